@@ -1,0 +1,41 @@
+/**
+ * The whole conversation between our own contexts. Requests and replies are plain JSON; pictures do not travel by
+ * message, they are read from the vault.
+ */
+import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
+import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
+import type { CaseId } from "@/src/model/exhibit";
+import type { PageFacts } from "@/src/model/page-facts";
+import type { Result } from "@/src/model/result";
+
+/** What the popup may be told about the page in front. */
+export interface PageView {
+  /** From the tab, not from the page. */
+  url: string;
+  facts: PageFacts;
+}
+
+/** Our own pages to the background. */
+export interface Protocol {
+  /** Reads the page the user clicked on; nothing is kept. */
+  "page.inspect": (request: { tabId: number }) => Result<PageView, CaptureFailure>;
+  /** Starts one capture and replies at once; progress is told by the job's state. */
+  "capture.start": (request: { tabId: number }) => Result<null, CaptureFailure>;
+  /** Asks a running capture to stop. Nothing half-made is kept. */
+  "capture.stop": (request: { tabId: number }) => Result<null, never>;
+  /** Writes down an act on a case, for instance that a bundle was made; replies with the entry as stored. */
+  "custody.append": (request: {
+    caseId: CaseId;
+    act: Pick<CustodyAct, "event" | "item" | "digest" | "detail">;
+  }) => Result<CustodyEntry, VaultFailure>;
+}
+
+export type MessageName = keyof Protocol;
+export type Request<Name extends MessageName> = Parameters<Protocol[Name]>[0];
+export type Reply<Name extends MessageName> = ReturnType<Protocol[Name]>;
+
+/**
+ * A content script shares its process with the page, so it starts no conversation at all: it only answers what the
+ * background asks (see page-side.ts).
+ */
+export const PAGE_MAY_SEND: ReadonlySet<MessageName> = new Set();

@@ -1,0 +1,60 @@
+/**
+ * Digests of plaintext bytes. Whole values use Web Crypto; streams use @noble/hashes, because Web Crypto cannot be
+ * fed piece by piece. Pure: runs in a page, a worker and Node.
+ */
+import { sha256 as nobleSha256, sha512 as nobleSha512 } from "@noble/hashes/sha2.js";
+
+/** SHA-256 of plaintext bytes, 64 lowercase hex digits. */
+export type Sha256 = string & { readonly __brand: "Sha256" };
+/** SHA-512 of plaintext bytes, 128 lowercase hex digits. */
+export type Sha512 = string & { readonly __brand: "Sha512" };
+
+export interface Digests {
+  bytes: number;
+  sha256: Sha256;
+  sha512: Sha512;
+}
+
+export function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @param input Text is taken as UTF-8. */
+export async function sha256(input: string | Uint8Array<ArrayBuffer>): Promise<Sha256> {
+  const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
+  return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))) as Sha256;
+}
+
+/** Both digests and the length of bytes that are at hand whole. */
+export async function digestsOf(bytes: Uint8Array<ArrayBuffer>): Promise<Digests> {
+  const [short, long] = await Promise.all([
+    crypto.subtle.digest("SHA-256", bytes),
+    crypto.subtle.digest("SHA-512", bytes),
+  ]);
+  return {
+    bytes: bytes.length,
+    sha256: hex(new Uint8Array(short)) as Sha256,
+    sha512: hex(new Uint8Array(long)) as Sha512,
+  };
+}
+
+/** Takes bytes piece by piece; `finish` gives both digests and the length of all that was fed. */
+export class StreamDigester {
+  readonly #sha256 = nobleSha256.create();
+  readonly #sha512 = nobleSha512.create();
+  #bytes = 0;
+
+  update(piece: Uint8Array): void {
+    this.#bytes += piece.length;
+    this.#sha256.update(piece);
+    this.#sha512.update(piece);
+  }
+
+  finish(): Digests {
+    return {
+      bytes: this.#bytes,
+      sha256: hex(this.#sha256.digest()) as Sha256,
+      sha512: hex(this.#sha512.digest()) as Sha512,
+    };
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * The closed lists of things that can go wrong, one list per domain. A code is chosen where the error is thrown;
+ * the sentence for it is chosen where it is shown (`failure_<code>` in the messages).
+ */
+
+/** Why a page was not captured. Each has its sentence: what happened, what is kept, what to do next. */
+export const CAPTURE_FAILURES = [
+  "pageForbidden", // browser pages, extension stores, other extensions: no extension may read them
+  "pdfViewer", // the browser's own PDF viewer cannot be photographed whole
+  "fileNoAccess", // a file: address while the user has not allowed file access
+  "noPermission", // activeTab was not granted, or ended by navigation
+  "tabClosed",
+  "pageChanged", // the tab went to another address or document while it was captured
+  "tabHidden", // the tab stayed out of sight too long
+  "pageResized", // size, zoom or pixel ratio changed while it was captured
+  "pictureRefused", // the browser gave no picture
+  "pageNotAnswering", // the page side did not answer in time
+  "alreadyCapturing",
+  "stopped", // the user pressed Stop
+  "storageFull",
+  "notStored", // writing or reading back failed; nothing was kept
+] as const;
+export type CaptureFailure = (typeof CAPTURE_FAILURES)[number];
+
+export class CaptureError extends Error {
+  override readonly name = "CaptureError";
+  constructor(
+    readonly code: CaptureFailure,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
+/** Why the vault could not be opened, written or read. */
+export const VAULT_FAILURES = ["cannotOpen", "newerVersion", "locked", "notFound", "damaged", "full"] as const;
+export type VaultFailure = (typeof VAULT_FAILURES)[number];
+
+export class VaultError extends Error {
+  override readonly name = "VaultError";
+  constructor(
+    readonly code: VaultFailure,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
+/** Why no bundle was made. */
+export const EXPORT_FAILURES = ["nothingToExport", "fileChanged", "fileMissing", "cancelled"] as const;
+export type ExportFailure = (typeof EXPORT_FAILURES)[number];
+
+export class ExportError extends Error {
+  override readonly name = "ExportError";
+  constructor(
+    readonly code: ExportFailure,
+    /** Exhibit number and file that the failure is about, where there is one. */
+    readonly about?: { exhibit: number; path: string },
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}

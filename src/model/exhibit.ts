@@ -1,0 +1,153 @@
+/**
+ * The evidence record: everything known about one exhibit except its bytes. Written once when the exhibit is sealed,
+ * in canonical JSON (RFC 8785). Format: docs/formats/record.md
+ */
+import type { Role } from "./custody";
+import type { Sha256, Sha512 } from "./digest";
+import type { UtcInstant } from "./instant";
+import type { PageFacts } from "./page-facts";
+
+export type ExhibitId = string & { readonly __brand: "ExhibitId" };
+export type CaseId = string & { readonly __brand: "CaseId" };
+
+export const RECORD_SCHEMA = "tidemark-record/1";
+
+/** The account shown with a post. Shown by the page; not proof of a person. */
+export interface ShownAccount {
+  text: string;
+  profileUrl: string | null;
+  how: "detected" | "typed" | "corrected";
+  confirmed: boolean;
+}
+
+/** The time shown with a post, word for word, beside what a machine can read. */
+export interface ShownTime {
+  visible: string | null;
+  machine: string | null;
+  /** Where it was read, e.g. `jsonld:datePublished`. */
+  source: string;
+}
+
+export interface ExhibitFile {
+  /** Below the exhibit's folder, e.g. `original/screen-000.png`. */
+  path: string;
+  role: "original" | "derived";
+  /** For derived files: what was done, and to which files. */
+  op?: string;
+  from?: string[];
+  bytes: number;
+  mime: string;
+  /** Of the exact bytes, taken before encryption. */
+  sha256: Sha256;
+  sha512: Sha512;
+  complete: boolean;
+}
+
+/** Where one original tile lies in the stitched picture; all in device pixels. */
+export interface Seam {
+  file: string;
+  xPx: number;
+  yPx: number;
+  widthPx: number;
+  heightPx: number;
+}
+
+/** One act that was done to the page in order to record it, and undone afterwards. */
+export interface PageAction {
+  act: "scroll-to-top" | "move-root" | "pause-animations" | "keep-scrollbar-space" | "hide-focus" | "restore";
+  detail?: string;
+}
+
+/** What the record lacks, by name, and why. */
+export interface MissingPart {
+  what: "full-page-picture" | "viewport-picture" | "page-html" | "handle" | "posted-time";
+  why: string;
+}
+
+export interface Environment {
+  browser: string;
+  os: string;
+  extVersion: string;
+  extBuildHash: string;
+  userAgent: string;
+  viewport: { widthCss: number; heightCss: number };
+  /** Device pixels per CSS pixel, browser zoom included. */
+  dpr: number;
+  /** Browser zoom, 1 = 100 %. */
+  zoom: number;
+  /** Languages the browser asks for. */
+  lang: string[];
+  privateWindow: boolean;
+}
+
+export interface PictureInfo {
+  /** "photograph": the browser's own pixels. "re-drawn": drawn again from the page, not a photograph. */
+  method: "photograph" | "re-drawn";
+  file: string;
+  widthPx: number;
+  heightPx: number;
+  tiles: number;
+  /** False when the page is longer than what was taken. */
+  complete: boolean;
+}
+
+export interface CaptureTimes {
+  startUtc: UtcInstant;
+  endUtc: UtcInstant;
+  /** Minutes east of UTC at the start. */
+  offsetMin: number;
+  tz: string;
+  /** Duration by a clock that does not jump, in milliseconds. */
+  monotonicMs: number;
+  /** Present when the wall clock and the monotonic clock disagree by more than a second. */
+  clockWarn?: string;
+}
+
+export interface ExhibitRecord {
+  schema: typeof RECORD_SCHEMA;
+  id: ExhibitId;
+  caseId: CaseId;
+  kind: "post";
+  /** 1 for EX-001. Given once, never re-used, never shifted. */
+  exhibit: number;
+  /** `browser` comes from the tab and is the only trusted address; the others are claims of the page. */
+  url: { browser: string; canonical: string | null; frames: string[] };
+  page: { title: string | null; lang: string | null };
+  poster: ShownAccount | null;
+  forwarder: ShownAccount | null;
+  postedAt: ShownTime | null;
+  /** All that was read from the page, whole, with the place each fact was read. */
+  facts: PageFacts;
+  captured: CaptureTimes;
+  by: { role: Role };
+  env: Environment;
+  actions: PageAction[];
+  picture: PictureInfo;
+  files: ExhibitFile[];
+  seams: Seam[];
+  missing: MissingPart[];
+}
+
+/** What the list shows of an exhibit without reading the whole record. */
+export interface ExhibitSummary {
+  id: ExhibitId;
+  caseId: CaseId;
+  exhibit: number;
+  capturedUtc: UtcInstant;
+  url: string;
+  title: string | null;
+  platform: string;
+  handle: string | null;
+  postedAtText: string | null;
+  missing: MissingPart[];
+}
+
+/** `EX-001`, `EX-042`, `EX-1234`. */
+export function exhibitLabel(exhibit: number): string {
+  return `EX-${String(exhibit).padStart(3, "0")}`;
+}
+
+/** `001`, `042`, `1234`: the exhibit's folder in a bundle. */
+export function exhibitFolder(exhibit: number): string {
+  return String(exhibit).padStart(3, "0");
+}

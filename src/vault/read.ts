@@ -1,0 +1,17 @@
+/**
+ * Reading what is kept. Everything returned was decrypted and its authentication tag checked; bytes are not compared
+ * with the record's digests here (the exporter and the fixity check do that while they read).
+ */
+import type { CustodyEntry } from "@/src/model/custody";
+import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+
+export interface VaultReader {
+  /** Newest first. */
+  summaries(): Promise<ExhibitSummary[]>;
+  /** @throws {VaultError} `notFound`, `damaged` */
+  record(id: ExhibitId): Promise<ExhibitRecord>;
+  /** The file's plaintext bytes, piece by piece. @throws {VaultError} `notFound`; the stream errors with `damaged` */
+  file(id: ExhibitId, path: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
+  /** In order, from entry 0. */
+  custody(caseId: CaseId): Promise<CustodyEntry[]>;
+}

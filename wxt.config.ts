@@ -1,0 +1,46 @@
+import { defineConfig } from "wxt";
+
+/**
+ * Everything is refused that is not named. `blob:` shows pictures decrypted in memory; nothing else is loaded.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join("; ");
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: "__MSG_extName__",
+    short_name: "__MSG_extShortName__",
+    description: "__MSG_extDescription__",
+    default_locale: "en",
+    permissions: ["activeTab", "scripting", "storage", "unlimitedStorage", "contextMenus", "alarms"],
+    action: { default_title: "__MSG_extName__" },
+    commands: {
+      _execute_action: { suggested_key: { default: "Alt+Shift+E" } },
+    },
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "notes@tidemark.invalid",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : { minimum_chrome_version: "140" }),
+  }),
+  vite: () => ({
+    build: { modulePreload: false },
+  }),
+});
