@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "wxt";
 
 /**
@@ -13,6 +15,16 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
 ].join("; ");
+
+/** First 12 hex digits of the SHA-256 over all source files: the same source gives the same value anywhere. */
+function sourceHash(): string {
+  const files = globSync(["entrypoints/**/*.*", "src/**/*.*", "public/**/*.*", "package-lock.json", "wxt.config.ts"]);
+  const hash = createHash("sha256");
+  for (const file of files.map((path) => path.replaceAll("\\", "/")).sort()) {
+    hash.update(`${file}\0`).update(readFileSync(file));
+  }
+  return hash.digest("hex").slice(0, 12);
+}
 
 export default defineConfig({
   imports: false,
@@ -41,6 +53,7 @@ export default defineConfig({
       : { minimum_chrome_version: "140" }),
   }),
   vite: () => ({
-    build: { modulePreload: false },
+    build: { modulePreload: false, target: "es2024" },
+    define: { __BUILD_HASH__: JSON.stringify(sourceHash()) },
   }),
 });

@@ -54,15 +54,20 @@ export interface Seam {
 
 /** One act that was done to the page in order to record it, and undone afterwards. */
 export interface PageAction {
-  act: "scroll-to-top" | "move-root" | "pause-animations" | "keep-scrollbar-space" | "hide-focus" | "restore";
+  act: "scroll-to-top" | "move-root" | "pause-animations" | "keep-scrollbar-space" | "restore";
   detail?: string;
 }
 
-/** What the record lacks, by name, and why. */
+/** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
-  what: "full-page-picture" | "viewport-picture" | "page-html" | "handle" | "posted-time";
-  why: string;
+  what: "full-page-picture" | "handle" | "posted-time";
+  why: MissingWhy;
 }
+
+export type MissingWhy =
+  | "notOnPage" // the page does not show it where we can read it
+  | "pageGrew" // the page changed its size while it was captured
+  | "pageTooLong"; // the page goes on below what was taken
 
 export interface Environment {
   browser: string;
@@ -127,6 +132,12 @@ export interface ExhibitRecord {
   seams: Seam[];
   missing: MissingPart[];
 }
+
+/** What is said of a file before its bytes are known. */
+export type FileAbout = Omit<ExhibitFile, "bytes" | "sha256" | "sha512" | "complete">;
+
+/** All of a record that is known before the exhibit has its number and its files are closed. */
+export type RecordDraft = Omit<ExhibitRecord, "id" | "caseId" | "exhibit" | "files">;
 
 /** What the list shows of an exhibit without reading the whole record. */
 export interface ExhibitSummary {

@@ -1,0 +1,24 @@
+/**
+ * Page side of a capture. Injected after the user's click, never always on. An unlisted script rather than a content
+ * script of the framework's kind, whose wrapper announces itself to the page (docs/decisions/0006).
+ */
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { pageSide } from "@/src/capture/page-side/answer";
+import { extractPage } from "@/src/extract/extract-page";
+import type { PageAsk } from "@/src/messaging/page-side";
+import { browser } from "@/src/platform/browser";
+
+/** In our isolated world, which the page cannot see. */
+const world = globalThis as { notesPutBack?: () => void };
+
+export default defineUnlistedScript(() => {
+  // A script of an earlier version of ours may still hold the page moved.
+  world.notesPutBack?.();
+  const { answers, putBack } = pageSide(() => extractPage(document, location.href));
+  world.notesPutBack = putBack;
+  browser.runtime.onMessage.addListener((ask: unknown, sender: { id?: string | undefined }) => {
+    const name = (ask as PageAsk | null)?.tidemark;
+    if (sender.id !== browser.runtime.id || !name || !Object.hasOwn(answers, name)) return undefined;
+    return (answers[name] as (ask: unknown) => Promise<unknown>)(ask);
+  });
+});

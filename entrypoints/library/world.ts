@@ -1,0 +1,41 @@
+import { send } from "@/src/messaging/send";
+import { VaultError } from "@/src/model/errors";
+import type { ExhibitRecord } from "@/src/model/exhibit";
+import { browser } from "@/src/platform/browser";
+import type { LibraryWorld } from "@/src/ui/library/world";
+import { openReader } from "@/src/vault/open";
+import type { VaultReader } from "@/src/vault/read";
+import { makePackage } from "./make-package";
+
+/** Opened on first need; tried again when opening failed. */
+let opened: Promise<VaultReader> | null = null;
+function reader(): Promise<VaultReader> {
+  opened ??= openReader().catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+export const libraryWorld: LibraryWorld = {
+  version: browser.runtime.getManifest().version,
+  summaries: async () => (await reader()).summaries(),
+  record: async (id) => (await reader()).record(id),
+  custody: async (caseId) => (await reader()).custody(caseId),
+  picture: async (record) => pictureOf(await reader(), record),
+  noteReveal: ({ caseId, id, picture }) =>
+    append({ caseId, act: { event: "reveal", item: id, digest: null, detail: { file: picture.file } } }),
+  makePackage: async (request) => makePackage(await reader(), append, request),
+};
+
+export type Append = typeof append;
+async function append(request: Parameters<typeof send<"custody.append">>[1]): Promise<void> {
+  const written = await send("custody.append", request);
+  if (!written.ok) throw new VaultError(written.failure);
+}
+
+async function pictureOf(reader: VaultReader, { id, picture, files }: ExhibitRecord): Promise<Blob> {
+  const type = files.find(({ path }) => path === picture.file)?.mime ?? "image/png";
+  const bytes = await new Response(await reader.file(id, picture.file)).blob();
+  return bytes.slice(0, bytes.size, type);
+}

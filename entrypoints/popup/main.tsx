@@ -1,0 +1,38 @@
+/** The popup: finds the tab it is about and wires its faces to it. */
+import { render } from "preact";
+import { declareLanguage } from "@/src/i18n/language";
+import { t } from "@/src/i18n/t";
+import { browser } from "@/src/platform/browser";
+import { goToNeutralSite, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
+import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
+import { type PopupActions, runPopup } from "@/src/ui/popup/run-popup";
+import type { PopupState } from "@/src/ui/popup/state";
+import { popupWorld } from "./world";
+
+/** Given where the popup is shown in a tab of its own: the tab it is about. */
+const askedTab = new URLSearchParams(location.search).get("tab");
+const go = askedTab === null ? () => window.close() : goToNeutralSite;
+
+const open = (url: string) =>
+  void browser.tabs.create({ url }).then(() => {
+    if (askedTab === null) window.close();
+  });
+
+const callsOf = (popup: PopupActions): PopupCalls => ({
+  onLook: popup.look,
+  onSave: popup.save,
+  onStop: popup.stop,
+  onReport: open,
+  onOpenNotes: () => open(browser.runtime.getURL("/library.html")),
+  onLeave: () => leaveEverywhere(go),
+});
+
+declareLanguage(document.documentElement);
+document.title = t("notes");
+document.documentElement.classList.toggle("in-tab", askedTab !== null);
+leaveWithOthers(go);
+
+const world = await popupWorld(askedTab);
+const popup = runPopup(world, (state: PopupState) => render(<Popup state={state} calls={calls} />, document.body));
+const calls = callsOf(popup);
+await popup.start();

@@ -1,0 +1,41 @@
+import { send } from "@/src/messaging/send";
+import { browser } from "@/src/platform/browser";
+import { clearJob, readJob, watchJob } from "@/src/platform/session-store";
+import { formFor } from "@/src/report/match";
+import type { ReportOffer } from "@/src/ui/parts/report-offer";
+import type { PopupWorld } from "@/src/ui/popup/run-popup";
+
+/** The tab in front, or the one asked for. @throws when there is no such tab */
+export async function popupWorld(askedTab: string | null): Promise<PopupWorld> {
+  const tab = askedTab === null ? await tabInFront() : await browser.tabs.get(Number(askedTab));
+  const tabId = tab?.id;
+  if (tab === undefined || tabId === undefined) throw new Error("no tab to be about");
+  return {
+    tabUrl: tab.url ?? null,
+    isPrivateWindow: tab.incognito,
+    inspect: () => send("page.inspect", { tabId }),
+    startCapture: () => send("capture.start", { tabId }),
+    stopCapture: () => send("capture.stop", { tabId }),
+    readJob: () => readJob(tabId),
+    watchJob: (onJob) => watchJob(tabId, onJob),
+    clearJob: () => clearJob(tabId),
+    reportFor,
+  };
+}
+
+async function tabInFront() {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
+function reportFor(url: string): ReportOffer | null {
+  const form = formFor(url);
+  if (form === null) return null;
+  return {
+    platform: form.platformName,
+    url: form.url,
+    isBestForm: form.isBestForIntimateImage,
+    isHowTo: form.destination.inApp ?? false,
+    checked: form.checked,
+  };
+}

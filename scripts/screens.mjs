@@ -1,0 +1,55 @@
+/**
+ * Draws every face of every page with made-up content, in light and dark, English and Traditional Chinese, into
+ * `docs/screens/`, and holds each to the accessibility rules (axe-core), in forced colours and at 320 px too.
+ * The pages are built and served under the extension's own content security policy.
+ *
+ *   npm run screens                all of them
+ *   npm run screens -- saved       only those with "saved" in their name
+ *   npm run screens -- --check     only the rules, no pictures
+ */
+import { mkdirSync, rmSync } from "node:fs";
+import puppeteer from "puppeteer-core";
+import { checkFace } from "./screens/check.mjs";
+import { launchOptions } from "./screens/chromium.mjs";
+import { drawSamples } from "./screens/draw-samples.mjs";
+import { openFace, VARIANTS } from "./screens/face.mjs";
+import { serveGallery } from "./screens/serve.mjs";
+
+const OUT = "docs/screens";
+const PAGES_AT_ONCE = 3;
+
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const draws = !process.argv.includes("--check");
+
+const browser = await puppeteer.launch(launchOptions());
+const gallery = await serveGallery(await drawSamples(browser));
+const names = await namesOfFaces();
+const jobs = names.flatMap((name) => VARIANTS.map((variant) => ({ name, variant })));
+const findings = [];
+if (draws && wanted.length === 0) rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+
+await Promise.all(Array.from({ length: PAGES_AT_ONCE }, work));
+await browser.close();
+gallery.close();
+console.log(`${names.length} faces, ${names.length * VARIANTS.length} checked, ${findings.length} findings`);
+for (const finding of findings) console.log(finding);
+process.exitCode = findings.length === 0 ? 0 : 1;
+
+async function work() {
+  const page = await browser.newPage();
+  for (let job = jobs.shift(); job; job = jobs.shift()) {
+    const { name, variant } = job;
+    await openFace(page, gallery.url, name, variant);
+    for (const finding of await checkFace(page, name)) findings.push(`${name} (${variant.name}): ${finding}`);
+    if (draws && variant.draws) await page.screenshot({ path: `${OUT}/${name}.${variant.name}.png`, fullPage: true });
+  }
+}
+
+async function namesOfFaces() {
+  const page = await browser.newPage();
+  await page.goto(gallery.url);
+  const all = JSON.parse(await page.evaluate(() => document.body.textContent));
+  await page.close();
+  return all.filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** Chromium's popup is never higher than this. */
+const POPUP_HEIGHT = 600;
+
+/** Everything wrong with the face that is open, in words. */
+export async function checkFace(page, name) {
+  return [...(await axeFindings(page)), ...(await ownFindings(page, name))];
+}
+
+async function axeFindings(page) {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(
+    async (rules) => (await globalThis.axe.run(document, { runOnly: rules })).violations,
+    RULES,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any }) => `axe ${id} ${target} ${any[0]?.message ?? ""}`),
+  );
+}
+
+async function ownFindings(page, name) {
+  const { overflow, height, small, refused } = await page.evaluate(() => ({
+    overflow: document.documentElement.scrollWidth - window.innerWidth,
+    height: document.body.scrollHeight,
+    small: [...document.querySelectorAll("button, input[type=file], nav a, summary, .back")]
+      .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 32)
+      .map((control) => control.textContent),
+    refused: globalThis.refused,
+  }));
+  return [
+    ...(overflow > 0 ? [`${overflow} px too wide`] : []),
+    ...(name === "popup-ready" && height > POPUP_HEIGHT ? [`first state scrolls: ${height} px`] : []),
+    ...small.map((text) => `target below 32 px: ${text}`),
+    ...refused.map((directive) => `refused by ${directive}`),
+  ];
+}

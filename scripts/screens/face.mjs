@@ -1,0 +1,35 @@
+const drawn = ["en", "zh-Hant"].flatMap((language) =>
+  ["light", "dark"].map((scheme) => ({ name: `${language}.${scheme}`, language, scheme, draws: true })),
+);
+
+/** How each face is looked at. Those that are not drawn are checked all the same. */
+export const VARIANTS = [
+  ...drawn,
+  { name: "en.light.320px", language: "en", scheme: "light", widthCss: 320, draws: true },
+  { name: "zh-Hant.dark.320px", language: "zh-Hant", scheme: "dark", widthCss: 320, draws: false },
+  { name: "en.forced-colours", language: "en", scheme: "dark", forcedColours: true, draws: true },
+];
+
+const HEIGHT = { popup: 400, library: 760, verify: 760 };
+const WIDTH = { popup: 360, library: 1080, verify: 1080 };
+
+export async function openFace(page, base, name, { language, scheme, widthCss, forcedColours = false }) {
+  const kind = name.split("-")[0];
+  await page.setViewport({ width: widthCss ?? WIDTH[kind], height: HEIGHT[kind], deviceScaleFactor: 1 });
+  const cdp = await page.createCDPSession();
+  await cdp.send("Emulation.setEmulatedMedia", {
+    features: [
+      { name: "prefers-color-scheme", value: scheme },
+      { name: "prefers-reduced-motion", value: "reduce" },
+      { name: "forced-colors", value: forcedColours ? "active" : "none" },
+    ],
+  });
+  const narrow = widthCss ? "&tab" : "";
+  await page.evaluateOnNewDocument(() => {
+    globalThis.refused = [];
+    document.addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective));
+  });
+  await page.goto(`${base}?screen=${name}&language=${language}${narrow}`);
+  await page.waitForSelector("main");
+  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
+}

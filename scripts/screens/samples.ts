@@ -1,0 +1,167 @@
+/** Made-up, neutral content for pictures and tests. No real person, no real post. */
+import type { CustodyEntry, CustodyEvent } from "@/src/model/custody";
+import type { Sha256, Sha512 } from "@/src/model/digest";
+import type { CaseId, ExhibitFile, ExhibitId, ExhibitRecord, ExhibitSummary, MissingPart } from "@/src/model/exhibit";
+import type { UtcInstant } from "@/src/model/instant";
+import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
+import type { ReportOffer } from "@/src/ui/parts/report-offer";
+
+export const CASE = "6f1c2a54-0d4b-4c1e-9a57-1f0f3f6c1a01" as CaseId;
+export const ITEM = "0b5b8f0e-6a0c-4c2e-8a43-2f3f8a4c7d11" as ExhibitId;
+export const URL_OF_POST = "https://www.example.com/river.walks/posts/1986021144973865000";
+
+export const facts: PageFacts = {
+  ...emptyFacts(URL_OF_POST, "bluesky"),
+  permalink: URL_OF_POST,
+  title: "river.walks: Morning mist on the path by the weir",
+  language: "en",
+  handle: "river.walks",
+  displayName: "River Walks",
+  profileUrl: "https://www.example.com/river.walks",
+  postedAt: "2025-11-02T14:05:00+08:00",
+  postedAtText: "2 Nov, 14:05",
+  text: "Morning mist on the path by the weir.\nThe bench by the old lock is free again.",
+  mediaCount: 2,
+  sources: { handle: "jsonld:author.name" },
+};
+
+export const nothingFound: PageFacts = emptyFacts("https://www.example.org/", "web");
+
+export const hostile: PageFacts = {
+  ...facts,
+  handle: "<script>alert(1)</script>\u202Eriver\u200B",
+  displayName: "R\u0456ver",
+  postedAt: null,
+  postedAtText: "3h",
+};
+
+export const report: ReportOffer = {
+  platform: "Bluesky",
+  url: "https://www.example.com/report",
+  isBestForm: true,
+  isHowTo: false,
+  checked: null,
+};
+
+export const missing: MissingPart[] = [
+  { what: "handle", why: "notOnPage" },
+  { what: "full-page-picture", why: "pageTooLong" },
+];
+
+const digest = (seed: string) => seed.repeat(64).slice(0, 64) as Sha256;
+
+function file(path: string, bytes: number, seed: string): ExhibitFile {
+  const role = path.startsWith("original/") ? "original" : "derived";
+  const mime = path.endsWith(".png") ? "image/png" : "text/plain";
+  return {
+    path,
+    role,
+    bytes,
+    mime,
+    sha256: digest(seed),
+    sha512: seed.repeat(128).slice(0, 128) as Sha512,
+    complete: true,
+  };
+}
+
+export const record: ExhibitRecord = {
+  schema: "tidemark-record/1",
+  id: ITEM,
+  caseId: CASE,
+  kind: "post",
+  exhibit: 3,
+  url: { browser: URL_OF_POST, canonical: URL_OF_POST, frames: [] },
+  page: { title: facts.title, lang: "en" },
+  poster: null,
+  forwarder: null,
+  postedAt: null,
+  facts,
+  captured: {
+    startUtc: "2026-11-21T01:02:03.456Z" as UtcInstant,
+    endUtc: "2026-11-21T01:02:08.120Z" as UtcInstant,
+    offsetMin: 480,
+    tz: "Asia/Hong_Kong",
+    monotonicMs: 4664,
+  },
+  by: { role: "unstated" },
+  env: {
+    browser: "Chromium 156.0",
+    os: "linux x86-64",
+    extVersion: "0.1.0",
+    extBuildHash: "1f0f3f6c1a01",
+    userAgent: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36",
+    viewport: { widthCss: 1280, heightCss: 720 },
+    dpr: 1,
+    zoom: 1,
+    lang: ["en-GB"],
+    privateWindow: false,
+  },
+  actions: [],
+  picture: {
+    method: "photograph",
+    file: "derived/stitched.png",
+    widthPx: 1280,
+    heightPx: 6400,
+    tiles: 9,
+    complete: true,
+  },
+  files: [
+    file("original/screen-000.png", 812_345, "9f86d081884c7d65"),
+    file("original/page.dom.html.txt", 96_210, "2c26b46b68ffc68f"),
+    file("derived/stitched.png", 4_201_733, "fcde2b2edba56bf4"),
+  ],
+  seams: [],
+  missing: [],
+};
+
+export function entry(seq: number, event: CustodyEvent, utc: string): CustodyEntry {
+  return {
+    seq,
+    event,
+    utc: utc as UtcInstant,
+    tz: "Asia/Hong_Kong",
+    actor: "unstated",
+    item: event === "export" ? null : ITEM,
+    digest: null,
+    detail: event === "export" ? { exhibits: "1,2,3" } : {},
+    app: "0.1.0+1f0f3f6c1a01",
+    prev: digest("0"),
+    hash: digest("1"),
+  };
+}
+
+export const history: CustodyEntry[] = [
+  entry(4, "capture", "2026-11-21T01:02:08.120Z"),
+  entry(5, "reveal", "2026-11-21T01:10:40.000Z"),
+  entry(7, "export", "2026-11-21T02:30:12.000Z"),
+];
+
+function summary(exhibit: number, changes: Partial<ExhibitSummary>): ExhibitSummary {
+  return {
+    id: ITEM.replace(/..$/, String(exhibit).padStart(2, "0")) as ExhibitId,
+    caseId: CASE,
+    exhibit,
+    capturedUtc: "2026-11-21T01:02:08.120Z" as UtcInstant,
+    url: URL_OF_POST,
+    title: facts.title,
+    platform: "bluesky",
+    handle: "river.walks",
+    postedAtText: "2 Nov, 14:05",
+    missing: [],
+    ...changes,
+  };
+}
+
+export const items: ExhibitSummary[] = [
+  summary(4, { title: "晨霧籠罩堤邊小路", handle: "晨間散步", platform: "threads" }),
+  summary(3, {}),
+  summary(2, {
+    platform: "web",
+    url: "https://notes.example.org/a/very/long/address/that/goes/on?page=2",
+    handle: null,
+    title:
+      "A page with a title that is so long that it does not fit on one line of the list, however wide the window is",
+    missing,
+  }),
+  summary(1, { platform: "youtube", handle: "Weir.and.Lock", title: "Weir and lock, a walk in the rain" }),
+];

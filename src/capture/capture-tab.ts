@@ -1,0 +1,139 @@
+/**
+ * One capture, from the click to all that a record needs: what the page says, its HTML, the window as it stood, the
+ * whole page. Nothing is kept here; everything goes into the sink it is given, and the page is put back however it ends.
+ */
+import { CaptureError } from "@/src/model/errors";
+import { type CaptureTimes, type MissingPart, RECORD_SCHEMA, type RecordDraft, type ShownTime } from "@/src/model/exhibit";
+import type { JobState } from "@/src/model/job";
+import type { PageFacts } from "@/src/model/page-facts";
+import { browser } from "@/src/platform/browser";
+import type { Clock } from "@/src/platform/clock";
+import { photograph, type Shooting } from "./camera";
+import { environment } from "./environment";
+import { FrontWatch } from "./front-watch";
+import { takeHtml } from "./page-html";
+import { PageLink } from "./page-link";
+import { QuotaWindow } from "./quota";
+import { type ExhibitSink, putFile } from "./store";
+import { type Method, type PageTaken, takePage } from "./take-page";
+
+export interface CaptureTools {
+  sink: ExhibitSink;
+  clock: Clock;
+  signal: AbortSignal;
+  method: Method;
+  onProgress: (state: JobState) => void;
+}
+
+/** @throws {CaptureError} */
+export async function captureTab(tabId: number, tools: CaptureTools): Promise<RecordDraft> {
+  const { sink, clock } = tools;
+  tools.onProgress({ step: "preparing" });
+  const started = startTimes(clock);
+  const link = await PageLink.open(tabId);
+  const front = new FrontWatch(tabId);
+  try {
+    const { url } = await front.look();
+    const shooting = shootingWith(tools, link, front);
+    const facts = await link.ask("inspect", {});
+    const page = await link.ask("surroundings", {});
+    const geometry = await link.ask("look", {});
+    const view = await photograph(shooting, { url, geometry });
+    await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
+    await takeHtml(link, sink);
+    const taken = await takePage(shooting, url, view, tools.method, sink, shooting.onTile);
+    tools.onProgress({ step: "sealing" });
+    const tab = await browser.tabs.get(tabId);
+    return {
+      schema: RECORD_SCHEMA,
+      kind: "post",
+      url: { browser: url, canonical: page.canonical, frames: page.frames },
+      page: { title: facts.title, lang: facts.language },
+      poster: shownPoster(facts),
+      forwarder: facts.repostedBy
+        ? { text: facts.repostedBy, profileUrl: null, how: "detected", confirmed: false }
+        : null,
+      postedAt: shownTime(facts),
+      facts,
+      captured: endTimes(clock, started),
+      by: { role: "unstated" },
+      env: await environment({ id: tabId, incognito: tab.incognito }, page, geometry),
+      actions: taken.actions,
+      picture: taken.picture,
+      seams: taken.seams,
+      missing: missingParts(facts, taken),
+    };
+  } finally {
+    front.stop();
+  }
+}
+
+function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch) {
+  let tiles = { tilesDone: 0, tilesTotal: 0 };
+  const shooting: Shooting & { onTile: (done: number, total: number) => void } = {
+    tabId: link.tabId,
+    link,
+    front,
+    clock: tools.clock,
+    quota: new QuotaWindow(tools.clock, tools.method === "move-root" ? 2 : Number.POSITIVE_INFINITY),
+    signal: tools.signal,
+    onPause: (isPaused) => tools.onProgress({ step: isPaused ? "paused" : "capturing", ...tiles }),
+    onTile: (tilesDone, tilesTotal) => {
+      tiles = { tilesDone, tilesTotal };
+      tools.onProgress({ step: "capturing", ...tiles });
+    },
+  };
+  return shooting;
+}
+
+interface Started {
+  startUtc: CaptureTimes["startUtc"];
+  offsetMin: number;
+  tz: string;
+  monotonicMs: number;
+}
+
+const startTimes = (clock: Clock): Started => ({
+  startUtc: clock.now(),
+  offsetMin: clock.offsetMin(),
+  tz: clock.timeZone(),
+  monotonicMs: clock.monotonicMs(),
+});
+
+/** The wall clock may be set while we work; the other clock may not, so a difference is written down. */
+const CLOCK_JUMP_MS = 1000;
+
+function endTimes(clock: Clock, { monotonicMs: startMs, ...started }: Started): CaptureTimes {
+  const endUtc = clock.now();
+  const monotonicMs = Math.round(clock.monotonicMs() - startMs);
+  const jumpMs = Date.parse(endUtc) - Date.parse(started.startUtc) - monotonicMs;
+  const times: CaptureTimes = { ...started, endUtc, monotonicMs };
+  return Math.abs(jumpMs) > CLOCK_JUMP_MS ? { ...times, clockWarn: `wall clock moved by ${jumpMs} ms` } : times;
+}
+
+function shownPoster({ handle, displayName, profileUrl }: PageFacts): RecordDraft["poster"] {
+  const text = handle ?? displayName;
+  return text === null ? null : { text, profileUrl, how: "detected", confirmed: false };
+}
+
+function shownTime(facts: PageFacts): ShownTime | null {
+  const machine = facts.postedAt ?? facts.postedAtDate;
+  const source = facts.sources["postedAt"] ?? facts.sources["postedAtDate"] ?? facts.sources["postedAtText"];
+  if (machine === null && facts.postedAtText === null) return null;
+  return { visible: facts.postedAtText, machine, source: source ?? "" };
+}
+
+function missingParts(facts: PageFacts, { picture, pageGrew }: PageTaken): MissingPart[] {
+  const missing: MissingPart[] = [];
+  if (!picture.complete) missing.push({ what: "full-page-picture", why: pageGrew ? "pageGrew" : "pageTooLong" });
+  if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
+  if (shownTime(facts) === null) missing.push({ what: "posted-time", why: "notOnPage" });
+  return missing;
+}
+
+/** What every failure inside a capture means to the person who waits for it. */
+export function asCaptureError(error: unknown): CaptureError {
+  if (error instanceof CaptureError) return error;
+  const code = (error as { code?: unknown } | null)?.code === "full" ? "storageFull" : "notStored";
+  return new CaptureError(code, { cause: error });
+}

@@ -1,0 +1,56 @@
+/** Captures that run in this background, one at a time: two would photograph each other's tabs. */
+import { CaptureError } from "@/src/model/errors";
+import type { JobState } from "@/src/model/job";
+import { writeJob } from "@/src/platform/session-store";
+import { asCaptureError } from "./capture-tab";
+
+export class Jobs {
+  #running: { tabId: number; stop: AbortController } | null = null;
+
+  /**
+   * Starts one capture and returns at once.
+   * @param work Does it all and says how it ended; gets the signal that Stop was pressed and where to tell progress.
+   * @throws {CaptureError} `alreadyCapturing`
+   */
+  async start(
+    tabId: number,
+    work: (signal: AbortSignal, onProgress: (state: JobState) => void) => Promise<JobState>,
+  ): Promise<void> {
+    if (this.#running) throw new CaptureError("alreadyCapturing");
+    const stop = new AbortController();
+    this.#running = { tabId, stop };
+    await writeJob(tabId, { step: "preparing" });
+    void this.#run(tabId, stop, work);
+  }
+
+  stop(tabId: number): void {
+    if (this.#running?.tabId === tabId) this.#running.stop.abort();
+  }
+
+  get isIdle(): boolean {
+    return this.#running === null;
+  }
+
+  async #run(
+    tabId: number,
+    stop: AbortController,
+    work: (signal: AbortSignal, onProgress: (state: JobState) => void) => Promise<JobState>,
+  ): Promise<void> {
+    // States are written in the order they were told, and the last one last.
+    let writing: Promise<void> = Promise.resolve();
+    const tell = (state: JobState) => {
+      writing = writing.then(() => writeJob(tabId, state));
+    };
+    try {
+      tell(await work(stop.signal, tell));
+    } catch (error) {
+      const { code, cause } = asCaptureError(error);
+      console.warn("capture failed:", code, cause);
+      tell({ step: "failed", failure: code });
+    } finally {
+      this.#running = null;
+    }
+    await writing;
+  }
+}
+

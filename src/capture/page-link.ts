@@ -1,0 +1,58 @@
+/** The background's line to the page side of one tab: puts the script there, asks, checks what comes back. */
+import * as v from "valibot";
+import { PAGE_ANSWERS } from "@/src/messaging/page-answers";
+import type { PageAnswer, PageAskName, PageProtocol } from "@/src/messaging/page-side";
+import { CaptureError } from "@/src/model/errors";
+import { browser } from "@/src/platform/browser";
+import { refusalFor } from "./where-capture-works";
+
+/** A page that is busy with itself may take this long to answer; longer and it is taken not to answer at all. */
+const ANSWER_WAIT_MS = 15_000;
+const SCRIPT = "/capture.js";
+
+export class PageLink {
+  private constructor(readonly tabId: number) {}
+
+  /**
+   * Puts the page side in place, under the access that the user's click gave.
+   * @throws {CaptureError} which of the reasons it is that this page cannot be read
+   */
+  static async open(tabId: number): Promise<PageLink> {
+    const tab = await browser.tabs.get(tabId).catch((cause) => {
+      throw new CaptureError("tabClosed", { cause });
+    });
+    const refusal = refusalFor(tab.url);
+    if (refusal) throw new CaptureError(refusal);
+    const link = new PageLink(tabId);
+    if (!(await link.#isThere())) {
+      await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] }).catch((cause) => {
+        throw new CaptureError(refusalFor(tab.url, "refused") ?? "pageForbidden", { cause });
+      });
+    }
+    return link;
+  }
+
+  /** @throws {CaptureError} `pageNotAnswering` also when the answer is not of the agreed shape */
+  async ask<Name extends PageAskName>(name: Name, ask: PageProtocol[Name]["ask"]): Promise<PageAnswer<Name>> {
+    const answer = await withLimit(browser.tabs.sendMessage(this.tabId, { tidemark: name, ...ask }, { frameId: 0 }));
+    const checked = v.safeParse(PAGE_ANSWERS[name] as v.GenericSchema<unknown, PageAnswer<Name>>, answer);
+    if (!checked.success) throw new CaptureError("pageNotAnswering", { cause: checked.issues[0]?.message });
+    return checked.output;
+  }
+
+  async #isThere(): Promise<boolean> {
+    try {
+      await this.ask("look", {});
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function withLimit(answer: Promise<unknown>): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  const limit = setTimeout(() => reject(new CaptureError("pageNotAnswering")), ANSWER_WAIT_MS);
+  answer.then(resolve, (cause) => reject(new CaptureError("pageNotAnswering", { cause })));
+  return promise.finally(() => clearTimeout(limit));
+}

@@ -1,0 +1,121 @@
+/**
+ * A PNG (ISO/IEC 15948) written row by row, so that memory stays that of a few tiles however tall the picture is.
+ * 8-bit RGB without alpha: a photograph of a window has none. The browser's CompressionStream makes the zlib stream.
+ */
+
+const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+/** Row filter 2: each byte less the byte above it. Pages repeat downwards, so this packs well and costs little. */
+const FILTER_UP = 2;
+/** Compressed bytes in one IDAT chunk. */
+const IDAT_BYTES = 1 << 18;
+
+export class PngEncoder {
+  readonly #deflate = new CompressionStream("deflate");
+  readonly #rows = this.#deflate.writable.getWriter();
+  readonly #drained: Promise<void>;
+  #above: Uint8Array<ArrayBuffer>;
+  #written = 0;
+
+  /** @param emit Called with the file's bytes in order; the encoder waits for it. */
+  constructor(
+    private readonly widthPx: number,
+    private readonly heightPx: number,
+    private readonly emit: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
+  ) {
+    this.#above = new Uint8Array(widthPx * 3);
+    this.#drained = this.#drain();
+    // A failure is reported where it is awaited, in `rows` or `finish`.
+    this.#drained.catch(() => {});
+  }
+
+  /** Adds whole rows. @param rgba Four bytes a pixel, exactly `widthPx` pixels a row, top to bottom. */
+  async rows(rgba: Uint8ClampedArray): Promise<void> {
+    const count = rgba.length / (this.widthPx * 4);
+    if (!Number.isInteger(count)) throw new RangeError("rows must be whole");
+    const stride = this.widthPx * 3;
+    const filtered = new Uint8Array(count * (stride + 1));
+    let row = new Uint8Array(stride);
+    for (let y = 0; y < count; y += 1) {
+      packRow(rgba, y * this.widthPx * 4, row);
+      filterRow(row, this.#above, filtered, y * (stride + 1));
+      [row, this.#above] = [this.#above, row];
+    }
+    this.#written += count;
+    await Promise.race([this.#rows.write(filtered), this.#drained]);
+  }
+
+  /** Ends the picture. @throws {RangeError} when fewer or more rows were given than the picture has. */
+  async finish(): Promise<void> {
+    if (this.#written !== this.heightPx) throw new RangeError(`${this.#written} of ${this.heightPx} rows`);
+    await this.#rows.close();
+    await this.#drained;
+  }
+
+  async #drain(): Promise<void> {
+    await this.emit(SIGNATURE);
+    await this.emit(chunk("IHDR", header(this.widthPx, this.heightPx)));
+    let pending: Uint8Array[] = [];
+    let bytes = 0;
+    const flush = async () => {
+      if (bytes > 0) await this.emit(chunk("IDAT", ...pending));
+      pending = [];
+      bytes = 0;
+    };
+    for await (const piece of this.#deflate.readable) {
+      pending.push(piece);
+      bytes += piece.length;
+      if (bytes >= IDAT_BYTES) await flush();
+    }
+    await flush();
+    await this.emit(chunk("IEND"));
+  }
+}
+
+function packRow(rgba: Uint8ClampedArray, from: number, row: Uint8Array): void {
+  for (let source = from, target = 0; target < row.length; source += 4, target += 3) {
+    row[target] = rgba[source]!;
+    row[target + 1] = rgba[source + 1]!;
+    row[target + 2] = rgba[source + 2]!;
+  }
+}
+
+function filterRow(row: Uint8Array, above: Uint8Array, out: Uint8Array, at: number): void {
+  out[at] = FILTER_UP;
+  for (let i = 0; i < row.length; i += 1) out[at + 1 + i] = row[i]! - above[i]!;
+}
+
+function header(widthPx: number, heightPx: number): Uint8Array {
+  const bytes = new Uint8Array(13);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, widthPx);
+  view.setUint32(4, heightPx);
+  bytes.set([8, 2, 0, 0, 0], 8); // 8 bits, RGB, deflate, adaptive filters, not interlaced
+  return bytes;
+}
+
+function chunk(type: string, ...data: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const length = data.reduce((sum, piece) => sum + piece.length, 0);
+  const bytes = new Uint8Array(length + 12);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, length);
+  for (let i = 0; i < 4; i += 1) bytes[4 + i] = type.charCodeAt(i);
+  let offset = 8;
+  for (const piece of data) {
+    bytes.set(piece, offset);
+    offset += piece.length;
+  }
+  view.setUint32(8 + length, crc32(bytes.subarray(4, 8 + length)));
+  return bytes;
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
+  let c = n;
+  for (let k = 0; k < 8; k += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+  return c;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let c = 0xffffffff;
+  for (const byte of bytes) c = CRC_TABLE[(c ^ byte) & 0xff]! ^ (c >>> 8);
+  return (c ^ 0xffffffff) >>> 0;
+}

@@ -1,0 +1,23 @@
+/** Where a capture puts what it takes. The vault's writer fits; a test brings its own. */
+import type { ExhibitFile, FileAbout } from "@/src/model/exhibit";
+
+export interface FileSink {
+  write(piece: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Ends the file. @returns What the record says of it. */
+  close(): Promise<ExhibitFile>;
+}
+
+export interface ExhibitSink {
+  file(about: FileAbout): FileSink;
+}
+
+/** Writes bytes that are at hand whole as one file. */
+export async function putFile(
+  sink: ExhibitSink,
+  about: FileAbout,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<ExhibitFile> {
+  const file = sink.file(about);
+  await file.write(bytes);
+  return file.close();
+}

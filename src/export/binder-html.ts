@@ -1,0 +1,90 @@
+/**
+ * `binder.html`: every exhibit on one page, as text. No script, nothing loaded from anywhere, no picture shown; a
+ * picture opens only by following the link to its file.
+ */
+import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { exhibitRows, type Row } from "./binder-rows";
+import { claimHtml, escapeHtml } from "./html";
+
+const POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+const STYLE = `
+body { font: 11pt/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: start; vertical-align: top; padding: 0.25rem 0.5rem; border: 1px solid #767676; }
+th { width: 12rem; font-weight: 600; }
+td { overflow-wrap: anywhere; white-space: pre-wrap; }
+code { font-size: 0.85em; overflow-wrap: anywhere; }
+@page { margin: 18mm; }
+@media print {
+  body { max-width: none; margin: 0; padding: 0; }
+  section { break-before: page; }
+  tr { break-inside: avoid-page; }
+  th { break-after: avoid; }
+}
+`;
+
+/** @param records Read twice: once for the list at the top, once for the exhibits. */
+export async function* binderHtml(records: () => AsyncIterable<ExhibitRecord>): AsyncGenerator<string> {
+  yield head();
+  for await (const record of records()) yield listItem(record);
+  yield "</ol>\n</main>\n";
+  for await (const record of records()) yield exhibitSection(record);
+  yield "</body>\n</html>\n";
+}
+
+function head(): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width">
+<title>Saved items</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>Saved items</h1>
+<p>What each page showed when it was saved, as text. Names, times and words are the page’s own claims. Pictures are not
+shown here; each opens from its own file. How to check that nothing was changed since: README.txt.</p>
+<ol>
+`;
+}
+
+function listItem({ exhibit, captured, facts }: ExhibitRecord): string {
+  const label = exhibitLabel(exhibit);
+  const account = facts.handle === null ? "account not found" : `@${claimHtml(facts.handle)}`;
+  return `<li value="${exhibit}"><a href="#${label}">${label}</a>, saved ${captured.startUtc}, ${account}</li>\n`;
+}
+
+function exhibitSection(record: ExhibitRecord): string {
+  const label = exhibitLabel(record.exhibit);
+  const rows = exhibitRows(record).map(tableRow).join("");
+  return `<section id="${label}">
+<h2>${label}</h2>
+<table>
+${rows}</table>
+<h3>Files</h3>
+<table>
+${record.files.map((file) => fileRow(record.exhibit, file)).join("")}</table>
+</section>
+`;
+}
+
+function tableRow({ name, value, source }: Row): string {
+  const text = value === null ? "<em>not found</em>" : claimHtml(value);
+  const from = source === undefined || value === null ? "" : `<br><small>read from: ${claimHtml(source)}</small>`;
+  return `<tr><th scope="row">${escapeHtml(name)}</th><td>${text}${from}</td></tr>\n`;
+}
+
+function fileRow(exhibit: number, file: ExhibitRecord["files"][number]): string {
+  const path = escapeHtml(file.path);
+  const made = file.op === undefined ? "" : `, ${escapeHtml(file.op)}`;
+  const part = file.complete ? "" : ", not complete";
+  return (
+    `<tr><th scope="row"><a href="exhibits/${exhibitFolder(exhibit)}/${path}">${path}</a></th>` +
+    `<td>${file.role}${made}${part}, ${file.bytes} bytes\nSHA-256 <code>${file.sha256}</code></td></tr>\n`
+  );
+}

@@ -1,0 +1,73 @@
+/** What `binder.html` says of one exhibit, as names and values. Nothing is guessed: what is not known is `null`. */
+import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { PageFacts } from "@/src/model/page-facts";
+import { missingText } from "./missing-text";
+
+export interface Row {
+  name: string;
+  /** `null` is shown as "not found". */
+  value: string | null;
+  /** Where on the page it was read. */
+  source?: string;
+}
+
+/** Fact → how the binder names it, in the order shown. */
+const FACT_NAMES = {
+  permalink: "Address of the post (the page’s claim)",
+  platform: "Platform",
+  handle: "Account name shown",
+  displayName: "Name shown",
+  profileUrl: "Profile address shown",
+  postedAt: "Posted, date and time",
+  postedAtDate: "Posted, date",
+  postedAtText: "Posted, as shown",
+  repostedBy: "Passed on by",
+  title: "Title",
+  language: "Language",
+  text: "Text",
+  mediaCount: "Pictures and videos counted",
+} as const satisfies Partial<Record<keyof PageFacts, string>>;
+
+export function exhibitRows(record: ExhibitRecord): Row[] {
+  return [
+    { name: "Address in the browser", value: record.url.browser },
+    { name: "Saved", value: savedWhen(record) },
+    ...factRows(record.facts),
+    { name: "Picture", value: pictureText(record) },
+    { name: "Saved with", value: `${record.env.browser}, ${record.env.os}, Tidemark ${record.env.extVersion}` },
+    { name: "Saved by", value: record.by.role },
+    { name: "Done to the page, and undone", value: record.actions.map(actionText).join("\n") || "nothing" },
+    { name: "Missing", value: record.missing.map(missingText).join("\n") || "nothing" },
+    { name: "Id", value: record.id },
+  ];
+}
+
+function factRows(facts: PageFacts): Row[] {
+  return (Object.keys(FACT_NAMES) as (keyof typeof FACT_NAMES)[]).map((fact) => {
+    const value = facts[fact];
+    const source = facts.sources[fact];
+    const row = { name: FACT_NAMES[fact], value: value === null ? null : String(value) };
+    return source === undefined ? row : { ...row, source };
+  });
+}
+
+function savedWhen({ captured }: ExhibitRecord): string {
+  const sign = captured.offsetMin < 0 ? "-" : "+";
+  const minutes = Math.abs(captured.offsetMin);
+  const offset = `${sign}${twoDigits(Math.trunc(minutes / 60))}:${twoDigits(minutes % 60)}`;
+  const clock = captured.clockWarn === undefined ? "" : `\nClock: ${captured.clockWarn}`;
+  return `${captured.startUtc} to ${captured.endUtc} (device zone ${captured.tz}, UTC${offset})${clock}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+function pictureText({ picture }: ExhibitRecord): string {
+  const length = picture.complete ? "whole page" : "part of the page";
+  return `${picture.method}, ${picture.widthPx} × ${picture.heightPx} pixels, ${length}`;
+}
+
+function actionText({ act, detail }: ExhibitRecord["actions"][number]): string {
+  return detail === undefined ? act : `${act} (${detail})`;
+}

@@ -1,0 +1,124 @@
+/**
+ * The bundle: a ZIP that is a BagIt 1.0 bag (RFC 8493), made as a stream. Each exhibit file is compared with the digests
+ * in its record while it passes; one that differs ends the stream, so that no bundle holds it. What lies below `data/`
+ * depends on the case and its log alone: the same case gives the same bytes. Format: docs/formats/bundle.md
+ */
+import { logLine } from "@/src/custody/lines";
+import { isPlainName } from "@/src/manifest/paths";
+import { canonicalJson } from "@/src/model/canonical-json";
+import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
+import type { Sha256 } from "@/src/model/digest";
+import type { CaseId, Environment, ExhibitId } from "@/src/model/exhibit";
+import type { UtcInstant } from "@/src/model/instant";
+import type { VaultReader } from "@/src/vault/read";
+import { BAGIT_TXT, bagInfoTxt } from "./bag-info";
+import { BagSink } from "./bag-sink";
+import { binderHtml } from "./binder-html";
+import { addExhibit } from "./exhibit-files";
+import { indexCsv } from "./index-csv";
+import { type Plan, planBundle, recordsOf } from "./plan";
+import { README_TXT } from "./readme";
+import { failureOf, stoppable } from "./stoppable";
+
+/** The program and machine that make the bundle: what does not change from one export to the next. */
+export type ExportEnvironment = Pick<Environment, "browser" | "os" | "extVersion" | "extBuildHash">;
+
+export interface BundleOptions {
+  reader: VaultReader;
+  exhibits: readonly ExhibitId[];
+  caseId: CaseId;
+  /** The whole log, the entry for this export already in it. */
+  custody: readonly CustodyEntry[];
+  /** Top folder, e.g. `documents-20261121`. */
+  name: string;
+  /** E.g. `Tidemark 0.1.0`. */
+  software: string;
+  now: UtcInstant;
+  environment: ExportEnvironment;
+  onProgress?: (progress: ExportProgress) => void;
+  signal?: AbortSignal;
+}
+
+/** Of the exhibits' own files; the few that describe them are not counted. */
+export interface ExportProgress {
+  filesDone: number;
+  filesTotal: number;
+  bytesDone: number;
+  bytesTotal: number;
+}
+
+export interface BundleFacts {
+  /** To be told to the receiver another way than inside the bundle. */
+  tagManifestSha256: Sha256;
+  /** All files below `data/`. */
+  files: number;
+  bytes: number;
+}
+
+export interface Bundle {
+  /** The ZIP. Errors when `done` rejects; what was read until then is no bundle. */
+  stream: ReadableStream<Uint8Array>;
+  /** @throws {ExportError} any of its codes; {VaultError} when a record cannot be read */
+  done: Promise<BundleFacts>;
+}
+
+/** Starts a bundle. It is made as fast as `stream` is read, and no faster. */
+export function bundle(options: BundleOptions): Bundle {
+  const { stream, out, stopped } = stoppable(options.signal);
+  const done = writeBag(options, out, stopped).catch(async (error: unknown) => {
+    const failure = failureOf(error, stopped);
+    await out.abort(failure).catch(() => {}); // the stream is broken already: the first failure is the one to tell
+    throw failure;
+  });
+  done.catch(() => {}); // a caller who only reads the stream is told there
+  return { stream, done };
+}
+
+async function writeBag(
+  options: BundleOptions,
+  out: WritableStream<Uint8Array>,
+  stopped: AbortSignal,
+): Promise<BundleFacts> {
+  const { reader, custody, caseId, name, now, software } = options;
+  if (!isPlainName(name)) throw new TypeError("unusable bundle name");
+  const head = headOf(custody, caseId);
+  const plan = await planBundle(reader, options.exhibits, caseId);
+  const bag = new BagSink(out, name, plan.newestCapture, stopped);
+  await bag.addTag("bagit.txt", BAGIT_TXT);
+  await bag.addText("README.txt", [README_TXT]);
+  await bag.addText("index.csv", indexCsv(recordsOf(reader, plan.exhibits)));
+  await bag.addText(
+    "binder.html",
+    binderHtml(() => recordsOf(reader, plan.exhibits)),
+  );
+  await addExhibits(bag, plan, options);
+  await bag.addText("custody/custody.jsonl", custody.map(logLine));
+  await bag.addText("custody/environment.json", [environmentText(options.environment)]);
+  const payload = bag.payload;
+  await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software }));
+  return { tagManifestSha256: await bag.finish(), ...payload };
+}
+
+async function addExhibits(bag: BagSink, plan: Plan, { reader, onProgress }: BundleOptions): Promise<void> {
+  const progress = { filesDone: 0, filesTotal: plan.files, bytesDone: 0, bytesTotal: plan.bytes };
+  const onPiece = (length: number) => {
+    progress.bytesDone += length;
+    onProgress?.({ ...progress });
+  };
+  const onFile = () => {
+    progress.filesDone += 1;
+    onProgress?.({ ...progress });
+  };
+  for await (const record of recordsOf(reader, plan.exhibits)) await addExhibit(bag, reader, record, onPiece, onFile);
+}
+
+function headOf(custody: readonly CustodyEntry[], caseId: CaseId): CustodyHead {
+  const last = custody.at(-1);
+  if (last === undefined) throw new TypeError("a bundle needs the log with the entry of its export");
+  return { caseId, lastSeq: last.seq, headHash: last.hash };
+}
+
+/** Only the named fields: the caller may hand over more than belongs into a bundle. */
+function environmentText({ browser, os, extVersion, extBuildHash }: ExportEnvironment): string {
+  return canonicalJson({ browser, os, extVersion, extBuildHash });
+}

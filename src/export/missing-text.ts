@@ -1,0 +1,18 @@
+import type { MissingPart } from "@/src/model/exhibit";
+
+const WHAT: Record<MissingPart["what"], string> = {
+  "full-page-picture": "picture of the whole page",
+  handle: "account name",
+  "posted-time": "time of posting",
+};
+
+const WHY: Record<MissingPart["why"], string> = {
+  notOnPage: "not found on the page",
+  pageGrew: "the page changed its size while it was saved",
+  pageTooLong: "the page goes on below what was saved",
+};
+
+/** What a record lacks and why, e.g. `account name: not found on the page`. */
+export function missingText({ what, why }: MissingPart): string {
+  return `${WHAT[what]}: ${WHY[why]}`;
+}

@@ -1,0 +1,55 @@
+/** What goes into a bundle, known before the first byte is written: order, folders, how much, and one time for all files. */
+
+import { isPlainPath } from "@/src/manifest/paths";
+import { canonicalJson } from "@/src/model/canonical-json";
+import { ExportError } from "@/src/model/errors";
+import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import type { UtcInstant } from "@/src/model/instant";
+import type { VaultReader } from "@/src/vault/read";
+
+export interface Plan {
+  /** By exhibit number, whatever the order they were asked for in. */
+  exhibits: ExhibitId[];
+  /** Of the exhibits' own files. */
+  files: number;
+  bytes: number;
+  newestCapture: UtcInstant;
+}
+
+/**
+ * Reads every record once.
+ * @throws {ExportError} `nothingToExport`
+ * @throws {TypeError} when a record is of another case or names a file in a way we never write.
+ */
+export async function planBundle(reader: VaultReader, ids: readonly ExhibitId[], caseId: CaseId): Promise<Plan> {
+  const seen = new Map<number, ExhibitId>();
+  const plan: Plan = { exhibits: [], files: 0, bytes: 0, newestCapture: "" as UtcInstant };
+  for await (const record of recordsOf(reader, new Set(ids))) {
+    checkRecord(record, caseId);
+    if (seen.has(record.exhibit)) throw new TypeError("two exhibits have one number");
+    seen.set(record.exhibit, record.id);
+    plan.files += record.files.length;
+    plan.bytes += record.files.reduce((sum, file) => sum + file.bytes, 0);
+    if (record.captured.endUtc > plan.newestCapture) plan.newestCapture = record.captured.endUtc;
+  }
+  if (seen.size === 0) throw new ExportError("nothingToExport");
+  plan.exhibits = [...seen].sort(([one], [other]) => one - other).map(([, id]) => id);
+  return plan;
+}
+
+/** The records one by one, so that a big case never lies in memory whole. */
+export async function* recordsOf(reader: VaultReader, ids: Iterable<ExhibitId>): AsyncGenerator<ExhibitRecord> {
+  for (const id of ids) yield await reader.record(id);
+}
+
+/** The bytes of `record.json`. */
+export function recordText(record: ExhibitRecord): string {
+  return canonicalJson(record);
+}
+
+function checkRecord(record: ExhibitRecord, caseId: CaseId): void {
+  if (record.caseId !== caseId) throw new TypeError("exhibit is of another case");
+  const paths = record.files.map(({ path }) => path);
+  if (!paths.every((path) => isPlainPath(`data/exhibits/0000/${path}`))) throw new TypeError("unusable file name");
+  if (new Set([...paths, "record.json"]).size !== paths.length + 1) throw new TypeError("two files have one name");
+}

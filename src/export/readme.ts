@@ -1,0 +1,52 @@
+/**
+ * `README.txt`: one page for a person who was handed a bundle and has never heard of Tidemark. It holds nothing about
+ * the case and no date, so it is the same in every bundle.
+ */
+export const README_TXT = `ABOUT THIS FOLDER
+
+Someone saved pages from the web as they saw them and handed you this folder. It can be checked
+without any special program and without a connection. It may hold words or pictures that are hard
+to look at; pictures open only when you open their files.
+
+  data/binder.html          all items on one page, as text; open it in a browser, or print it
+  data/index.csv            the same as a table (UTF-8)
+  data/exhibits/001/ ...    one folder an item: record.json (what was recorded, how, when) and
+                            its files: original/ as recorded, derived/ made from the originals
+  data/custody/             the log of what was done to each item since it was saved
+  manifest-sha256.txt       every file below data/ with its digest (a fingerprint of its bytes)
+  tagmanifest-sha256.txt    the digests of that list and of the other files beside it
+
+HOW TO CHECK
+
+Open a terminal in the folder that holds manifest-sha256.txt.
+
+1. Compare one digest. It must be equal to the one the sender gave you another way (on paper, by
+   phone, in a message). Without this step, someone could have changed files and made new lists.
+     Windows   certutil -hashfile tagmanifest-sha256.txt SHA256
+     macOS     shasum -a 256 tagmanifest-sha256.txt
+     Linux     sha256sum tagmanifest-sha256.txt
+
+2. Check all files against the lists. Every line must say OK; on Windows nothing must be printed.
+     Windows   (PowerShell)
+               foreach ($list in "tagmanifest-sha256.txt", "manifest-sha256.txt") {
+                 foreach ($line in Get-Content $list) {
+                   $digest, $path = $line -split "  ", 2
+                   if ((Get-FileHash -LiteralPath $path).Hash -ne $digest) { "CHANGED OR MISSING: $path" } } }
+     macOS     shasum -a 256 -c tagmanifest-sha256.txt manifest-sha256.txt
+     Linux     sha256sum -c --strict tagmanifest-sha256.txt manifest-sha256.txt
+
+Any BagIt 1.0 tool (RFC 8493) can do step 2 too, and also finds files that are in no list.
+
+WHAT THIS SHOWS
+
+If both steps agree, every listed file is unchanged since this bundle was made. Each item's
+record.json holds the digests of its files taken when it was saved, so you can see that they are
+unchanged since then. The log numbers each act since, each entry holding the digest of the last.
+
+WHAT IT DOES NOT SHOW
+
+It does not show that a website sent these bytes, that what a page says is true, or who the person
+behind an account is. Times of saving come from the clock of the device that saved the page; times
+and names shown by a page are that page's claims. "not found" means that a fact was not on the page,
+or was not recognised there.
+`;

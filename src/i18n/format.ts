@@ -1,0 +1,49 @@
+/** Dates, numbers and sizes as the reader's language writes them. */
+import { formatLocale } from "./language";
+
+/** With the zone, e.g. "21 Nov 2026, 09:02 GMT+8". @param zone IANA name; the device's own when left out. */
+export function formatMoment(iso: string, zone?: string): string {
+  const options: Intl.DateTimeFormatOptions = {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  };
+  return formatted(iso, options);
+}
+
+/** With seconds, in UTC: for comparing with logs and stamps. */
+export function formatUtc(iso: string): string {
+  return formatted(iso, { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23", timeZone: "UTC" });
+}
+
+/** A calendar day `YYYY-MM-DD`, which has no zone. */
+export function formatDay(day: string): string {
+  return formatted(day, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+}
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(formatLocale()).format(value);
+}
+
+/** In kB or MB of 1,000, as files are listed on most systems. */
+export function formatBytes(bytes: number): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
+  const digits = { maximumFractionDigits: value < 10 ? 1 : 0 };
+  return new Intl.NumberFormat(formatLocale(), { style: "unit", unit, ...digits }).format(value);
+}
+
+/** A list in a sentence: "the handle and the time". */
+export function formatList(items: readonly string[]): string {
+  return new Intl.ListFormat(formatLocale(), { type: "conjunction" }).format(items);
+}
+
+/** What cannot be read as a time is shown as it was written; a page may claim anything. */
+function formatted(text: string, options: Intl.DateTimeFormatOptions): string {
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? text : new Intl.DateTimeFormat(formatLocale(), options).format(date);
+}

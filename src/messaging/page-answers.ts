@@ -1,0 +1,78 @@
+/** The shape and limits of what the page side may answer. What does not fit is refused whole. */
+import * as v from "valibot";
+import type { PageAction } from "@/src/model/exhibit";
+import { FACT_LIMITS, MAX_MEDIA_COUNT, type PageFacts } from "@/src/model/page-facts";
+import type { PageAnswer, PageAskName } from "./page-side";
+
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+const length = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e8));
+const MAX_HTML_PART_CHARS = 16 << 20;
+
+const facts: v.GenericSchema<unknown, PageFacts> = v.strictObject({
+  pageUrl: text(FACT_LIMITS.pageUrl),
+  permalink: v.nullable(text(FACT_LIMITS.permalink)),
+  title: v.nullable(text(FACT_LIMITS.title)),
+  language: v.nullable(text(FACT_LIMITS.language)),
+  platform: text(FACT_LIMITS.platform),
+  handle: v.nullable(text(FACT_LIMITS.handle)),
+  displayName: v.nullable(text(FACT_LIMITS.displayName)),
+  profileUrl: v.nullable(text(FACT_LIMITS.profileUrl)),
+  postedAt: v.nullable(text(FACT_LIMITS.postedAt)),
+  postedAtDate: v.nullable(text(FACT_LIMITS.postedAtDate)),
+  postedAtText: v.nullable(text(FACT_LIMITS.postedAtText)),
+  repostedBy: v.nullable(text(FACT_LIMITS.repostedBy)),
+  text: v.nullable(text(FACT_LIMITS.text)),
+  mediaCount: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_MEDIA_COUNT)),
+  sources: v.record(text(60), text(FACT_LIMITS.source)),
+});
+
+const geometry = v.strictObject({
+  documentToken: v.pipe(v.string(), v.uuid()),
+  address: text(2 << 20),
+  visible: v.boolean(),
+  viewWidthCss: length,
+  viewHeightCss: length,
+  viewLeftCss: length,
+  windowWidthCss: length,
+  windowHeightCss: length,
+  pageWidthCss: length,
+  pageHeightCss: length,
+  dpr: v.pipe(v.number(), v.minValue(0.1), v.maxValue(20)),
+  movedXCss: length,
+  movedYCss: length,
+});
+
+const actions: v.GenericSchema<unknown, PageAction[]> = v.array(
+  v.union([
+    v.strictObject({ act: actNames(), detail: text(200) }),
+    v.strictObject({ act: actNames() }),
+  ]),
+);
+
+function actNames() {
+  return v.picklist<readonly PageAction["act"][]>([
+    "scroll-to-top",
+    "move-root",
+    "pause-animations",
+    "keep-scrollbar-space",
+    "restore",
+  ]);
+}
+
+export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, PageAnswer<Name>> } = {
+  inspect: facts,
+  surroundings: v.strictObject({
+    canonical: v.nullable(text(2 << 20)),
+    frames: v.pipe(v.array(text(2 << 20)), v.maxLength(200)),
+    languages: v.pipe(v.array(text(100)), v.maxLength(100)),
+    userAgent: text(2000),
+  }),
+  look: geometry,
+  prepare: geometry,
+  moveTo: geometry,
+  html: v.strictObject({
+    parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
+    base64: text(MAX_HTML_PART_CHARS),
+  }),
+  release: actions,
+};

@@ -1,0 +1,67 @@
+/**
+ * The background's ear. A message is answered only when it comes from one of our own pages; a content script shares
+ * its process with the page and may say nothing (PAGE_MAY_SEND). Requests are checked for shape before they are used.
+ */
+import * as v from "valibot";
+import type { Runtime } from "webextension-polyfill";
+import type { CustodyEvent } from "@/src/model/custody";
+import { CUSTODY_EVENTS } from "@/src/model/custody";
+import type { CaseId, ExhibitId } from "@/src/model/exhibit";
+import { browser } from "@/src/platform/browser";
+import { type MessageName, PAGE_MAY_SEND, type Reply, type Request } from "./protocol";
+
+export type Handlers = { [Name in MessageName]: (request: Request<Name>) => Promise<Reply<Name>> };
+
+const tab = v.strictObject({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+const uuid = v.pipe(v.string(), v.uuid());
+const detailValue = v.union([v.pipe(v.string(), v.maxLength(2000)), v.number(), v.boolean(), v.null()]);
+const digest = v.custom<`sha256:${string}`>(
+  (value) => typeof value === "string" && /^sha256:[0-9a-f]{64}$/.test(value),
+);
+
+const REQUESTS = {
+  "page.inspect": tab,
+  "capture.start": tab,
+  "capture.stop": tab,
+  "custody.append": v.strictObject({
+    caseId: v.pipe(
+      uuid,
+      v.transform((id) => id as CaseId),
+    ),
+    act: v.strictObject({
+      event: v.picklist<readonly CustodyEvent[]>(CUSTODY_EVENTS),
+      item: v.nullable(
+        v.pipe(
+          uuid,
+          v.transform((id) => id as ExhibitId),
+        ),
+      ),
+      digest: v.nullable(digest),
+      detail: v.record(v.pipe(v.string(), v.maxLength(60)), detailValue),
+    }),
+  }),
+} satisfies { [Name in MessageName]: v.GenericSchema<never, Request<Name>> | v.GenericSchema<unknown, Request<Name>> };
+
+const message = v.strictObject({
+  name: v.picklist(Object.keys(REQUESTS) as MessageName[]),
+  request: v.unknown(),
+});
+
+/** What a sender is: `sender.url` decides, not `sender.tab`, because our library page has a tab too. */
+function mayAsk(name: MessageName, sender: { id?: string | undefined; url?: string | undefined }): boolean {
+  if (sender.id !== browser.runtime.id) return false;
+  const isOurPage = sender.url?.startsWith(browser.runtime.getURL("/")) ?? false;
+  return isOurPage || PAGE_MAY_SEND.has(name);
+}
+
+/** Registers the one listener. What is not a message of ours is left unanswered. */
+export function serve(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((received: unknown, sender: Runtime.MessageSender) => {
+    const heard = v.safeParse(message, received);
+    if (!heard.success || !mayAsk(heard.output.name, sender)) return undefined;
+    const { name } = heard.output;
+    const request = v.safeParse(REQUESTS[name] as v.GenericSchema, heard.output.request);
+    if (!request.success) return Promise.reject(new TypeError(`malformed request: ${name}`));
+    return (handlers[name] as (request: unknown) => Promise<unknown>)(request.output);
+  });
+}

@@ -1,0 +1,41 @@
+/**
+ * Where each capture stands, in `storage.session`: memory only, gone with the browser, shared by popup and background.
+ */
+import { isRunning, type Job, type JobState } from "@/src/model/job";
+import { browser } from "./browser";
+
+const jobKey = (tabId: number): string => `job:${tabId}`;
+
+export async function readJob(tabId: number): Promise<Job | null> {
+  const key = jobKey(tabId);
+  return ((await browser.storage.session.get(key))[key] as Job | undefined) ?? null;
+}
+
+export async function writeJob(tabId: number, state: JobState): Promise<void> {
+  const job: Job = { tabId, state };
+  await browser.storage.session.set({ [jobKey(tabId)]: job });
+}
+
+export async function clearJob(tabId: number): Promise<void> {
+  await browser.storage.session.remove(jobKey(tabId));
+}
+
+/** Calls back on every change of a tab's job. Returns how to stop listening. */
+export function watchJob(tabId: number, callback: (job: Job) => void): () => void {
+  const key = jobKey(tabId);
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const job = changes[key]?.newValue as Job | undefined;
+    if (area === "session" && job) callback(job);
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
+
+/** A job that was running when the background was stopped will never go on; it is marked as not saved. */
+export async function failStaleJobs(): Promise<void> {
+  for (const [key, value] of Object.entries(await browser.storage.session.get(null))) {
+    const job = value as Job;
+    if (key.startsWith("job:") && isRunning(job.state))
+      await writeJob(job.tabId, { step: "failed", failure: "stopped" });
+  }
+}

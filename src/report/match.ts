@@ -1,0 +1,70 @@
+/**
+ * Which report form to offer first for the page in front. It goes by the address alone and chooses among the links in
+ * the directory; it cannot know whether a link still works, so it says how each is known.
+ */
+import { platformName, platformOf } from "@/src/model/platform";
+import { type Destination, destinationsFor, platformCaution } from "./destinations";
+import type { FlowConfidence, SourceTier } from "./schema";
+
+export interface ReportForm {
+  platform: string;
+  platformName: string;
+  /** An https address. It is the same for everyone: nothing about the page or the person is put into it. */
+  url: string;
+  destination: Destination;
+  /** True: a good source says that the page is for intimate images. False: it is the platform's general way in. */
+  isBestForIntimateImage: boolean;
+  /** True: the page explains how to report; there may be no form on it. */
+  isHowTo: boolean;
+  confidence: FlowConfidence;
+  sourceTier: SourceTier;
+  /** The day a person last opened the link. `null`: nobody has, and the interface must say so. */
+  checked: string | null;
+  /** About the platform as a whole; `destination.caution` is about this route. */
+  caution: string | null;
+}
+
+const OFFICIAL: ReadonlySet<SourceTier> = new Set(["official-page", "official-archive", "official-code"]);
+/** At a search engine, what can be reported is the result. */
+const FOR_INTIMATE_IMAGES: ReadonlySet<Destination["kind"]> = new Set(["ncii", "search-removal"]);
+
+/** The form to offer first for this page; `null` for a site outside the directory or without an https route. */
+export function formFor(url: string): ReportForm | null {
+  const platform = platformOf(url);
+  const name = platformName(platform);
+  const destination = firstToOffer(destinationsFor(platform).filter(isForAnyone));
+  if (name === null || destination?.url === undefined) return null;
+  return {
+    platform,
+    platformName: name,
+    url: destination.url,
+    destination,
+    isBestForIntimateImage: FOR_INTIMATE_IMAGES.has(destination.kind) && isWellSourced(destination),
+    isHowTo: destination.isGuide === true || destination.inApp === true,
+    confidence: destination.confidence,
+    sourceTier: destination.sourceTier,
+    checked: destination.checked ?? null,
+    caution: platformCaution(platform),
+  };
+}
+
+/**
+ * The best route if its source is good enough; else a general route whose source is; else, rather than nothing, a
+ * general route or the best one on a weak source, which the caller can tell by `confidence` and `sourceTier`.
+ */
+function firstToOffer(open: Destination[]): Destination | undefined {
+  const best = open.find((one) => one.isFirstChoice);
+  const general = open.filter((one) => one.kind === "general");
+  if (best !== undefined && isWellSourced(best)) return best;
+  return general.find(isWellSourced) ?? general[0] ?? best;
+}
+
+/** Has an https address, is not limited to some regions, and does not pass the reporter's name to the uploader. */
+function isForAnyone(destination: Destination): boolean {
+  return destination.url !== undefined && destination.regions === undefined && destination.kind !== "copyright";
+}
+
+/** A person has opened the page, or an official document was read that names it. */
+function isWellSourced({ checked, confidence, sourceTier }: Destination): boolean {
+  return checked !== undefined || (OFFICIAL.has(sourceTier) && confidence === "verified-in-stored-source");
+}

@@ -1,0 +1,64 @@
+import { t } from "@/src/i18n/t";
+import { exhibitLabel } from "@/src/model/exhibit";
+import { Icon } from "@/src/ui/parts/Icon";
+import { MissingNotice } from "@/src/ui/parts/MissingNotice";
+import { History } from "./History";
+import { Where } from "./KeptRow";
+import type { LibraryCalls } from "./Library";
+import { PageSays } from "./PageSays";
+import { Picture } from "./Picture";
+import { ReadFailure } from "./ReadFailure";
+import { HowSaved } from "./HowSaved";
+import { HREF, type ItemState } from "./state";
+import { TechnicalDetails } from "./TechnicalDetails";
+import { Title } from "./Title";
+
+type ReadItem = Extract<ItemState, { step: "read" }>;
+
+/** One kept item. */
+export function Item({ item, calls }: { item: ItemState; calls: LibraryCalls }) {
+  return (
+    <div class="stack">
+      <a class="back" href={HREF.kept}>
+        <Icon name="back" turns />
+        {t("sectionKept")}
+      </a>
+      <Body item={item} calls={calls} />
+    </div>
+  );
+}
+
+function Body({ item, calls }: { item: ItemState; calls: LibraryCalls }) {
+  switch (item.step) {
+    case "reading":
+      return <p class="secondary">{t("reading")}</p>;
+    case "failed":
+      return (
+        <>
+          <Title>{t("itemNotRead")}</Title>
+          <ReadFailure failure={item.failure} />
+        </>
+      );
+    case "read":
+      return <Whole item={item} calls={calls} />;
+  }
+}
+
+function Whole({ item: { record, history, picture }, calls }: { item: ReadItem; calls: LibraryCalls }) {
+  return (
+    <>
+      <div>
+        <Title>{exhibitLabel(record.exhibit)}</Title>
+        <p class="secondary">
+          <Where item={{ platform: record.facts.platform, url: record.url.browser, handle: record.facts.handle }} />
+        </p>
+      </div>
+      <MissingNotice missing={record.missing} />
+      <Picture record={record} picture={picture} onShow={calls.onShowPicture} onCover={calls.onCoverPicture} />
+      <PageSays record={record} />
+      <HowSaved record={record} />
+      <History history={history} />
+      <TechnicalDetails record={record} />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { formatMoment } from "@/src/i18n/format";
+import { t } from "@/src/i18n/t";
+import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
+import { platformName } from "@/src/model/platform";
+import { Claim } from "@/src/ui/parts/Claim";
+import { itemHref } from "./state";
+
+/** One item in a list: number, who, what, when, where, how complete. The whole row opens it. */
+export function KeptRow({ item }: { item: ExhibitSummary }) {
+  return (
+    <li class="kept-row">
+      <a class="kept-number" href={itemHref(item.id)}>
+        {exhibitLabel(item.exhibit)}
+      </a>
+      <div class="kept-words">
+        <p class="kept-who">
+          <Where item={item} />
+        </p>
+        {item.title !== null && (
+          <p class="kept-title secondary">
+            <bdi>{item.title}</bdi>
+          </p>
+        )}
+        <p class="note">{t("savedOn", [formatMoment(item.capturedUtc)])}</p>
+      </div>
+      <p class={item.missing.length === 0 ? "kept-state secondary" : "kept-state kept-state-part"}>
+        {item.missing.length === 0 ? t("complete") : t("partsMissing")}
+      </p>
+    </li>
+  );
+}
+
+/** The account where one was found, else only the place. */
+export function Where({ item }: { item: Pick<ExhibitSummary, "platform" | "url" | "handle"> }) {
+  const place = platformName(item.platform) ?? URL.parse(item.url)?.host ?? t("platformWeb");
+  return (
+    <>
+      <span>{place}</span>
+      {item.handle !== null && (
+        <>
+          {" · "}
+          <Claim text={item.handle} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+/** Making a package. It goes on while another section is looked at; only Stop or closing the page ends it. */
+import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
+import { packageFailure, vaultFailure } from "./failures";
+import type { HandOverState } from "./state";
+import type { LibraryWorld } from "./world";
+
+export interface HandOverRun {
+  /** Shows where it stands; begins with the choice when nothing is under way. */
+  open(): Promise<void>;
+  choose(): Promise<void>;
+  make(ids: ReadonlySet<ExhibitId>): Promise<void>;
+  stop(): void;
+}
+
+export function runHandOver(world: LibraryWorld, show: (state: HandOverState) => void): HandOverRun {
+  let state: HandOverState = { step: "reading" };
+  let items: ExhibitSummary[] = [];
+  let stopping = new AbortController();
+
+  const put = (next: HandOverState) => {
+    state = next;
+    show(state);
+  };
+
+  const choose = async () => {
+    put({ step: "reading" });
+    try {
+      items = await world.summaries();
+      put({ step: "choosing", items });
+    } catch (error) {
+      put({ step: "failed", failure: vaultFailure(error) });
+    }
+  };
+
+  return {
+    choose,
+    open: async () => (state.step === "making" || state.step === "made" ? show(state) : choose()),
+    async make(ids) {
+      stopping = new AbortController();
+      put({ step: "making", filesDone: 0, filesTotal: 0 });
+      try {
+        const made = await world.makePackage({
+          items: items.filter(({ id }) => ids.has(id)),
+          onProgress: (filesDone, filesTotal) => put({ step: "making", filesDone, filesTotal }),
+          signal: stopping.signal,
+        });
+        put({ step: "made", package: made });
+      } catch (error) {
+        put({ step: "notMade", failure: packageFailure(error) });
+      }
+    },
+    stop: () => stopping.abort(),
+  };
+}

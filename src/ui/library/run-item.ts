@@ -1,0 +1,77 @@
+/** One item: reads it, and shows its picture for a while when asked. */
+import type { CustodyEntry } from "@/src/model/custody";
+import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { vaultFailure } from "./failures";
+import { concerns } from "./history";
+import type { ItemState, PictureState } from "./state";
+import type { LibraryWorld } from "./world";
+
+/** How long a picture stays uncovered by itself. It can be shown again at once. */
+export const SHOWN_MS = 60_000;
+
+export interface ItemRun {
+  read(): Promise<void>;
+  showPicture(): Promise<void>;
+  coverPicture(): void;
+  /** Covers the picture, frees its bytes, and says nothing more. */
+  close(): void;
+}
+
+export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemState) => void): ItemRun {
+  let isOpen = true;
+  let record: ExhibitRecord | null = null;
+  let history: CustodyEntry[] = [];
+  let picture: PictureState = { step: "covered" };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const put = (state: ItemState) => isOpen && show(state);
+  const putPicture = (next: PictureState) => {
+    if (picture.step === "shown") URL.revokeObjectURL(picture.objectUrl);
+    clearTimeout(timer);
+    picture = next;
+    if (record) put({ step: "read", record, history, picture });
+  };
+  const coverPicture = () => putPicture({ step: "covered" });
+
+  const readHistory = async () => {
+    if (record) history = (await world.custody(record.caseId)).filter(concerns(record));
+  };
+
+  return {
+    async read() {
+      put({ step: "reading" });
+      try {
+        record = await world.record(id);
+        await readHistory();
+        put({ step: "read", record, history, picture });
+      } catch (error) {
+        put({ step: "failed", failure: vaultFailure(error) });
+      }
+    },
+    async showPicture() {
+      if (!record || picture.step === "opening" || picture.step === "shown") return;
+      putPicture({ step: "opening" });
+      try {
+        const blob = await world.picture(record);
+        await world.noteReveal(record);
+        await readHistory();
+        // Covered again, or left, while it was being read.
+        if (!isOpen || asked(picture) !== "opening") return;
+        putPicture({ step: "shown", objectUrl: URL.createObjectURL(blob) });
+        timer = setTimeout(coverPicture, SHOWN_MS);
+      } catch (error) {
+        putPicture({ step: "failed", failure: vaultFailure(error) });
+      }
+    },
+    coverPicture,
+    close() {
+      coverPicture();
+      isOpen = false;
+    },
+  };
+}
+
+/** The step as it is now: what the compiler knew of it ended with the waiting. */
+function asked(picture: PictureState): PictureState["step"] {
+  return picture.step;
+}

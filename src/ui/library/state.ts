@@ -1,0 +1,68 @@
+/** Every face of the library: one section at a time, and in each the step it is at. */
+import type { CustodyEntry } from "@/src/model/custody";
+import type { ExportFailure, VaultFailure } from "@/src/model/errors";
+import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+
+export type LibraryState =
+  | { section: "kept"; list: ListState }
+  | { section: "item"; item: ItemState }
+  | { section: "handOver"; handOver: HandOverState }
+  | { section: "settings"; version: string };
+
+export type ListState =
+  | { step: "reading" }
+  | { step: "failed"; failure: VaultFailure }
+  /** Newest first. */
+  | { step: "read"; items: ExhibitSummary[] };
+
+export type ItemState =
+  | { step: "reading" }
+  | { step: "failed"; failure: VaultFailure }
+  /** `history`: what was done to this item, oldest first. */
+  | { step: "read"; record: ExhibitRecord; history: CustodyEntry[]; picture: PictureState };
+
+export type PictureState =
+  | { step: "covered" }
+  | { step: "opening" }
+  | { step: "shown"; objectUrl: string }
+  | { step: "failed"; failure: VaultFailure };
+
+export type HandOverState =
+  | { step: "reading" }
+  | { step: "failed"; failure: VaultFailure }
+  | { step: "choosing"; items: ExhibitSummary[] }
+  /** `filesTotal` is 0 until the files were counted. */
+  | { step: "making"; filesDone: number; filesTotal: number }
+  | { step: "made"; package: MadePackage }
+  | { step: "notMade"; failure: PackageFailure };
+
+export interface MadePackage {
+  fileName: string;
+  items: number;
+  /** SHA-256 of the package's list of lists: the one line to tell the receiver. */
+  tagManifestSha256: string;
+}
+
+/** Why there is no package, and which item it is about where that is known. */
+export interface PackageFailure {
+  code: ExportFailure | VaultFailure;
+  exhibit?: number;
+}
+
+/** The address of a section within the page. */
+export const HREF = { kept: "#/", handOver: "#/hand-over", settings: "#/settings" } as const;
+export type Section = keyof typeof HREF;
+
+export function itemHref(id: ExhibitId): string {
+  return `#/item/${id}`;
+}
+
+export type Route = { section: Section } | { section: "item"; id: ExhibitId };
+
+/** Anything unknown leads to the list. */
+export function routeOf(hash: string): Route {
+  const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
+  if (item !== undefined) return { section: "item", id: item as ExhibitId };
+  if (hash === HREF.handOver) return { section: "handOver" };
+  return { section: hash === HREF.settings ? "settings" : "kept" };
+}

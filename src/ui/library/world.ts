@@ -1,0 +1,23 @@
+/** What the library needs from outside; its entrypoint gives it, and a test can be one. */
+import type { CustodyEntry } from "@/src/model/custody";
+import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { MadePackage } from "./state";
+
+export interface LibraryWorld {
+  version: string;
+  /** Newest first. @throws {VaultError} as do the other readers */
+  summaries(): Promise<ExhibitSummary[]>;
+  record(id: ExhibitId): Promise<ExhibitRecord>;
+  custody(caseId: CaseId): Promise<CustodyEntry[]>;
+  picture(record: ExhibitRecord): Promise<Blob>;
+  /** Writes into the log that a picture was shown. */
+  noteReveal(record: ExhibitRecord): Promise<void>;
+  /** Makes the package and hands it to the browser's downloads. @throws {ExportError | VaultError} */
+  makePackage(request: PackageRequest): Promise<MadePackage>;
+}
+
+export interface PackageRequest {
+  items: readonly ExhibitSummary[];
+  onProgress: (filesDone: number, filesTotal: number) => void;
+  signal: AbortSignal;
+}

@@ -1,0 +1,42 @@
+/**
+ * Leaving at once. It clears the screen and puts another site in place of our pages. It cannot take our rows out of the
+ * browser's history or hide that the extension is installed; the interface says so.
+ */
+import { t } from "@/src/i18n/t";
+
+/** Where our pages go: a site anyone may have open, the same for everyone, that says nothing about the person. */
+export const NEUTRAL_SITE = "https://www.google.com/";
+
+const CHANNEL = "leave";
+
+/** Blanks this document in the frame in which it is called. */
+export function cover(): void {
+  document.documentElement.classList.add("left");
+  const word = document.createElement("p");
+  word.className = "visually-hidden left-word";
+  word.setAttribute("role", "alert");
+  document.body.append(word);
+  word.textContent = t("leaving");
+}
+
+/** Leaves this page and every other open page of ours. @param go How this page goes: by closing, or to another site. */
+export function leaveEverywhere(go: () => void): void {
+  cover();
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(null);
+  channel.close();
+  go();
+}
+
+/** Goes to the neutral site in the same history entry, so that Back does not return here. */
+export function goToNeutralSite(): void {
+  location.replace(NEUTRAL_SITE);
+}
+
+/** Leaves when another page of ours does. Only our own pages can speak on the channel. */
+export function leaveWithOthers(go: () => void): void {
+  new BroadcastChannel(CHANNEL).addEventListener("message", () => {
+    cover();
+    go();
+  });
+}

@@ -1,0 +1,27 @@
+import { type PlainKey, t } from "@/src/i18n/t";
+import type { MissingPart, MissingWhy } from "@/src/model/exhibit";
+
+const NAMES: Record<MissingPart["what"], PlainKey> = {
+  "full-page-picture": "missingFullPagePicture",
+  handle: "missingHandle",
+  "posted-time": "missingPostedTime",
+};
+
+const REASONS: Record<MissingWhy, PlainKey> = {
+  notOnPage: "missingNotOnPage",
+  pageGrew: "missingPageGrew",
+  pageTooLong: "missingPageTooLong",
+};
+
+/** What a record lacks, by name. A name that a newer version wrote is shown as it is written. */
+export function missingName({ what }: MissingPart): string {
+  return wordsOr(NAMES[what], what);
+}
+
+export function missingReason({ why }: MissingPart): string {
+  return wordsOr(REASONS[why], why);
+}
+
+function wordsOr(key: PlainKey | undefined, written: string): string {
+  return key === undefined ? written : t(key);
+}

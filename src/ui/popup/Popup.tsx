@@ -1,0 +1,79 @@
+import { t } from "@/src/i18n/t";
+import { exhibitLabel } from "@/src/model/exhibit";
+import { Headline } from "@/src/ui/parts/Headline";
+import { Icon } from "@/src/ui/parts/Icon";
+import { TopBar } from "@/src/ui/parts/TopBar";
+import { CannotSave } from "./CannotSave";
+import { Failed } from "./Failed";
+import { Ready } from "./Ready";
+import { Saved } from "./Saved";
+import { Paused, Saving, Sealing } from "./Saving";
+import type { PopupState } from "./state";
+
+/** What the faces can ask for. */
+export interface PopupCalls {
+  onLook: () => void;
+  onSave: () => void;
+  onStop: () => void;
+  onReport: (url: string) => void;
+  onOpenNotes: () => void;
+  onLeave: () => void;
+}
+
+/** The popup: one page, one main action. */
+export function Popup({ state, calls }: { state: PopupState; calls: PopupCalls }) {
+  return (
+    <div class="popup">
+      <TopBar nameLevel="h1" onLeave={calls.onLeave} />
+      <main class="popup-main">
+        <Headline face={state.step} level={2} takesFocus={state.step !== "ready"}>
+          {state.step === "saved" && <Icon name="check" />}
+          {headline(state)}
+        </Headline>
+        <Face state={state} calls={calls} />
+      </main>
+    </div>
+  );
+}
+
+function Face({ state, calls }: { state: PopupState; calls: PopupCalls }) {
+  switch (state.step) {
+    case "looking":
+      return <p class="secondary">{t("popupLookingNote")}</p>;
+    case "ready":
+      return <Ready state={state} calls={calls} />;
+    case "cannotSave":
+      return <CannotSave state={state} calls={calls} />;
+    case "saving":
+      return <Saving state={state} onStop={calls.onStop} />;
+    case "paused":
+      return <Paused state={state} onStop={calls.onStop} />;
+    case "sealing":
+      return <Sealing />;
+    case "saved":
+      return <Saved state={state} calls={calls} />;
+    case "failed":
+      return <Failed state={state} calls={calls} />;
+  }
+}
+
+function headline(state: PopupState): string {
+  switch (state.step) {
+    case "looking":
+      return t("popupLooking");
+    case "ready":
+      return t("popupReady");
+    case "cannotSave":
+      return t("popupCannotSave");
+    case "saving":
+      return t("popupSaving");
+    case "paused":
+      return t("popupPaused");
+    case "sealing":
+      return t("popupSealing");
+    case "saved":
+      return t("savedAs", [exhibitLabel(state.exhibit)]);
+    case "failed":
+      return state.failure === "stopped" ? t("popupStopped") : t("popupNotSaved");
+  }
+}

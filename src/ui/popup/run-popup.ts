@@ -1,0 +1,72 @@
+/**
+ * What happens in the popup, one face after another. The browser is behind `PopupWorld`, so that a test can be one.
+ * A capture belongs to the background: closing the popup does not end it, and the popup finds it again.
+ */
+import type { PageView } from "@/src/messaging/protocol";
+import type { CaptureFailure } from "@/src/model/errors";
+import { isRunning, type Job } from "@/src/model/job";
+import type { Result } from "@/src/model/result";
+import type { ReportOffer } from "@/src/ui/parts/report-offer";
+import { faceOf, type PopupState } from "./state";
+
+/** The tab that the popup is about, and what can be done with it. */
+export interface PopupWorld {
+  /** The tab's address as far as the browser tells it to us. */
+  tabUrl: string | null;
+  isPrivateWindow: boolean;
+  inspect(): Promise<Result<PageView, CaptureFailure>>;
+  startCapture(): Promise<Result<null, CaptureFailure>>;
+  stopCapture(): Promise<unknown>;
+  readJob(): Promise<Job | null>;
+  watchJob(onJob: (job: Job) => void): () => void;
+  clearJob(): Promise<void>;
+  reportFor(url: string): ReportOffer | null;
+}
+
+export interface PopupActions {
+  /** Looks at the page in front (again). */
+  look(): Promise<void>;
+  save(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts with a capture that runs or ended unseen, else with the page in front. */
+export function runPopup(world: PopupWorld, show: (state: PopupState) => void): PopupActions & { start(): Promise<void> } {
+  let url = world.tabUrl;
+  const report = () => (url === null ? null : world.reportFor(url));
+
+  const follow = async (job: Job) => {
+    show(faceOf(job.state, report()));
+    // An end is told once: the next popup on this tab may be about another page.
+    if (!isRunning(job.state)) await world.clearJob();
+  };
+
+  const look = async () => {
+    show({ step: "looking" });
+    const seen = await answered(world.inspect());
+    if (!seen.ok) return show({ step: "cannotSave", failure: seen.failure, report: report() });
+    url = seen.value.url;
+    show({ step: "ready", page: seen.value, report: report(), isPrivateWindow: world.isPrivateWindow });
+  };
+
+  const save = async () => {
+    show({ step: "saving", tilesDone: 0, tilesTotal: 0 });
+    const started = await answered(world.startCapture());
+    if (!started.ok) show({ step: "failed", failure: started.failure, report: report() });
+  };
+
+  const start = async () => {
+    world.watchJob((job) => void follow(job));
+    const job = await world.readJob();
+    await (job === null ? look() : follow(job));
+  };
+
+  return { start, look, save, stop: async () => void (await world.stopCapture()) };
+}
+
+/** A background that is gone answers like a page that does not: the user can try again. */
+async function answered<Value>(
+  reply: Promise<Result<Value, CaptureFailure>>,
+): Promise<Result<Value, CaptureFailure>> {
+  return reply.catch(() => ({ ok: false, failure: "pageNotAnswering" }) as const);
+}

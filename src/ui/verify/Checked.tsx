@@ -1,0 +1,74 @@
+import { formatBytes, formatDay, formatNumber } from "@/src/i18n/format";
+import { t } from "@/src/i18n/t";
+import { Claim } from "@/src/ui/parts/Claim";
+import { CopyLine } from "@/src/ui/parts/CopyLine";
+import { Fact, Facts } from "@/src/ui/parts/Facts";
+import { Notice } from "@/src/ui/parts/Notice";
+import { Findings } from "./Findings";
+import type { PackageFacts, ShownVerdict } from "./state";
+
+interface CheckedProps {
+  fileName: string;
+  verdict: ShownVerdict;
+  onCopy: (text: string) => Promise<void>;
+}
+
+/** What was found, what it means, and what it does not. */
+export function Checked({ fileName, verdict, onCopy }: CheckedProps) {
+  if (verdict.kind === "notABundle") {
+    return (
+      <>
+        <FileName name={fileName} />
+        <Notice kind="attention">
+          <p>{t(`notABundle_${verdict.reason}`)}</p>
+        </Notice>
+      </>
+    );
+  }
+  return (
+    <>
+      <FileName name={fileName} />
+      {verdict.intact ? <p>{t("verifyUnchangedMeans")}</p> : <Findings findings={verdict.findings} />}
+      {verdict.facts.tagManifestSha256 !== null && (
+        <section class="card stack-tight" aria-labelledby="compare-title">
+          <h3 id="compare-title">{t("compareTitle")}</h3>
+          <p>{t("compareNote")}</p>
+          <CopyLine text={verdict.facts.tagManifestSha256} onCopy={onCopy} />
+        </section>
+      )}
+      <Contents facts={verdict.facts} />
+      <section class="card stack-tight" aria-labelledby="limits-title">
+        <h3 id="limits-title">{t("aboutNotTitle")}</h3>
+        <p>{t("aboutNot")}</p>
+      </section>
+    </>
+  );
+}
+
+function FileName({ name }: { name: string }) {
+  return (
+    <p class="secondary">
+      <Claim text={name} />
+    </p>
+  );
+}
+
+function Contents({ facts }: { facts: PackageFacts }) {
+  return (
+    <section class="card stack-tight" aria-labelledby="contents-title">
+      <h3 id="contents-title">{t("contentsTitle")}</h3>
+      <Facts>
+        <Fact name={t("packageItems")}>{formatNumber(facts.exhibits)}</Fact>
+        <Fact name={t("contentsFiles")}>
+          {t("contentsFilesBytes", [formatNumber(facts.files), formatBytes(facts.bytes)])}
+        </Fact>
+        <Fact name={t("contentsMade")}>
+          <Claim text={facts.baggingDate === null ? null : formatDay(facts.baggingDate)} />
+        </Fact>
+        <Fact name={t("contentsSoftware")}>
+          <Claim text={facts.software} />
+        </Fact>
+      </Facts>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from "preact/hooks";
+import { formatNumber } from "@/src/i18n/format";
+import { t } from "@/src/i18n/t";
+import { Button } from "@/src/ui/parts/Button";
+import { Claim } from "@/src/ui/parts/Claim";
+import { Notice } from "@/src/ui/parts/Notice";
+import type { ShownFinding } from "./state";
+
+/** A package can be made to hold any number of them. */
+const STEP = 100;
+
+/** Each thing that is not as it was, in a sentence. */
+export function Findings({ findings }: { findings: ShownFinding[] }) {
+  const [limit, setLimit] = useState(STEP);
+  return (
+    <>
+      <p>{t("verifyChangedMeans")}</p>
+      <Notice kind="attention">
+        <ul class="notice-list">
+          {findings.slice(0, limit).map((finding, place) => (
+            <li key={place}>{<Sentence finding={finding} />}</li>
+          ))}
+        </ul>
+      </Notice>
+      {findings.length > limit && (
+        <Button onPress={() => setLimit(limit + STEP)}>
+          {t("showMore", [formatNumber(Math.min(STEP, findings.length - limit))])}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Sentence({ finding }: { finding: ShownFinding }) {
+  if (finding.code === "custodyBroken") return <>{t("finding_custodyBroken", [formatNumber(finding.index + 1)])}</>;
+  const path = "path" in finding ? finding.path : null;
+  return (
+    <>
+      {t(`finding_${finding.code}`)}
+      {path !== null && (
+        <>
+          {" "}
+          <code>
+            <Claim text={path} />
+          </code>
+        </>
+      )}
+    </>
+  );
+}

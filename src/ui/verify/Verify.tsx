@@ -1,0 +1,89 @@
+import { formatBytes } from "@/src/i18n/format";
+import { t } from "@/src/i18n/t";
+import { Headline } from "@/src/ui/parts/Headline";
+import { Icon } from "@/src/ui/parts/Icon";
+import { Notice } from "@/src/ui/parts/Notice";
+import { ProgressBar } from "@/src/ui/parts/ProgressBar";
+import { StopButton } from "@/src/ui/parts/StopButton";
+import { TopBar } from "@/src/ui/parts/TopBar";
+import { ChooseFile } from "./ChooseFile";
+import { Checked } from "./Checked";
+import type { VerifyState } from "./state";
+
+export interface VerifyCalls {
+  onFile: (file: File) => void;
+  onStop: () => void;
+  onCopy: (text: string) => Promise<void>;
+  onLeave: () => void;
+}
+
+interface VerifyProps {
+  state: VerifyState;
+  calls: VerifyCalls;
+  /** The way back to what is kept. */
+  notesHref: string;
+}
+
+/** Says whether a package is unchanged since it was made. */
+export function Verify({ state, calls, notesHref }: VerifyProps) {
+  return (
+    <div class="library verify">
+      <div class="library-top">
+        <TopBar nameLevel="p" onLeave={calls.onLeave} />
+      </div>
+      <main class="work stack">
+        <a class="back" href={notesHref}>
+          <Icon name="back" turns />
+          {t("openMyNotes")}
+        </a>
+        <h1>{t("checkPackage")}</h1>
+        <p>{t("verifyIntro")}</p>
+        {state.step !== "checking" && <ChooseFile onFile={calls.onFile} />}
+        <Headline face={state.step} level={2}>
+          {headline(state)}
+        </Headline>
+        <Step state={state} calls={calls} />
+      </main>
+    </div>
+  );
+}
+
+function Step({ state, calls }: Omit<VerifyProps, "notesHref">) {
+  switch (state.step) {
+    case "waiting":
+    case "stopped":
+      return null;
+    case "checking":
+      return (
+        <div class="making stack-tight">
+          <ProgressBar label={t("verifyChecking")} done={state.bytesDone} total={state.bytesTotal} />
+          <p>{t("verifyBytes", [formatBytes(state.bytesDone), formatBytes(state.bytesTotal)])}</p>
+          <StopButton onStop={calls.onStop} />
+        </div>
+      );
+    case "checked":
+      return <Checked fileName={state.fileName} verdict={state.verdict} onCopy={calls.onCopy} />;
+    case "notRead":
+      return (
+        <Notice kind="attention">
+          <p>{t("verifyNotRead")}</p>
+        </Notice>
+      );
+  }
+}
+
+function headline(state: VerifyState): string {
+  switch (state.step) {
+    case "waiting":
+      return "";
+    case "checking":
+      return t("verifyChecking");
+    case "stopped":
+      return t("popupStopped");
+    case "notRead":
+      return t("verifyNotReadTitle");
+    case "checked":
+      if (state.verdict.kind === "notABundle") return t("verifyNoPackage");
+      return state.verdict.intact ? t("verifyUnchanged") : t("verifyChanged");
+  }
+}

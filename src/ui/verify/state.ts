@@ -1,0 +1,49 @@
+/** Every face of the page that checks a package. What the engine found is told in its own codes; each has its sentence. */
+
+export type FileFindingCode =
+  | "fileChanged"
+  | "fileMissing"
+  | "fileExtra"
+  | "tagFileChanged"
+  | "manifestMissing"
+  | "manifestUnreadable"
+  | "tagManifestMissing"
+  | "bagItUnsupported"
+  | "bagInfoUnreadable"
+  | "recordUnreadable"
+  | "recordDisagrees"
+  | "duplicateName"
+  | "unsafeName"
+  | "notAFile"
+  | "notReadable"
+  | "tooLarge";
+
+export type ShownFinding =
+  | { code: FileFindingCode; path: string }
+  | { code: "oxumWrong" }
+  /** `index`: the entry's place in the log, from 0. */
+  | { code: "custodyBroken"; index: number }
+  | { code: "custodyHeadMismatch" }
+  | { code: "zipDamaged"; path: string | null };
+
+export type ShownVerdict =
+  | { kind: "notABundle"; reason: "notAZip" | "empty" | "notOneBag" }
+  | { kind: "checked"; intact: boolean; findings: ShownFinding[]; facts: PackageFacts };
+
+/** What the package says of itself; `null` where that could not be read. */
+export interface PackageFacts {
+  exhibits: number;
+  files: number;
+  bytes: number;
+  tagManifestSha256: string | null;
+  software: string | null;
+  baggingDate: string | null;
+}
+
+export type VerifyState =
+  | { step: "waiting" }
+  | { step: "checking"; fileName: string; bytesDone: number; bytesTotal: number }
+  | { step: "checked"; fileName: string; verdict: ShownVerdict }
+  | { step: "stopped" }
+  /** The file could not be read to its end, for instance because its disk was taken away. */
+  | { step: "notRead"; fileName: string };

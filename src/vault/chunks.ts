@@ -1,0 +1,104 @@
+/**
+ * The bytes of a file as they lie in the store: cut into chunks, each encrypted under the exhibit's key with its place
+ * bound to it. Text lies gzipped; that is the store's own affair, digests are of the plain bytes.
+ */
+import { VaultError } from "@/src/model/errors";
+import type { ExhibitId } from "@/src/model/exhibit";
+import { type Binding, decrypt, encrypt } from "./cipher";
+import type { Db } from "./schema";
+
+/** Plaintext bytes in a chunk: large enough to be quick, small enough to be held many times over. */
+const CHUNK_BYTES = 1 << 20;
+
+/** How a file lies in the store. */
+export interface StoredFile {
+  path: string;
+  chunks: number;
+  gzip: boolean;
+}
+
+const chunkBinding = (exhibit: ExhibitId, file: number, chunk: number): Binding => ({
+  kind: "chunk",
+  id: exhibit,
+  version: 1,
+  at: [file, chunk],
+});
+
+/** Collects pieces into chunks and stores them in order. */
+export class ChunkWriter {
+  #pending: Uint8Array<ArrayBuffer>[] = [];
+  #pendingBytes = 0;
+  #chunks = 0;
+
+  constructor(
+    private readonly db: Db,
+    private readonly key: CryptoKey,
+    private readonly exhibit: ExhibitId,
+    private readonly file: number,
+  ) {}
+
+  /** @throws {VaultError} `full` */
+  async write(piece: Uint8Array<ArrayBuffer>): Promise<void> {
+    this.#pending.push(piece);
+    this.#pendingBytes += piece.length;
+    if (this.#pendingBytes >= CHUNK_BYTES) await this.#flush();
+  }
+
+  /** Stores the rest. @returns How many chunks there are; at least one. */
+  async close(): Promise<number> {
+    if (this.#pendingBytes > 0 || this.#chunks === 0) await this.#flush();
+    return this.#chunks;
+  }
+
+  async #flush(): Promise<void> {
+    const plain = joined(this.#pending, this.#pendingBytes);
+    const chunk = this.#chunks;
+    this.#pending = [];
+    this.#pendingBytes = 0;
+    this.#chunks += 1;
+    const sealed = await encrypt(this.key, chunkBinding(this.exhibit, this.file, chunk), plain);
+    const tx = this.db.transaction("chunks", "readwrite", { durability: "strict" });
+    await storing(Promise.all([tx.store.add({ exhibit: this.exhibit, file: this.file, chunk, ...sealed }), tx.done]));
+  }
+}
+
+function joined(pieces: Uint8Array<ArrayBuffer>[], length: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const piece of pieces) {
+    whole.set(piece, offset);
+    offset += piece.length;
+  }
+  return whole;
+}
+
+/** The file's plain bytes. The stream errors with `damaged` where a chunk is gone or is not what was sealed there. */
+export function readStored(
+  db: Db,
+  key: CryptoKey,
+  exhibit: ExhibitId,
+  file: number,
+  stored: StoredFile,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let chunk = 0;
+  const lying = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: async (controller) => {
+      if (chunk === stored.chunks) return controller.close();
+      const row = await db.get("chunks", [exhibit, file, chunk]);
+      if (!row) throw new VaultError("damaged");
+      controller.enqueue(await decrypt(key, chunkBinding(exhibit, file, chunk), row));
+      chunk += 1;
+    },
+  });
+  return stored.gzip ? lying.pipeThrough(new DecompressionStream("gzip")) : lying;
+}
+
+/** Turns the browser's "no room" into a code of ours. */
+export async function storing<Value>(work: Promise<Value>): Promise<Value> {
+  try {
+    return await work;
+  } catch (cause) {
+    const isFull = cause instanceof DOMException && cause.name === "QuotaExceededError";
+    throw new VaultError(isFull ? "full" : "cannotOpen", { cause });
+  }
+}

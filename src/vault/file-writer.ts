@@ -1,0 +1,52 @@
+/**
+ * Writes one file of an exhibit: digested as the bytes come, encrypted before they are stored, read back and compared
+ * at the end. Until the exhibit is sealed its chunks belong to a draft and mean nothing.
+ */
+import { StreamDigester } from "@/src/model/digest";
+import { VaultError } from "@/src/model/errors";
+import type { ExhibitFile, ExhibitId, FileAbout } from "@/src/model/exhibit";
+import { ChunkWriter, readStored, type StoredFile } from "./chunks";
+import type { Db } from "./schema";
+
+export class FileWriter {
+  readonly #digester = new StreamDigester();
+  readonly #chunks: ChunkWriter;
+  readonly #gzip: { into: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>; stored: Promise<void> } | null;
+
+  constructor(
+    private readonly db: Db,
+    private readonly key: CryptoKey,
+    private readonly exhibit: ExhibitId,
+    private readonly file: number,
+    private readonly about: FileAbout,
+  ) {
+    this.#chunks = new ChunkWriter(db, key, exhibit, file);
+    this.#gzip = about.mime.startsWith("text/") ? gzipInto(this.#chunks) : null;
+  }
+
+  /** Pieces are taken in the order of the calls; wait for each. @throws {VaultError} `full` */
+  async write(piece: Uint8Array<ArrayBuffer>): Promise<void> {
+    this.#digester.update(piece);
+    await (this.#gzip ? this.#gzip.into.write(piece) : this.#chunks.write(piece));
+  }
+
+  /** Stores the rest, reads everything back and compares. @throws {VaultError} `damaged`, `full` */
+  async close(): Promise<{ entry: ExhibitFile; stored: StoredFile }> {
+    await this.#gzip?.into.close();
+    await this.#gzip?.stored;
+    const stored = { path: this.about.path, chunks: await this.#chunks.close(), gzip: this.#gzip !== null };
+    const digests = this.#digester.finish();
+    const readBack = new StreamDigester();
+    for await (const piece of readStored(this.db, this.key, this.exhibit, this.file, stored)) readBack.update(piece);
+    if (readBack.finish().sha512 !== digests.sha512) throw new VaultError("damaged");
+    return { entry: { ...this.about, ...digests, complete: true }, stored };
+  }
+}
+
+function gzipInto(chunks: ChunkWriter) {
+  const gzip = new CompressionStream("gzip");
+  const storing = async () => {
+    for await (const piece of gzip.readable) await chunks.write(piece);
+  };
+  return { into: gzip.writable.getWriter(), stored: storing() };
+}

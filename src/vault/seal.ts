@@ -1,0 +1,169 @@
+/**
+ * Sealing: the only way into the vault. The bytes of an exhibit are written as a draft, encrypted; one transaction then
+ * makes the record, the log entry and the case's new head appear together, or nothing does.
+ */
+
+import { canonicalJson } from "@/src/model/canonical-json";
+import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
+import { sha256 } from "@/src/model/digest";
+import { VaultError } from "@/src/model/errors";
+import type { CaseId, ExhibitFile, ExhibitId, ExhibitRecord, ExhibitSummary, FileAbout, RecordDraft } from "@/src/model/exhibit";
+import { logStep, readCase } from "./cases";
+import { type StoredFile, storing } from "./chunks";
+import { decryptJson, encryptJson, newRowKey } from "./cipher";
+import { FileWriter } from "./file-writer";
+import type { OpenVault } from "./open";
+import type { Sealed } from "./schema";
+
+type Act = Omit<CustodyAct, "event" | "item" | "digest" | "detail">;
+
+/** Held while the log grows, so that two acts never take the same place. */
+const LOG_LOCK = "notes-vault-log";
+
+export class ExhibitWriter {
+  readonly #files: ExhibitFile[] = [];
+  readonly #stored: StoredFile[] = [];
+  #opened = 0;
+
+  private constructor(
+    private readonly vault: OpenVault,
+    readonly id: ExhibitId,
+    private readonly key: CryptoKey,
+    private readonly wrapped: Sealed,
+  ) {}
+
+  static async begin(vault: OpenVault): Promise<ExhibitWriter> {
+    const id = crypto.randomUUID() as ExhibitId;
+    const { key, wrapped } = await newRowKey(vault.dataKey, id, 1);
+    const tx = vault.db.transaction("drafts", "readwrite", { durability: "strict" });
+    await storing(Promise.all([tx.store.add({ id }), tx.done]));
+    return new ExhibitWriter(vault, id, key, wrapped);
+  }
+
+  /** Opens one file of the exhibit for writing. Files may be written side by side; close each. */
+  file(about: FileAbout): {
+    write: (piece: Uint8Array<ArrayBuffer>) => Promise<void>;
+    close: () => Promise<ExhibitFile>;
+  } {
+    const place = this.#opened;
+    this.#opened += 1;
+    const writer = new FileWriter(this.vault.db, this.key, this.id, place, about);
+    return {
+      write: (piece) => writer.write(piece),
+      close: async () => {
+        const { entry, stored } = await writer.close();
+        this.#files[place] = entry;
+        this.#stored[place] = stored;
+        return entry;
+      },
+    };
+  }
+
+  /**
+   * Gives the exhibit its number and makes it appear, with its log entry, in one transaction; then reads the record back.
+   * @throws {VaultError} `full`, `damaged`; nothing was kept then.
+   */
+  async seal(caseId: CaseId, draft: RecordDraft, act: Act): Promise<ExhibitRecord> {
+    return navigator.locks.request(LOG_LOCK, async () => {
+      const before = await readCase(this.vault.db, this.vault.keys, caseId);
+      const record: ExhibitRecord = { ...draft, id: this.id, caseId, exhibit: before.nextExhibit, files: this.#files };
+      const digest = await sha256(canonicalJson(record));
+      const step = await logStep(
+        this.vault.dataKey,
+        { ...before, nextExhibit: before.nextExhibit + 1 },
+        { ...act, event: "capture", item: this.id, digest: `sha256:${digest}`, detail: captureDetail(record) },
+      );
+      const row = await this.#row(record);
+      const tx = this.vault.db.transaction(["exhibits", "custody", "cases", "drafts"], "readwrite", {
+        durability: "strict",
+      });
+      await storing(
+        Promise.all([
+          tx.objectStore("exhibits").add(row),
+          tx.objectStore("custody").add(step.custodyRow),
+          tx.objectStore("cases").put(step.caseRow),
+          tx.objectStore("drafts").delete(this.id),
+          tx.done,
+        ]),
+      );
+      await this.#readBack(digest);
+      return record;
+    });
+  }
+
+  /** Takes back everything written so far. */
+  async abandon(): Promise<void> {
+    await discardDraft(this.vault, this.id);
+  }
+
+  async #row(record: ExhibitRecord) {
+    const bound = { id: this.id, version: 1 };
+    const [value, summary, files] = await Promise.all([
+      encryptJson(this.key, { kind: "record", ...bound }, record),
+      encryptJson(this.key, { kind: "summary", ...bound }, summaryOf(record)),
+      encryptJson(this.key, { kind: "files", ...bound }, this.#stored),
+    ]);
+    return { id: this.id, dataKeyId: this.vault.dataKey.id, key: this.wrapped, value, summary, files };
+  }
+
+  async #readBack(digest: string): Promise<void> {
+    const row = await this.vault.db.get("exhibits", this.id);
+    const record =
+      row && (await decryptJson<ExhibitRecord>(this.key, { kind: "record", id: this.id, version: 1 }, row.value));
+    if (!record || (await sha256(canonicalJson(record))) !== digest) throw new VaultError("damaged");
+  }
+}
+
+/** Puts one act that made no exhibit into a case's log. @throws {VaultError} */
+export async function appendAct(vault: OpenVault, caseId: CaseId, act: CustodyAct): Promise<CustodyEntry> {
+  return navigator.locks.request(LOG_LOCK, async () => {
+    const step = await logStep(vault.dataKey, await readCase(vault.db, vault.keys, caseId), act);
+    const tx = vault.db.transaction(["custody", "cases"], "readwrite", { durability: "strict" });
+    await storing(
+      Promise.all([tx.objectStore("custody").add(step.custodyRow), tx.objectStore("cases").put(step.caseRow), tx.done]),
+    );
+    return step.entry;
+  });
+}
+
+/** Removes the drafts that a stopped background left behind. Only call while no capture runs. */
+export async function sweepDrafts(vault: OpenVault): Promise<number> {
+  const drafts = await vault.db.getAllKeys("drafts");
+  for (const id of drafts) await discardDraft(vault, id);
+  return drafts.length;
+}
+
+async function discardDraft(vault: OpenVault, id: ExhibitId): Promise<void> {
+  const tx = vault.db.transaction(["drafts", "chunks"], "readwrite", { durability: "strict" });
+  const all = IDBKeyRange.bound([id], [id, []]);
+  await Promise.all([tx.objectStore("chunks").delete(all), tx.objectStore("drafts").delete(id), tx.done]);
+}
+
+function captureDetail(record: ExhibitRecord): CustodyAct["detail"] {
+  const { picture } = record;
+  return {
+    exhibit: record.exhibit,
+    method: picture.method,
+    tiles: picture.tiles,
+    widthPx: picture.widthPx,
+    heightPx: picture.heightPx,
+    complete: picture.complete,
+    files: record.files.length,
+  };
+}
+
+export function summaryOf(record: ExhibitRecord): ExhibitSummary {
+  const { facts } = record;
+  return {
+    id: record.id,
+    caseId: record.caseId,
+    exhibit: record.exhibit,
+    capturedUtc: record.captured.startUtc,
+    url: record.url.browser,
+    title: record.page.title,
+    platform: facts.platform,
+    handle: facts.handle,
+    postedAtText: facts.postedAtText,
+    missing: record.missing,
+  };
+}

@@ -1,0 +1,69 @@
+/** Where the files of a bundle come from: a ZIP, or a folder on disk. Checked the same way. */
+import { foldedPath, isSafePath } from "@/src/manifest/paths";
+import type { Finding } from "./finding";
+
+export interface BagFile {
+  /** From the bag's own folder, with `/`. */
+  path: string;
+  /** As announced. Reading gives no more than this, or fails. */
+  bytes: number;
+  /** Hands over the file piece by piece. @throws {DamagedError} when its container is damaged there */
+  read(take: (piece: Uint8Array) => void): Promise<void>;
+}
+
+export interface BagSource {
+  /** The bag's own folder; empty when the files lie at the top. */
+  name: string;
+  files: BagFile[];
+  /** Files beside the bag's own folder. */
+  outside: string[];
+  /** What is wrong with the container itself. Nothing is read when there is anything. */
+  findings: Finding[];
+}
+
+/** The container of a file is damaged: truncated, wrong check sum, not what it announced. */
+export class DamagedError extends Error {
+  override readonly name = "DamagedError";
+}
+
+/** Names that must not be read, and names two files share after letter case and Unicode form. */
+export function nameFindings(paths: readonly string[]): Finding[] {
+  const seen = new Set<string>();
+  return paths.flatMap((path): Finding[] => {
+    if (!isSafePath(path)) return [{ code: "unsafeName", path }];
+    const key = foldedPath(path);
+    if (seen.has(key)) return [{ code: "duplicateName", path }];
+    seen.add(key);
+    return [];
+  });
+}
+
+/** The bag's top folder: the one that holds `bagit.txt`, or "" when the files lie at the top; `null` when not one. */
+export function topFolder(paths: readonly string[]): string | null {
+  const tops = new Set(paths.filter((path) => /^(?:[^/]+\/)?bagit\.txt$/.test(path)));
+  if (tops.size !== 1) return null;
+  const [only] = tops;
+  return only!.slice(0, -"bagit.txt".length).replace(/\/$/, "");
+}
+
+/** Largest text file read whole: lists, the log, a record. Larger ones are digested, but their content is not read. */
+export const MAX_TEXT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * @param encoding Label as in the Encoding Standard.
+ * @returns `null` when it is too large, not in that encoding, or begins with a byte order mark.
+ */
+export async function readText(file: BagFile, encoding = "utf-8"): Promise<string | null> {
+  if (file.bytes > MAX_TEXT_BYTES) return null;
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: encoding === "utf-8" });
+  const parts: string[] = [];
+  try {
+    await file.read((piece) => parts.push(decoder.decode(piece, { stream: true })));
+    parts.push(decoder.decode());
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof DamagedError) return null;
+    throw error;
+  }
+  const text = parts.join("");
+  return text.startsWith("\uFEFF") ? null : text;
+}

@@ -1,0 +1,77 @@
+/** Checks the files of a bundle, wherever they come from: as a BagIt bag, and as what the exporter makes. */
+import { type Sha256, StreamDigester } from "@/src/model/digest";
+import { payloadSize, readBagInfo } from "./bag-info";
+import { type BagSource, DamagedError } from "./bag-source";
+import { type BagRules, checkBagIt } from "./bagit";
+import { readCustodyLog } from "./custody-log";
+import type { BundleReading, Finding, Verdict, VerifyOptions } from "./finding";
+import { exhibitFolders, recordFindings } from "./records";
+
+/** What every bundle of ours is. Time-stamps are made after the lists, so they cannot be in them. */
+export const BUNDLE_RULES: BagRules = {
+  versions: ["1.0"],
+  encodings: ["utf-8"],
+  algorithms: { sha256: 64, sha512: 128 },
+  required: ["sha256", "sha512"],
+  mustBeListed: (path) => !/^stamp\/(request\.tsq|reply\.tsr|chain\.pem|root\.pem)$/.test(path),
+  newDigester: () => {
+    const digester = new StreamDigester();
+    return { update: (piece) => digester.update(piece), finish: () => ({ ...digester.finish() }) };
+  },
+};
+
+export async function verifyBag(source: BagSource, options: VerifyOptions = {}): Promise<Verdict> {
+  if (source.findings.length > 0) return checked(source.findings, emptyReading(source.name));
+  const bag = await checkBagIt(source, BUNDLE_RULES, options);
+  const info = await readBagInfo(source);
+  const log = await readCustodyLog(source, info.head);
+  const witnesses = {
+    sha256: bag.payload.get("sha256") ?? new Map<string, string>(),
+    sha512: bag.payload.get("sha512") ?? new Map<string, string>(),
+    caseId: info.head?.caseId ?? null,
+    log: log.entries,
+  };
+  const findings = [
+    ...source.outside.map((path): Finding => ({ code: "fileExtra", path })),
+    ...bag.findings,
+    ...info.findings,
+    ...log.findings,
+    ...(await recordFindings(source, witnesses)),
+  ];
+  const facts = {
+    name: source.name,
+    exhibits: exhibitFolders(source).length,
+    ...payloadSize(source),
+    tagManifestSha256: await digestOf(source, "tagmanifest-sha256.txt"),
+    headHash: info.head?.headHash ?? null,
+    lastSeq: info.head?.lastSeq ?? null,
+    software: info.software,
+    baggingDate: info.baggingDate,
+  };
+  return checked(findings, facts);
+}
+
+/** What can be said of a bundle of which nothing was read. */
+export function emptyReading(name: string): BundleReading {
+  const unknown = { tagManifestSha256: null, headHash: null, lastSeq: null, software: null, baggingDate: null };
+  return { name, exhibits: 0, files: 0, bytes: 0, ...unknown };
+}
+
+/** The same thing is found by more than one check; it is told once. */
+export function checked(findings: readonly Finding[], facts: BundleReading): Verdict {
+  const unique = [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+  return { kind: "checked", intact: unique.length === 0, findings: unique, facts };
+}
+
+async function digestOf({ files }: BagSource, path: string): Promise<Sha256 | null> {
+  const file = files.find((each) => each.path === path);
+  if (file === undefined) return null;
+  const digester = new StreamDigester();
+  try {
+    await file.read((piece) => digester.update(piece));
+    return digester.finish().sha256;
+  } catch (error) {
+    if (error instanceof DamagedError) return null;
+    throw error;
+  }
+}

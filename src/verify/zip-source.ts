@@ -1,0 +1,134 @@
+/**
+ * A ZIP as the source of a bag. The ZIP is taken for hostile: what could mean two things, lead elsewhere or unpack
+ * without bound is a finding, and then nothing in it is read. Runs in a page, a worker and Node.
+ */
+import { BlobReader, type Entry, type FileEntry, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
+import { type BagFile, type BagSource, DamagedError, nameFindings, topFolder } from "./bag-source";
+import { crc32 } from "./crc32";
+import type { Finding, NotABundleReason } from "./finding";
+
+const MAX_ENTRIES = 100_000;
+/** Longest stretch read at once; a list of files in a ZIP can be no longer. */
+const MAX_READ_BYTES = 64 * 1024 * 1024;
+/** Text packs to a tenth; a file that unpacks to more than this times its packed size is refused, above a small size. */
+const MAX_RATIO = 200;
+const SMALL_BYTES = 1024 * 1024;
+
+const READ_OPTIONS = {
+  useWebWorkers: false,
+  strictness: "strict",
+  filenameValidation: "tolerant", // names are checked here, so that each unsafe one is named
+  checkCrc32: false, // done here: zip.js holds back the end of a file whose check sum is wrong
+  checkOverlappingEntry: true,
+} as const;
+
+export type OpenedZip =
+  | { kind: "source"; source: BagSource }
+  | { kind: "notABundle"; reason: NotABundleReason }
+  /** It begins as a ZIP does, and its list of files cannot be read. */
+  | { kind: "damaged" };
+
+export async function openZip(blob: Blob): Promise<OpenedZip> {
+  const { entries, fault } = await listEntries(blob);
+  if (entries.length === 0 && fault !== null) {
+    return (await beginsAsZip(blob)) ? { kind: "damaged" } : { kind: "notABundle", reason: "notAZip" };
+  }
+  if (entries.length === 0) return { kind: "notABundle", reason: "empty" };
+  const files = entries.filter((entry) => !isFolder(entry));
+  const paths = files.map(({ filename }) => filename);
+  const name = topFolder(paths);
+  if (name === null) return fault !== null ? { kind: "damaged" } : { kind: "notABundle", reason: "notOneBag" };
+  const findings = [...entries.flatMap(entryFindings), ...nameFindings(paths)];
+  if (fault === "tooMany") findings.unshift({ code: "tooLarge", path: entries.at(-1)!.filename });
+  else if (fault === "damaged" && findings.length === 0) findings.push({ code: "zipDamaged", path: null });
+  const prefix = name === "" ? "" : `${name}/`;
+  return {
+    kind: "source",
+    source: {
+      name,
+      findings,
+      outside: paths.filter((path) => !path.startsWith(prefix)),
+      files: files
+        .filter(isFile)
+        .filter(({ filename }) => filename.startsWith(prefix))
+        .map((entry) => bagFile(entry, prefix)),
+    },
+  };
+}
+
+/** All entries that could be listed, and what is wrong with the list; one that could be read in two ways is damaged. */
+async function listEntries(blob: Blob): Promise<{ entries: Entry[]; fault: "damaged" | "tooMany" | null }> {
+  const entries: Entry[] = [];
+  try {
+    for await (const entry of new ZipReader(new BoundedReader(blob), READ_OPTIONS).getEntriesGenerator()) {
+      if (entries.push(entry) > MAX_ENTRIES) return { entries, fault: "tooMany" };
+    }
+    return { entries, fault: null };
+  } catch {
+    return { entries, fault: "damaged" }; // whatever the reader met, it is a fault of the ZIP: nothing else was touched
+  }
+}
+
+/** Refuses to read more at once than a fair list of files needs, so that a hostile ZIP cannot fill the memory. */
+class BoundedReader extends BlobReader {
+  override readUint8Array(index: number, length: number): Promise<Uint8Array> {
+    if (length > MAX_READ_BYTES) throw new DamagedError("list of files too long");
+    return super.readUint8Array(index, length);
+  }
+}
+
+async function beginsAsZip(blob: Blob): Promise<boolean> {
+  const [p, k, three, four] = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
+  return p === 0x50 && k === 0x4b && three === 3 && four === 4;
+}
+
+function isFolder(entry: Entry): boolean {
+  return entry.directory && entry.filename.endsWith("/") && entry.uncompressedSize === 0;
+}
+
+function isFile(entry: Entry): entry is FileEntry {
+  return !entry.directory;
+}
+
+/** What is wrong with one entry, before anything of it is read. */
+function entryFindings(entry: Entry): Finding[] {
+  const path = entry.filename;
+  if (isFolder(entry)) return nameFindings([path.slice(0, -1)]);
+  if (entry.directory || !isRegular(entry)) return [{ code: "notAFile", path }];
+  if (entry.encrypted || ![0, 8].includes(entry.compressionMethod)) return [{ code: "notReadable", path }];
+  if (entry.uncompressedSize > SMALL_BYTES + entry.compressedSize * MAX_RATIO) return [{ code: "tooLarge", path }];
+  return [];
+}
+
+/** Neither a link nor a device, where the ZIP tells at all. */
+function isRegular(entry: Entry): boolean {
+  return [0, 0o100000].includes((entry.externalFileAttributes >>> 16) & 0o170000);
+}
+
+function bagFile(entry: FileEntry, prefix: string): BagFile {
+  return {
+    path: entry.filename.slice(prefix.length),
+    bytes: entry.uncompressedSize,
+    async read(take) {
+      let crc = 0;
+      const taker: { error?: unknown } = {}; // the taker's own failure, to be told apart from faults of the ZIP
+      const sink = new WritableStream<Uint8Array>({
+        write(piece) {
+          try {
+            crc = crc32(piece, crc);
+            take(piece);
+          } catch (error) {
+            taker.error = error;
+            throw error;
+          }
+        },
+      });
+      try {
+        await entry.getData(sink, READ_OPTIONS);
+      } catch (cause) {
+        throw taker.error ?? new DamagedError("file cannot be unpacked", { cause });
+      }
+      if (crc !== entry.crc32) throw new DamagedError("wrong check sum");
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { binderHtml } from "@/src/export/binder-html";
+import { claimHtml, escapeHtml } from "@/src/export/html";
+import { README_TXT } from "@/src/export/readme";
+import type { ExhibitRecord } from "@/src/model/exhibit";
+import { madeUpExhibit } from "@/tests/support/exhibits";
+import { naughtyStrings } from "@/tests/support/naughty-strings";
+
+async function binderOf(records: readonly ExhibitRecord[]): Promise<string> {
+  const parts = await Array.fromAsync(
+    binderHtml(async function* () {
+      yield* records;
+    }),
+  );
+  return parts.join("");
+}
+
+/** Every tag there is, without what stands between. */
+function tagsOf(html: string): string[] {
+  return html.replace(/<style>[\s\S]*?<\/style>/, "").match(/<[^>]*>/g) ?? [];
+}
+
+const HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)><a href="https://evil.example/">\u202Ex';
+
+describe("the page of all exhibits", () => {
+  let html: string;
+  beforeAll(async () => {
+    const facts = { title: HOSTILE, handle: HOSTILE, displayName: HOSTILE, text: HOSTILE, permalink: HOSTILE };
+    const { record } = await madeUpExhibit(1, {}, { ...facts, sources: { handle: HOSTILE } });
+    html = await binderOf([{ ...record, url: { ...record.url, browser: HOSTILE } }]);
+  });
+
+  test("holds only the tags we write, whatever a page said", () => {
+    const names = new Set(tagsOf(html).map((tag) => /^<[/!]?([a-z0-9]+)/.exec(tag)?.[1]));
+    const ours =
+      "doctype html head meta title style body main h1 p ol li a section h2 table tr th td h3 code bdi small br em";
+    expect([...names].filter((name) => !ours.split(" ").includes(name ?? ""))).toEqual([]);
+  });
+
+  test("has no script, loads nothing, and links only to its own files and places", () => {
+    const attributes = tagsOf(html).join("");
+    expect(attributes).not.toMatch(/\son\w+=|\ssrc=|https?:|url\(/i);
+    const links = [...attributes.matchAll(/href="([^"]*)"/g)].map(([, to]) => to);
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.every((to) => /^(#EX-\d+|exhibits\/\d{3,}\/[a-z0-9./-]+)$/.test(to!))).toBe(true);
+  });
+
+  test("forbids itself everything but its own pictures and styles", () => {
+    expect(html).toContain(`content="default-src 'none'; img-src 'self'; style-src 'unsafe-inline';`);
+    expect(html).not.toMatch(/<img|@import/);
+  });
+
+  test("shows no picture, but links to it", () => {
+    expect(html).toContain('<a href="exhibits/001/original/screen-000.png">');
+  });
+
+  test("keeps what a page said word for word, and names invisible characters in it", () => {
+    expect(html).toContain(`<bdi>${escapeHtml(HOSTILE)}</bdi> <small>(holds invisible characters: U+202E)</small>`);
+  });
+
+  test("says not found where the page showed nothing", async () => {
+    const { record } = await madeUpExhibit(2, {}, { handle: null });
+    const plain = await binderOf([record]);
+    expect(plain).toContain('<th scope="row">Account name shown</th><td><em>not found</em></td>');
+    expect(plain).toContain("account not found");
+  });
+
+  const naughty = naughtyStrings();
+  test.skipIf(naughty === null)("shows every naughty string as text", () => {
+    for (const text of naughty!) {
+      const shown = claimHtml(text).replace(/ <small>.*<\/small>$/s, "");
+      expect(shown.startsWith("<bdi>") && shown.endsWith("</bdi>")).toBe(true);
+      expect(shown.slice(5, -6)).not.toMatch(/[<>"']/);
+    }
+  });
+});
+
+test("no text of ours promises more than is shown", async () => {
+  const binder = await binderOf([(await madeUpExhibit(1)).record]);
+  expect(README_TXT + binder).not.toMatch(/tamper|court|authentic|admissible|guarantee|prove/i);
+});
+
+test("the readme fits one page", () => {
+  const lines = README_TXT.split("\n");
+  expect(lines.length).toBeLessThanOrEqual(60);
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100);
+});

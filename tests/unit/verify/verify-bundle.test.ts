@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { verifyBundle } from "@/src/verify/verify-bundle";
+import { goodBundle } from "@/tests/support/bundle";
+import { type BundleFiles, edit, entriesOf, filesOf, flip, relist, textOf, zipOf } from "@/tests/support/bundle-files";
+import { rawZip } from "@/tests/support/raw-zip";
+import { SPOILED } from "./spoiled-bundles";
+
+let good: Awaited<ReturnType<typeof goodBundle>>;
+let files: BundleFiles;
+
+beforeAll(async () => {
+  good = await goodBundle();
+  files = await filesOf(good.zip);
+});
+
+describe("a bundle as it was made", () => {
+  test("is intact, and says what it holds", async () => {
+    expect(await verifyBundle(good.zip)).toEqual({
+      kind: "checked",
+      intact: true,
+      findings: [],
+      facts: {
+        name: "documents-20261121",
+        exhibits: 2,
+        files: good.facts.files,
+        bytes: good.facts.bytes,
+        tagManifestSha256: good.facts.tagManifestSha256,
+        headHash: /Head-Hash: (\w+)/.exec(textOf(files, "bag-info.txt"))![1],
+        lastSeq: 2,
+        software: "Tidemark 0.1.0",
+        baggingDate: "2026-11-21",
+      },
+    });
+  });
+
+  test("is intact after its files went into another ZIP", async () => {
+    expect(await verifyBundle(zipOf(files))).toMatchObject({ intact: true, findings: [] });
+  });
+
+  test("is intact without a top folder", async () => {
+    const entries = [...files].map(([name, bytes]) => ({ name, bytes }));
+    expect(await verifyBundle(rawZip(entries))).toMatchObject({ intact: true, facts: { name: "" } });
+  });
+
+  test("is intact with the time-stamp that was added later", async () => {
+    const stamped = new Map([...files, ["stamp/reply.tsr", new Uint8Array([1])]] as const);
+    expect(await verifyBundle(zipOf(stamped as BundleFiles))).toMatchObject({ intact: true, findings: [] });
+  });
+
+  test("tells how far checking is, to the end", async () => {
+    const steps: { bytesDone: number; bytesTotal: number }[] = [];
+    await verifyBundle(good.zip, { onProgress: (progress) => steps.push(progress) });
+    expect(steps.at(-1)!.bytesDone).toBe(steps.at(-1)!.bytesTotal);
+  });
+
+  test("can be left half-checked", async () => {
+    const stop = new AbortController();
+    const checking = verifyBundle(good.zip, { onProgress: () => stop.abort(), signal: stop.signal });
+    await expect(checking).rejects.toThrow(/abort/i);
+  });
+});
+
+describe("a spoiled bundle is not intact, and says why", () => {
+  test.each(SPOILED)("when %s", async (_name, spoil, findings) => {
+    const copy: BundleFiles = new Map(files);
+    const made = await spoil(copy);
+    const verdict = await verifyBundle(made instanceof Blob ? made : zipOf(copy));
+    expect(verdict).toMatchObject({ kind: "checked", intact: false });
+    const found = verdict.kind === "checked" ? verdict.findings : [];
+    expect(found.toSorted(byText)).toEqual(findings.toSorted(byText));
+  });
+});
+
+const byText = (one: unknown, other: unknown) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
+
+describe("what is no bundle is called so", () => {
+  test.each([
+    ["nothing at all", new Blob([]), "notAZip"],
+    ["a text", new Blob(["a text that is no ZIP and not a bundle either"]), "notAZip"],
+    ["an empty ZIP", rawZip([]), "empty"],
+    ["a ZIP of something else", rawZip([{ name: "a.txt", bytes: new Uint8Array(3) }]), "notOneBag"],
+  ])("%s", async (_name, blob, reason) => {
+    expect(await verifyBundle(blob)).toEqual({ kind: "notABundle", reason });
+  });
+
+  test("two bundles in one ZIP", async () => {
+    const other = entriesOf(files).map((entry) => ({
+      ...entry,
+      name: `other/${entry.name.split("/").slice(1).join("/")}`,
+    }));
+    expect(await verifyBundle(zipOf(files, other))).toEqual({ kind: "notABundle", reason: "notOneBag" });
+  });
+});
+
+describe("what only the digest that was told another way can show", () => {
+  test("a text changed and all lists made anew: intact by itself, but with another digest", async () => {
+    const forged: BundleFiles = new Map(files);
+    edit(forged, "data/index.csv", (old) => old.replace("made.up.1", "someone.else"));
+    await relist(forged);
+    const verdict = await verifyBundle(zipOf(forged));
+    expect(verdict).toMatchObject({ intact: true });
+    expect(verdict).not.toMatchObject({ facts: { tagManifestSha256: good.facts.tagManifestSha256 } });
+  });
+});
+
+test("every one of 400 flipped bits, anywhere in the bundle's files, is found", async () => {
+  const all = [...files.keys()];
+  let missed = 0;
+  for (let round = 0; round < 400; round++) {
+    const copy: BundleFiles = new Map(files);
+    const path = all[round % all.length]!;
+    flip(copy, path, Math.floor((((round * 7919) % 9973) / 9973) * files.get(path)!.length));
+    const verdict = await verifyBundle(zipOf(copy));
+    if (verdict.kind === "checked" && verdict.intact && !path.startsWith("tagmanifest-")) missed += 1;
+  }
+  expect(missed).toBe(0);
+});

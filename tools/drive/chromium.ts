@@ -1,0 +1,72 @@
+/**
+ * Drives the release build in a real Chromium the way a user does: the toolbar button is pressed by the DevTools command
+ * behind Puppeteer's `triggerExtensionAction`, which grants activeTab and opens the real popup.
+ */
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { findBrowser } from "../../scripts/browsers.mjs";
+import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions } from "./driven";
+import { View } from "./view";
+
+export async function driveChromium(options: DriveOptions): Promise<Driven> {
+  const language = options.language ?? "en-US";
+  const browser = await puppeteer.launch({
+    executablePath: await findBrowser("chromium"),
+    headless: !options.headed,
+    pipe: true,
+    enableExtensions: true,
+    ...(options.profile ? { userDataDir: options.profile } : {}),
+    ...(options.downloads ? { downloadBehavior: { policy: "allow", downloadPath: options.downloads } } : {}),
+    defaultViewport: null,
+    args: [
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      `--force-device-scale-factor=${options.dpr ?? 1}`,
+      `--lang=${language}`,
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--window-size=1500,1100",
+    ],
+    env: { ...process.env, LANGUAGE: language.replace("-", "_") },
+  });
+  return new ChromiumDriven(browser, await browser.installExtension(options.extension), options);
+}
+
+class ChromiumDriven implements Driven {
+  readonly kind = "chromium";
+
+  constructor(
+    readonly browser: Browser,
+    readonly extensionId: string,
+    private readonly options: DriveOptions,
+  ) {}
+
+  async openPage(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    const { width = DEFAULT_WIDTH, height = DEFAULT_HEIGHT } = this.options;
+    if (!this.options.headed) await page.resize({ contentWidth: width, contentHeight: height });
+    await page.goto(url, { waitUntil: "load" });
+    return page;
+  }
+
+  async pressToolbarButton(page: Page): Promise<View> {
+    await page.bringToFront();
+    const extension = (await this.browser.extensions()).get(this.extensionId)!;
+    const opened = this.browser.waitForTarget((target) => target.url().endsWith("/popup.html"));
+    await page.triggerExtensionAction(extension);
+    return viewOf(await (await opened).asPage());
+  }
+
+  async openOwnPage(path: string): Promise<View> {
+    return viewOf(await this.openPage(`chrome-extension://${this.extensionId}/${path}`));
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}
+
+function viewOf(page: Page): View {
+  return new View((expression) => page.evaluate(expression));
+}

@@ -1,0 +1,147 @@
+/**
+ * Drives the release build in a real Firefox over WebDriver BiDi. The toolbar button is pressed in the browser's own
+ * window ("chrome" scope), which grants activeTab and opens the real popup; the popup is reached through its message
+ * manager, because BiDi does not list it.
+ */
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { findBrowser } from "../../scripts/browsers.mjs";
+import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions } from "./driven";
+import { type Evaluate, View } from "./view";
+
+/** The part of Puppeteer's BiDi connection that is used; it is not in its public types. */
+interface Bidi {
+  send(method: string, params: object): Promise<{ result: Record<string, never> }>;
+}
+
+export async function driveFirefox(options: DriveOptions): Promise<Driven> {
+  const language = options.language ?? "en-US";
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: await findBrowser("firefox"),
+    headless: !options.headed,
+    ...(options.profile ? { userDataDir: options.profile } : {}),
+    defaultViewport: null,
+    args: ["--remote-allow-system-access", "--width=1500", "--height=1100"],
+    extraPrefsFirefox: {
+      "intl.locale.requested": language,
+      "layout.css.devPixelsPerPx": String(options.dpr ?? -1),
+      "datareporting.policy.dataSubmissionEnabled": false,
+      ...(options.downloads
+        ? {
+            "browser.download.folderList": 2,
+            "browser.download.dir": options.downloads,
+            "browser.download.useDownloadDir": true,
+          }
+        : {}),
+    },
+  });
+  const extensionId = await browser.installExtension(options.extension);
+  return new FirefoxDriven(browser, extensionId, options);
+}
+
+class FirefoxDriven implements Driven {
+  readonly kind = "firefox";
+  readonly #bidi: Bidi;
+
+  constructor(
+    readonly browser: Browser,
+    private readonly extensionId: string,
+    private readonly options: DriveOptions,
+  ) {
+    this.#bidi = (browser as unknown as { connection: Bidi }).connection;
+  }
+
+  async openPage(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    const { width = DEFAULT_WIDTH, height = DEFAULT_HEIGHT } = this.options;
+    if (!this.options.headed) await page.setViewport({ width, height });
+    await page.goto(url, { waitUntil: "load" });
+    return page;
+  }
+
+  async pressToolbarButton(page: Page): Promise<View> {
+    await page.bringToFront();
+    await this.#inWindow(`(() => {
+      const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(this.extensionId)});
+      ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+    })()`);
+    const view = new View((expression) => this.#inPopup(expression));
+    await view.until("the popup", async () => (await this.#inWindow(POPUP_IS_LOADED)) === true);
+    return view;
+  }
+
+  async openOwnPage(path: string): Promise<View> {
+    const host = await this.#inWindow(
+      `WebExtensionPolicy.getByID(${JSON.stringify(this.extensionId)}).mozExtensionHostname`,
+    );
+    const url = `moz-extension://${host}/${path}`;
+    await this.#inWindow(`(() => {
+      const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+      gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal });
+    })()`);
+    const view = new View((expression) => this.#inOwnTab(url, expression));
+    await view.until(
+      path,
+      async () => (await view.run(() => document.readyState, null).catch(() => "")) === "complete",
+    );
+    return view;
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+
+  /** Runs an expression in the browser's own window. */
+  async #inWindow(expression: string): Promise<unknown> {
+    const tree = await this.#bidi.send("browsingContext.getTree", { "moz:scope": "chrome" });
+    const [window] = tree.result["contexts"] as unknown as { context: string }[];
+    return this.#evaluate(window!.context, expression);
+  }
+
+  async #inOwnTab(url: string, expression: string): Promise<unknown> {
+    const tree = await this.#bidi.send("browsingContext.getTree", {});
+    const tabs = tree.result["contexts"] as unknown as { context: string; url: string }[];
+    const tab = tabs.findLast((candidate) => candidate.url.startsWith(url));
+    if (!tab) throw new Error(`no tab with ${url}`);
+    return this.#evaluate(
+      tab.context,
+      `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
+    ).then((json) => JSON.parse(String(json)));
+  }
+
+  #inPopup: Evaluate = async (expression) => {
+    const tag = `notes-test-${crypto.randomUUID()}`;
+    const script = `
+      const { document } = content;
+      Promise.resolve().then(() => (${expression})).then(
+        (value) => sendAsyncMessage(${JSON.stringify(tag)}, { value: value ?? null }),
+        (error) => sendAsyncMessage(${JSON.stringify(tag)}, { error: String(error) }));`;
+    const json = await this.#inWindow(`new Promise((resolve, reject) => {
+      const manager = document.querySelector("browser.webextension-popup-browser")?.messageManager;
+      if (!manager) return reject(new Error("the popup is closed"));
+      manager.addMessageListener(${JSON.stringify(tag)}, function heard({ data }) {
+        manager.removeMessageListener(${JSON.stringify(tag)}, heard);
+        resolve(JSON.stringify(data));
+      });
+      manager.loadFrameScript("data:application/javascript;charset=utf-8," + encodeURIComponent(${JSON.stringify(`{${script}}`)}), false);
+    })`);
+    const { value, error } = JSON.parse(String(json)) as { value?: unknown; error?: string };
+    if (error) throw new Error(error);
+    return value;
+  };
+
+  async #evaluate(context: string, expression: string): Promise<unknown> {
+    const reply = await this.#bidi.send("script.evaluate", { expression, target: { context }, awaitPromise: true });
+    const outcome = reply.result as unknown as
+      | { type: "success"; result: { value?: unknown } }
+      | { type: "exception"; exceptionDetails: { text: string } };
+    if (outcome.type === "exception") throw new Error(outcome.exceptionDetails.text);
+    return outcome.result.value;
+  }
+}
+
+const POPUP_IS_LOADED = `(() => {
+  const popup = document.querySelector("browser.webextension-popup-browser");
+  return Boolean(popup?.currentURI?.spec.endsWith("/popup.html"));
+})()`;

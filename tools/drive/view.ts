@@ -1,0 +1,72 @@
+/** One of the extension's own pages, seen from outside: by role and accessible name, as a user finds things. */
+
+/** Runs an expression in the page and gives its JSON value. */
+export type Evaluate = (expression: string) => Promise<unknown>;
+
+const POLL_MS = 25;
+const PATIENCE_MS = 30_000;
+
+export class View {
+  constructor(private readonly evaluate: Evaluate) {}
+
+  /** Runs a function in the page. It may use nothing from outside but its one argument, which is JSON. */
+  async run<Argument, Value>(body: (argument: Argument) => Value, argument: Argument): Promise<Value> {
+    // The compiler that runs these tools wraps named functions in a helper, which the page does not have.
+    return (await this.evaluate(`((__name) => (${body})(${JSON.stringify(argument)}))((named) => named)`)) as Value;
+  }
+
+  /** All visible text. */
+  text(): Promise<string> {
+    return this.run(() => document.body.innerText, null);
+  }
+
+  /** What status and alert regions say now. */
+  announced(): Promise<string> {
+    return this.run(
+      () =>
+        Array.from(document.querySelectorAll("[role=status],[role=alert]"), (region) => region.textContent).join("\n"),
+      null,
+    );
+  }
+
+  /** Presses the button or link of that accessible name, once it is there and enabled. */
+  async press(name: string): Promise<void> {
+    await this.until(`a button or link “${name}”`, () => this.run(pressNamed, name));
+  }
+
+  /** Waits until the visible text matches. @returns The text. */
+  async untilText(pattern: RegExp, patienceMs = PATIENCE_MS): Promise<string> {
+    let text = "";
+    const isThere = async () => {
+      text = await this.text();
+      return pattern.test(text);
+    };
+    await this.until(`text ${pattern}`, isThere, patienceMs).catch((error) => {
+      throw new Error(`${error.message}; the page says:\n${text}`);
+    });
+    return text;
+  }
+
+  async until(what: string, isSo: () => Promise<boolean>, patienceMs = PATIENCE_MS): Promise<void> {
+    const start = Date.now();
+    while (!(await isSo())) {
+      if (Date.now() - start > patienceMs) throw new Error(`waited ${patienceMs} ms for ${what}`);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+}
+
+/** Runs in the page. The first pressable thing whose accessible name is exactly this; false where there is none. */
+function pressNamed(name: string): boolean {
+  const nameOf = (element: Element) => {
+    const labelled = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
+    const byId = labelled.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
+    return (element.getAttribute("aria-label") ?? (byId || element.textContent) ?? "").replace(/\s+/g, " ").trim();
+  };
+  const pressable = document.querySelectorAll<HTMLElement>("button, a[href], summary, [role=button]");
+  const found = Array.from(pressable).find(
+    (element) => nameOf(element) === name && element.checkVisibility() && !element.matches(":disabled"),
+  );
+  found?.click();
+  return found !== undefined;
+}

@@ -1,0 +1,28 @@
+/** An unpacked bundle on disk as the source of a bag. Links are not followed. */
+import { openAsBlob } from "node:fs";
+import { lstat, readdir } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { type BagFile, type BagSource, nameFindings } from "@/src/verify/bag-source";
+import type { Finding } from "@/src/verify/finding";
+
+/** @returns `null` when the folder holds no `bagit.txt`. */
+export async function openFolder(folder: string): Promise<BagSource | null> {
+  const files: BagFile[] = [];
+  const findings: Finding[] = [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const full = join(entry.parentPath, entry.name);
+    const path = full.slice(join(folder, "x").length - 1).replaceAll("\\", "/");
+    if (entry.isFile()) files.push({ path, bytes: (await lstat(full)).size, read: (take) => readFile(full, take) });
+    else if (!entry.isDirectory()) findings.push({ code: "notAFile", path });
+  }
+  if (!files.some(({ path }) => path === "bagit.txt")) return null;
+  files.sort((one, other) => (one.path < other.path ? -1 : 1));
+  const names = nameFindings(files.map(({ path }) => path));
+  return { name: basename(resolve(folder)), files, outside: [], findings: [...findings, ...names] };
+}
+
+async function readFile(path: string, take: (piece: Uint8Array) => void): Promise<void> {
+  const blob = await openAsBlob(path);
+  for await (const piece of blob.stream()) take(piece);
+}

@@ -1,0 +1,69 @@
+/** English words for what checking a bundle finds, for the command line. Paths are made safe to print. */
+import type { CustodyFailureCode } from "@/src/custody/check";
+import type { FileFindingCode, Finding, NotABundleReason } from "@/src/verify/finding";
+
+const FILE_WORDS: Record<FileFindingCode, string> = {
+  fileChanged: "was changed: its bytes are not those in the list",
+  fileMissing: "is missing",
+  fileExtra: "was added: it is not in every list or not in its record",
+  tagFileChanged: "was changed: its bytes are not those in the list",
+  manifestMissing: "is missing: the files cannot be compared with it",
+  manifestUnreadable: "is not a list in the form it must have",
+  tagManifestMissing: "is missing: files beside data/ could have been changed unseen",
+  bagItUnsupported: "does not declare BagIt 1.0 in UTF-8",
+  bagInfoUnreadable: "lacks something a bundle must say of itself, or says it twice",
+  recordUnreadable: "is missing or not a record in the form it must have",
+  recordDisagrees: "does not agree with its record, its folder or the log",
+  duplicateName: "has the same name as another file on some systems",
+  unsafeName: "has a name that could lead outside the folder; nothing was read",
+  notAFile: "is a link or device, not a file; nothing was read",
+  notReadable: "is encrypted or packed in a way that is not read here; nothing was read",
+  tooLarge: "is too large for what it is packed in, or beyond what is read; nothing was read",
+};
+
+const CUSTODY_WORDS: Record<CustodyFailureCode, string> = {
+  emptyLog: "the log is empty",
+  notAnEntry: "it is not an entry",
+  notCanonical: "it is not written in the one form entries have",
+  wrongNumber: "its number is wrong: entries were dropped, doubled, swapped or put in",
+  wrongGenesis: "the log does not begin as this case's log does",
+  chainBroken: "the entry before it was replaced",
+  entryEdited: "it was edited",
+  headMismatch: "the log does not end where it should",
+};
+
+/** One line, in plain words. */
+export function describeFinding(finding: Finding): string {
+  switch (finding.code) {
+    case "oxumWrong":
+      return "bag-info.txt gives another size or number of files than there are.";
+    case "custodyBroken":
+      return `The custody log breaks at entry ${finding.index}: ${CUSTODY_WORDS[finding.failure]}.`;
+    case "custodyHeadMismatch":
+      return "The custody log does not end where bag-info.txt says: its end was cut off or replaced.";
+    case "zipDamaged":
+      return finding.path === null
+        ? "The ZIP is damaged, cut off, or could be read in more than one way."
+        : `${printable(finding.path)}: the ZIP is damaged here.`;
+    default:
+      return `${printable(finding.path)} ${FILE_WORDS[finding.code]}.`;
+  }
+}
+
+const REASON_WORDS: Record<NotABundleReason, string> = {
+  notAZip: "it is not a ZIP",
+  empty: "it holds no files",
+  notOneBag: "it does not hold exactly one folder with a file bagit.txt",
+};
+
+export function describeReason(reason: NotABundleReason): string {
+  return `This is not a bundle: ${REASON_WORDS[reason]}.`;
+}
+
+/** Names come from whoever made the bundle: nothing in them may steer the terminal or pass for our own words. */
+export function printable(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+  );
+}
