@@ -12,11 +12,12 @@ import puppeteer from "puppeteer-core";
 import { checkFace } from "./screens/check.mjs";
 import { launchOptions } from "./screens/chromium.mjs";
 import { drawSamples } from "./screens/draw-samples.mjs";
-import { openFace, VARIANTS } from "./screens/face.mjs";
+import { openFace, rememberRefusals, VARIANTS } from "./screens/face.mjs";
 import { serveGallery } from "./screens/serve.mjs";
 
 const OUT = "docs/screens";
-const PAGES_AT_ONCE = 3;
+/** Each with one page: a page that is not in front is not painted. */
+const BROWSERS_AT_ONCE = 2;
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const draws = !process.argv.includes("--check");
@@ -24,26 +25,29 @@ const draws = !process.argv.includes("--check");
 const browser = await puppeteer.launch(launchOptions());
 const gallery = await serveGallery(await drawSamples(browser));
 const names = await namesOfFaces();
+await browser.close();
 const jobs = names.flatMap((name) => VARIANTS.map((variant) => ({ name, variant })));
 const findings = [];
 if (draws && wanted.length === 0) rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 
-await Promise.all(Array.from({ length: PAGES_AT_ONCE }, work));
-await browser.close();
+await Promise.all(Array.from({ length: BROWSERS_AT_ONCE }, work));
 gallery.close();
 console.log(`${names.length} faces, ${names.length * VARIANTS.length} checked, ${findings.length} findings`);
 for (const finding of findings) console.log(finding);
 process.exitCode = findings.length === 0 ? 0 : 1;
 
 async function work() {
-  const page = await browser.newPage();
+  const browser = await puppeteer.launch(launchOptions());
+  const [page] = await browser.pages();
+  await rememberRefusals(page);
   for (let job = jobs.shift(); job; job = jobs.shift()) {
     const { name, variant } = job;
     await openFace(page, gallery.url, name, variant);
     for (const finding of await checkFace(page, name)) findings.push(`${name} (${variant.name}): ${finding}`);
     if (draws && variant.draws) await page.screenshot({ path: `${OUT}/${name}.${variant.name}.png`, fullPage: true });
   }
+  await browser.close();
 }
 
 async function namesOfFaces() {

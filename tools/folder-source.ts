@@ -1,5 +1,5 @@
 /** An unpacked bundle on disk as the source of a bag. Links are not followed. */
-import { openAsBlob } from "node:fs";
+import { createReadStream } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { type BagFile, type BagSource, nameFindings } from "@/src/verify/bag-source";
@@ -23,6 +23,5 @@ export async function openFolder(folder: string): Promise<BagSource | null> {
 }
 
 async function readFile(path: string, take: (piece: Uint8Array) => void): Promise<void> {
-  const blob = await openAsBlob(path);
-  for await (const piece of blob.stream()) take(piece);
+  for await (const piece of createReadStream(path)) take(piece as Buffer);
 }

@@ -13,10 +13,25 @@ export const VARIANTS = [
 const HEIGHT = { popup: 400, library: 760, verify: 760 };
 const WIDTH = { popup: 360, library: 1080, verify: 1080 };
 
+/** Keeps what the content security policy refuses, for the check. */
+export async function rememberRefusals(page) {
+  await page.evaluateOnNewDocument(() => {
+    globalThis.refused = [];
+    document.addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective));
+  });
+}
+
+/** One session a page: what it emulates ends with it. */
+const sessions = new Map();
+async function sessionOf(page) {
+  if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
+  return sessions.get(page);
+}
+
 export async function openFace(page, base, name, { language, scheme, widthCss, forcedColours = false }) {
   const kind = name.split("-")[0];
   await page.setViewport({ width: widthCss ?? WIDTH[kind], height: HEIGHT[kind], deviceScaleFactor: 1 });
-  const cdp = await page.createCDPSession();
+  const cdp = await sessionOf(page);
   await cdp.send("Emulation.setEmulatedMedia", {
     features: [
       { name: "prefers-color-scheme", value: scheme },
@@ -25,10 +40,6 @@ export async function openFace(page, base, name, { language, scheme, widthCss, f
     ],
   });
   const narrow = widthCss ? "&tab" : "";
-  await page.evaluateOnNewDocument(() => {
-    globalThis.refused = [];
-    document.addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective));
-  });
   await page.goto(`${base}?screen=${name}&language=${language}${narrow}`);
   await page.waitForSelector("main");
   await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { PAGE_ANSWERS } from "@/src/messaging/page-answers";
 import type { PageAnswer, PageAskName, PageProtocol } from "@/src/messaging/page-side";
-import { CaptureError } from "@/src/model/errors";
+import { CaptureError, type CaptureFailure } from "@/src/model/errors";
 import { browser } from "@/src/platform/browser";
 import { refusalFor } from "./where-capture-works";
 
@@ -34,10 +34,20 @@ export class PageLink {
 
   /** @throws {CaptureError} `pageNotAnswering` also when the answer is not of the agreed shape */
   async ask<Name extends PageAskName>(name: Name, ask: PageProtocol[Name]["ask"]): Promise<PageAnswer<Name>> {
-    const answer = await withLimit(browser.tabs.sendMessage(this.tabId, { tidemark: name, ...ask }, { frameId: 0 }));
+    const asked = browser.tabs.sendMessage(this.tabId, { tidemark: name, ...ask }, { frameId: 0 });
+    const answer = await withLimit(asked, () => this.#whyGone());
     const checked = v.safeParse(PAGE_ANSWERS[name] as v.GenericSchema<unknown, PageAnswer<Name>>, answer);
     if (!checked.success) throw new CaptureError("pageNotAnswering", { cause: checked.issues[0]?.message });
     return checked.output;
+  }
+
+  /** The page side was there once; without it, either its tab or its document is gone. */
+  async #whyGone(): Promise<CaptureFailure> {
+    const isOpen = await browser.tabs.get(this.tabId).then(
+      () => true,
+      () => false,
+    );
+    return isOpen ? "pageChanged" : "tabClosed";
   }
 
   async #isThere(): Promise<boolean> {
@@ -50,9 +60,10 @@ export class PageLink {
   }
 }
 
-function withLimit(answer: Promise<unknown>): Promise<unknown> {
+/** @param whyGone Asked when there is nobody to answer. */
+function withLimit(answer: Promise<unknown>, whyGone: () => Promise<CaptureFailure>): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const limit = setTimeout(() => reject(new CaptureError("pageNotAnswering")), ANSWER_WAIT_MS);
-  answer.then(resolve, (cause) => reject(new CaptureError("pageNotAnswering", { cause })));
+  answer.then(resolve, async (cause) => reject(new CaptureError(await whyGone(), { cause })));
   return promise.finally(() => clearTimeout(limit));
 }

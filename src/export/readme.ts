@@ -31,7 +31,7 @@ Open a terminal in the folder that holds manifest-sha256.txt.
                foreach ($list in "tagmanifest-sha256.txt", "manifest-sha256.txt") {
                  foreach ($line in Get-Content $list) {
                    $digest, $path = $line -split "  ", 2
-                   if ((Get-FileHash -LiteralPath $path).Hash -ne $digest) { "CHANGED OR MISSING: $path" } } }
+                   if ((Get-FileHash -LiteralPath $path).Hash -ne $digest) { "CHANGED: $path" } } }
      macOS     shasum -a 256 -c tagmanifest-sha256.txt manifest-sha256.txt
      Linux     sha256sum -c --strict tagmanifest-sha256.txt manifest-sha256.txt
 

@@ -1,29 +1,22 @@
 /** Dates, numbers and sizes as the reader's language writes them. */
 import { formatLocale } from "./language";
 
+const DAY = { year: "numeric", month: "short", day: "numeric" } as const;
+const TO_THE_MINUTE = { ...DAY, hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+
 /** With the zone, e.g. "21 Nov 2026, 09:02 GMT+8". @param zone IANA name; the device's own when left out. */
 export function formatMoment(iso: string, zone?: string): string {
-  const options: Intl.DateTimeFormatOptions = {
-    year: "numeric",
-    month: "short",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZoneName: "short",
-    ...(zone === undefined ? {} : { timeZone: zone }),
-  };
-  return formatted(iso, options);
+  return formatted(iso, { ...TO_THE_MINUTE, timeZoneName: "short", ...(zone === undefined ? {} : { timeZone: zone }) });
 }
 
 /** With seconds, in UTC: for comparing with logs and stamps. */
 export function formatUtc(iso: string): string {
-  return formatted(iso, { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23", timeZone: "UTC" });
+  return formatted(iso, { ...TO_THE_MINUTE, second: "2-digit", timeZone: "UTC" });
 }
 
 /** A calendar day `YYYY-MM-DD`, which has no zone. */
 export function formatDay(day: string): string {
-  return formatted(day, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+  return formatted(day, { ...DAY, timeZone: "UTC" });
 }
 
 export function formatNumber(value: number): string {

@@ -9,8 +9,8 @@ import type { Finding, VerifyOptions } from "./finding";
 
 export interface BagRules {
   versions: readonly string[];
-  /** Lowercase labels for `Tag-File-Character-Encoding`. */
-  encodings: readonly string[];
+  /** `Tag-File-Character-Encoding` in lower case → label in the Encoding Standard. */
+  encodings: Readonly<Record<string, string>>;
   /** Name in a manifest's file name → length of its digest in hex digits. */
   algorithms: Readonly<Record<string, number>>;
   /** Algorithms that must each have a manifest and a tag manifest. With none, one manifest of any is enough. */
@@ -24,13 +24,12 @@ export interface BagReport {
   findings: Finding[];
   /** Algorithm → what the manifest says. */
   payload: ReadonlyMap<string, FileList>;
-  encoding: string;
 }
 
 export async function checkBagIt(source: BagSource, rules: BagRules, options: VerifyOptions): Promise<BagReport> {
   const declared = await readDeclaration(source, rules);
   if (declared === null) {
-    return { findings: [{ code: "bagItUnsupported", path: "bagit.txt" }], payload: new Map(), encoding: "utf-8" };
+    return { findings: [{ code: "bagItUnsupported", path: "bagit.txt" }], payload: new Map() };
   }
   const payload = await readLists(source, "manifest", rules.algorithms, declared.encoding);
   const tags = await readLists(source, "tagmanifest", rules.algorithms, declared.encoding);
@@ -42,7 +41,7 @@ export async function checkBagIt(source: BagSource, rules: BagRules, options: Ve
     ...listFindings(source, payload.lists, tags.lists, rules.mustBeListed),
     ...(await fileFindings(source, rules, [...payload.lists, ...tags.lists], options)),
   ];
-  return { findings, payload: payload.lists, encoding: declared.encoding };
+  return { findings, payload: payload.lists };
 }
 
 async function readDeclaration(source: BagSource, rules: BagRules): Promise<{ encoding: string } | null> {
@@ -50,8 +49,8 @@ async function readDeclaration(source: BagSource, rules: BagRules): Promise<{ en
   const text = file === undefined ? null : await readText(file);
   const declared = text === null ? null : parseBagItTxt(text);
   if (declared === null || !rules.versions.includes(declared.version)) return null;
-  const encoding = declared.encoding.toLowerCase();
-  return rules.encodings.includes(encoding) ? { encoding } : null;
+  const encoding = rules.encodings[declared.encoding.toLowerCase()];
+  return encoding === undefined ? null : { encoding };
 }
 
 function missingLists({ files }: BagSource, { required, algorithms }: BagRules): Finding[] {

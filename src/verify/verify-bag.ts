@@ -10,7 +10,7 @@ import { exhibitFolders, recordFindings } from "./records";
 /** What every bundle of ours is. Time-stamps are made after the lists, so they cannot be in them. */
 export const BUNDLE_RULES: BagRules = {
   versions: ["1.0"],
-  encodings: ["utf-8"],
+  encodings: { "utf-8": "utf-8" },
   algorithms: { sha256: 64, sha512: 128 },
   required: ["sha256", "sha512"],
   mustBeListed: (path) => !/^stamp\/(request\.tsq|reply\.tsr|chain\.pem|root\.pem)$/.test(path),

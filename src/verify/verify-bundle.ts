@@ -5,10 +5,16 @@
  */
 import type { Verdict, VerifyOptions } from "./finding";
 import { checked, emptyReading, verifyBag } from "./verify-bag";
-import { openZip } from "./zip-source";
+import { openZip, type RandomAccess } from "./zip-source";
 
-export async function verifyBundle(blob: Blob, options: VerifyOptions = {}): Promise<Verdict> {
-  const opened = await openZip(blob);
+export function verifyBundle(blob: Blob, options: VerifyOptions = {}): Promise<Verdict> {
+  const read = async (offset: number, length: number) =>
+    new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer());
+  return verifyZip({ size: blob.size, read }, options);
+}
+
+export async function verifyZip(bytes: RandomAccess, options: VerifyOptions = {}): Promise<Verdict> {
+  const opened = await openZip(bytes);
   if (opened.kind === "notABundle") return opened;
   if (opened.kind === "damaged") return checked([{ code: "zipDamaged", path: null }], emptyReading(""));
   return verifyBag(opened.source, options);

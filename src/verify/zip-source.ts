@@ -2,7 +2,7 @@
  * A ZIP as the source of a bag. The ZIP is taken for hostile: what could mean two things, lead elsewhere or unpack
  * without bound is a finding, and then nothing in it is read. Runs in a page, a worker and Node.
  */
-import { BlobReader, type Entry, type FileEntry, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
+import { type Entry, type FileEntry, Reader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { type BagFile, type BagSource, DamagedError, nameFindings, topFolder } from "./bag-source";
 import { crc32 } from "./crc32";
 import type { Finding, NotABundleReason } from "./finding";
@@ -22,16 +22,23 @@ const READ_OPTIONS = {
   checkOverlappingEntry: true,
 } as const;
 
+/** The bytes of a ZIP, wherever they lie. */
+export interface RandomAccess {
+  size: number;
+  /** Exactly `length` bytes; never asked for more than there are. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
 export type OpenedZip =
   | { kind: "source"; source: BagSource }
   | { kind: "notABundle"; reason: NotABundleReason }
   /** It begins as a ZIP does, and its list of files cannot be read. */
   | { kind: "damaged" };
 
-export async function openZip(blob: Blob): Promise<OpenedZip> {
-  const { entries, fault } = await listEntries(blob);
+export async function openZip(bytes: RandomAccess): Promise<OpenedZip> {
+  const { entries, fault } = await listEntries(bytes);
   if (entries.length === 0 && fault !== null) {
-    return (await beginsAsZip(blob)) ? { kind: "damaged" } : { kind: "notABundle", reason: "notAZip" };
+    return (await beginsAsZip(bytes)) ? { kind: "damaged" } : { kind: "notABundle", reason: "notAZip" };
   }
   if (entries.length === 0) return { kind: "notABundle", reason: "empty" };
   const files = entries.filter((entry) => !isFolder(entry));
@@ -57,10 +64,10 @@ export async function openZip(blob: Blob): Promise<OpenedZip> {
 }
 
 /** All entries that could be listed, and what is wrong with the list; one that could be read in two ways is damaged. */
-async function listEntries(blob: Blob): Promise<{ entries: Entry[]; fault: "damaged" | "tooMany" | null }> {
+async function listEntries(bytes: RandomAccess): Promise<{ entries: Entry[]; fault: "damaged" | "tooMany" | null }> {
   const entries: Entry[] = [];
   try {
-    for await (const entry of new ZipReader(new BoundedReader(blob), READ_OPTIONS).getEntriesGenerator()) {
+    for await (const entry of new ZipReader(new BoundedReader(bytes), READ_OPTIONS).getEntriesGenerator()) {
       if (entries.push(entry) > MAX_ENTRIES) return { entries, fault: "tooMany" };
     }
     return { entries, fault: null };
@@ -70,15 +77,23 @@ async function listEntries(blob: Blob): Promise<{ entries: Entry[]; fault: "dama
 }
 
 /** Refuses to read more at once than a fair list of files needs, so that a hostile ZIP cannot fill the memory. */
-class BoundedReader extends BlobReader {
-  override readUint8Array(index: number, length: number): Promise<Uint8Array> {
+class BoundedReader extends Reader<RandomAccess> {
+  readonly #bytes: RandomAccess;
+
+  constructor(bytes: RandomAccess) {
+    super(bytes);
+    this.#bytes = bytes;
+    this.size = bytes.size;
+  }
+
+  override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
     if (length > MAX_READ_BYTES) throw new DamagedError("list of files too long");
-    return super.readUint8Array(index, length);
+    return this.#bytes.read(index, Math.min(length, this.size - index));
   }
 }
 
-async function beginsAsZip(blob: Blob): Promise<boolean> {
-  const [p, k, three, four] = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
+async function beginsAsZip(bytes: RandomAccess): Promise<boolean> {
+  const [p, k, three, four] = await bytes.read(0, Math.min(4, bytes.size));
   return p === 0x50 && k === 0x4b && three === 3 && four === 4;
 }
 

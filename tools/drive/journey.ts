@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import type { Driven } from "./driven";
+import type { View } from "./view";
 
 export interface Kept {
   /** "EX-001", or `null` where the popup gave another end. */
@@ -18,6 +19,13 @@ const SAVED = /Saved as (EX-\d+)/;
 const ENDED = /Saved as EX-\d+|Not saved|Stopped/;
 /** A long page takes half a second a viewport. */
 const CAPTURE_PATIENCE_MS = 300_000;
+
+/** Presses the toolbar button on a page, then “Save this page”. @returns The popup, while the page is being saved. */
+export async function startKeeping(driven: Driven, page: Page): Promise<View> {
+  const popup = await driven.pressToolbarButton(page);
+  await popup.press("Save this page");
+  return popup;
+}
 
 /** Presses the toolbar button on a page, then “Save this page”, and waits for the end. */
 export async function keepPage(driven: Driven, page: Page): Promise<Kept> {

@@ -10,7 +10,7 @@ export class View {
   constructor(private readonly evaluate: Evaluate) {}
 
   /** Runs a function in the page. It may use nothing from outside but its one argument, which is JSON. */
-  async run<Argument, Value>(body: (argument: Argument) => Value, argument: Argument): Promise<Value> {
+  async run<Argument, Value>(body: (argument: Argument) => Value | Promise<Value>, argument: Argument): Promise<Value> {
     // The compiler that runs these tools wraps named functions in a helper, which the page does not have.
     return (await this.evaluate(`((__name) => (${body})(${JSON.stringify(argument)}))((named) => named)`)) as Value;
   }

@@ -31,7 +31,7 @@ export function Item({ item, calls }: { item: ItemState; calls: LibraryCalls }) 
 function Body({ item, calls }: { item: ItemState; calls: LibraryCalls }) {
   switch (item.step) {
     case "reading":
-      return <p class="secondary">{t("reading")}</p>;
+      return <Title>{t("reading")}</Title>;
     case "failed":
       return (
         <>

@@ -16,13 +16,15 @@ export function PageSays({ record: { facts } }: { record: ExhibitRecord }) {
         <Fact name={t("factPlatform")}>{platformName(facts.platform) ?? t("platformWeb")}</Fact>
         <Claimed name={t("factHandle")} text={facts.handle} />
         <Claimed name={t("factName")} text={facts.displayName} />
-        <Claimed name={t("factProfile")} text={facts.profileUrl} />
+        <Fact name={t("factProfile")}>
+          <ClaimedAddress url={facts.profileUrl} />
+        </Fact>
         <Fact name={t("factPosted")}>
           <Posted facts={facts} />
         </Fact>
         {facts.repostedBy !== null && <Claimed name={t("factRepostedBy")} text={facts.repostedBy} />}
         <Fact name={t("factPermalink")}>
-          {facts.permalink === null ? <Claim text={null} /> : <Address url={facts.permalink} />}
+          <ClaimedAddress url={facts.permalink} />
         </Fact>
         <Claimed name={t("factTitle")} text={facts.title} />
         <Fact name={t("factMedia")}>{formatNumber(facts.mediaCount)}</Fact>
@@ -38,6 +40,10 @@ function Claimed({ name, text }: { name: string; text: string | null }) {
       <Claim text={text} />
     </Fact>
   );
+}
+
+function ClaimedAddress({ url }: { url: string | null }) {
+  return url === null ? <Claim text={null} /> : <Address url={url} />;
 }
 
 /** The page's own words first; beside them what they mean, where the page gives time and zone. */

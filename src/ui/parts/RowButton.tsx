@@ -6,30 +6,29 @@ interface RowButtonProps {
   label: string;
   icon: IconName;
   onPress: () => void;
-  /** What pressing does. It belongs to the row but not to its name. */
+  /** What pressing does. It can be pressed too, but does not belong to the name. */
   children?: ComponentChildren;
 }
 
 /** One of several next steps: quieter than a button, and easier to hit. */
 export function RowButton({ label, icon, onPress, children }: RowButtonProps) {
-  const id = useId();
+  const noteId = useId();
   return (
-    <button
-      type="button"
-      class="row"
-      aria-labelledby={`${id}-label`}
-      aria-describedby={children === undefined ? undefined : `${id}-note`}
-      onClick={onPress}
-    >
-      <span id={`${id}-label`} class="row-label">
+    <div class="row">
+      <button
+        type="button"
+        class="row-label"
+        aria-describedby={children === undefined ? undefined : noteId}
+        onClick={onPress}
+      >
         {label}
-      </span>
+      </button>
       <Icon name={icon} turns />
       {children !== undefined && (
-        <span id={`${id}-note`} class="row-note">
+        <p id={noteId} class="row-note">
           {children}
-        </span>
+        </p>
       )}
-    </button>
+    </div>
   );
 }

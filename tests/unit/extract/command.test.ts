@@ -33,7 +33,9 @@ async function save(name: string, html: string | Uint8Array): Promise<string> {
   return join(folder, name);
 }
 
-test("reads a saved page in a real browser, without its scripts and without the network", async () => {
+test("reads a saved page in a real browser, without its scripts and without the network", {
+  timeout: 60_000,
+}, async () => {
   const asked: string[] = [];
   const server = createServer((request) => asked.push(request.url ?? "")).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -57,7 +59,9 @@ test("reads a saved page in a real browser, without its scripts and without the 
   });
 });
 
-test("prints a list in its order, with null for a page that failed and the reason on stderr", async () => {
+test("prints a list in its order, with null for a page that failed and the reason on stderr", {
+  timeout: 60_000,
+}, async () => {
   await save("latin1.html", Buffer.from('<meta charset="iso-8859-1"><title>Caf\xE9</title>', "latin1"));
   await save("utf8.html", "<title>Café</title>");
   const list = await save(

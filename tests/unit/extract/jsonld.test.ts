@@ -48,6 +48,8 @@ test("does not take an account on another site for the account of this post", ()
 test("leaves the author open where several people are named, or one word that may be a name or an account", () => {
   const two = [{ name: "Kim Doe" }, { name: "Lee Roe" }];
   expect(factsOf({ head: jsonLd(posting({ author: two })) })).toMatchObject({ handle: null, displayName: null });
+  const renamed = { name: ["Kim Doe", "Lee Roe"], url: ["https://forum.example/@kim", "https://forum.example/@lee"] };
+  expect(factsOf({ head: jsonLd(posting({ author: renamed })) })).toMatchObject({ handle: null, displayName: null });
   expect(factsOf({ head: jsonLd(posting({ author: "kimd" })) })).toMatchObject({ handle: null, displayName: null });
 });
 
@@ -92,7 +94,7 @@ test("does not use metadata when the address names one part of the page", () => 
 
 test("does not take the description of a thread's start for a post on a later page", () => {
   const { url: _url, ...start } = posting({ "@type": "DiscussionForumPosting" });
-  const head = jsonLd(start) + '<link rel="prev" href="/threads/5/page-2">';
+  const head = `${jsonLd(start)}<link rel="prev" href="/threads/5/page-2">`;
   expect(factsOf({ head }, "https://forum.example/threads/5/page-3").postedAt).toBeNull();
   expect(factsOf({ head }, "https://forum.example/threads/6").postedAt).not.toBeNull();
 });

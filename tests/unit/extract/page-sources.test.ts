@@ -32,6 +32,12 @@ test("leaves the post open where several items without addresses are on the page
   expect(factsOf({ body: item("Kim Doe") + item("Lee Roe") }).displayName).toBeNull();
 });
 
+test("does not take a post quoted inside another one for the page's post", () => {
+  const quoted = ITEM.replace(/KimD|Kim Doe/g, "Other").replaceAll("2024-05-06", "2020-01-01");
+  const facts = factsOf({ body: ITEM.replace("<p>It rained.", `${quoted}<p>It rained.`) });
+  expect(facts).toMatchObject({ handle: "KimD", displayName: "Kim Doe" });
+});
+
 const ENTRY = (inside: string) => `<div class="h-entry"><a class="u-url" href="/posts/41"></a>
   <time class="dt-published" datetime="2024-05-06T07:08:09Z">May 6</time>
   <div class="e-content"><p>We went.</p></div><img class="u-photo" src="/a.jpg">
@@ -63,6 +69,8 @@ test("takes from several h-entries only the one with this address", () => {
     .replace(/KimD|Kim Doe/g, "Other");
   expect(factsOf({ body: other + ENTRY("") }).handle).toBe("KimD");
   expect(factsOf({ body: other + other })).toMatchObject({ handle: null, postedAt: null });
+  const sameAddress = other.replace("/posts/40", "/posts/41");
+  expect(factsOf({ body: sameAddress + ENTRY("") })).toMatchObject({ handle: null, displayName: null });
 });
 
 test("reads the metadata of the page where it is about this address", () => {
@@ -122,6 +130,7 @@ test("does not guess the zone of a time without one", () => {
 test("reads a rel=author link in the head, and one in the page only inside its one article", () => {
   const link = '<a rel="author" href="/@KimD">Kim Doe</a>';
   expect(factsOf({ body: `<article>${link}</article>` })).toMatchObject({ handle: "KimD", displayName: "Kim Doe" });
+  expect(factsOf({ body: `<article>${link}</article><article></article>` }).handle).toBeNull();
   expect(factsOf({ body: `<article></article>${link}` })).toMatchObject({ handle: null, profileUrl: null });
   expect(factsOf({ head: '<link rel="author" href="/@KimD">' }).sources.handle).toBe("link[rel=author]");
 });
@@ -129,7 +138,7 @@ test("reads a rel=author link in the head, and one in the page only inside its o
 test("takes a time only from the link to this very address", () => {
   const time = (href: string, at: string) => `<a href="${href}"><time datetime="${at}">${at.slice(0, 4)}</time></a>`;
   const others = time("/posts/40", "2020-01-01T00:00:00Z") + time("/posts/41#c-2", "2021-01-01T00:00:00Z");
-  const buttons = time("#", "2022-01-01T00:00:00Z") + '<time datetime="2023-01-01T00:00:00Z">2023</time>';
+  const buttons = `${time("#", "2022-01-01T00:00:00Z")}<time datetime="2023-01-01T00:00:00Z">2023</time>`;
   expect(factsOf({ body: others + buttons })).toMatchObject({ postedAt: null, postedAtText: null, permalink: null });
   const facts = factsOf({ body: others + time("/posts/41/", "2024-01-01T00:00:00Z") });
   expect(facts).toMatchObject({ postedAt: "2024-01-01T00:00:00Z", postedAtText: "2024" });

@@ -20,14 +20,16 @@ const LENGTHS = { md5: 32, sha1: 40, sha224: 56, sha256: 64, sha512: 128 };
 
 const GENERAL_RULES: BagRules = {
   versions: ["0.93", "0.94", "0.95", "0.96", "0.97", "1.0"],
-  encodings: ["utf-8", "utf-16", "iso-8859-1"],
+  encodings: { "utf-8": "utf-8", "utf-16": "utf-16be", "iso-8859-1": "windows-1252" },
   algorithms: LENGTHS,
   required: [],
   mustBeListed: () => false,
   newDigester: () => {
     const hashes = Object.keys(LENGTHS).map((name) => ({ name, hash: createHash(name) }));
     return {
-      update: (piece) => hashes.forEach(({ hash }) => hash.update(piece)),
+      update: (piece) => {
+        for (const { hash } of hashes) hash.update(piece);
+      },
       finish: () => Object.fromEntries(hashes.map(({ name, hash }) => [name, hash.digest("hex")])),
     };
   },

@@ -1,0 +1,1 @@
+export function findBrowser(kind: "chromium" | "firefox", say?: (message: string) => void): Promise<string>;

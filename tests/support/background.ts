@@ -1,0 +1,63 @@
+/** Looks into the extension's background from outside (Chromium only). */
+import type { JobState } from "@/src/model/job";
+import type { Driven } from "@/tools/drive/driven";
+
+async function worker(driven: Driven) {
+  const target = await driven.browser.waitForTarget((candidate) => candidate.type() === "service_worker");
+  const found = await target.worker();
+  if (!found) throw new Error("the background is not running");
+  return found;
+}
+
+/** The one job there is. */
+export async function jobState(driven: Driven): Promise<JobState | null> {
+  const stored = await (await worker(driven)).evaluate(async () => {
+    const api = (globalThis as unknown as { chrome: { storage: { session: { get(): Promise<object> } } } }).chrome;
+    return Object.entries(await api.storage.session.get()).filter(([key]) => key.startsWith("job:"));
+  });
+  return (stored[0]?.[1] as { state: JobState } | undefined)?.state ?? null;
+}
+
+export async function untilJob(
+  driven: Driven,
+  isSo: (state: JobState) => boolean,
+  patienceMs = 60_000,
+): Promise<JobState> {
+  const startMs = Date.now();
+  for (;;) {
+    const state = await jobState(driven);
+    if (state && isSo(state)) return state;
+    if (Date.now() - startMs > patienceMs) throw new Error(`the job stays at ${JSON.stringify(state)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export const tilesDone = (count: number) => (state: JobState) =>
+  (state.step === "capturing" || state.step === "paused") && state.tilesDone >= count;
+
+export const ended = (state: JobState) => state.step === "saved" || state.step === "failed";
+
+/** How many rows each store of the vault holds, as one of our own pages sees it. */
+export async function storedRows(driven: Driven): Promise<Record<string, number>> {
+  const own = await driven.openOwnPage("library.html");
+  return own.run(async () => {
+    const done = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await done(indexedDB.open("notes"));
+    const counts: Record<string, number> = {};
+    for (const name of db.objectStoreNames) counts[name] = await done(db.transaction(name).objectStore(name).count());
+    db.close();
+    return counts;
+  }, null);
+}
+
+/** Stops the background as the browser may do at any moment. */
+export async function stopBackground(driven: Driven): Promise<void> {
+  const target = await driven.browser.waitForTarget((candidate) => candidate.type() === "service_worker");
+  const session = await target.createCDPSession();
+  await session.send("Runtime.terminateExecution").catch(() => {});
+  await (await worker(driven)).close();
+}
