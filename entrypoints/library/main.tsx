@@ -14,10 +14,7 @@ document.title = t("notes");
 leaveWithOthers(goToNeutralSite);
 
 const library = runLibrary(libraryWorld, (state: LibraryState) =>
-  render(
-    <Library state={state} calls={calls} verifyHref={browser.runtime.getURL("/verify.html")} />,
-    document.body,
-  ),
+  render(<Library state={state} calls={calls} verifyHref={browser.runtime.getURL("/verify.html")} />, document.body),
 );
 const calls: LibraryCalls = {
   onShowPicture: library.showPicture,

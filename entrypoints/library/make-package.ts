@@ -36,7 +36,10 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
   const fileName = `${name}.zip`;
   await saveStream(stream as ReadableStream<Uint8Array<ArrayBuffer>>, fileName);
   const { tagManifestSha256 } = await done;
-  await append({ caseId, act: { event: "digest", item: null, digest: `sha256:${tagManifestSha256}`, detail: { name } } });
+  await append({
+    caseId,
+    act: { event: "digest", item: null, digest: `sha256:${tagManifestSha256}`, detail: { name } },
+  });
   return { fileName, items, tagManifestSha256 };
 }
 

@@ -31,17 +31,23 @@ export function rawZip(entries: readonly RawEntry[]): Blob {
     offset += local.length + entry.bytes.length;
   }
   const size = directory.reduce((sum, { length }) => sum + length, 0);
-  const end = record(
-    22,
-    [0x06054b50, 4],
+  const ends = endOf(entries.length, size, offset);
+  return new Blob([...parts, ...directory, ...ends] as Uint8Array<ArrayBuffer>[]);
+}
+
+/** The end record; before it, beyond 65,535 files, the ZIP64 one and its locator. */
+function endOf(count: number, size: number, offset: number): Uint8Array[] {
+  const short = Math.min(count, 0xffff);
+  const end = record(22, [0x06054b50, 4], [0, 4], [short, 2], [short, 2], [size, 4], [offset, 4], [0, 2]);
+  if (count < 0xffff) return [end];
+  const wide = (value: number): Field[] => [
+    [value, 4],
     [0, 4],
-    [entries.length, 2],
-    [entries.length, 2],
-    [size, 4],
-    [offset, 4],
-    [0, 2],
-  );
-  return new Blob([...parts, ...directory, end] as Uint8Array<ArrayBuffer>[]);
+  ];
+  const counts = [count, count, size, offset].flatMap(wide);
+  const end64 = record(56, [0x06064b50, 4], ...wide(44), [45, 2], [45, 2], ...wide(0), ...counts);
+  const locator = record(20, [0x07064b50, 4], [0, 4], ...wide(offset + size), [1, 4]);
+  return [end64, locator, end];
 }
 
 function localHeader(entry: RawEntry): Uint8Array {

@@ -4,7 +4,7 @@
  */
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.mjs";
-import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions } from "./driven";
+import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions, goTo } from "./driven";
 import { View } from "./view";
 
 export async function driveChromium(options: DriveOptions): Promise<Driven> {
@@ -46,7 +46,7 @@ class ChromiumDriven implements Driven {
     const page = await this.browser.newPage();
     const { width = DEFAULT_WIDTH, height = DEFAULT_HEIGHT } = this.options;
     if (!this.options.headed) await page.resize({ contentWidth: width, contentHeight: height });
-    await page.goto(url, { waitUntil: "load" });
+    await goTo(page, url);
     return page;
   }
 

@@ -32,3 +32,19 @@ export interface Driven {
 
 export const DEFAULT_WIDTH = 1280;
 export const DEFAULT_HEIGHT = 720;
+
+/** How long a page may load; one that never ends loading is taken as it then stands. */
+const LOAD_PATIENCE_MS = 20_000;
+
+/** Goes to an address as a user would: what a page's own scripts do to the navigation is not our failure. */
+export async function goTo(page: Page, url: string): Promise<void> {
+  const { origin } = new URL(url);
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const failure = await page.goto(url, { waitUntil: "load", timeout: LOAD_PATIENCE_MS }).then(
+      () => null,
+      (error: Error) => error,
+    );
+    if (failure === null || page.url().startsWith(origin)) return;
+    if (attempt === 2) throw failure;
+  }
+}

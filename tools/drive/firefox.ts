@@ -5,7 +5,7 @@
  */
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.mjs";
-import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions } from "./driven";
+import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions, goTo } from "./driven";
 import { type Evaluate, View } from "./view";
 
 /** The part of Puppeteer's BiDi connection that is used; it is not in its public types. */
@@ -55,12 +55,14 @@ class FirefoxDriven implements Driven {
     const page = await this.browser.newPage();
     const { width = DEFAULT_WIDTH, height = DEFAULT_HEIGHT } = this.options;
     if (!this.options.headed) await page.setViewport({ width, height });
-    await page.goto(url, { waitUntil: "load" });
+    await goTo(page, url);
     return page;
   }
 
   async pressToolbarButton(page: Page): Promise<View> {
     await page.bringToFront();
+    // A popup that is still open would only be closed by the button; a user's own press elsewhere closes it too.
+    await this.#inWindow(CLOSE_POPUP);
     await this.#inWindow(`(() => {
       const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
       const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(this.extensionId)});
@@ -145,3 +147,10 @@ const POPUP_IS_LOADED = `(() => {
   const popup = document.querySelector("browser.webextension-popup-browser");
   return Boolean(popup?.currentURI?.spec.endsWith("/popup.html"));
 })()`;
+
+const CLOSE_POPUP = `new Promise((resolve) => {
+  const panel = document.querySelector("browser.webextension-popup-browser")?.closest("panel");
+  if (!panel) return resolve();
+  panel.addEventListener("popuphidden", () => resolve(), { once: true });
+  panel.hidePopup();
+})`;

@@ -25,7 +25,7 @@ export function HandOver({ handOver, calls, verifyHref }: HandOverProps) {
     <div class="stack">
       <Title>{t("sectionHandOver")}</Title>
       <p>{t("handOverIntro")}</p>
-      <Headline face={handOver.step} level={2}>
+      <Headline face={handOver.step === "reading" ? "choosing" : handOver.step} level={2}>
         {headline(handOver)}
       </Headline>
       <Step handOver={handOver} calls={calls} />

@@ -21,7 +21,14 @@ export function KeptRow({ item }: { item: ExhibitSummary }) {
             <bdi>{item.title}</bdi>
           </p>
         )}
-        <p class="note">{t("savedOn", [formatMoment(item.capturedUtc)])}</p>
+        <p class="note">
+          {t("savedOn", [formatMoment(item.capturedUtc)])}
+          {item.postedAtText !== null && (
+            <span class="kept-posted">
+              {t("postedInList")} <Claim text={item.postedAtText} /> {t("pageSays")}
+            </span>
+          )}
+        </p>
       </div>
       <p class={item.missing.length === 0 ? "kept-state secondary" : "kept-state kept-state-part"}>
         {item.missing.length === 0 ? t("complete") : t("partsMissing")}

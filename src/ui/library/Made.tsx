@@ -1,8 +1,8 @@
+import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
-import { formatNumber } from "@/src/i18n/format";
 import type { MadePackage } from "./state";
 
 interface MadeProps {
@@ -25,9 +25,7 @@ export function Made({ made, onCopy, onAnother }: MadeProps) {
       <h2>{t("tellTitle")}</h2>
       <p>{t("tellNote")}</p>
       <CopyLine text={t("tellLine", [made.fileName, made.tagManifestSha256])} onCopy={onCopy} />
-      <Button onPress={onAnother}>
-        {t("packageAnother")}
-      </Button>
+      <Button onPress={onAnother}>{t("packageAnother")}</Button>
     </>
   );
 }

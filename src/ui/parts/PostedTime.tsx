@@ -11,7 +11,7 @@ export function PostedTime({ facts }: { facts: PostedFacts }) {
   if (text === null) return <Claim text={null} />;
   return (
     <>
-      <Claim text={text} /> <span class="secondary">{t("pageSays")}</span>
+      <Claim text={text} /> <span class="page-says">{t("pageSays")}</span>
     </>
   );
 }

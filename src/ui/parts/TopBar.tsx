@@ -1,8 +1,8 @@
 import { t } from "@/src/i18n/t";
 import { Button } from "./Button";
 import { Icon } from "./Icon";
-import { PRESSES_TO_LEAVE } from "./leave-keys";
 import { NEUTRAL_SITE } from "./leave";
+import { PRESSES_TO_LEAVE } from "./leave-keys";
 import { useLeaveKeys } from "./use-leave-keys";
 
 /** The name and the way out, always in the same place. The first tab stop is a link that does the same. */

@@ -19,6 +19,10 @@ export function cover(): void {
   word.textContent = t("leaving");
 }
 
+function isCovered(): boolean {
+  return document.documentElement.classList.contains("left");
+}
+
 /** Leaves this page and every other open page of ours. @param go How this page goes: by closing, or to another site. */
 export function leaveEverywhere(go: () => void): void {
   cover();
@@ -33,9 +37,10 @@ export function goToNeutralSite(): void {
   location.replace(NEUTRAL_SITE);
 }
 
-/** Leaves when another page of ours does. Only our own pages can speak on the channel. */
+/** Leaves when another page of ours does. Only our own pages can speak on the channel; this one hears itself too. */
 export function leaveWithOthers(go: () => void): void {
   new BroadcastChannel(CHANNEL).addEventListener("message", () => {
+    if (isCovered()) return;
     cover();
     go();
   });

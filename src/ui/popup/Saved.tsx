@@ -13,12 +13,7 @@ export function Saved({ state, calls }: { state: SavedState; calls: PopupCalls }
       <p>{t("savedNote")}</p>
       <MissingNotice missing={state.missing} />
       {state.report && <ReportNow report={state.report} onReport={calls.onReport} />}
-      <NextSteps
-        report={null}
-        onReport={calls.onReport}
-        onOpenNotes={calls.onOpenNotes}
-        onKeepAnother={calls.onLook}
-      />
+      <NextSteps report={null} onReport={calls.onReport} onOpenNotes={calls.onOpenNotes} onKeepAnother={calls.onLook} />
     </>
   );
 }

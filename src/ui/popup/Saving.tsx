@@ -43,7 +43,8 @@ export function Sealing() {
 }
 
 function Parts({ state: { tilesDone, tilesTotal } }: { state: Counted }) {
-  const words = tilesTotal === 0 ? t("savingMeasuring") : t("savingParts", [formatNumber(tilesDone), formatNumber(tilesTotal)]);
+  const words =
+    tilesTotal === 0 ? t("savingMeasuring") : t("savingParts", [formatNumber(tilesDone), formatNumber(tilesTotal)]);
   return (
     <div class="stack-tight">
       <ProgressBar label={t("popupSaving")} done={tilesDone} total={tilesTotal} />

@@ -31,7 +31,10 @@ export interface PopupActions {
 }
 
 /** Starts with a capture that runs or ended unseen, else with the page in front. */
-export function runPopup(world: PopupWorld, show: (state: PopupState) => void): PopupActions & { start(): Promise<void> } {
+export function runPopup(
+  world: PopupWorld,
+  show: (state: PopupState) => void,
+): PopupActions & { start(): Promise<void> } {
   let url = world.tabUrl;
   const report = () => (url === null ? null : world.reportFor(url));
 
@@ -65,8 +68,6 @@ export function runPopup(world: PopupWorld, show: (state: PopupState) => void): 
 }
 
 /** A background that is gone answers like a page that does not: the user can try again. */
-async function answered<Value>(
-  reply: Promise<Result<Value, CaptureFailure>>,
-): Promise<Result<Value, CaptureFailure>> {
+async function answered<Value>(reply: Promise<Result<Value, CaptureFailure>>): Promise<Result<Value, CaptureFailure>> {
   return reply.catch(() => ({ ok: false, failure: "pageNotAnswering" }) as const);
 }

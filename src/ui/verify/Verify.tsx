@@ -6,9 +6,9 @@ import { Notice } from "@/src/ui/parts/Notice";
 import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
 import { TopBar } from "@/src/ui/parts/TopBar";
-import { ChooseFile } from "./ChooseFile";
 import { Checked } from "./Checked";
-import type { VerifyState } from "./state";
+import { ChooseFile } from "./ChooseFile";
+import type { ShownVerdict, VerifyState } from "./state";
 
 export interface VerifyCalls {
   onFile: (file: File) => void;
@@ -38,11 +38,12 @@ export function Verify({ state, calls, notesHref }: VerifyProps) {
         </a>
         <h1>{t("checkPackage")}</h1>
         <p>{t("verifyIntro")}</p>
-        {state.step !== "checking" && <ChooseFile onFile={calls.onFile} />}
         <Headline face={state.step} level={2}>
+          {state.step === "checked" && <Icon name={isIntact(state.verdict) ? "check" : "attention"} />}
           {headline(state)}
         </Headline>
         <Step state={state} calls={calls} />
+        {state.step !== "checking" && <ChooseFile onFile={calls.onFile} />}
       </main>
     </div>
   );
@@ -70,6 +71,10 @@ function Step({ state, calls }: Omit<VerifyProps, "notesHref">) {
         </Notice>
       );
   }
+}
+
+function isIntact(verdict: ShownVerdict): boolean {
+  return verdict.kind === "checked" && verdict.intact;
 }
 
 function headline(state: VerifyState): string {

@@ -3,7 +3,11 @@ import type { ShownVerdict, VerifyState } from "./state";
 
 export interface VerifyWorld {
   /** Checks a package. @throws when stopped, or when the file cannot be read. */
-  check(file: File, onProgress: (bytesDone: number, bytesTotal: number) => void, signal: AbortSignal): Promise<ShownVerdict>;
+  check(
+    file: File,
+    onProgress: (bytesDone: number, bytesTotal: number) => void,
+    signal: AbortSignal,
+  ): Promise<ShownVerdict>;
 }
 
 export interface VerifyActions {

@@ -1,3 +1,4 @@
+import { BlobReader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bundle } from "@/src/export/bundle";
@@ -104,10 +105,15 @@ describe("a bundle", () => {
     expect(steps.at(-1)).toEqual({ filesDone: 4, filesTotal: 4, bytesDone: bytes, bytesTotal: bytes });
   });
 
-  test("gives each file the newest capture's time, not the clock's", () => {
-    expect(dosTime("2026-11-21T01:02:09.001Z" as UtcInstant)).toBe(
-      ((46 << 25) | (11 << 21) | (21 << 16) | (1 << 11) | (2 << 5) | 4) >>> 0,
-    );
+  test("gives each file the newest capture's time, not the clock's", async () => {
+    const { zip } = await goodBundle();
+    const entries = await new ZipReader(new BlobReader(zip), { useWebWorkers: false }).getEntries();
+    expect([...new Set(entries.map((entry) => entry.rawLastModDate))]).toEqual([
+      dosTime("2026-11-21T01:02:09.001Z" as UtcInstant),
+    ]);
+    const [year, month, day, hour, minute, twoSeconds] = [2026 - 1980, 11, 21, 1, 2, 4];
+    const expected = year * 2 ** 25 + month * 2 ** 21 + day * 2 ** 16 + hour * 2 ** 11 + minute * 2 ** 5 + twoSeconds;
+    expect(dosTime("2026-11-21T01:02:09.001Z" as UtcInstant)).toBe(expected);
   });
 
   test("holds empty files, and exhibits beyond 999", async () => {

@@ -36,6 +36,10 @@ describe("a manifest", () => {
     expect(parsed).toEqual({ ok: true, digests: new Map(Object.entries({ "data/a": A, "data/b c": B })) });
   });
 
+  test("writes a percent sign as %25", () => {
+    expect(buildManifest([{ path: "data/100%25", digest: A }])).toBe(`${A}  data/100%2525\n`);
+  });
+
   test("decodes %25, and takes other percent signs as they are", () => {
     const parsed = parseManifest(`${A}  data/100%25\n${B}  data/%7Ex\n`, 64);
     expect(parsed.ok && [...parsed.digests.keys()]).toEqual(["data/100%", "data/%7Ex"]);

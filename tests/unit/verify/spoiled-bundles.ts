@@ -86,8 +86,8 @@ const FILES: SpoiledBundle[] = [
 
 const LISTS: SpoiledBundle[] = [
   [
-    "a bit of the list of files is flipped",
-    (files) => flip(files, "manifest-sha256.txt", 0),
+    "a digit in the list of files is changed",
+    (files) => edit(files, "manifest-sha256.txt", (list) => (list.startsWith("0") ? "1" : "0") + list.slice(1)),
     [
       { code: "fileChanged", path: "data/README.txt" },
       { code: "tagFileChanged", path: "manifest-sha256.txt" },
@@ -287,6 +287,14 @@ const broken = (failure: Extract<Finding, { code: "custodyBroken" }>["failure"],
 
 const CUSTODY: SpoiledBundle[] = [
   [
+    "bag-info.txt gives the log another last number",
+    async (files) => {
+      edit(files, "bag-info.txt", (old) => old.replace("Last-Seq: 2", "Last-Seq: 3"));
+      await relistTags(files);
+    },
+    [{ code: "custodyHeadMismatch" }],
+  ],
+  [
     "an entry of the log is edited",
     log(([one, two, three]) => [one, { ...two!, utc: "2020-01-01T00:00:00.000Z" }, three]),
     broken("entryEdited", 1),
@@ -363,6 +371,18 @@ function record(change: (old: Record<string, unknown>) => unknown): Spoil {
 
 const RECORDS: SpoiledBundle[] = [
   [
+    "an exhibit is moved to another number's folder",
+    async (files) => {
+      for (const [path, bytes] of [...files]) {
+        if (!path.startsWith("data/exhibits/001/")) continue;
+        files.set(path.replace("/001/", "/003/"), bytes);
+        files.delete(path);
+      }
+      await relist(files);
+    },
+    [{ code: "recordDisagrees", path: "data/exhibits/003/record.json" }],
+  ],
+  [
     "a file is changed and all lists made anew",
     async (files) => {
       flip(files, PICTURE);
@@ -433,6 +453,14 @@ const RECORDS: SpoiledBundle[] = [
 const packed = (content: Uint8Array) => new Uint8Array(deflateRawSync(content, { level: 9 }));
 
 const CONTAINERS: SpoiledBundle[] = [
+  [
+    "a folder has content",
+    (files) => zipOf(files, [{ name: `${BUNDLE_NAME}/data/dir/`, bytes: text("x") }]),
+    [
+      { code: "notAFile", path: `${BUNDLE_NAME}/data/dir/` },
+      { code: "unsafeName", path: `${BUNDLE_NAME}/data/dir/` },
+    ],
+  ],
   [
     "a name leads outside the folder",
     (files) => zipOf(files, [{ name: `${BUNDLE_NAME}/../../evil.txt`, bytes: text("x") }]),

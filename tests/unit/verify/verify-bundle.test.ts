@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { verifyBundle } from "@/src/verify/verify-bundle";
+import { verifyBundle, verifyZip } from "@/src/verify/verify-bundle";
 import { goodBundle } from "@/tests/support/bundle";
 import { type BundleFiles, edit, entriesOf, filesOf, flip, relist, textOf, zipOf } from "@/tests/support/bundle-files";
 import { rawZip } from "@/tests/support/raw-zip";
@@ -114,4 +114,32 @@ test("every one of 400 flipped bits, anywhere in the bundle's files, is found", 
     if (verdict.kind === "checked" && verdict.intact && !path.startsWith("tagmanifest-")) missed += 1;
   }
   expect(missed).toBe(0);
+});
+
+describe("a ZIP made to exhaust the machine", () => {
+  test("with more files than are read is refused", async () => {
+    const more = Array.from({ length: 100_001 }, (_, at) => ({
+      name: `documents-20261121/x${at}`,
+      bytes: new Uint8Array(0),
+    }));
+    const verdict = await verifyBundle(zipOf(files, more));
+    expect(verdict).toMatchObject({ kind: "checked", intact: false, findings: [{ code: "tooLarge" }] });
+  });
+
+  test("with a list of files of 300 MB is refused without reading it", async () => {
+    const size = 400 * 1024 * 1024;
+    const end = new Uint8Array(await rawZip([{ name: "a", bytes: new Uint8Array(0) }]).arrayBuffer()).slice(-22);
+    new DataView(end.buffer).setUint32(12, 300 * 1024 * 1024, true);
+    new DataView(end.buffer).setUint32(16, size - 22 - 300 * 1024 * 1024, true);
+    let longest = 0;
+    const read = async (offset: number, length: number) => {
+      longest = Math.max(longest, length);
+      const bytes = new Uint8Array(length);
+      const from = size - 22 - offset;
+      if (from < length) bytes.set(end.subarray(Math.max(0, -from), length - from), Math.max(0, from));
+      return bytes;
+    };
+    expect(await verifyZip({ size, read })).toEqual({ kind: "notABundle", reason: "notAZip" });
+    expect(longest).toBeLessThanOrEqual(64 * 1024 * 1024);
+  });
 });

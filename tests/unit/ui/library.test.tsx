@@ -1,0 +1,110 @@
+// @vitest-environment happy-dom
+import { act } from "preact/test-utils";
+import { afterEach, expect, test, vi } from "vitest";
+import { history, hostile, items, missing, record } from "@/scripts/screens/samples";
+import { VAULT_FAILURES } from "@/src/model/errors";
+import { Library, type LibraryCalls } from "@/src/ui/library/Library";
+import { type ItemState, type LibraryState, routeOf } from "@/src/ui/library/state";
+import { button, buttons, clear, draw, links, statuses } from "./draw";
+
+vi.mock("@/src/platform/browser", () => import("@/scripts/screens/fake-browser"));
+afterEach(clear);
+
+function calls(): LibraryCalls {
+  return {
+    onShowPicture: vi.fn(),
+    onCoverPicture: vi.fn(),
+    onMakePackage: vi.fn(),
+    onStopPackage: vi.fn(),
+    onAnotherPackage: vi.fn(),
+    onCopy: vi.fn(async () => {}),
+    onLeave: vi.fn(),
+  };
+}
+
+const show = (state: LibraryState, made = calls()) =>
+  draw(<Library state={state} calls={made} verifyHref="/verify.html" />);
+const read: Extract<ItemState, { step: "read" }> = { step: "read", record, history, picture: { step: "covered" } };
+const words = () => document.querySelector("main")!.textContent;
+
+test("has the sections that exist, and always the way out", async () => {
+  await show({ section: "settings", version: "0.1.0" });
+  expect(links().slice(1, 4)).toEqual(["Kept items", "Hand over", "Settings"]);
+  expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
+  expect(document.querySelector("h1")!.textContent).toBe("Settings");
+  expect(buttons()).toEqual(["Leave now"]);
+});
+
+test("lists number, who, what, when, where and how complete", async () => {
+  await show({ section: "kept", list: { step: "read", items } });
+  const row = [...document.querySelectorAll(".kept-row")][2]!.textContent;
+  for (const part of ["EX-002", "notes.example.org", "A page with a title", "Saved 21 Nov 2026", "Something missing"]) {
+    expect(row).toContain(part);
+  }
+});
+
+test("tells the next step when nothing is kept, and says nothing about locking before there is something to lock", async () => {
+  await show({ section: "kept", list: { step: "read", items: [] } });
+  expect(words()).toContain("choose “Save this page”");
+  expect(words()).not.toContain("not locked");
+  await show({ section: "kept", list: { step: "read", items } });
+  expect(words()).toContain("Your notes are not locked");
+});
+
+test("keeps the picture covered until asked, and covers it again", async () => {
+  const made = calls();
+  await show({ section: "item", item: read }, made);
+  expect(document.querySelector("img")).toBeNull();
+  expect(words()).toContain("Hidden image, exhibit 3");
+  button("Show picture").click();
+  await show({ section: "item", item: { ...read, picture: { step: "shown", objectUrl: "blob:x" } } }, made);
+  expect(document.querySelector("img")!.alt).toBe("Picture of the saved page, EX-003");
+  button("Cover again").click();
+  expect(made.onShowPicture).toHaveBeenCalledOnce();
+  expect(made.onCoverPicture).toHaveBeenCalledOnce();
+});
+
+test("folds away the words of the post and the technical details", async () => {
+  await show({ section: "item", item: read });
+  expect([...document.querySelectorAll("details")].map(({ open }) => open)).toEqual([false, false]);
+});
+
+test("names what an item lacks, and shows its words as text only", async () => {
+  await show({ section: "item", item: { ...read, record: { ...record, facts: hostile, missing } } });
+  expect(words()).toContain("The account name");
+  expect(document.querySelectorAll("script")).toHaveLength(0);
+  expect(words()).toContain("U+0456");
+});
+
+test.each(VAULT_FAILURES)("says in words why an item was not opened: %s", async (failure) => {
+  await show({ section: "item", item: { step: "failed", failure } });
+  expect(document.querySelector(".notice")!.textContent).toMatch(/\.$/);
+});
+
+test("hands over all items unless some are chosen, and never none", async () => {
+  const made = calls();
+  await show({ section: "handOver", handOver: { step: "choosing", items } }, made);
+  button("Make the package").click();
+  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set(items.map(({ id }) => id)));
+  await act(() => document.querySelectorAll<HTMLInputElement>("input[type=radio]")[1]!.click());
+  button("Make the package").click();
+  expect(made.onMakePackage).toHaveBeenCalledTimes(1);
+  await act(() => document.querySelectorAll<HTMLInputElement>("input[type=checkbox]")[1]!.click());
+  button("Make the package").click();
+  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set([items[1]!.id]));
+});
+
+test("gives the one line to tell the receiver, and says that it was copied", async () => {
+  const made = calls();
+  const tagManifestSha256 = "9f".repeat(32);
+  const made4 = { fileName: "documents-20261121.zip", items: 4, tagManifestSha256 };
+  await show({ section: "handOver", handOver: { step: "made", package: made4 } }, made);
+  await act(async () => button("Copy").click());
+  expect(vi.mocked(made.onCopy).mock.calls[0]![0]).toContain(tagManifestSha256);
+  expect(statuses()).toEqual(["The package is ready", "Copied"]);
+});
+
+test("leads unknown addresses to the list", () => {
+  expect(routeOf("#/item/0b5b8f0e-6a0c-4c2e-8a43-2f3f8a4c7d11")).toMatchObject({ section: "item" });
+  for (const hash of ["", "#/", "#/item/../../x", "#/reports"]) expect(routeOf(hash)).toEqual({ section: "kept" });
+});

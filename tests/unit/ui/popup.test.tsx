@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from "vitest";
+import { facts, hostile, missing, nothingFound, report, URL_OF_POST } from "@/scripts/screens/samples";
+import { CAPTURE_FAILURES } from "@/src/model/errors";
+import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
+import type { PopupState } from "@/src/ui/popup/state";
+import { button, buttons, clear, draw, statuses } from "./draw";
+
+vi.mock("@/src/platform/browser", () => import("@/scripts/screens/fake-browser"));
+afterEach(clear);
+
+const page = { url: URL_OF_POST, facts };
+const ready: PopupState = { step: "ready", page, report, isPrivateWindow: false };
+
+/** One of each, with the words that stand at its head. A face without a line here is a type error. */
+const FACES: { [Step in PopupState["step"]]: [Extract<PopupState, { step: Step }>, string] } = {
+  looking: [{ step: "looking" }, "Looking at this page"],
+  ready: [{ step: "ready", page, report, isPrivateWindow: false }, "Found on this page"],
+  cannotSave: [{ step: "cannotSave", failure: "pageForbidden", report: null }, "This page cannot be saved here"],
+  saving: [{ step: "saving", tilesDone: 3, tilesTotal: 12 }, "Saving this page"],
+  paused: [{ step: "paused", tilesDone: 3, tilesTotal: 12 }, "Paused"],
+  sealing: [{ step: "sealing" }, "Saving it safely"],
+  saved: [{ step: "saved", exhibit: 1, missing: [], report }, "Saved as EX-001"],
+  failed: [{ step: "failed", failure: "tabClosed", report }, "Not saved"],
+};
+
+function calls(): PopupCalls {
+  return {
+    onLook: vi.fn(),
+    onSave: vi.fn(),
+    onStop: vi.fn(),
+    onReport: vi.fn(),
+    onOpenNotes: vi.fn(),
+    onLeave: vi.fn(),
+  };
+}
+
+const show = (state: PopupState, made = calls()) => draw(<Popup state={state} calls={made} />);
+
+test.each(Object.values(FACES))("says where it stands in a live region: $step", async (state, words) => {
+  await show(state);
+  expect(statuses()).toContain(words);
+  expect(buttons()).toContain("Leave now");
+});
+
+test("offers to save, to report and to open the notes, and reaches saving by Enter at once", async () => {
+  const made = calls();
+  await show(ready, made);
+  expect(buttons()).toEqual(["Leave now", "Save this page", "Report this", "Open my notes"]);
+  expect(document.activeElement).toBe(button("Save this page"));
+  button("Save this page").click();
+  button("Report this").click();
+  expect(made.onSave).toHaveBeenCalledOnce();
+  expect(made.onReport).toHaveBeenCalledWith(report.url);
+});
+
+test("says “not found” for every fact the page does not show, and offers no report where no form is known", async () => {
+  await show({ ...ready, page: { url: nothingFound.pageUrl, facts: nothingFound }, report: null });
+  expect([...document.querySelectorAll(".not-found")].map((one) => one.textContent)).toEqual([
+    "not found",
+    "not found",
+  ]);
+  expect(buttons()).not.toContain("Report this");
+});
+
+test("says when the link to the form was not checked, and when it was", async () => {
+  await show(ready);
+  expect(document.body.textContent).toContain("We have not checked this link.");
+  await show({ ...ready, report: { ...report, checked: "2026-11-21" } });
+  expect(document.body.textContent).toContain("Link checked on 21 Nov 2026.");
+});
+
+test("says in a private window that the page is kept like everything else", async () => {
+  await show(ready);
+  expect(document.body.textContent).not.toContain("private window");
+  await show({ ...ready, isPrivateWindow: true });
+  expect(document.body.textContent).toContain("This is a private window.");
+});
+
+test("shows true progress, and an empty bar while nothing is known", async () => {
+  await show({ step: "saving", tilesDone: 0, tilesTotal: 0 });
+  expect(document.querySelector("progress")!.hasAttribute("value")).toBe(false);
+  await show({ step: "saving", tilesDone: 3, tilesTotal: 12 });
+  expect(document.querySelector("progress")!.value).toBe(3);
+  expect(document.body.textContent).toContain("3 of 12");
+});
+
+test("does not put the focus on Stop, where a second press would end the saving", async () => {
+  await show(ready);
+  await show({ step: "saving", tilesDone: 0, tilesTotal: 0 });
+  expect(document.activeElement?.tagName).toBe("H2");
+});
+
+test("says that Stop was heard, and asks only once", async () => {
+  const made = calls();
+  await show({ step: "saving", tilesDone: 3, tilesTotal: 12 }, made);
+  const stop = button("Stop");
+  stop.click();
+  await show({ step: "saving", tilesDone: 4, tilesTotal: 12 }, made);
+  button("Stopping").click();
+  expect(made.onStop).toHaveBeenCalledOnce();
+});
+
+test("names what is missing from what was saved, and why", async () => {
+  await show({ step: "saved", exhibit: 2, missing, report: null });
+  const named = [...document.querySelectorAll(".notice-list li")].map((line) => line.firstChild?.textContent);
+  expect(named).toEqual(["The account name", "A picture of the whole page"]);
+  expect(document.body.textContent).toContain("The page goes on below what was taken.");
+  expect(buttons()).toEqual(["Leave now", "Keep another", "Open my notes"]);
+});
+
+test.each(CAPTURE_FAILURES)("says what happened, what is kept and what to do: %s", async (failure) => {
+  await show({ step: "failed", failure, report: null });
+  const sentences = [...document.querySelectorAll("main > p")].map((line) => line.textContent);
+  expect(sentences).toHaveLength(3);
+  expect(sentences.every((words) => words!.endsWith("."))).toBe(true);
+  expect(buttons()).toContain("Try again");
+});
+
+test("shows words of a page as text only, kept apart, with a note where they can mislead", async () => {
+  await show({ ...ready, page: { url: "https://example.org/<img src=x onerror=alert(1)>", facts: hostile } });
+  expect(document.querySelectorAll("script, img")).toHaveLength(0);
+  expect(document.querySelector("dd bdi")!.textContent).toBe(hostile.handle);
+  expect(document.querySelector(".unusual")!.textContent).toContain("U+202E, U+200B");
+});

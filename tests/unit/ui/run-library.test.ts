@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { history, ITEM, items, record } from "@/scripts/screens/samples";
+import { ExportError, VaultError } from "@/src/model/errors";
+import { SHOWN_MS } from "@/src/ui/library/run-item";
+import { runLibrary } from "@/src/ui/library/run-library";
+import { itemHref, type LibraryState } from "@/src/ui/library/state";
+import type { LibraryWorld } from "@/src/ui/library/world";
+
+vi.mock("@/src/platform/browser", () => import("@/scripts/screens/fake-browser"));
+
+const revoked = vi.fn();
+beforeEach(() => {
+  vi.useFakeTimers();
+  revoked.mockReset();
+  vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: () => "blob:picture", revokeObjectURL: revoked }));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function library(changes: Partial<LibraryWorld> = {}) {
+  const shown: LibraryState[] = [];
+  const revealed = vi.fn();
+  const world: LibraryWorld = {
+    version: "0.1.0",
+    summaries: async () => items,
+    record: async () => record,
+    custody: async () => history,
+    picture: async () => new Blob(["x"]),
+    noteReveal: async () => revealed(),
+    makePackage: async () => ({ fileName: "documents-20261121.zip", items: 4, tagManifestSha256: "00" }),
+    ...changes,
+  };
+  return { run: runLibrary(world, (state) => shown.push(state)), shown, revealed };
+}
+
+const pictureIn = (state: LibraryState | undefined) =>
+  state?.section === "item" && state.item.step === "read" ? state.item.picture.step : null;
+
+test("covers a shown picture by itself after a minute, frees its bytes, and has noted that it was shown", async () => {
+  const { run, shown, revealed } = library();
+  await run.open(itemHref(ITEM));
+  await run.showPicture();
+  expect(pictureIn(shown.at(-1))).toBe("shown");
+  expect(revealed).toHaveBeenCalledOnce();
+  vi.advanceTimersByTime(SHOWN_MS);
+  expect(pictureIn(shown.at(-1))).toBe("covered");
+  expect(revoked).toHaveBeenCalledWith("blob:picture");
+});
+
+test("frees a shown picture on leaving the item", async () => {
+  const { run } = library();
+  await run.open(itemHref(ITEM));
+  await run.showPicture();
+  await run.open("#/settings");
+  expect(revoked).toHaveBeenCalledOnce();
+});
+
+test("never shows a picture that arrives after the item was left", async () => {
+  let arrive: (blob: Blob) => void = () => {};
+  const { run, shown } = library({ picture: () => new Promise((resolve) => (arrive = resolve)) });
+  await run.open(itemHref(ITEM));
+  const showing = run.showPicture();
+  await run.open("#/settings");
+  arrive(new Blob(["x"]));
+  await showing;
+  expect(shown.map(pictureIn)).not.toContain("shown");
+});
+
+test("does not let a slow list replace the section opened after it", async () => {
+  let arrive: (list: typeof items) => void = () => {};
+  const { run, shown } = library({ summaries: () => new Promise((resolve) => (arrive = resolve)) });
+  const listing = run.open("#/");
+  await run.open("#/settings");
+  arrive(items);
+  await listing;
+  expect(shown.at(-1)!.section).toBe("settings");
+});
+
+test("says which item a package could not be made of", async () => {
+  const error = new ExportError("fileChanged", { exhibit: 2, path: "original/screen-000.png" });
+  const { run, shown } = library({ makePackage: () => Promise.reject(error) });
+  await run.open("#/hand-over");
+  await run.makePackage(new Set([ITEM]));
+  const handOver = { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } };
+  expect(shown.at(-1)).toEqual({ section: "handOver", handOver });
+});
+
+test("goes on making a package while another section is looked at, and finds it again", async () => {
+  let finish: () => void = () => {};
+  const made = { fileName: "documents-20261121.zip", items: 4, tagManifestSha256: "00" };
+  const { run, shown } = library({ makePackage: () => new Promise((resolve) => (finish = () => resolve(made))) });
+  await run.open("#/hand-over");
+  const making = run.makePackage(new Set([ITEM]));
+  await run.open("#/settings");
+  finish();
+  await making;
+  expect(shown.at(-1)!.section).toBe("settings");
+  await run.open("#/hand-over");
+  expect(shown.at(-1)).toEqual({ section: "handOver", handOver: { step: "made", package: made } });
+});
+
+test("says in its code why the list could not be read", async () => {
+  const { run, shown } = library({ summaries: () => Promise.reject(new VaultError("newerVersion")) });
+  await run.open("#/");
+  expect(shown.at(-1)).toEqual({ section: "kept", list: { step: "failed", failure: "newerVersion" } });
+});

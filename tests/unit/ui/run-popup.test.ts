@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { facts, report, URL_OF_POST } from "@/scripts/screens/samples";
+import type { ExhibitId } from "@/src/model/exhibit";
+import type { Job, JobState } from "@/src/model/job";
+import { fail, ok } from "@/src/model/result";
+import { type PopupWorld, runPopup } from "@/src/ui/popup/run-popup";
+import type { PopupState } from "@/src/ui/popup/state";
+
+const saved: JobState = { step: "saved", exhibitId: "x" as ExhibitId, exhibit: 1, missing: [] };
+
+function popup(changes: Partial<PopupWorld> = {}) {
+  const shown: PopupState[] = [];
+  const cleared: number[] = [];
+  let tell: (job: Job) => void = () => {};
+  const world: PopupWorld = {
+    tabUrl: null,
+    isPrivateWindow: false,
+    inspect: async () => ok({ url: URL_OF_POST, facts }),
+    startCapture: async () => ok(null),
+    stopCapture: async () => ok(null),
+    readJob: async () => null,
+    watchJob: (onJob) => {
+      tell = onJob;
+      return () => {};
+    },
+    clearJob: async () => void cleared.push(1),
+    reportFor: () => report,
+    ...changes,
+  };
+  const run = runPopup(world, (state) => shown.push(state));
+  return {
+    run,
+    shown,
+    cleared,
+    tell: (state: JobState) => tell({ tabId: 1, state }),
+    steps: () => shown.map(({ step }) => step),
+  };
+}
+
+test("looks at the page, saves it and shows each step until it is saved", async () => {
+  const { run, tell, steps, cleared } = popup();
+  await run.start();
+  await run.save();
+  for (const step of ["preparing", "sealing"] as const) tell({ step });
+  tell(saved);
+  expect(steps()).toEqual(["looking", "ready", "saving", "saving", "sealing", "saved"]);
+  expect(cleared).toHaveLength(1);
+});
+
+test("finds a running capture again", async () => {
+  const state: JobState = { step: "capturing", tilesDone: 2, tilesTotal: 9 };
+  const { run, shown, cleared } = popup({ readJob: async () => ({ tabId: 1, state }) });
+  await run.start();
+  expect(shown).toEqual([{ step: "saving", tilesDone: 2, tilesTotal: 9 }]);
+  expect(cleared).toHaveLength(0);
+});
+
+test("tells an end that nobody saw, once", async () => {
+  const { run, steps, cleared } = popup({ readJob: async () => ({ tabId: 1, state: saved }) });
+  await run.start();
+  expect(steps()).toEqual(["saved"]);
+  expect(cleared).toHaveLength(1);
+});
+
+test("still offers the report form where the page cannot be read but its address is known", async () => {
+  const asked: string[] = [];
+  const { run, shown } = popup({
+    tabUrl: "https://example.org/a.pdf",
+    inspect: async () => fail("pdfViewer"),
+    reportFor: (url) => {
+      asked.push(url);
+      return report;
+    },
+  });
+  await run.start();
+  expect(shown.at(-1)).toEqual({ step: "cannotSave", failure: "pdfViewer", report });
+  expect(asked).toEqual(["https://example.org/a.pdf"]);
+});
+
+test("says that nothing was saved when the background refuses or is gone", async () => {
+  const refused = popup({ startCapture: async () => fail("alreadyCapturing") });
+  await refused.run.save();
+  expect(refused.shown.at(-1)).toMatchObject({ step: "failed", failure: "alreadyCapturing" });
+  const gone = popup({ startCapture: () => Promise.reject(new Error("no receiver")) });
+  await gone.run.save();
+  expect(gone.shown.at(-1)).toMatchObject({ step: "failed", failure: "pageNotAnswering" });
+});

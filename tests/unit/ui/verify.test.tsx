@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from "vitest";
+import { runVerify } from "@/src/ui/verify/run-verify";
+import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
+import { Verify, type VerifyCalls } from "@/src/ui/verify/Verify";
+import { FILE_FINDINGS } from "@/src/verify/finding";
+import { clear, draw, statuses } from "./draw";
+
+vi.mock("@/src/platform/browser", () => import("@/scripts/screens/fake-browser"));
+afterEach(clear);
+
+const calls: VerifyCalls = { onFile: vi.fn(), onStop: vi.fn(), onCopy: vi.fn(async () => {}), onLeave: vi.fn() };
+const facts = {
+  exhibits: 1,
+  files: 3,
+  bytes: 2_000,
+  tagManifestSha256: "ab".repeat(32),
+  software: null,
+  baggingDate: null,
+};
+const show = (state: VerifyState) => draw(<Verify state={state} calls={calls} notesHref="/library.html" />);
+const checked = (findings: ShownFinding[]): VerifyState => ({
+  step: "checked",
+  fileName: "documents.zip",
+  verdict: { kind: "checked", intact: findings.length === 0, findings, facts },
+});
+
+test("says that a package is unchanged, what to compare, and what it cannot show", async () => {
+  await show(checked([]));
+  expect(statuses()).toContain("Unchanged since it was made");
+  expect(document.body.textContent).toContain(facts.tagManifestSha256);
+  expect(document.body.textContent).toContain("What this cannot show");
+});
+
+test("has a sentence for everything that can be found, with the file it is about as text", async () => {
+  const findings: ShownFinding[] = [
+    ...FILE_FINDINGS.map((code) => ({ code, path: `<b>${code}</b>` })),
+    { code: "oxumWrong" },
+    { code: "custodyBroken", index: 3 },
+    { code: "custodyHeadMismatch" },
+    { code: "zipDamaged", path: null },
+  ];
+  await show(checked(findings));
+  expect(statuses()).toContain("This package is not as it was made");
+  const lines = [...document.querySelectorAll(".notice-list li")].map((line) => line.textContent);
+  expect(lines).toHaveLength(findings.length);
+  expect(lines.every((line) => /^[A-Z].*\./.test(line!))).toBe(true);
+  expect(lines[0]).toContain("<b>fileChanged</b>");
+  expect(lines).toContain("Line 4 of the history does not fit the one before it.");
+});
+
+test("a file chosen while another is checked takes its place", async () => {
+  const shown: VerifyState[] = [];
+  const check = (file: File, _: unknown, signal: AbortSignal) =>
+    new Promise<never>((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error(file.name))));
+  const run = runVerify({ check }, (state) => shown.push(state));
+  const first = run.check(new File(["a"], "a.zip"));
+  const second = run.check(new File(["b"], "b.zip"));
+  await first;
+  expect(shown.at(-1)).toMatchObject({ step: "checking", fileName: "b.zip" });
+  run.stop();
+  await second;
+  expect(shown.at(-1)).toEqual({ step: "stopped" });
+});
