@@ -60,7 +60,11 @@ export default defineBackground(() => {
   };
 
   browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({ id: MENU_ID, title: browser.i18n.getMessage("savePage"), contexts: ["page", "selection"] });
+    browser.contextMenus.create({
+      id: MENU_ID,
+      title: browser.i18n.getMessage("savePage"),
+      contexts: ["page", "selection"],
+    });
   });
   browser.contextMenus.onClicked.addListener((_click, tab) => {
     if (tab?.id === undefined) return;

@@ -13,8 +13,16 @@ const BIN = join(ROOT, "node_modules", ".bin");
 const STAMP = join(ROOT, "node_modules", ".installed-for");
 const NODE = join(ROOT, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
 
-/** Commands written in TypeScript, below tools/. */
-const TOOLS = ["demo", "verify", "extract", "test", "build", "zip", "screens"];
+/** The commands, each a file below tools/. */
+const TOOLS = {
+  demo: "demo.ts",
+  verify: "verify.ts",
+  extract: "extract.ts",
+  test: "test.ts",
+  build: "build.ts",
+  zip: "zip.ts",
+  screens: "screens.mjs",
+};
 
 /** @param {string} message */
 const say = (message) => console.error(message);
@@ -41,12 +49,13 @@ function installPackages() {
 }
 
 const [task = "", ...rest] = process.argv.slice(2);
-if (!TOOLS.includes(task)) {
-  say(`There is no command “${task}”. There are: ${TOOLS.join(", ")}.`);
+const tool = Object.entries(TOOLS).find(([name]) => name === task)?.[1];
+if (!tool) {
+  say(`There is no command “${task}”. There are: ${Object.keys(TOOLS).join(", ")}.`);
   process.exit(2);
 }
 installPackages();
-const child = spawn(NODE, ["--import", "tsx", join(ROOT, "tools", `${task}.ts`), ...rest], {
+const child = spawn(NODE, ["--import", "tsx", join(ROOT, "tools", tool), ...rest], {
   stdio: "inherit",
   env: { ...process.env, PATH: `${BIN}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}` },
 });

@@ -2,19 +2,17 @@
  * `npm run demo`: from a toolbar click to a checked bundle in a real browser with the release build, telling in plain
  * words what it does. Options: docs in README; `--help` prints them.
  */
-import { openAsBlob } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { Verdict } from "@/src/verify/finding";
-import { verifyBundle } from "@/src/verify/verify-bundle";
 import { readExhibits } from "./bundle-contents";
+import { checkBundle } from "./check-bundle";
 import { drive } from "./drive/drive";
 import { handOver, type Kept, keepPage } from "./drive/journey";
 import { type BrowserKind, build } from "./release-build";
 import { ROOT } from "./root";
 import { serveFolder } from "./serve";
-import { describeFinding, describeReason } from "./verify-words";
+import { verdictLines } from "./verify-words";
 
 const USAGE = `npm run demo -- [--url URL | --page FILE.html [--page …]] [--browser chromium|firefox] [--headed] [--out DIR] [--json]`;
 const SAMPLE = join(ROOT, "tests", "fixtures", "pages", "post.html");
@@ -88,7 +86,7 @@ if (kept.some(({ label }) => label !== null)) {
   say("4. Making the package in “Hand over” …");
   const bundlePath = await handOver(driven, out);
   say("5. Checking the package without the extension …");
-  const verdict = await verifyBundle(await openAsBlob(bundlePath));
+  const verdict = await checkBundle(bundlePath);
   intact = verdict.kind === "checked" && verdict.intact;
   const exhibits = (await readExhibits(bundlePath, out)).map((exhibit) => ({
     ...exhibit,
@@ -129,14 +127,4 @@ async function targetsToKeep(): Promise<Target[]> {
     fromFiles.push({ name: basename(page), url: `${served.get(folder)}/${encodeURIComponent(basename(page))}` });
   }
   return [...fromFiles, ...wanted.url.map((url) => ({ name: url, url }))];
-}
-
-function verdictLines(verdict: Verdict): string[] {
-  if (verdict.kind === "notABundle") return [describeReason(verdict.reason)];
-  const { findings, facts } = verdict;
-  if (findings.length > 0) return findings.map(describeFinding);
-  return [
-    `Intact: ${facts.exhibits} exhibits, ${facts.files} files, ${facts.bytes} bytes, each as when the package was made.`,
-    `SHA-256 of tagmanifest-sha256.txt: ${facts.tagManifestSha256}`,
-  ];
 }

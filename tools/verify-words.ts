@@ -1,6 +1,6 @@
 /** English words for what checking a bundle finds, for the command line. Paths are made safe to print. */
 import type { CustodyFailureCode } from "@/src/custody/check";
-import type { FileFindingCode, Finding, NotABundleReason } from "@/src/verify/finding";
+import type { FileFindingCode, Finding, NotABundleReason, Verdict } from "@/src/verify/finding";
 
 const FILE_WORDS: Record<FileFindingCode, string> = {
   fileChanged: "was changed: its bytes are not those in the list",
@@ -66,4 +66,22 @@ export function printable(text: string): string {
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
   );
+}
+
+const INTACT_MEANS =
+  "If this is the digest the sender gave you another way, nothing was changed since the bundle was made; " +
+  "without that comparison, someone could have changed files and made new lists.";
+const CHANGED_MEANS = "What is named above is not as it was when the bundle was made; ask the sender for another copy.";
+
+/** All there is to say of a check, a sentence a line. */
+export function verdictLines(verdict: Verdict): string[] {
+  if (verdict.kind === "notABundle") return [describeReason(verdict.reason)];
+  const { intact, findings, facts } = verdict;
+  const counts = `${facts.exhibits} exhibits, ${facts.files} files, ${facts.bytes} bytes`;
+  return [
+    ...findings.map(describeFinding),
+    `${intact ? "Intact" : "NOT intact"}: ${counts}.`,
+    ...(facts.tagManifestSha256 === null ? [] : [`SHA-256 of tagmanifest-sha256.txt: ${facts.tagManifestSha256}`]),
+    intact ? INTACT_MEANS : CHANGED_MEANS,
+  ];
 }

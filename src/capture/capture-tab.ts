@@ -3,7 +3,13 @@
  * whole page. Nothing is kept here; everything goes into the sink it is given, and the page is put back however it ends.
  */
 import { CaptureError } from "@/src/model/errors";
-import { type CaptureTimes, type MissingPart, RECORD_SCHEMA, type RecordDraft, type ShownTime } from "@/src/model/exhibit";
+import {
+  type CaptureTimes,
+  type MissingPart,
+  RECORD_SCHEMA,
+  type RecordDraft,
+  type ShownTime,
+} from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
 import type { PageFacts } from "@/src/model/page-facts";
 import { browser } from "@/src/platform/browser";

@@ -38,11 +38,19 @@ export async function takePage(
   try {
     const prepared = await shooting.link.ask(method === "move-root" ? "prepare" : "look", {});
     const frame = await frameOf(view, prepared);
-    const all = planTiles(method === "move-root" ? frame : { ...frame, viewWidthPx: frame.pageWidthPx, viewHeightPx: STRIP_PX });
+    const all = planTiles(
+      method === "move-root" ? frame : { ...frame, viewWidthPx: frame.pageWidthPx, viewHeightPx: STRIP_PX },
+    );
     const tiles = wholeRows(all, MAX_TILES);
     onTile(0, tiles.length);
     const heightPx = tiles.reduce((end, tile) => Math.max(end, tile.yPx + tile.skipYPx + tile.heightPx), 0);
-    const file = sink.file({ path: PICTURE, role: "derived", op: "stitch", from: tiles.map((_, n) => tilePath(n)), mime: "image/png" });
+    const file = sink.file({
+      path: PICTURE,
+      role: "derived",
+      op: "stitch",
+      from: tiles.map((_, n) => tilePath(n)),
+      mime: "image/png",
+    });
     const stitcher = new Stitcher(frame.pageWidthPx, heightPx, (bytes) => file.write(bytes));
     let joined: Promise<unknown> = Promise.resolve();
     for (const [n, tile] of tiles.entries()) {

@@ -7,7 +7,15 @@ import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import { sha256 } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
-import type { CaseId, ExhibitFile, ExhibitId, ExhibitRecord, ExhibitSummary, FileAbout, RecordDraft } from "@/src/model/exhibit";
+import type {
+  CaseId,
+  ExhibitFile,
+  ExhibitId,
+  ExhibitRecord,
+  ExhibitSummary,
+  FileAbout,
+  RecordDraft,
+} from "@/src/model/exhibit";
 import { logStep, readCase } from "./cases";
 import { type StoredFile, storing } from "./chunks";
 import { decryptJson, encryptJson, newRowKey } from "./cipher";

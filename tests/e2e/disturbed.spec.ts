@@ -73,7 +73,12 @@ const ENDS = [
     words: /window or the zoom changed/,
     disturb: async (page: Page) => {
       const session = await page.createCDPSession();
-      await session.send("Emulation.setDeviceMetricsOverride", { width: 900, height: 600, deviceScaleFactor: 2, mobile: false });
+      await session.send("Emulation.setDeviceMetricsOverride", {
+        width: 900,
+        height: 600,
+        deviceScaleFactor: 2,
+        mobile: false,
+      });
     },
   },
 ];

@@ -1,6 +1,6 @@
-import { handOver, keepPage } from "@/tools/drive/journey";
-import { verifyBundle } from "@/src/verify/verify-bundle";
 import { openAsBlob } from "node:fs";
+import { verifyBundle } from "@/src/verify/verify-bundle";
+import { handOver, keepPage } from "@/tools/drive/journey";
 import { BundleFile } from "../support/bundle-file";
 import { readCodes } from "../support/codes";
 import { expect, test } from "../support/journey";

@@ -55,7 +55,8 @@ export class PageState {
   /** To the letter where the page left the style alone; property by property where it changed it meanwhile. */
   #putBackStyle(): void {
     if (this.root.getAttribute("style") !== this.#styleAsLeft) {
-      for (const [property, { value, priority }] of this.#before) this.root.style.setProperty(property, value, priority);
+      for (const [property, { value, priority }] of this.#before)
+        this.root.style.setProperty(property, value, priority);
     } else if (this.#style === null) this.root.removeAttribute("style");
     else this.root.setAttribute("style", this.#style);
   }

@@ -5,7 +5,7 @@ import { cover, leaveEverywhere } from "@/src/ui/parts/leave";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { button, clear, draw, statuses } from "./draw";
 
-vi.mock("@/src/platform/browser", () => import("@/scripts/screens/fake-browser"));
+vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 
 const onLeave = vi.fn();
 beforeEach(async () => {

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
-import { facts, hostile, missing, nothingFound, report, URL_OF_POST } from "@/scripts/screens/samples";
+import { facts, hostile, missing, nothingFound, report, URL_OF_POST } from "@/tools/screens/samples";
 import { CAPTURE_FAILURES } from "@/src/model/errors";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import { button, buttons, clear, draw, statuses } from "./draw";
 
-vi.mock("@/src/platform/browser", () => import("@/scripts/screens/fake-browser"));
+vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
 
 const page = { url: URL_OF_POST, facts };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { facts, report, URL_OF_POST } from "@/scripts/screens/samples";
+import { facts, report, URL_OF_POST } from "@/tools/screens/samples";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { Job, JobState } from "@/src/model/job";
 import { fail, ok } from "@/src/model/result";

@@ -6,7 +6,7 @@ import { Verify, type VerifyCalls } from "@/src/ui/verify/Verify";
 import { FILE_FINDINGS } from "@/src/verify/finding";
 import { clear, draw, statuses } from "./draw";
 
-vi.mock("@/src/platform/browser", () => import("@/scripts/screens/fake-browser"));
+vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
 
 const calls: VerifyCalls = { onFile: vi.fn(), onStop: vi.fn(), onCopy: vi.fn(async () => {}), onLeave: vi.fn() };

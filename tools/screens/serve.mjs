@@ -28,12 +28,12 @@ export async function serveGallery(samples) {
 
 async function builtFiles() {
   const { output } = await build({
-    root: "scripts/screens",
+    root: "tools/screens",
     configFile: false,
     logLevel: "warn",
     resolve: {
       alias: [
-        { find: "@/src/platform/browser", replacement: resolve("scripts/screens/fake-browser.ts") },
+        { find: "@/src/platform/browser", replacement: resolve("tools/screens/fake-browser.ts") },
         { find: "@", replacement: resolve(".") },
       ],
     },

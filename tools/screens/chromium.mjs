@@ -6,7 +6,7 @@ export function launchOptions() {
     executablePath: process.env.TIDEMARK_CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
     protocolTimeout: 60_000,
-    env: { ...process.env, TZ: "Asia/Hong_Kong", FONTCONFIG_FILE: resolve("scripts/screens/fonts.conf") },
+    env: { ...process.env, TZ: "Asia/Hong_Kong", FONTCONFIG_FILE: resolve("tools/screens/fonts.conf") },
     args: [
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       "--font-render-hinting=none",

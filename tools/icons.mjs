@@ -1,4 +1,4 @@
-/** Draws the PNG icons from `public/icon/page.svg`. Run after the drawing was changed: node scripts/icons.mjs */
+/** Draws the PNG icons from `public/icon/page.svg`. Run after the drawing was changed: node tools/icons.mjs */
 import { readFileSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 import { launchOptions } from "./screens/chromium.mjs";
