@@ -28,8 +28,8 @@ export async function serveFolder(root: string): Promise<Served> {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const file = join(root, normalize(path));
     const isInside = file.startsWith(root.endsWith(sep) ? root : root + sep);
-    const found = isInside && (await stat(file).catch(() => null));
-    if (!found || !found.isFile()) {
+    const found = isInside ? await stat(file).catch(() => null) : null;
+    if (!found?.isFile()) {
       response.writeHead(404).end();
       return;
     }

@@ -59,6 +59,10 @@ const STEPS: { name: string; work: () => Promise<Counts> }[] = [
   { name: "Format and lint", work: async () => asOne(await run("biome", ["check", "--error-on-warnings", "."])) },
   { name: "Types", work: async () => asOne(await run("tsc", ["-p", "."])) },
   { name: "Unit tests", work: unit },
+  {
+    name: "Accessibility of every screen",
+    work: async () => asOne(await run("node", [join("tools", "screens.mjs"), "--check"])),
+  },
   { name: "End-to-end tests in Chromium and Firefox", work: endToEnd },
 ];
 

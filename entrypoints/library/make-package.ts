@@ -1,4 +1,4 @@
-import { appVersion } from "@/src/capture/environment";
+import { appVersion, browserName } from "@/src/capture/environment";
 import { bundle, type ExportEnvironment } from "@/src/export/bundle";
 import { ExportError } from "@/src/model/errors";
 import { browser } from "@/src/platform/browser";
@@ -46,5 +46,5 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
 async function environment(): Promise<ExportEnvironment> {
   const { os, arch } = await browser.runtime.getPlatformInfo();
   const [extVersion = "", extBuildHash = ""] = appVersion().split("+");
-  return { browser: navigator.userAgent, os: `${os} ${arch}`, extVersion, extBuildHash };
+  return { browser: await browserName(), os: `${os} ${arch}`, extVersion, extBuildHash };
 }

@@ -35,7 +35,7 @@ function reportFor(url: string): ReportOffer | null {
     platform: form.platformName,
     url: form.url,
     isBestForm: form.isBestForIntimateImage,
-    isHowTo: form.destination.inApp ?? false,
+    isHowTo: form.isHowTo,
     checked: form.checked,
   };
 }

@@ -65,9 +65,9 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       by: { role: "unstated" },
       env: await environment({ id: tabId, incognito: tab.incognito }, page, geometry),
       actions: taken.actions,
-      picture: taken.picture,
+      picture: { ...taken.picture, complete: taken.picture.complete && !page.scrollsInside },
       seams: taken.seams,
-      missing: missingParts(facts, taken),
+      missing: missingParts(facts, taken, page.scrollsInside),
     };
   } finally {
     front.stop();
@@ -129,9 +129,11 @@ function shownTime(facts: PageFacts): ShownTime | null {
   return { visible: facts.postedAtText, machine, source: source ?? "" };
 }
 
-function missingParts(facts: PageFacts, { picture, pageGrew }: PageTaken): MissingPart[] {
+function missingParts(facts: PageFacts, { picture, pageGrew }: PageTaken, scrollsInside: boolean): MissingPart[] {
   const missing: MissingPart[] = [];
-  if (!picture.complete) missing.push({ what: "full-page-picture", why: pageGrew ? "pageGrew" : "pageTooLong" });
+  const what = "full-page-picture";
+  if (!picture.complete) missing.push({ what, why: pageGrew ? "pageGrew" : "pageTooLong" });
+  if (scrollsInside) missing.push({ what, why: "scrollsInside" });
   if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
   if (shownTime(facts) === null) missing.push({ what: "posted-time", why: "notOnPage" });
   return missing;

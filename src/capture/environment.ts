@@ -40,7 +40,8 @@ interface BrandedNavigator {
   };
 }
 
-async function browserName(): Promise<string> {
+/** Name and full version, e.g. "Chromium 156.0.8078.79". */
+export async function browserName(): Promise<string> {
   if (browser.runtime.getBrowserInfo) {
     const { name, version } = await browser.runtime.getBrowserInfo();
     return `${name} ${version}`;

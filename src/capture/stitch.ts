@@ -21,7 +21,8 @@ export class Stitcher {
   /** @param tile Next of the plan, in its order. @param left Pixels of the photograph left of the page's own. */
   async add(tile: Tile, png: Png, file: string, left: number): Promise<void> {
     const bitmap = await decode(png);
-    const row = (this.#row ??= new OffscreenCanvas(this.widthPx, tile.heightPx));
+    this.#row ??= new OffscreenCanvas(this.widthPx, tile.heightPx);
+    const row = this.#row;
     const xPx = tile.xPx + tile.skipXPx;
     const context = row.getContext("2d", { willReadFrequently: true, alpha: false })!;
     const { skipXPx, skipYPx, widthPx, heightPx } = tile;

@@ -5,13 +5,13 @@ import type { CaptureFailure } from "@/src/model/errors";
 const CLOSED_HOSTS = /^(chromewebstore\.google\.com|addons\.mozilla\.org|microsoftedge\.microsoft\.com)$/;
 
 /**
- * @param address From the tab; absent where the click gave no access.
+ * @param address From the tab; absent where the click gave no access. A click gives access to every page that the browser
+ * lets extensions read, so without an address it is one of the others.
  * @param outcome "refused" when the browser has just refused to let us in.
  * @returns Why this page cannot be saved, or `null` where nothing speaks against it.
  */
 export function refusalFor(address: string | undefined, outcome?: "refused"): CaptureFailure | null {
-  if (!address) return "noPermission";
-  const url = URL.parse(address);
+  const url = URL.parse(address ?? "");
   if (!url) return "pageForbidden";
   if (url.protocol === "file:") return outcome ? "fileNoAccess" : null;
   if (url.protocol !== "http:" && url.protocol !== "https:") return "pageForbidden";

@@ -10,6 +10,7 @@ const WHY: Record<MissingPart["why"], string> = {
   notOnPage: "not found on the page",
   pageGrew: "the page changed its size while it was saved",
   pageTooLong: "the page goes on below what was saved",
+  scrollsInside: "a part of the page scrolls by itself and is shown as it stood",
 };
 
 /** What a record lacks and why, e.g. `account name: not found on the page`. */

@@ -43,10 +43,7 @@ const geometry = v.strictObject({
 });
 
 const actions: v.GenericSchema<unknown, PageAction[]> = v.array(
-  v.union([
-    v.strictObject({ act: actNames(), detail: text(200) }),
-    v.strictObject({ act: actNames() }),
-  ]),
+  v.union([v.strictObject({ act: actNames(), detail: text(200) }), v.strictObject({ act: actNames() })]),
 );
 
 function actNames() {
@@ -64,6 +61,7 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
   surroundings: v.strictObject({
     canonical: v.nullable(text(2 << 20)),
     frames: v.pipe(v.array(text(2 << 20)), v.maxLength(200)),
+    scrollsInside: v.boolean(),
     languages: v.pipe(v.array(text(100)), v.maxLength(100)),
     userAgent: text(2000),
   }),

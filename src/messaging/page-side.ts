@@ -35,6 +35,8 @@ export interface HtmlPart {
 export interface PageSurroundings {
   canonical: string | null;
   frames: string[];
+  /** A large part of the page scrolls by itself, so a picture of the whole page shows it only in part. */
+  scrollsInside: boolean;
   languages: string[];
   userAgent: string;
 }

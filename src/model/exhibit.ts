@@ -67,7 +67,8 @@ export interface MissingPart {
 export type MissingWhy =
   | "notOnPage" // the page does not show it where we can read it
   | "pageGrew" // the page changed its size while it was captured
-  | "pageTooLong"; // the page goes on below what was taken
+  | "pageTooLong" // the page goes on below what was taken
+  | "scrollsInside"; // a large part of the page scrolls by itself; it is shown as it stood
 
 export interface Environment {
   browser: string;

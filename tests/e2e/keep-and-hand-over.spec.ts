@@ -37,7 +37,9 @@ test("the picture differs from the browser's own full-page picture in at most 0.
   downloads,
 }) => {
   const page = await driven.openPage(`${pages.origin}/codes.html`);
-  await page.evaluate(() => document.querySelectorAll(".band:nth-child(n + 60)").forEach((band) => band.remove()));
+  await page.evaluate(() => {
+    for (const band of document.querySelectorAll(".band:nth-child(n + 60)")) band.remove();
+  });
   await keepPage(driven, page);
   const { default: pixelmatch } = await import("pixelmatch");
   const { PNG } = await import("pngjs");

@@ -68,5 +68,8 @@ class ChromiumDriven implements Driven {
 }
 
 function viewOf(page: Page): View {
-  return new View((expression) => page.evaluate(expression));
+  return new View(
+    (expression) => page.evaluate(expression),
+    (key) => page.keyboard.press(key),
+  );
 }

@@ -1,5 +1,7 @@
 /** One of the extension's own pages, seen from outside: by role and accessible name, as a user finds things. */
 
+import type { KeyInput } from "puppeteer-core";
+
 /** Runs an expression in the page and gives its JSON value. */
 export type Evaluate = (expression: string) => Promise<unknown>;
 
@@ -7,7 +9,16 @@ const POLL_MS = 25;
 const PATIENCE_MS = 30_000;
 
 export class View {
-  constructor(private readonly evaluate: Evaluate) {}
+  /** @param pressKey Presses one key on the keyboard, where the driver can. */
+  constructor(
+    private readonly evaluate: Evaluate,
+    private readonly pressKey?: (key: KeyInput) => Promise<void>,
+  ) {}
+
+  async type(key: KeyInput): Promise<void> {
+    if (!this.pressKey) throw new Error("this driver has no keyboard for this page");
+    await this.pressKey(key);
+  }
 
   /** Runs a function in the page. It may use nothing from outside but its one argument, which is JSON. */
   async run<Argument, Value>(body: (argument: Argument) => Value | Promise<Value>, argument: Argument): Promise<Value> {

@@ -1,13 +1,13 @@
 const drawn = ["en", "zh-Hant"].flatMap((language) =>
-  ["light", "dark"].map((scheme) => ({ name: `${language}.${scheme}`, language, scheme, draws: "always" })),
+  ["light", "dark"].map((scheme) => ({ name: `${language}.${scheme}`, language, scheme, isDrawn: true })),
 );
 
 /** How each face is looked at. Those that are not drawn are checked all the same. */
 export const VARIANTS = [
   ...drawn,
-  { name: "en.light.320px", language: "en", scheme: "light", widthCss: 320, draws: "mostly" },
-  { name: "zh-Hant.dark.320px", language: "zh-Hant", scheme: "dark", widthCss: 320, draws: "never" },
-  { name: "en.forced-colours", language: "en", scheme: "dark", forcedColours: true, draws: "mostly" },
+  { name: "en.light.320px", language: "en", scheme: "light", widthCss: 320 },
+  { name: "zh-Hant.dark.320px", language: "zh-Hant", scheme: "dark", widthCss: 320 },
+  { name: "en.forced-colours", language: "en", scheme: "dark", forcedColours: true },
 ];
 
 const HEIGHT = { popup: 400, library: 760, verify: 760 };

@@ -7,6 +7,7 @@ import type { PageAnswer, PageAsk, PageAskName, PageSurroundings } from "@/src/m
 import type { PageFacts } from "@/src/model/page-facts";
 import { measure, type RootOrigin, rootOrigin } from "./geometry";
 import { renderedHtmlParts } from "./html";
+import { scrollsInside } from "./inner-scroller";
 import { PageState } from "./restore";
 
 /** Longest silence of the background in mid-capture before the page is put back. */
@@ -101,6 +102,7 @@ function surroundings(): PageSurroundings {
   return {
     canonical,
     frames: frames.slice(0, MAX_FRAMES_LISTED),
+    scrollsInside: scrollsInside(),
     languages: [...navigator.languages],
     userAgent: navigator.userAgent,
   };

@@ -5,19 +5,18 @@ import { Claim } from "./Claim";
 
 type PostedFacts = Pick<PageFacts, "postedAt" | "postedAtDate" | "postedAtText">;
 
-/** When the page says it was posted. A time without a zone is left in the page's own words. */
+/** When the page says it was posted: its own words first, then the moment its code names, where it names one. */
 export function PostedTime({ facts }: { facts: PostedFacts }) {
-  const text = readable(facts);
-  if (text === null) return <Claim text={null} />;
+  const { postedAt, postedAtDate, postedAtText } = facts;
+  const moment = postedAt === null ? dayOf(postedAtDate) : formatMoment(postedAt);
+  const words = postedAtText ?? moment;
+  if (words === null) return <Claim text={null} />;
   return (
     <>
-      <Claim text={text} /> <span class="page-says">{t("pageSays")}</span>
+      <Claim text={words} /> <span class="page-says">{t("pageSays")}</span>
+      {moment !== null && moment !== words && <span class="moment">{moment}</span>}
     </>
   );
 }
 
-function readable({ postedAt, postedAtDate, postedAtText }: PostedFacts): string | null {
-  if (postedAt !== null) return formatMoment(postedAt);
-  if (postedAtText !== null) return postedAtText;
-  return postedAtDate === null ? null : formatDay(postedAtDate);
-}
+const dayOf = (date: string | null): string | null => (date === null ? null : formatDay(date));

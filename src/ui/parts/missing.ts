@@ -11,6 +11,7 @@ const REASONS: Record<MissingWhy, PlainKey> = {
   notOnPage: "missingNotOnPage",
   pageGrew: "missingPageGrew",
   pageTooLong: "missingPageTooLong",
+  scrollsInside: "missingScrollsInside",
 };
 
 /** What a record lacks, by name. A name that a newer version wrote is shown as it is written. */

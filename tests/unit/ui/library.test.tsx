@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
-import { history, hostile, items, missing, record } from "@/tools/screens/samples";
 import { VAULT_FAILURES } from "@/src/model/errors";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { type ItemState, type LibraryState, routeOf } from "@/src/ui/library/state";
+import { history, hostile, items, missing, record } from "@/tools/screens/samples";
 import { button, buttons, clear, draw, links, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
-import { facts, hostile, missing, nothingFound, report, URL_OF_POST } from "@/tools/screens/samples";
 import { CAPTURE_FAILURES } from "@/src/model/errors";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
+import { facts, hostile, missing, nothingFound, report, URL_OF_POST } from "@/tools/screens/samples";
 import { button, buttons, clear, draw, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { history, ITEM, items, record } from "@/tools/screens/samples";
 import { ExportError, VaultError } from "@/src/model/errors";
 import { SHOWN_MS } from "@/src/ui/library/run-item";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { itemHref, type LibraryState } from "@/src/ui/library/state";
 import type { LibraryWorld } from "@/src/ui/library/world";
+import { history, ITEM, items, record } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 

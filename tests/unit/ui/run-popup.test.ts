@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { facts, report, URL_OF_POST } from "@/tools/screens/samples";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { Job, JobState } from "@/src/model/job";
 import { fail, ok } from "@/src/model/result";
 import { type PopupWorld, runPopup } from "@/src/ui/popup/run-popup";
 import type { PopupState } from "@/src/ui/popup/state";
+import { facts, report, URL_OF_POST } from "@/tools/screens/samples";
 
 const saved: JobState = { step: "saved", exhibitId: "x" as ExhibitId, exhibit: 1, missing: [] };
 

@@ -1,0 +1,63 @@
+import { keepPage } from "@/tools/drive/journey";
+import { expect, test } from "../support/journey";
+
+test("the popup shows what the page says, and “not found” for what it does not", async ({ driven, pages }) => {
+  const post = await driven.pressToolbarButton(await driven.openPage(`${pages.origin}/post.html`));
+  const found = await post.untilText(/Save this page/);
+  expect(found).toContain("harbour_walks");
+  expect(found).toContain("2 Mar 2026 at 14:05");
+  expect(found).toContain("/post.html");
+  const plain = await driven.pressToolbarButton(await driven.openPage(`${pages.origin}/codes.html`));
+  expect(await plain.untilText(/Save this page/)).toContain("not found");
+});
+
+test("a page is kept with the keyboard alone", async ({ driven, pages }) => {
+  const popup = await driven.pressToolbarButton(await driven.openPage(`${pages.origin}/post.html`));
+  await popup.untilText(/Save this page/);
+  await popup.until("focus on the main button", () =>
+    popup.run(() => document.activeElement?.textContent === "Save this page", null),
+  );
+  await popup.type("Enter");
+  await popup.untilText(/Saved as EX-001/);
+  expect(await popup.announced()).toContain("Saved as EX-001");
+});
+
+test("a browser page cannot be saved, and the popup says what to do instead", async ({ driven }) => {
+  const popup = await driven.pressToolbarButton(await driven.openPage("chrome://version"));
+  expect(await popup.untilText(/cannot be saved/)).toContain("Open the post itself in an ordinary tab");
+});
+
+test("a second page gets the next number, and both stand in the library, newest first", async ({ driven, pages }) => {
+  const page = await driven.openPage(`${pages.origin}/post.html`);
+  await keepPage(driven, page);
+  expect((await keepPage(driven, await driven.openPage(`${pages.origin}/lived-in.html`))).label).toBe("EX-002");
+  const library = await driven.openOwnPage("library.html");
+  const text = await library.untilText(/EX-001/);
+  expect(text.indexOf("EX-002")).toBeLessThan(text.indexOf("EX-001"));
+});
+
+test("“Report this” opens the platform's own form in a new tab", async ({ driven }) => {
+  const page = await driven.openPage("about:blank");
+  await page.setRequestInterception(true);
+  page.on("request", (request) =>
+    request.respond({ status: 200, contentType: "text/html", body: "<title>A post</title><p>Words</p>" }),
+  );
+  await page.goto("https://www.reddit.com/r/harbours/comments/1abcde/tides/");
+  const popup = await driven.pressToolbarButton(page);
+  await popup.untilText(/Reddit/);
+  await popup.press("Report this");
+  const opened = await driven.browser.waitForTarget(
+    (target) => target.url().startsWith("https://") && target.url() !== page.url(),
+  );
+  expect(new URL(opened.url()).hostname).toMatch(/(^|\.)reddit(help)?\.com$/);
+});
+
+test.describe("in Traditional Chinese", () => {
+  test.use({ driveOptions: { language: "zh-TW" } });
+
+  test("the popup and the library speak it", async ({ driven, pages }) => {
+    const popup = await driven.pressToolbarButton(await driven.openPage(`${pages.origin}/post.html`));
+    await popup.untilText(/儲存/);
+    expect(await popup.run(() => document.documentElement.lang, null)).toBe("zh-Hant");
+  });
+});

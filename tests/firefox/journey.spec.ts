@@ -1,0 +1,37 @@
+import { checkBundle } from "@/tools/check-bundle";
+import { handOver, keepPage } from "@/tools/drive/journey";
+import { BundleFile } from "../support/bundle-file";
+import { readCodes } from "../support/codes";
+import { expect, test } from "../support/journey";
+import { expectNothingReadable } from "../support/nothing-readable";
+
+test.use({ kind: "firefox" });
+
+test("a page is kept with two presses and leaves as a bundle that checks out", async ({ driven, pages, downloads }) => {
+  const page = await driven.openPage(`${pages.origin}/post.html`);
+  const before = await page.evaluate(() => document.documentElement.outerHTML);
+  const kept = await keepPage(driven, page);
+  expect(kept.label).toBe("EX-001");
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+
+  const path = await handOver(driven, downloads);
+  expect(await checkBundle(path)).toMatchObject({ kind: "checked", intact: true, findings: [] });
+  const { facts, env, url } = (await BundleFile.read(path)).record("001");
+  expect(url.browser).toBe(page.url());
+  expect(env.browser).toMatch(/^Firefox \d+/);
+  expect(facts).toMatchObject({ handle: "harbour_walks", postedAt: "2026-03-02T14:05:00+08:00" });
+});
+
+test("a page of 20,000 pixels shows every code once and in order", async ({ driven, pages, downloads }) => {
+  const page = await driven.openPage(`${pages.origin}/codes.html`);
+  await page.evaluate(() => scrollTo(0, 7350));
+  await keepPage(driven, page);
+  expect(await page.evaluate(() => scrollY)).toBe(7350);
+  const picture = (await BundleFile.read(await handOver(driven, downloads))).picture("001");
+  expect(picture.height).toBe(20_000);
+  expect(readCodes(picture)).toEqual(Array.from({ length: 200 }, (_, n) => n));
+});
+
+test("words of a kept page are nowhere in the browser's profile", async ({ pages }) => {
+  await expectNothingReadable("firefox", pages.origin);
+});
