@@ -2,39 +2,33 @@
  * Readers that know one platform's pages. What a reader says counts before the generic sources; what it leaves open
  * they may fill.
  */
-import type { Page } from "./page";
-import type { SiteReader } from "./site-reader";
-import { SITES } from "./sites/sites";
+import type { Claims } from "./claims";
 
-export const READERS: readonly SiteReader[] = SITES;
-
-export interface KnownPage {
-  reader: SiteReader | null;
+export interface PlatformReader {
+  /** Id from the directory of platforms. */
   platform: string;
+  /** True for software that runs on many hosts: then the reader is also asked where the address tells no platform. */
+  isAnyHost?: boolean;
+  /** `null` when this is not a page the reader knows. A fact set to `null` is one the page does not give. */
+  read(document: Document, url: string): Claims | null;
 }
 
-/** The first reader that knows the page, and the platform that the page is then of. */
-export function findReader(readers: readonly SiteReader[], platform: string, page: Page): KnownPage {
-  for (const reader of readers)
-    if (isAsked(reader, platform, page) && attempt(() => reader.knows?.(page) ?? true) === true)
-      return { reader, platform: platformFor(reader, platform) };
-  return { reader: null, platform };
-}
+/** None yet: they come one platform at a time, each with its pages to test on. */
+export const READERS: readonly PlatformReader[] = [];
 
-function isAsked(reader: SiteReader, platform: string, page: Page): boolean {
-  if (reader.platforms?.includes(platform)) return true;
-  if (platform !== "web") return false;
-  return reader.anyHost !== undefined || isOnHost(reader, page);
-}
-
-function isOnHost({ hosts = [] }: SiteReader, { url }: Page): boolean {
-  const host = url?.hostname.replace(/\.$/, "") ?? "";
-  return hosts.some((one) => host === one || host.endsWith(`.${one}`));
-}
-
-/** Software of one platform makes its host part of the platform; a copy somewhere else stays "web". */
-function platformFor(reader: SiteReader, platform: string): string {
-  return platform === "web" && reader.anyHost === "software" ? (reader.platforms?.[0] ?? platform) : platform;
+/** Asks the readers in order; the first that knows the page answers. One that fails is passed over. */
+export function askReaders(
+  readers: readonly PlatformReader[],
+  platform: string,
+  document: Document,
+  url: string,
+): { platform: string; claims: Claims } {
+  for (const reader of readers) {
+    if (reader.platform !== platform && !(reader.isAnyHost && platform === "web")) continue;
+    const claims = attempt(() => reader.read(document, url));
+    if (claims !== null) return { platform: reader.platform, claims };
+  }
+  return { platform, claims: {} };
 }
 
 /** A page can be built to make a reader fail; then this source says nothing and the others still count. */
