@@ -35,40 +35,52 @@ export interface PagePart {
   height: number;
 }
 
-/** How long a tab may stay out of sight before the capture is given up. */
+/** How long a tab may stay out of sight, or be flipped away from, before the capture is given up. */
 const PATIENCE_MS = 120_000;
 const LOOK_EVERY_MS = 400;
+/** How often the browser may refuse a picture of a tab that stands in front. */
 const ATTEMPTS = 6;
 
 /**
+ * @param last The picture before this one. One that is the same to the byte may be what the window still showed from
+ * before the page was moved, so it is taken once more.
  * @throws {CaptureError} `pageChanged`, `pageResized`, `tabClosed`, `tabHidden`, `stopped`, `pictureRefused`,
  * `pageNotAnswering`
  */
-export async function photograph(shooting: Shooting, scene: Scene, part?: PagePart): Promise<Png> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+export async function photograph(shooting: Shooting, scene: Scene, part?: PagePart, last?: Png): Promise<Png> {
+  const startMs = shooting.clock.monotonicMs();
+  let refusals = 0;
+  let mustRedraw = false;
+  for (;;) {
     await shooting.quota.turn();
-    const before = await inSight(shooting);
+    const before = await inSight(shooting, startMs, mustRedraw);
     await checkScene(shooting, scene, before.url);
     const png = await shoot(before.windowId, scene, part);
     const after = await shooting.front.look();
     const isSame = after.inFront && after.windowId === before.windowId && after.changes === before.changes;
-    if (png && isSame) {
+    if (png instanceof Uint8Array && isSame) {
       await checkScene(shooting, scene, after.url);
-      return png;
+      if (mustRedraw || !last || !sameBytes(png, last)) return png;
+    } else if (isSame) {
+      refusals += 1;
+      if (refusals === ATTEMPTS) throw new CaptureError("pictureRefused", { cause: png });
+      await shooting.clock.sleep(1000); // the browser's quota, counted by its own clock
     }
-    if (!png) await shooting.clock.sleep(1000); // the browser's quota, counted by its own clock
+    mustRedraw = true;
   }
-  throw new CaptureError("pictureRefused");
+}
+
+export function sameBytes(a: Png, b: Png): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
 /** Waits until the tab is in front and drawn. */
-async function inSight(shooting: Shooting) {
-  const startMs = shooting.clock.monotonicMs();
+async function inSight(shooting: Shooting, startMs: number, mustRedraw: boolean) {
   let wasPaused = false;
   for (;;) {
     if (shooting.signal.aborted) throw new CaptureError("stopped");
     const front = await shooting.front.look();
-    if (front.inFront && (await shooting.link.ask("look", {})).visible) {
+    if (front.inFront && (await shooting.link.ask("look", { drawn: wasPaused || mustRedraw })).visible) {
       if (wasPaused) shooting.onPause(false);
       return front;
     }
@@ -80,7 +92,7 @@ async function inSight(shooting: Shooting) {
 }
 
 async function checkScene(shooting: Shooting, scene: Scene, url: string): Promise<void> {
-  const now = await shooting.link.ask("look", {});
+  const now = await shooting.link.ask("look", { drawn: false });
   const wanted = scene.geometry;
   if (url !== scene.url || now.documentToken !== wanted.documentToken) throw new CaptureError("pageChanged");
   if (!sameView(now, wanted)) throw new CaptureError("pageResized");
@@ -101,15 +113,14 @@ function sameView(now: PageGeometry, wanted: PageGeometry): boolean {
   );
 }
 
-/** @returns `null` when the browser's quota says "not yet". */
-async function shoot(windowId: number, scene: Scene, part?: PagePart): Promise<Png | null> {
+/** @returns Why the browser gave no picture, where it gave none: its quota, or the tab went away just now. */
+async function shoot(windowId: number, scene: Scene, part?: PagePart): Promise<Png | Error> {
   const whole = { format: "png" } as const;
   const details = part ? { ...whole, rect: part, scale: scene.geometry.dpr, resetScrollPosition: true } : whole;
   try {
     const dataUrl = await browser.tabs.captureVisibleTab(windowId, details);
     return Uint8Array.fromBase64(dataUrl.slice(dataUrl.indexOf(",") + 1));
   } catch (cause) {
-    if (cause instanceof Error && /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND/.test(cause.message)) return null;
-    throw new CaptureError("pictureRefused", { cause });
+    return cause instanceof Error ? cause : new Error(String(cause));
   }
 }

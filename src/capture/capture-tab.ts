@@ -43,7 +43,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     const shooting = shootingWith(tools, link, front);
     const facts = await link.ask("inspect", {});
     const page = await link.ask("surroundings", {});
-    const geometry = await link.ask("look", {});
+    const geometry = await link.ask("look", { drawn: false });
     const view = await photograph(shooting, { url, geometry });
     await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
     await takeHtml(link, sink);

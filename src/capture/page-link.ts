@@ -52,7 +52,7 @@ export class PageLink {
 
   async #isThere(): Promise<boolean> {
     try {
-      await this.ask("look", {});
+      await this.ask("look", { drawn: false });
       return true;
     } catch {
       return false;

@@ -5,7 +5,7 @@
 import type { PageGeometry } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import type { PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
-import { type PagePart, type Png, photograph, type Shooting } from "./camera";
+import { type PagePart, type Png, photograph, type Shooting, sameBytes } from "./camera";
 import { planTiles, type Tile } from "./plan-tiles";
 import { decode, Stitcher } from "./stitch";
 import { type ExhibitSink, putFile } from "./store";
@@ -36,7 +36,7 @@ export async function takePage(
   onTile: (done: number, total: number) => void,
 ): Promise<PageTaken> {
   try {
-    const prepared = await shooting.link.ask(method === "move-root" ? "prepare" : "look", {});
+    const prepared = await shooting.link.ask(method === "move-root" ? "prepare" : "look", { drawn: true });
     const frame = await frameOf(view, prepared);
     const all = planTiles(
       method === "move-root" ? frame : { ...frame, viewWidthPx: frame.pageWidthPx, viewHeightPx: STRIP_PX },
@@ -53,8 +53,13 @@ export async function takePage(
     });
     const stitcher = new Stitcher(frame.pageWidthPx, heightPx, (bytes) => file.write(bytes));
     let joined: Promise<unknown> = Promise.resolve();
+    let last: Png | undefined;
+    let repeats = false;
     for (const [n, tile] of tiles.entries()) {
-      const png = await takeTile(shooting, { url, geometry: prepared }, tile, method, frame);
+      const png = await takeTile(shooting, { url, geometry: prepared }, tile, method, frame, repeats ? undefined : last);
+      // Seen once, and taken twice: this page repeats itself, and need not be asked again.
+      repeats ||= last !== undefined && sameBytes(png, last);
+      last = png;
       // The next photograph need not wait for this one's storing; only two tiles are ever held.
       await joined;
       joined = Promise.all([putFile(sink, tileAbout(n), png), stitcher.add(tile, png, tilePath(n), frame.leftPx)]);
@@ -65,7 +70,7 @@ export async function takePage(
     await stitcher.finish();
     await file.close();
     const actions = await shooting.link.ask("release", {});
-    const after = await shooting.link.ask("look", {});
+    const after = await shooting.link.ask("look", { drawn: false });
     const pageGrew = after.pageHeightCss !== prepared.pageHeightCss || after.pageWidthCss !== prepared.pageWidthCss;
     const picture: PictureInfo = {
       method: "photograph",
@@ -116,13 +121,14 @@ async function takeTile(
   tile: Tile,
   method: Method,
   frame: Frame,
+  last: Png | undefined,
 ): Promise<Png> {
   const { dpr } = scene.geometry;
-  if (method === "page-parts") return photograph(shooting, scene, partOf(tile, frame, dpr));
+  if (method === "page-parts") return photograph(shooting, scene, partOf(tile, frame, dpr), last);
   const geometry = await shooting.link.ask("moveTo", { xCss: tile.xPx / dpr, yCss: tile.yPx / dpr });
   const wanted = { ...scene.geometry, movedXCss: tile.xPx / dpr, movedYCss: tile.yPx / dpr };
   if (geometry.documentToken !== wanted.documentToken) throw new CaptureError("pageChanged");
-  return photograph(shooting, { url: scene.url, geometry: wanted });
+  return photograph(shooting, { url: scene.url, geometry: wanted }, undefined, last);
 }
 
 function partOf(tile: Tile, frame: Frame, dpr: number): PagePart {

@@ -45,7 +45,8 @@ export interface PageProtocol {
   /** Nothing is changed. */
   inspect: { ask: Record<never, never>; answer: PageFacts };
   surroundings: { ask: Record<never, never>; answer: PageSurroundings };
-  look: { ask: Record<never, never>; answer: PageGeometry };
+  /** @param drawn Wait first until the page, as it stands, has been drawn. */
+  look: { ask: { drawn: boolean }; answer: PageGeometry };
   /** Scrolls to the top, pauses animations, makes ready to move. */
   prepare: { ask: Record<never, never>; answer: PageGeometry };
   /** Moves the page's root and waits until it is drawn there. */

@@ -12,8 +12,8 @@ import { PageState } from "./restore";
 
 /** Longest silence of the background in mid-capture before the page is put back. */
 const SILENCE_MS = 20_000;
-/** Longest wait for a frame: a page that is out of sight draws none. */
-const FRAME_WAIT_MS = 250;
+/** Longest wait for a frame of a page in sight. One that is out of sight draws none, and is not waited for. */
+const FRAME_WAIT_MS = 2_000;
 const MAX_FRAMES_LISTED = 200;
 
 type Answers = { [Name in PageAskName]: (ask: Extract<PageAsk, { tidemark: Name }>) => Promise<PageAnswer<Name>> };
@@ -43,7 +43,10 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
   const answers: Answers = {
     inspect: async () => read(),
     surroundings: async () => surroundings(),
-    look: async () => look(),
+    look: async ({ drawn: isDrawn }) => {
+      if (isDrawn) await drawn();
+      return look();
+    },
     prepare: async () => {
       putBack();
       state = new PageState(root);
@@ -85,7 +88,7 @@ function keepScrollbarSpace(state: PageState): void {
 
 /** Two frames: in the first the change is laid out, by the second it has been drawn. */
 async function drawn(): Promise<void> {
-  for (let frame = 0; frame < 2; frame += 1) {
+  for (let frame = 0; frame < 2 && document.visibilityState === "visible"; frame += 1) {
     await new Promise<void>((resolve) => {
       const giveUp = setTimeout(resolve, FRAME_WAIT_MS);
       requestAnimationFrame(() => {
