@@ -18,6 +18,7 @@ const TOOLS = {
   demo: "demo.ts",
   verify: "verify.ts",
   extract: "extract.ts",
+  bench: "bench.ts",
   test: "test.ts",
   build: "build.ts",
   zip: "zip.ts",

@@ -1,0 +1,166 @@
+/**
+ * `npm run bench -- capture`: every page below a folder is saved with the release build in a real browser, as a user
+ * would; how long it took is set beside the browser's quota, the picture beside the browser's own and beside peers'.
+ */
+import { existsSync, globSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cpus, platform, release, tmpdir, totalmem } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { drive } from "../drive/drive";
+import { handOver } from "../drive/journey";
+import { type BrowserKind, build } from "../release-build";
+import { ROOT } from "../root";
+import { serveFolder } from "../serve";
+import { compared, failedRow, peerRows } from "./compare";
+import { keptPictures } from "./kept-pictures";
+import { WHAT_IS_SUMMED } from "./memory";
+import { HOW_PEERS_WORK, type Peer, peersAtHand } from "./peers";
+import { type PeerRow, type Row, totalsOf } from "./rows";
+import { peersTable, rowsTable, totalsLine } from "./table";
+import { type Taken, takeOnePage } from "./take";
+
+const USAGE = `npm run bench -- capture [--pages DIR] [--only WORD] [--browser chromium|firefox] [--dpr N]
+                               [--peers all|none|NUMBER] [--json FILE] [--keep DIR]`;
+/** A fresh browser after so many pages, so that one package stays small and one crash costs little. */
+const PAGES_A_BROWSER = 15;
+const DEFAULT_PEER_PAGES = 16;
+
+const say = (line: string) => console.error(line);
+
+export async function benchCapture(args: string[]): Promise<number> {
+  const wanted = options(args);
+  if (typeof wanted === "string") {
+    say(`${wanted}\n${USAGE}`);
+    return 2;
+  }
+  const all = globSync("**/*.html", { cwd: wanted.pages }).sort();
+  const pages = all.filter((page) => page.includes(wanted.only));
+  if (pages.length === 0) {
+    say(`There is no page to take below ${wanted.pages}.`);
+    return 2;
+  }
+  say(`Building the extension as it is released …`);
+  await build(wanted.browser);
+  const { peers, leftOut } = peersAtHand();
+  const withPeers = spreadOver(pages, wanted.peers === "all" ? pages.length : wanted.peers);
+  const rows: Row[] = [];
+  const peerRowsFound: PeerRow[] = [];
+  for (let from = 0; from < pages.length; from += PAGES_A_BROWSER) {
+    const some = pages.slice(from, from + PAGES_A_BROWSER);
+    const found = await benchSome(wanted, some, (page) => (withPeers.has(page) ? peers : []));
+    rows.push(...found.rows);
+    peerRowsFound.push(...found.peers);
+  }
+  const machine = machineFacts();
+  const totals = totalsOf(rows, peerRowsFound);
+  console.log(
+    `Capture bench: ${wanted.browser}, ${wanted.dpr} device pixels a CSS pixel, ${machine.cpus} × ${machine.cpu}`,
+  );
+  console.log(`floor ms: ${FLOOR[wanted.browser]}`);
+  console.log(`${WHAT_IS_SUMMED}; kept kB: the untouched photographs beside the picture\n`);
+  console.log(rowsTable(rows));
+  if (peerRowsFound.length > 0) console.log(`\n${HOW_PEERS_WORK}\n\n${peersTable(peerRowsFound, rows)}`);
+  for (const sentence of leftOut) console.log(`\n${sentence}`);
+  console.log(`\n${totalsLine(totals)}`);
+  if (wanted.json) {
+    await mkdir(dirname(wanted.json), { recursive: true });
+    await writeFile(wanted.json, `${JSON.stringify({ machine, rows, peers: peerRowsFound, totals }, null, 2)}\n`);
+  }
+  return rows.every(({ error }) => error === null) ? 0 : 1;
+}
+
+const FLOOR: Record<BrowserKind, string> = {
+  chromium: "(ceil(n / 2) - 1) seconds for the n photographs that were kept, as the browser allows two a second",
+  firefox: "one bare captureVisibleTab of the whole page, taken right after",
+};
+
+function options(args: string[]) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        pages: { type: "string", default: join(ROOT, "tests", "fixtures", "fidelity") },
+        only: { type: "string", default: "" },
+        browser: { type: "string", default: "chromium" },
+        dpr: { type: "string", default: "1" },
+        peers: { type: "string", default: String(DEFAULT_PEER_PAGES) },
+        json: { type: "string" },
+        keep: { type: "string" },
+      },
+    });
+    const { browser, pages } = values;
+    const dpr = Number(values.dpr);
+    const peers = values.peers === "none" ? 0 : values.peers === "all" ? "all" : Number(values.peers);
+    if (browser !== "chromium" && browser !== "firefox") return `There is no browser “${browser}”.`;
+    if (!(dpr > 0)) return `“${values.dpr}” is not a number of device pixels.`;
+    if (peers !== "all" && !(peers >= 0)) return `“${values.peers}” is neither all, none nor a number.`;
+    if (!existsSync(pages)) return `There is no folder ${pages}.`;
+    return { ...values, browser: browser as BrowserKind, pages: resolve(pages), dpr, peers } as const;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+type Wanted = Exclude<ReturnType<typeof options>, string>;
+
+/** Takes some pages in one browser, then compares what the package holds. */
+async function benchSome(wanted: Wanted, pages: readonly string[], peersFor: (page: string) => readonly Peer[]) {
+  const downloads = await mkdtemp(join(tmpdir(), "notes-bench-"));
+  const served = await serveFolder(wanted.pages);
+  const driven = await drive(wanted.browser, { downloads, dpr: wanted.dpr });
+  const rows = new Map<string, Row>();
+  const peers: PeerRow[] = [];
+  try {
+    const byLabel = new Map<string, { page: string; taken: Taken }>();
+    for (const page of pages) {
+      say(`${page} …`);
+      try {
+        const url = `${served.origin}/${page.split(/[\\/]/).map(encodeURIComponent).join("/")}`;
+        const taken = await takeOnePage(driven, url, peersFor(page));
+        const { label, said } = taken.save;
+        if (label) byLabel.set(label, { page, taken });
+        else rows.set(page, failedRow(page, wanted.browser, said.replaceAll(/\s+/g, " ").trim()));
+        peers.push(...(await peerRows(page, wanted.browser, taken)));
+      } catch (error) {
+        rows.set(page, failedRow(page, wanted.browser, (error as Error).message.split("\n")[0]!));
+      }
+    }
+    if (byLabel.size > 0) {
+      say("Making the package and comparing the pictures …");
+      for await (const [label, kept] of keptPictures(await handOver(driven, downloads))) {
+        const found = byLabel.get(label);
+        if (!found) continue;
+        rows.set(found.page, await compared(found.page, wanted.browser, kept, found.taken));
+        if (wanted.keep) await keepPng(wanted.keep, found.page, kept.png);
+      }
+    }
+  } finally {
+    await driven.close();
+    await served.close();
+    await rm(downloads, { recursive: true, force: true });
+  }
+  return { rows: pages.flatMap((page) => rows.get(page) ?? []), peers };
+}
+
+async function keepPng(folder: string, page: string, png: Buffer): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${page.replaceAll(/[\\/]/g, "-")}.png`), png);
+}
+
+/** So many of them, evenly spread. */
+function spreadOver(pages: readonly string[], count: number): Set<string> {
+  const taken = Math.min(count, pages.length);
+  return new Set(Array.from({ length: taken }, (_, n) => pages[Math.floor((n * pages.length) / taken)]!));
+}
+
+function machineFacts() {
+  const [first] = cpus();
+  return {
+    cpu: first?.model ?? "unknown",
+    cpus: cpus().length,
+    memoryMb: Math.round(totalmem() / 2 ** 20),
+    os: `${platform()} ${release()}`,
+    node: process.version,
+  };
+}

@@ -1,0 +1,47 @@
+/** Takes the pictures out of a bundle, with what the bench wants to know of each. */
+import { openAsBlob } from "node:fs";
+import { BlobReader, configure, TextWriter, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+
+export interface KeptPicture {
+  png: Buffer;
+  widthPx: number;
+  heightPx: number;
+  /** Tiles of the full-page picture. */
+  tiles: number;
+  /** Photographs taken from the browser and kept, the one of the window as it stood among them. */
+  photographs: number;
+  pictureBytes: number;
+  /** Untouched originals kept beside it. */
+  originalBytes: number;
+  missing: string[];
+}
+
+/** @returns By label, e.g. "EX-001", one at a time, because pictures can be large. */
+export async function* keptPictures(bundlePath: string): AsyncGenerator<[label: string, KeptPicture]> {
+  configure({ useWebWorkers: false });
+  const zip = new ZipReader(new BlobReader(await openAsBlob(bundlePath)));
+  const entries = (await zip.getEntries()).filter((entry) => !entry.directory);
+  for (const entry of entries.filter(({ filename }) => filename.endsWith("/record.json"))) {
+    const record = JSON.parse(await entry.getData(new TextWriter())) as ExhibitRecord;
+    const path = `/data/exhibits/${exhibitFolder(record.exhibit)}/${record.picture.file}`;
+    const image = entries.find(({ filename }) => filename.endsWith(path));
+    if (!image) throw new Error(`${bundlePath} lacks ${path}`);
+    const png = Buffer.from(await image.getData(new Uint8ArrayWriter()));
+    yield [exhibitLabel(record.exhibit), { png, ...aboutPicture(record) }];
+  }
+  await zip.close();
+}
+
+function aboutPicture({ picture, files, missing }: ExhibitRecord) {
+  const originals = files.filter(({ role, mime }) => role === "original" && mime.startsWith("image/"));
+  return {
+    widthPx: picture.widthPx,
+    heightPx: picture.heightPx,
+    tiles: picture.tiles,
+    photographs: originals.length,
+    pictureBytes: files.find(({ path }) => path === picture.file)?.bytes ?? 0,
+    originalBytes: originals.reduce((sum, { bytes }) => sum + bytes, 0),
+    missing: missing.filter(({ what }) => what === "full-page-picture").map(({ why }) => why),
+  };
+}

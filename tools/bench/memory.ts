@@ -1,0 +1,63 @@
+/**
+ * Memory of the browser's processes that hold the page and the extension, by /proc (Linux): their proportional share
+ * (PSS), so that pages which processes share are counted once. The browser's own process and the graphics process
+ * belong to the browser and are left out. Elsewhere nothing is measured.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+
+/** Chromium's renderers (pages and the extension's own), Firefox's content processes. */
+const HOSTS_PAGES = /--type=renderer|-contentproc .*\btab\b/;
+const EVERY_MS = 100;
+
+export const WHAT_IS_SUMMED =
+  "peak MB: proportional memory (PSS) of all page and extension processes above what they held before the click, looked at every 100 ms";
+
+export class MemoryWatch {
+  #peakKb = 0;
+  readonly #idleKb: number;
+  readonly #timer: ReturnType<typeof setInterval>;
+
+  /** @param browserPid The browser's first process. */
+  constructor(private readonly browserPid: number) {
+    this.#idleKb = pageMemoryKb(browserPid);
+    this.#timer = setInterval(() => this.#look(), EVERY_MS);
+  }
+
+  /** @returns Megabytes (2^20 bytes) above idle; `null` where the system does not tell. */
+  stop(): number | null {
+    clearInterval(this.#timer);
+    this.#look();
+    return existsSync("/proc/self/smaps_rollup") ? Math.max(0, this.#peakKb - this.#idleKb) / 1024 : null;
+  }
+
+  #look(): void {
+    this.#peakKb = Math.max(this.#peakKb, pageMemoryKb(this.browserPid));
+  }
+}
+
+function pageMemoryKb(browserPid: number): number {
+  return descendants(browserPid)
+    .filter((pid) => HOSTS_PAGES.test(read(`/proc/${pid}/cmdline`).replaceAll("\0", " ")))
+    .reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0);
+}
+
+function descendants(pid: number): number[] {
+  const children = new Map<number, number[]>();
+  for (const name of existsSync("/proc") ? readdirSync("/proc") : []) {
+    if (!/^\d+$/.test(name)) continue;
+    const parent = Number(read(`/proc/${name}/stat`).split(") ").at(-1)?.split(" ")[1]);
+    children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+  }
+  const found = [pid];
+  for (const known of found) found.push(...(children.get(known) ?? []));
+  return found;
+}
+
+/** A process may end while we look. */
+function read(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}

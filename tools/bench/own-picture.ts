@@ -1,0 +1,36 @@
+/** The browser's own full-page picture, which ours is compared with. */
+import type { Page } from "puppeteer-core";
+import type { BrowserKind } from "../release-build";
+import { type Picture, pngPicture, stacked } from "./png-rows";
+
+/** DevTools repeats pixels past 16,384 device pixels, so long pages are taken in strips that stay well below. */
+const STRIP_PX = 8000;
+/** Strips of a multiple of this many CSS pixels end on whole device pixels at every usual ratio. */
+const WHOLE_CSS = 20;
+
+export async function ownPicture(kind: BrowserKind, page: Page): Promise<Picture> {
+  return kind === "chromium"
+    ? chromiumPicture(page)
+    : pngPicture(Buffer.from(await page.screenshot({ fullPage: true })));
+}
+
+async function chromiumPicture(page: Page): Promise<Picture> {
+  const devtools = await page.createCDPSession();
+  try {
+    const { cssContentSize: size } = await devtools.send("Page.getLayoutMetrics");
+    const dpr = await page.evaluate(() => window.devicePixelRatio);
+    const stripCss = Math.floor(STRIP_PX / dpr / WHOLE_CSS) * WHOLE_CSS;
+    const strips: Picture[] = [];
+    for (let y = 0; y < size.height; y += stripCss) {
+      const { data } = await devtools.send("Page.captureScreenshot", {
+        format: "png",
+        captureBeyondViewport: true,
+        clip: { x: size.x, y: size.y + y, width: size.width, height: Math.min(stripCss, size.height - y), scale: 1 },
+      });
+      strips.push(pngPicture(Buffer.from(data, "base64")));
+    }
+    return stacked(strips);
+  } finally {
+    await devtools.detach();
+  }
+}

@@ -1,0 +1,86 @@
+/** One page: opened, photographed by the browser itself, by Tidemark, and by the peers. */
+import type { Page } from "puppeteer-core";
+import type { Driven } from "../drive/driven";
+import { bareCaptureMs } from "./bare-capture";
+import { MemoryWatch } from "./memory";
+import { ownPicture } from "./own-picture";
+import type { Peer, PeerPicture } from "./peers";
+import type { Picture } from "./png-rows";
+import { type TimedSave, timedSave } from "./timed-save";
+
+export interface Taken {
+  save: TimedSave;
+  peakMb: number | null;
+  dpr: number;
+  /** The browser's own full-page picture right before and right after; `null` for pages with markers. */
+  own: { before: Picture; after: Picture } | null;
+  markers: string[] | null;
+  /** Firefox: one bare photograph of the same area. */
+  bareMs: number | null;
+  peers: { name: string; outcome: PeerPicture | Error }[];
+}
+
+/** Longest time for content that loads when it is scrolled to. */
+const SETTLE_MS = 300;
+
+export async function takeOnePage(driven: Driven, url: string, peers: readonly Peer[]): Promise<Taken> {
+  const page = await driven.openPage(url);
+  try {
+    const { markers, dpr } = await page.evaluate(lookAtPage);
+    await settle(page, markers === null);
+    const before = markers ? null : await ownPicture(driven.kind, page);
+    const popup = await driven.pressToolbarButton(page);
+    await popup.untilText(/Save this page|cannot be saved/);
+    const memory = new MemoryWatch(driven.browser.process()!.pid!);
+    const save = await timedSave(popup).finally(() => memory.stop());
+    const peakMb = memory.stop();
+    const bareMs = driven.kind === "firefox" ? await bareCaptureMs(popup, await page.evaluate(pageArea)) : null;
+    const after = before && (await ownPicture(driven.kind, page));
+    const outcomes = [];
+    for (const { name, take } of peers) {
+      outcomes.push({ name, outcome: await take(page).catch((error: Error) => error) });
+    }
+    return { save, peakMb, dpr, own: before && after && { before, after }, markers, bareMs, peers: outcomes };
+  } finally {
+    await page.close();
+  }
+}
+
+function lookAtPage() {
+  const named = document.querySelector<HTMLMetaElement>("meta[name=markers]")?.content.toLowerCase();
+  return { markers: named?.match(/#[0-9a-f]{6}/g) ?? null, dpr: window.devicePixelRatio };
+}
+
+function pageArea() {
+  const { scrollWidth, scrollHeight } = document.documentElement;
+  return { widthCss: scrollWidth, heightCss: scrollHeight, dpr: window.devicePixelRatio };
+}
+
+/**
+ * Brings a page to rest, so that two pictures of it can be compared: what loads on being scrolled to is loaded,
+ * animations stand. A page with markers is compared with no other picture and is left as it came.
+ */
+async function settle(page: Page, isCompared: boolean): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
+  if (isCompared) {
+    await page.evaluate(async () => {
+      const start = { left: window.scrollX, top: window.scrollY };
+      const step = window.innerHeight;
+      for (
+        let top = 0, rounds = 0;
+        top < document.documentElement.scrollHeight && rounds < 400;
+        top += step, rounds += 1
+      ) {
+        window.scrollTo({ top, behavior: "instant" });
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      window.scrollTo({ ...start, behavior: "instant" });
+    });
+  }
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  if (isCompared) {
+    await page.evaluate(() => {
+      for (const animation of document.getAnimations()) animation.pause();
+    });
+  }
+}
