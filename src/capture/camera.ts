@@ -49,14 +49,18 @@ export async function photograph(shooting: Shooting, scene: Scene, part?: PagePa
     await shooting.quota.turn();
     const before = await inSight(shooting);
     await checkScene(shooting, scene, before.url);
-    const png = await shoot(before.windowId, scene, part);
+    shooting.quota.count();
+    const { png, refusal } = await shoot(before.windowId, scene, part);
     const after = await shooting.front.look();
     const isSame = after.inFront && after.windowId === before.windowId && after.changes === before.changes;
     if (png && isSame) {
       await checkScene(shooting, scene, after.url);
       return png;
     }
-    if (!png) await shooting.clock.sleep(1000); // the browser's quota, counted by its own clock
+    if (isTooSoon(refusal))
+      await shooting.clock.sleep(1000); // the browser's quota, counted by its own clock
+    // Where another tab came in front, it was that tab that may not be photographed.
+    else if (!png && isSame) throw new CaptureError("pictureRefused", { cause: refusal });
   }
   throw new CaptureError("pictureRefused");
 }
@@ -68,7 +72,9 @@ async function inSight(shooting: Shooting) {
   for (;;) {
     if (shooting.signal.aborted) throw new CaptureError("stopped");
     const front = await shooting.front.look();
-    if (front.inFront && (await shooting.link.ask("look", {})).visible) {
+    // Asked also while out of sight: a page side that hears nothing for long puts the page back.
+    const { visible } = await shooting.link.ask("look", {});
+    if (front.inFront && visible) {
       if (wasPaused) shooting.onPause(false);
       return front;
     }
@@ -101,15 +107,22 @@ function sameView(now: PageGeometry, wanted: PageGeometry): boolean {
   );
 }
 
-/** @returns `null` when the browser's quota says "not yet". */
-async function shoot(windowId: number, scene: Scene, part?: PagePart): Promise<Png | null> {
+/** @returns The picture, or why the browser gave none. */
+async function shoot(
+  windowId: number,
+  scene: Scene,
+  part?: PagePart,
+): Promise<{ png: Png; refusal?: never } | { png: null; refusal: unknown }> {
   const whole = { format: "png" } as const;
   const details = part ? { ...whole, rect: part, scale: scene.geometry.dpr, resetScrollPosition: true } : whole;
   try {
     const dataUrl = await browser.tabs.captureVisibleTab(windowId, details);
-    return Uint8Array.fromBase64(dataUrl.slice(dataUrl.indexOf(",") + 1));
-  } catch (cause) {
-    if (cause instanceof Error && /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND/.test(cause.message)) return null;
-    throw new CaptureError("pictureRefused", { cause });
+    return { png: Uint8Array.fromBase64(dataUrl.slice(dataUrl.indexOf(",") + 1)) };
+  } catch (refusal) {
+    return { png: null, refusal };
   }
+}
+
+function isTooSoon(refusal: unknown): boolean {
+  return refusal instanceof Error && /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND/.test(refusal.message);
 }

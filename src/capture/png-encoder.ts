@@ -41,14 +41,24 @@ export class PngEncoder {
       [row, this.#above] = [this.#above, row];
     }
     this.#written += count;
-    await Promise.race([this.#rows.write(filtered), this.#drained]);
+    await this.#unlessCut(this.#rows.write(filtered));
   }
 
   /** Ends the picture. @throws {RangeError} when fewer or more rows were given than the picture has. */
   async finish(): Promise<void> {
     if (this.#written !== this.heightPx) throw new RangeError(`${this.#written} of ${this.heightPx} rows`);
-    await this.#rows.close();
+    await this.#unlessCut(this.#rows.close());
     await this.#drained;
+  }
+
+  /** Where `emit` failed, the stream only says that it was cut off; the reason lies with `#drained`. */
+  async #unlessCut(step: Promise<void>): Promise<void> {
+    try {
+      await Promise.race([step, this.#drained]);
+    } catch (cause) {
+      await this.#drained;
+      throw cause;
+    }
   }
 
   async #drain(): Promise<void> {

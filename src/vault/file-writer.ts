@@ -27,12 +27,12 @@ export class FileWriter {
   /** Pieces are taken in the order of the calls; wait for each. @throws {VaultError} `full` */
   async write(piece: Uint8Array<ArrayBuffer>): Promise<void> {
     this.#digester.update(piece);
-    await (this.#gzip ? this.#gzip.into.write(piece) : this.#chunks.write(piece));
+    await (this.#gzip ? this.#compress((into) => into.write(piece)) : this.#chunks.write(piece));
   }
 
   /** Stores the rest, reads everything back and compares. @throws {VaultError} `damaged`, `full` */
   async close(): Promise<{ entry: ExhibitFile; stored: StoredFile }> {
-    await this.#gzip?.into.close();
+    await this.#compress((into) => into.close());
     await this.#gzip?.stored;
     const stored = { path: this.about.path, chunks: await this.#chunks.close(), gzip: this.#gzip !== null };
     const digests = this.#digester.finish();
@@ -41,6 +41,17 @@ export class FileWriter {
     if (readBack.finish().sha512 !== digests.sha512) throw new VaultError("damaged");
     return { entry: { ...this.about, ...digests, complete: true }, stored };
   }
+
+  /** Where storing what was compressed failed, the stream only says that it was cut off; the reason lies with `stored`. */
+  async #compress(step: (into: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>) => Promise<void>): Promise<void> {
+    if (!this.#gzip) return;
+    try {
+      await step(this.#gzip.into);
+    } catch (cause) {
+      await this.#gzip.stored;
+      throw cause;
+    }
+  }
 }
 
 function gzipInto(chunks: ChunkWriter) {
@@ -48,5 +59,7 @@ function gzipInto(chunks: ChunkWriter) {
   const storing = async () => {
     for await (const piece of gzip.readable) await chunks.write(piece);
   };
-  return { into: gzip.writable.getWriter(), stored: storing() };
+  const stored = storing();
+  stored.catch(() => {}); // reported where it is awaited
+  return { into: gzip.writable.getWriter(), stored };
 }

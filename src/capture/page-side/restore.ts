@@ -8,6 +8,7 @@ export class PageState {
   readonly #style: string | null;
   /** The root's style as we last left it, and what each property we set was before. */
   #styleAsLeft: string | null;
+  #pageChangedStyle = false;
   readonly #before = new Map<string, { value: string; priority: string }>();
   readonly #scroll: { left: number; top: number };
   readonly #paused: Animation[] = [];
@@ -37,12 +38,17 @@ export class PageState {
   /** Sets one property of the root's own style, over anything the page's style sheets say. */
   setRootStyle(property: string, value: string): void {
     const { style } = this.root;
+    this.#noticeChange();
     if (!this.#before.has(property)) {
       const before = { value: style.getPropertyValue(property), priority: style.getPropertyPriority(property) };
       this.#before.set(property, before);
     }
     style.setProperty(property, value, "important");
     this.#styleAsLeft = this.root.getAttribute("style");
+  }
+
+  #noticeChange(): void {
+    if (this.root.getAttribute("style") !== this.#styleAsLeft) this.#pageChangedStyle = true;
   }
 
   putBack(): void {
@@ -54,7 +60,8 @@ export class PageState {
 
   /** To the letter where the page left the style alone; property by property where it changed it meanwhile. */
   #putBackStyle(): void {
-    if (this.root.getAttribute("style") !== this.#styleAsLeft) {
+    this.#noticeChange();
+    if (this.#pageChangedStyle) {
       for (const [property, { value, priority }] of this.#before)
         this.root.style.setProperty(property, value, priority);
     } else if (this.#style === null) this.root.removeAttribute("style");
