@@ -20,7 +20,7 @@ describe("a bundle as it was made", () => {
       intact: true,
       findings: [],
       facts: {
-        name: "documents-20261121",
+        name: "documents-20261121-031205",
         exhibits: 2,
         files: good.facts.files,
         bytes: good.facts.bytes,
@@ -119,7 +119,7 @@ test("every one of 400 flipped bits, anywhere in the bundle's files, is found", 
 describe("a ZIP made to exhaust the machine", () => {
   test("with more files than are read is refused", async () => {
     const more = Array.from({ length: 100_001 }, (_, at) => ({
-      name: `documents-20261121/x${at}`,
+      name: `documents-20261121-031205/x${at}`,
       bytes: new Uint8Array(0),
     }));
     const verdict = await verifyBundle(zipOf(files, more));
