@@ -19,10 +19,14 @@ function readLine(line: string): string[] {
 
 const FORMULA_STARTS = ["=", "+", "-", "@", "\t", "\r", "\n"];
 
+/** C0 without tab, LF and CR; delete and C1. */
+const OTHER_CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+
 function expectSafe(values: readonly string[]): void {
   const cells = readLine(csvLine(values));
+  const shown = values.map((value) => value.replace(OTHER_CONTROLS, "\uFFFD"));
   expect(cells).toEqual(
-    values.map((value) => (FORMULA_STARTS.some((start) => value.startsWith(start)) ? `'${value}` : value)),
+    shown.map((value) => (FORMULA_STARTS.some((start) => value.startsWith(start)) ? `'${value}` : value)),
   );
   expect(cells.some((cell) => FORMULA_STARTS.some((start) => cell.startsWith(start)))).toBe(false);
 }
@@ -30,6 +34,12 @@ function expectSafe(values: readonly string[]): void {
 describe("a line of a table", () => {
   test("quotes every cell and doubles quotes within", () => {
     expect(csvLine(["a", 'b "c"', "", "d\ne,f"])).toBe('"a","b ""c""","","d\ne,f"\r\n');
+  });
+
+  test("holds no control character but tab, CR and LF", () => {
+    expect(csvLine(["a\0b\u001Bc\u0085", "\0=1", "d\te\r\nf"])).toBe(
+      '"a\uFFFDb\uFFFDc\uFFFD","\uFFFD=1","d\te\r\nf"\r\n',
+    );
   });
 
   test("reads back, and no cell begins as a formula does, for any text", () => {
