@@ -100,7 +100,7 @@ export function fakeReader(exhibits: readonly KeptExhibit[]): VaultReader {
     return found;
   };
   return {
-    summaries: async () => [],
+    summaries: async () => ({ summaries: [], damaged: [] }),
     record: async (id) => structuredClone(find(id).record),
     file: async (id, path) => {
       const bytes = find(id).files.get(path);

@@ -73,8 +73,8 @@ const item = (picture: PictureState, changed = record): ItemState => ({
   picture,
 });
 const lists: Record<string, ListState> = {
-  "kept-items": { step: "read", items },
-  "kept-items-empty": { step: "read", items: [] },
+  "kept-items": { step: "read", items, damaged: [] },
+  "kept-items-empty": { step: "read", items: [], damaged: [] },
   "kept-items-reading": { step: "reading" },
   "kept-items-failed": { step: "failed", failure: "cannotOpen" },
 };
@@ -106,8 +106,8 @@ const itemFaces: Record<string, ItemState> = {
 };
 
 const handOvers: Record<string, HandOverState> = {
-  "hand-over": { step: "choosing", items },
-  "hand-over-empty": { step: "choosing", items: [] },
+  "hand-over": { step: "choosing", items, damaged: [] },
+  "hand-over-empty": { step: "choosing", items: [], damaged: [] },
   "hand-over-reading": { step: "reading" },
   "hand-over-failed": { step: "failed", failure: "damaged" },
   "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0 },

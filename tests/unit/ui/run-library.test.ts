@@ -26,7 +26,7 @@ function library(changes: Partial<LibraryWorld> = {}) {
   const revealed = vi.fn();
   const world: LibraryWorld = {
     version: "0.1.0",
-    summaries: async () => items,
+    summaries: async () => ({ summaries: items, damaged: [] }),
     record: async () => record,
     custody: async () => history,
     picture: async () => new Blob(["x"]),
@@ -71,11 +71,11 @@ test("never shows a picture that arrives after the item was left", async () => {
 });
 
 test("does not let a slow list replace the section opened after it", async () => {
-  let arrive: (list: typeof items) => void = () => {};
+  let arrive: (list: Awaited<ReturnType<LibraryWorld["summaries"]>>) => void = () => {};
   const { run, shown } = library({ summaries: () => new Promise((resolve) => (arrive = resolve)) });
   const listing = run.open("#/");
   await run.open("#/settings");
-  arrive(items);
+  arrive({ summaries: items, damaged: [] });
   await listing;
   expect(shown.at(-1)!.section).toBe("settings");
 });
