@@ -2,7 +2,7 @@
 import type { CustodyEntry } from "@/src/model/custody";
 import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import { vaultFailure } from "./failures";
-import { concerns } from "./history";
+import { historyOf } from "./history";
 import type { ItemState, PictureState } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -34,7 +34,7 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
   const coverPicture = () => putPicture({ step: "covered" });
 
   const readHistory = async () => {
-    if (record) history = (await world.custody(record.caseId)).filter(concerns(record));
+    if (record) history = historyOf(record, await world.custody(record.caseId));
   };
 
   return {
