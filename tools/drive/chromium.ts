@@ -21,6 +21,7 @@ export async function driveChromium(options: DriveOptions): Promise<Driven> {
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       `--force-device-scale-factor=${options.dpr ?? 1}`,
       `--lang=${language}`,
+      ...(options.hostRules ? [`--host-resolver-rules=${options.hostRules}`] : []),
       "--disable-quic",
       "--no-first-run",
       "--disable-background-networking",

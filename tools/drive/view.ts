@@ -54,6 +54,13 @@ export class View {
     await this.until(`a button or link “${name}”`, () => this.run(pressNamed, name));
   }
 
+  /** Presses what makes this page go away. */
+  async pressAndGo(name: string): Promise<void> {
+    await this.press(name).catch((error) => {
+      if (!(error instanceof ViewGone)) throw error;
+    });
+  }
+
   /** Waits until the visible text matches. @returns The text. */
   async untilText(pattern: RegExp, patienceMs = PATIENCE_MS): Promise<string> {
     let text = "";
