@@ -1,8 +1,9 @@
 import { defineBackground } from "wxt/utils/define-background";
-import { captureTab } from "@/src/capture/capture-tab";
+import { type CaptureTools, captureTab } from "@/src/capture/capture-tab";
 import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
 import { PageLink } from "@/src/capture/page-link";
+import { PageShifted } from "@/src/capture/take-page";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import type { JobState } from "@/src/model/job";
@@ -19,6 +20,14 @@ const WATCH_ALARM = "capture-watch";
 
 /** Firefox photographs any part of a page; Chromium only what is in view. */
 const METHOD = import.meta.env.FIREFOX ? "page-parts" : "move-root";
+
+/** A page that moves under the camera is begun anew; the last time it is taken as it comes, and that is said. */
+const ATTEMPTS = 3;
+
+function unlessShifted(error: unknown): null {
+  if (error instanceof PageShifted) return null;
+  throw error;
+}
 
 export default defineBackground(() => {
   const jobs = new Jobs();
@@ -38,17 +47,26 @@ export default defineBackground(() => {
     app: appVersion(),
   });
 
-  const capture = async (tabId: number, signal: AbortSignal, onProgress: (state: JobState) => void) => {
+  const captureOnce = async (tabId: number, tools: Omit<CaptureTools, "sink" | "clock" | "method">) => {
     const vault = await ready;
     const writer = await ExhibitWriter.begin(vault);
     try {
-      const draft = await captureTab(tabId, { sink: writer, clock: deviceClock, signal, method: METHOD, onProgress });
-      const record = await writer.seal(vault.defaultCase, draft, act());
-      const { id: exhibitId, exhibit, missing } = record;
+      const draft = await captureTab(tabId, { ...tools, sink: writer, clock: deviceClock, method: METHOD });
+      const { id: exhibitId, exhibit, missing } = await writer.seal(vault.defaultCase, draft, act());
       return { step: "saved", exhibitId, exhibit, missing } as const;
     } catch (error) {
       await writer.abandon();
       throw error;
+    }
+  };
+
+  const capture = async (tabId: number, signal: AbortSignal, onProgress: (state: JobState) => void) => {
+    try {
+      for (let attempt = 1; ; attempt += 1) {
+        const acceptsShift = attempt === ATTEMPTS;
+        const ended = await captureOnce(tabId, { signal, onProgress, acceptsShift }).catch(unlessShifted);
+        if (ended) return ended;
+      }
     } finally {
       await browser.alarms.clear(WATCH_ALARM);
     }

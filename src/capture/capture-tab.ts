@@ -28,10 +28,12 @@ export interface CaptureTools {
   clock: Clock;
   signal: AbortSignal;
   method: Method;
+  /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
+  acceptsShift: boolean;
   onProgress: (state: JobState) => void;
 }
 
-/** @throws {CaptureError} */
+/** @throws {PageShifted} @throws {CaptureError} */
 export async function captureTab(tabId: number, tools: CaptureTools): Promise<RecordDraft> {
   const { sink, clock } = tools;
   tools.onProgress({ step: "preparing" });
@@ -47,7 +49,8 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     const view = await photograph(shooting, { url, geometry });
     await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
     await takeHtml(link, sink);
-    const taken = await takePage(shooting, url, view, tools.method, sink, shooting.onTile);
+    const { method, acceptsShift } = tools;
+    const taken = await takePage(shooting, { url, view, method, acceptsShift, onTile: shooting.onTile }, sink);
     tools.onProgress({ step: "sealing" });
     const tab = await browser.tabs.get(tabId);
     return {
@@ -129,11 +132,12 @@ function shownTime(facts: PageFacts): ShownTime | null {
   return { visible: facts.postedAtText, machine, source: source ?? "" };
 }
 
-function missingParts(facts: PageFacts, { picture, pageGrew }: PageTaken, scrollsInside: boolean): MissingPart[] {
+function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean): MissingPart[] {
   const missing: MissingPart[] = [];
   const what = "full-page-picture";
-  if (!picture.complete) missing.push({ what, why: pageGrew ? "pageGrew" : "pageTooLong" });
+  if (taken.incomplete) missing.push({ what, why: taken.incomplete });
   if (scrollsInside) missing.push({ what, why: "scrollsInside" });
+  if (taken.picturesNotLoaded > 0) missing.push({ what: "some-pictures", why: "notLoaded" });
   if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
   if (shownTime(facts) === null) missing.push({ what: "posted-time", why: "notOnPage" });
   return missing;

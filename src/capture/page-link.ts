@@ -8,6 +8,8 @@ import { refusalFor } from "./where-capture-works";
 
 /** A page that is busy with itself may take this long to answer; longer and it is taken not to answer at all. */
 const ANSWER_WAIT_MS = 15_000;
+/** Passing a long page and waiting for its pictures takes longer. */
+const PREPARE_WAIT_MS = 60_000;
 const SCRIPT = "/capture.js";
 
 export class PageLink {
@@ -35,7 +37,8 @@ export class PageLink {
   /** @throws {CaptureError} `pageNotAnswering` also when the answer is not of the agreed shape */
   async ask<Name extends PageAskName>(name: Name, ask: PageProtocol[Name]["ask"]): Promise<PageAnswer<Name>> {
     const asked = browser.tabs.sendMessage(this.tabId, { tidemark: name, ...ask }, { frameId: 0 });
-    const answer = await withLimit(asked, () => this.#whyGone());
+    const waitMs = name === "prepare" ? PREPARE_WAIT_MS : ANSWER_WAIT_MS;
+    const answer = await withLimit(asked, waitMs, () => this.#whyGone());
     const checked = v.safeParse(PAGE_ANSWERS[name] as v.GenericSchema<unknown, PageAnswer<Name>>, answer);
     if (!checked.success) throw new CaptureError("pageNotAnswering", { cause: checked.issues[0]?.message });
     return checked.output;
@@ -61,9 +64,9 @@ export class PageLink {
 }
 
 /** @param whyGone Asked when there is nobody to answer. */
-function withLimit(answer: Promise<unknown>, whyGone: () => Promise<CaptureFailure>): Promise<unknown> {
+function withLimit(answer: Promise<unknown>, waitMs: number, whyGone: () => Promise<CaptureFailure>): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-  const limit = setTimeout(() => reject(new CaptureError("pageNotAnswering")), ANSWER_WAIT_MS);
+  const limit = setTimeout(() => reject(new CaptureError("pageNotAnswering")), waitMs);
   answer.then(resolve, async (cause) => reject(new CaptureError(await whyGone(), { cause })));
   return promise.finally(() => clearTimeout(limit));
 }

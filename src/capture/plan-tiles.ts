@@ -24,26 +24,30 @@ export interface Extent {
  * row or column is moved back to lie inside the page, so that the page never shrinks below the viewport.
  */
 export function planTiles(extent: Extent): Tile[] {
-  const rows = steps(extent.pageHeightPx, extent.viewHeightPx);
-  const columns = steps(extent.pageWidthPx, extent.viewWidthPx);
-  return rows.flatMap((row) =>
-    columns.map((column) => ({
+  const rows: Tile[] = [];
+  for (let yPx = 0; yPx < extent.pageHeightPx; yPx += extent.viewHeightPx) rows.push(...tileRow(extent, yPx));
+  return rows;
+}
+
+/** The tiles that cover the page from `yPx` on, one viewport high or as much as is left. */
+export function tileRow(extent: Extent, yPx: number): Tile[] {
+  const row = step(yPx, extent.pageHeightPx, extent.viewHeightPx);
+  const tiles: Tile[] = [];
+  for (let xPx = 0; xPx < extent.pageWidthPx; xPx += extent.viewWidthPx) {
+    const column = step(xPx, extent.pageWidthPx, extent.viewWidthPx);
+    tiles.push({
       xPx: column.from,
       yPx: row.from,
       skipXPx: column.skip,
       skipYPx: row.skip,
       widthPx: column.used,
       heightPx: row.used,
-    })),
-  );
+    });
+  }
+  return tiles;
 }
 
-function steps(pagePx: number, viewPx: number): { from: number; skip: number; used: number }[] {
-  const result = [];
-  for (let start = 0; start < pagePx; start += viewPx) {
-    const used = Math.min(viewPx, pagePx - start);
-    const from = Math.max(0, Math.min(start, pagePx - viewPx));
-    result.push({ from, skip: start - from, used });
-  }
-  return result;
+function step(start: number, pagePx: number, viewPx: number): { from: number; skip: number; used: number } {
+  const from = Math.max(0, Math.min(start, pagePx - viewPx));
+  return { from, skip: start - from, used: Math.min(viewPx, pagePx - start) };
 }

@@ -14,18 +14,25 @@ export class PngEncoder {
   readonly #rows = this.#deflate.writable.getWriter();
   readonly #drained: Promise<void>;
   #above: Uint8Array<ArrayBuffer>;
-  #written = 0;
+  #heightPx = 0;
 
-  /** @param emit Called with the file's bytes in order; the encoder waits for it. */
+  /**
+   * @param emit Gets all bytes of the file after its head, in order; the encoder waits for it. The head names the
+   * height, which is known only at the end: `finish` gives it.
+   */
   constructor(
     private readonly widthPx: number,
-    private readonly heightPx: number,
     private readonly emit: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
   ) {
     this.#above = new Uint8Array(widthPx * 3);
     this.#drained = this.#drain();
     // A failure is reported where it is awaited, in `rows` or `finish`.
     this.#drained.catch(() => {});
+  }
+
+  /** Rows given so far. */
+  get heightPx(): number {
+    return this.#heightPx;
   }
 
   /** Adds whole rows. @param rgba Four bytes a pixel, exactly `widthPx` pixels a row, top to bottom. */
@@ -40,20 +47,23 @@ export class PngEncoder {
       filterRow(row, this.#above, filtered, y * (stride + 1));
       [row, this.#above] = [this.#above, row];
     }
-    this.#written += count;
+    this.#heightPx += count;
     await Promise.race([this.#rows.write(filtered), this.#drained]);
   }
 
-  /** Ends the picture. @throws {RangeError} when fewer or more rows were given than the picture has. */
-  async finish(): Promise<void> {
-    if (this.#written !== this.heightPx) throw new RangeError(`${this.#written} of ${this.heightPx} rows`);
+  /** Ends the picture. @returns The head of the file. @throws {RangeError} when no row was given */
+  async finish(): Promise<Uint8Array<ArrayBuffer>> {
+    if (this.#heightPx === 0) throw new RangeError("a picture has at least one row");
     await this.#rows.close();
     await this.#drained;
+    const header = chunk("IHDR", headerData(this.widthPx, this.#heightPx));
+    const head = new Uint8Array(SIGNATURE.length + header.length);
+    head.set(SIGNATURE);
+    head.set(header, SIGNATURE.length);
+    return head;
   }
 
   async #drain(): Promise<void> {
-    await this.emit(SIGNATURE);
-    await this.emit(chunk("IHDR", header(this.widthPx, this.heightPx)));
     let pending: Uint8Array[] = [];
     let bytes = 0;
     const flush = async () => {
@@ -84,7 +94,7 @@ function filterRow(row: Uint8Array, above: Uint8Array, out: Uint8Array, at: numb
   for (let i = 0; i < row.length; i += 1) out[at + 1 + i] = row[i]! - above[i]!;
 }
 
-function header(widthPx: number, heightPx: number): Uint8Array {
+function headerData(widthPx: number, heightPx: number): Uint8Array {
   const bytes = new Uint8Array(13);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, widthPx);

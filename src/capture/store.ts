@@ -3,8 +3,12 @@ import type { ExhibitFile, FileAbout } from "@/src/model/exhibit";
 
 export interface FileSink {
   write(piece: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** Ends the file. @returns What the record says of it. */
-  close(): Promise<ExhibitFile>;
+  /**
+   * Ends the file.
+   * @param head The file's first bytes, where they are known only now.
+   * @returns What the record says of it.
+   */
+  close(head?: Uint8Array<ArrayBuffer>): Promise<ExhibitFile>;
 }
 
 export interface ExhibitSink {

@@ -1,148 +1,206 @@
 /**
  * The full-page picture: the untouched tiles as the browser gave them, and one picture stitched from them. Chromium
  * photographs what is in view, so the page's root is moved under the window; Firefox photographs any part of the page.
+ * The picture ends where the page ends when that is reached, so a page may grow while it is taken.
  */
 import type { PageGeometry } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
-import type { PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
-import { type PagePart, type Png, photograph, type Shooting, sameBytes } from "./camera";
-import { planTiles, type Tile } from "./plan-tiles";
-import { decode, Stitcher } from "./stitch";
+import type { MissingWhy, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
+import { type Png, photograph, type Shooting, sameBytes } from "./camera";
+import { type FixedLayer, fixedLayer } from "./fixed-layer";
+import { type Frame, frameOf, pageHeightPx } from "./frame";
+import { type Extent, planTiles, type Tile, tileRow } from "./plan-tiles";
+import { Stitcher } from "./stitch";
 import { type ExhibitSink, putFile } from "./store";
 
-/** A page of more tiles than this is taken as far as this; 300 viewports take about two and a half minutes. */
-const MAX_TILES = 300;
+/** A page that grows while it is taken ends here, unless it was longer to begin with. */
+const LIMIT_SCREENS = 60;
 /** Firefox: device pixels of one strip's height. Its canvases end at 32,767. */
 const STRIP_PX = 4096;
 const PICTURE = "derived/stitched.png";
+const FIXED = "original/screen-fixed.png";
+/** Less than this part of a CSS pixel is rounding. */
+const STILL_CSS = 0.5;
 
 export interface PageTaken {
   picture: PictureInfo;
   seams: Seam[];
   actions: PageAction[];
-  pageGrew: boolean;
+  /** Why the picture does not show the whole page; `null`: it does. */
+  incomplete: MissingWhy | null;
+  picturesNotLoaded: number;
+}
+
+/** Something above moved while the page was taken: a part of the picture would be doubled or lack. */
+export class PageShifted extends Error {
+  override readonly name = "PageShifted";
 }
 
 /** How this browser's pictures are taken. */
 export type Method = "move-root" | "page-parts";
 
-/** @param view A photograph of the window as it stood, whose size tells the true number of device pixels. */
-export async function takePage(
-  shooting: Shooting,
-  url: string,
-  view: Png,
-  method: Method,
-  sink: ExhibitSink,
-  onTile: (done: number, total: number) => void,
-): Promise<PageTaken> {
+export interface PageOrder {
+  url: string;
+  /** A photograph of the window as it stood. */
+  view: Png;
+  method: Method;
+  /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
+  acceptsShift: boolean;
+  onTile: (done: number, total: number) => void;
+}
+
+/** @throws {PageShifted} @throws {CaptureError} whatever a photograph may end with */
+export async function takePage(shooting: Shooting, order: PageOrder, sink: ExhibitSink): Promise<PageTaken> {
+  const { link } = shooting;
   try {
-    const prepared = await shooting.link.ask(method === "move-root" ? "prepare" : "look", { drawn: true });
-    const frame = await frameOf(view, prepared);
-    const all = planTiles(
-      method === "move-root" ? frame : { ...frame, viewWidthPx: frame.pageWidthPx, viewHeightPx: STRIP_PX },
+    const first = await link.ask("look", { drawn: false });
+    const limitCss = Math.max(first.pageHeightCss, LIMIT_SCREENS * first.viewHeightCss);
+    const { geometry: prepared, fixed, picturesNotLoaded } = await link.ask("prepare", { limitCss });
+    const taking = new Taking(shooting, order, sink, await frameOf(order.view, prepared), limitCss);
+    const alone = fixed.length > 0 ? await taking.photographFixed(prepared) : null;
+    const shown = await link.ask("showPage", {});
+    const incomplete = await taking.tiles(shown, async (tile) =>
+      alone ? fixedLayer(FIXED, alone, tile, fixed, shown.dpr) : null,
     );
-    const tiles = wholeRows(all, MAX_TILES);
-    onTile(0, tiles.length);
-    const heightPx = tiles.reduce((end, tile) => Math.max(end, tile.yPx + tile.skipYPx + tile.heightPx), 0);
-    const file = sink.file({
-      path: PICTURE,
-      role: "derived",
-      op: "stitch",
-      from: tiles.map((_, n) => tilePath(n)),
-      mime: "image/png",
-    });
-    const stitcher = new Stitcher(frame.pageWidthPx, heightPx, (bytes) => file.write(bytes));
-    let joined: Promise<unknown> = Promise.resolve();
-    let last: Png | undefined;
-    let repeats = false;
-    for (const [n, tile] of tiles.entries()) {
-      const png = await takeTile(shooting, { url, geometry: prepared }, tile, method, frame, repeats ? undefined : last);
-      // Seen once, and taken twice: this page repeats itself, and need not be asked again.
-      repeats ||= last !== undefined && sameBytes(png, last);
-      last = png;
-      // The next photograph need not wait for this one's storing; only two tiles are ever held.
-      await joined;
-      joined = Promise.all([putFile(sink, tileAbout(n), png), stitcher.add(tile, png, tilePath(n), frame.leftPx)]);
-      joined.catch(() => {});
-      onTile(n + 1, tiles.length);
-    }
-    await joined;
-    await stitcher.finish();
-    await file.close();
-    const actions = await shooting.link.ask("release", {});
-    const after = await shooting.link.ask("look", { drawn: false });
-    const pageGrew = after.pageHeightCss !== prepared.pageHeightCss || after.pageWidthCss !== prepared.pageWidthCss;
-    const picture: PictureInfo = {
-      method: "photograph",
-      file: PICTURE,
-      widthPx: frame.pageWidthPx,
-      heightPx,
-      tiles: tiles.length,
-      complete: tiles.length === all.length && !pageGrew,
-    };
-    return { picture, seams: stitcher.seams, actions, pageGrew };
+    const actions = await link.ask("release", {});
+    const { picture, seams } = await taking.finish(incomplete === null);
+    return { picture, seams, actions, incomplete, picturesNotLoaded };
   } finally {
     // However it ended, the page is put back; where it is gone there is nothing to put back.
-    await shooting.link.ask("release", {}).catch(() => {});
+    await link.ask("release", {}).catch(() => {});
   }
 }
 
-/** Sizes in device pixels. */
-interface Frame {
-  pageWidthPx: number;
-  pageHeightPx: number;
-  viewWidthPx: number;
-  viewHeightPx: number;
-  /** Pixels of a photograph left of the page's own (a scroll bar on the left). */
-  leftPx: number;
+/** One page being taken: tiles go to the sink and into the picture. */
+class Taking {
+  readonly #file;
+  /** Grows with the tiles; the record lists what the picture was made of. */
+  readonly #from: string[] = [];
+  readonly #stitcher: Stitcher;
+  #layer: FixedLayer | null = null;
+  #joined: Promise<unknown> = Promise.resolve();
+  #count = 0;
+  #last: Png | undefined;
+  #repeats = false;
+
+  constructor(
+    private readonly shooting: Shooting,
+    private readonly order: PageOrder,
+    private readonly sink: ExhibitSink,
+    private readonly frame: Frame,
+    private readonly limitCss: number,
+  ) {
+    this.#file = sink.file({ path: PICTURE, role: "derived", op: "stitch", from: this.#from, mime: "image/png" });
+    this.#stitcher = new Stitcher(frame.pageWidthPx, (bytes) => this.#file.write(bytes));
+  }
+
+  async photographFixed(geometry: PageGeometry): Promise<Png> {
+    const png = await this.#photograph(geometry, firstTile(this.frame));
+    await putFile(this.sink, { path: FIXED, role: "original", mime: "image/png" }, png);
+    return png;
+  }
+
+  /**
+   * Takes tile after tile until the page ends, the limit is reached or the user stops; what was taken is kept then.
+   * @param layerOver Makes the fixed things ready, given the first tile without them.
+   * @returns Why the picture will not show the whole page; `null`: it will.
+   */
+  async tiles(shown: PageGeometry, layerOver: (first: Png) => Promise<FixedLayer | null>): Promise<MissingWhy | null> {
+    const extent = this.#extent(shown);
+    let incomplete: MissingWhy | null = null;
+    this.order.onTile(0, planTiles(extent).length);
+    for (let yPx = 0; yPx < extent.pageHeightPx; yPx += extent.viewHeightPx) {
+      if (yPx >= Math.round(this.limitCss * this.frame.dpr)) return "pageTooLong";
+      for (const tile of tileRow(extent, yPx)) {
+        const taken = await this.#take(shown, tile).catch((error) => this.#orStopped(error, tile));
+        if (taken === null) return "stopped";
+        if (Math.abs(taken.geometry.shiftedCss) > STILL_CSS) {
+          if (!this.order.acceptsShift) throw new PageShifted();
+          incomplete = "pageGrew";
+        }
+        // The next photograph need not wait for this one's storing; only two tiles are ever held.
+        await this.#joined;
+        if (this.#count === 0) this.#layer = await layerOver(taken.png);
+        this.#join(tile, taken.png);
+        extent.pageHeightPx = pageHeightPx(taken.geometry, this.frame.viewHeightPx);
+        this.order.onTile(this.#count, Math.max(this.#count, planTiles(extent).length));
+      }
+    }
+    return incomplete;
+  }
+
+  /** The user stopped: what was taken is a picture of whole rows, or there is none. */
+  #orStopped(error: unknown, tile: Tile): null {
+    const isStopped = error instanceof CaptureError && error.code === "stopped";
+    if (!isStopped || this.#count === 0 || tile.xPx + tile.skipXPx > 0) throw error;
+    return null;
+  }
+
+  async finish(complete: boolean): Promise<{ picture: PictureInfo; seams: Seam[] }> {
+    await this.#joined;
+    if (this.#layer) {
+      await this.#stitcher.addBelow(this.#layer);
+      this.#layer.bitmap.close();
+      this.#from.push(FIXED);
+    }
+    await this.#file.close(await this.#stitcher.finish());
+    const { widthPx, heightPx, seams } = this.#stitcher;
+    const picture: PictureInfo = {
+      method: "photograph",
+      file: PICTURE,
+      widthPx,
+      heightPx,
+      tiles: this.#count,
+      complete,
+    };
+    return { picture, seams };
+  }
+
+  #extent(shown: PageGeometry): Extent {
+    const { frame } = this;
+    const pageHeight = pageHeightPx(shown, frame.viewHeightPx);
+    if (this.order.method === "move-root") return { ...frame, pageHeightPx: pageHeight };
+    const viewHeightPx = Math.min(STRIP_PX, pageHeight);
+    return { ...frame, pageHeightPx: pageHeight, viewWidthPx: frame.pageWidthPx, viewHeightPx };
+  }
+
+  async #take(shown: PageGeometry, tile: Tile): Promise<{ png: Png; geometry: PageGeometry }> {
+    const { dpr, pageLeftPx } = this.frame;
+    const moved = { xCss: (tile.xPx + pageLeftPx) / dpr, yCss: tile.yPx / dpr };
+    const { link } = this.shooting;
+    const isMoved = this.order.method === "move-root";
+    const geometry = isMoved ? await link.ask("moveTo", moved) : await link.ask("look", { drawn: false });
+    const wanted = isMoved ? { ...shown, movedXCss: moved.xCss, movedYCss: moved.yCss } : shown;
+    const png = await this.#photograph(wanted, tile);
+    // Seen once, and taken twice: this page repeats itself, and need not be asked again.
+    this.#repeats ||= this.#last !== undefined && sameBytes(png, this.#last);
+    this.#last = png;
+    return { png, geometry };
+  }
+
+  #photograph(geometry: PageGeometry, tile: Tile): Promise<Png> {
+    const scene = { url: this.order.url, geometry };
+    const last = this.#repeats ? undefined : this.#last;
+    if (this.order.method === "move-root") return photograph(this.shooting, scene, undefined, last);
+    const { dpr, pageLeftPx, pageWidthPx } = this.frame;
+    const heightPx = Math.min(STRIP_PX, pageHeightPx(geometry, this.frame.viewHeightPx));
+    const part = {
+      x: (tile.xPx + pageLeftPx) / dpr,
+      y: tile.yPx / dpr,
+      width: pageWidthPx / dpr,
+      height: heightPx / dpr,
+    };
+    return photograph(this.shooting, scene, part, last);
+  }
+
+  #join(tile: Tile, png: Png): void {
+    const path = `original/screen-${String(this.#count).padStart(3, "0")}.png`;
+    this.#count += 1;
+    this.#from.push(path);
+    const stored = putFile(this.sink, { path, role: "original", mime: "image/png" }, png);
+    this.#joined = Promise.all([stored, this.#stitcher.add(tile, png, path, this.frame.leftPx, this.#layer)]);
+    this.#joined.catch(() => {});
+  }
 }
 
-async function frameOf(view: Png, geometry: PageGeometry): Promise<Frame> {
-  const bitmap = await decode(view);
-  const { width, height } = bitmap;
-  bitmap.close();
-  const { dpr } = geometry;
-  const viewWidthPx = width - Math.round((geometry.windowWidthCss - geometry.viewWidthCss) * dpr);
-  const viewHeightPx = height - Math.round((geometry.windowHeightCss - geometry.viewHeightCss) * dpr);
-  if (viewWidthPx < 1 || viewHeightPx < 1) throw new CaptureError("pictureRefused");
-  const fitsAcross = geometry.pageWidthCss <= geometry.viewWidthCss;
-  return {
-    viewWidthPx,
-    viewHeightPx,
-    pageWidthPx: fitsAcross ? viewWidthPx : Math.round(geometry.pageWidthCss * dpr),
-    pageHeightPx: Math.max(viewHeightPx, Math.round(geometry.pageHeightCss * dpr)),
-    leftPx: Math.round(geometry.viewLeftCss * dpr),
-  };
-}
-
-async function takeTile(
-  shooting: Shooting,
-  scene: { url: string; geometry: PageGeometry },
-  tile: Tile,
-  method: Method,
-  frame: Frame,
-  last: Png | undefined,
-): Promise<Png> {
-  const { dpr } = scene.geometry;
-  if (method === "page-parts") return photograph(shooting, scene, partOf(tile, frame, dpr), last);
-  const geometry = await shooting.link.ask("moveTo", { xCss: tile.xPx / dpr, yCss: tile.yPx / dpr });
-  const wanted = { ...scene.geometry, movedXCss: tile.xPx / dpr, movedYCss: tile.yPx / dpr };
-  if (geometry.documentToken !== wanted.documentToken) throw new CaptureError("pageChanged");
-  return photograph(shooting, { url: scene.url, geometry: wanted }, undefined, last);
-}
-
-function partOf(tile: Tile, frame: Frame, dpr: number): PagePart {
-  const heightPx = Math.min(STRIP_PX, frame.pageHeightPx);
-  return { x: tile.xPx / dpr, y: tile.yPx / dpr, width: frame.pageWidthPx / dpr, height: heightPx / dpr };
-}
-
-/** The first tiles up to a limit, ending with a whole row. */
-function wholeRows(tiles: Tile[], limit: number): Tile[] {
-  if (tiles.length <= limit) return tiles;
-  const cut = tiles[limit]!;
-  const whole = tiles.slice(0, limit).filter((tile) => tile.yPx !== cut.yPx);
-  return whole.length > 0 ? whole : tiles.filter((tile) => tile.yPx === cut.yPx);
-}
-
-const tilePath = (n: number): string => `original/screen-${String(n).padStart(3, "0")}.png`;
-const tileAbout = (n: number) => ({ path: tilePath(n), role: "original", mime: "image/png" }) as const;
+const firstTile = (frame: Frame): Tile => tileRow(frame, 0)[0]!;

@@ -2,6 +2,7 @@ import type { MissingPart } from "@/src/model/exhibit";
 
 const WHAT: Record<MissingPart["what"], string> = {
   "full-page-picture": "picture of the whole page",
+  "some-pictures": "some of its pictures",
   handle: "account name",
   "posted-time": "time of posting",
 };
@@ -10,6 +11,8 @@ const WHY: Record<MissingPart["why"], string> = {
   notOnPage: "not found on the page",
   pageGrew: "the page changed its size while it was saved",
   pageTooLong: "the page goes on below what was saved",
+  stopped: "saving was stopped before the end of the page",
+  notLoaded: "they did not load",
   scrollsInside: "a part of the page scrolls by itself and is shown as it stood",
 };
 

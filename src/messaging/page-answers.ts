@@ -38,8 +38,18 @@ const geometry = v.strictObject({
   pageWidthCss: length,
   pageHeightCss: length,
   dpr: v.pipe(v.number(), v.minValue(0.1), v.maxValue(20)),
+  pageLeftCss: length,
   movedXCss: length,
   movedYCss: length,
+  shiftedCss: length,
+});
+
+const box = v.strictObject({ xCss: length, yCss: length, widthCss: length, heightCss: length });
+
+const prepared = v.strictObject({
+  geometry,
+  fixed: v.pipe(v.array(box), v.maxLength(1000)),
+  picturesNotLoaded: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
 const actions: v.GenericSchema<unknown, PageAction[]> = v.array(
@@ -50,8 +60,13 @@ function actNames() {
   return v.picklist<readonly PageAction["act"][]>([
     "scroll-to-top",
     "move-root",
+    "pass-whole-page",
+    "load-lazy-images",
     "pause-animations",
     "keep-scrollbar-space",
+    "unstick",
+    "set-fixed-aside",
+    "draw-off-screen",
     "restore",
   ]);
 }
@@ -66,7 +81,8 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
     userAgent: text(2000),
   }),
   look: geometry,
-  prepare: geometry,
+  prepare: prepared,
+  showPage: geometry,
   moveTo: geometry,
   html: v.strictObject({
     parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),

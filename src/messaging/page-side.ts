@@ -20,10 +20,30 @@ export interface PageGeometry {
   windowHeightCss: number;
   pageWidthCss: number;
   pageHeightCss: number;
+  /** Left edge of the page's scrollable area: 0, or less where the page extends to the left (right to left). */
+  pageLeftCss: number;
   dpr: number;
   /** How far the page is moved up and left from its first position, as measured. */
   movedXCss: number;
   movedYCss: number;
+  /** How far what stood at the window's lower edge has moved within the page since the last look. */
+  shiftedCss: number;
+}
+
+/** A box in the window, in CSS pixels. */
+export interface PinnedBox {
+  xCss: number;
+  yCss: number;
+  widthCss: number;
+  heightCss: number;
+}
+
+/** The page made ready to be photographed. */
+export interface PreparedPage {
+  geometry: PageGeometry;
+  /** Where fixed things lie, not overlapping. They are to be photographed by themselves, before the page is. */
+  fixed: PinnedBox[];
+  picturesNotLoaded: number;
 }
 
 /** One part of the page's HTML: gzip, base64, to be joined in order. */
@@ -47,8 +67,10 @@ export interface PageProtocol {
   surroundings: { ask: Record<never, never>; answer: PageSurroundings };
   /** @param drawn Wait first until the page, as it stands, has been drawn. */
   look: { ask: { drawn: boolean }; answer: PageGeometry };
-  /** Scrolls to the top, pauses animations, makes ready to move. */
-  prepare: { ask: Record<never, never>; answer: PageGeometry };
+  /** Loads all parts, scrolls to the top, pauses animations, leaves only fixed things to see where there are any. */
+  prepare: { ask: { limitCss: number }; answer: PreparedPage };
+  /** Leaves everything but the fixed things to see, and makes ready to move. */
+  showPage: { ask: Record<never, never>; answer: PageGeometry };
   /** Moves the page's root and waits until it is drawn there. */
   moveTo: { ask: { xCss: number; yCss: number }; answer: PageGeometry };
   html: { ask: { part: number }; answer: HtmlPart };

@@ -54,13 +54,23 @@ export interface Seam {
 
 /** One act that was done to the page in order to record it, and undone afterwards. */
 export interface PageAction {
-  act: "scroll-to-top" | "move-root" | "pause-animations" | "keep-scrollbar-space" | "restore";
+  act:
+    | "scroll-to-top"
+    | "move-root"
+    | "pass-whole-page" // every part came near the window once, so that the page loads it
+    | "load-lazy-images"
+    | "pause-animations"
+    | "keep-scrollbar-space"
+    | "unstick" // sticky things that had left their place went back to it
+    | "set-fixed-aside" // fixed things were photographed by themselves
+    | "draw-off-screen"
+    | "restore";
   detail?: string;
 }
 
 /** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
-  what: "full-page-picture" | "handle" | "posted-time";
+  what: "full-page-picture" | "some-pictures" | "handle" | "posted-time";
   why: MissingWhy;
 }
 
@@ -68,6 +78,8 @@ export type MissingWhy =
   | "notOnPage" // the page does not show it where we can read it
   | "pageGrew" // the page changed its size while it was captured
   | "pageTooLong" // the page goes on below what was taken
+  | "stopped" // the user stopped before the page's end
+  | "notLoaded" // some pictures of the page did not load
   | "scrollsInside"; // a large part of the page scrolls by itself; it is shown as it stood
 
 export interface Environment {

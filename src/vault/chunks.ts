@@ -10,7 +10,7 @@ import type { Db } from "./schema";
 /** Plaintext bytes in a chunk: large enough to be quick, small enough to be held many times over. */
 const CHUNK_BYTES = 1 << 20;
 
-/** How a file lies in the store. */
+/** How a file lies in the store: chunk 0 is its head, which may be empty, then the rest in order. */
 export interface StoredFile {
   path: string;
   chunks: number;
@@ -28,7 +28,8 @@ const chunkBinding = (exhibit: ExhibitId, file: number, chunk: number): Binding 
 export class ChunkWriter {
   #pending: Uint8Array<ArrayBuffer>[] = [];
   #pendingBytes = 0;
-  #chunks = 0;
+  /** Place 0 is kept for the head, which is written last. */
+  #chunks = 1;
 
   constructor(
     private readonly db: Db,
@@ -44,9 +45,10 @@ export class ChunkWriter {
     if (this.#pendingBytes >= CHUNK_BYTES) await this.#flush();
   }
 
-  /** Stores the rest. @returns How many chunks there are; at least one. */
-  async close(): Promise<number> {
-    if (this.#pendingBytes > 0 || this.#chunks === 0) await this.#flush();
+  /** Stores the rest, and the file's first bytes. @returns How many chunks there are. */
+  async close(head: Uint8Array<ArrayBuffer>): Promise<number> {
+    if (this.#pendingBytes > 0) await this.#flush();
+    await this.#store(0, head);
     return this.#chunks;
   }
 
@@ -56,6 +58,10 @@ export class ChunkWriter {
     this.#pending = [];
     this.#pendingBytes = 0;
     this.#chunks += 1;
+    await this.#store(chunk, plain);
+  }
+
+  async #store(chunk: number, plain: Uint8Array<ArrayBuffer>): Promise<void> {
     const sealed = await encrypt(this.key, chunkBinding(this.exhibit, this.file, chunk), plain);
     const tx = this.db.transaction("chunks", "readwrite", { durability: "strict" });
     await storing(Promise.all([tx.store.add({ exhibit: this.exhibit, file: this.file, chunk, ...sealed }), tx.done]));

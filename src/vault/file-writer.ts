@@ -30,18 +30,36 @@ export class FileWriter {
     await (this.#gzip ? this.#gzip.into.write(piece) : this.#chunks.write(piece));
   }
 
-  /** Stores the rest, reads everything back and compares. @throws {VaultError} `damaged`, `full` */
-  async close(): Promise<{ entry: ExhibitFile; stored: StoredFile }> {
+  /**
+   * Stores the rest, reads everything back and compares.
+   * @param head The file's first bytes, where they are known only now; for a file that is not gzipped.
+   * @throws {VaultError} `damaged`, `full`
+   */
+  async close(head = NOTHING): Promise<{ entry: ExhibitFile; stored: StoredFile }> {
     await this.#gzip?.into.close();
     await this.#gzip?.stored;
-    const stored = { path: this.about.path, chunks: await this.#chunks.close(), gzip: this.#gzip !== null };
-    const digests = this.#digester.finish();
-    const readBack = new StreamDigester();
-    for await (const piece of readStored(this.db, this.key, this.exhibit, this.file, stored)) readBack.update(piece);
-    if (readBack.finish().sha512 !== digests.sha512) throw new VaultError("damaged");
-    return { entry: { ...this.about, ...digests, complete: true }, stored };
+    const chunks = await this.#chunks.close(head);
+    const stored = { path: this.about.path, chunks, gzip: this.#gzip !== null };
+    const readBack = await this.#readBack(stored, head);
+    if (readBack.afterHead.sha512 !== this.#digester.finish().sha512) throw new VaultError("damaged");
+    return { entry: { ...this.about, ...readBack.whole, complete: true }, stored };
+  }
+
+  async #readBack(stored: StoredFile, head: Uint8Array) {
+    const whole = new StreamDigester();
+    const afterHead = head.length === 0 ? whole : new StreamDigester();
+    let skip = head.length;
+    for await (const piece of readStored(this.db, this.key, this.exhibit, this.file, stored)) {
+      whole.update(piece);
+      if (afterHead !== whole) afterHead.update(piece.subarray(skip));
+      skip = Math.max(0, skip - piece.length);
+    }
+    const digests = whole.finish();
+    return { whole: digests, afterHead: afterHead === whole ? digests : afterHead.finish() };
   }
 }
+
+const NOTHING = new Uint8Array(0);
 
 function gzipInto(chunks: ChunkWriter) {
   const gzip = new CompressionStream("gzip");

@@ -51,15 +51,15 @@ export class ExhibitWriter {
   /** Opens one file of the exhibit for writing. Files may be written side by side; close each. */
   file(about: FileAbout): {
     write: (piece: Uint8Array<ArrayBuffer>) => Promise<void>;
-    close: () => Promise<ExhibitFile>;
+    close: (head?: Uint8Array<ArrayBuffer>) => Promise<ExhibitFile>;
   } {
     const place = this.#opened;
     this.#opened += 1;
     const writer = new FileWriter(this.vault.db, this.key, this.id, place, about);
     return {
       write: (piece) => writer.write(piece),
-      close: async () => {
-        const { entry, stored } = await writer.close();
+      close: async (head) => {
+        const { entry, stored } = await writer.close(head);
         this.#files[place] = entry;
         this.#stored[place] = stored;
         return entry;

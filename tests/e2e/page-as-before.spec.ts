@@ -37,13 +37,16 @@ test("the page stands as it did before it was kept", async ({ driven, pages }) =
   expect(await stateOf(page)).toEqual(before);
 });
 
-test("the page stands as it did before when saving is stopped", async ({ driven, pages }) => {
+test("what was taken is kept when saving is stopped, and the page stands as it did before", async ({
+  driven,
+  pages,
+}) => {
   const page = await livedIn((url) => driven.openPage(url), pages.origin);
   const before = await stateOf(page);
   const popup = await startKeeping(driven, page);
   await untilJob(driven, tilesDone(2));
-  await popup.press("Stop");
-  await popup.untilText(/Stopped/);
+  await popup.press("Stop and keep what is there");
+  expect(await popup.untilText(/Saved as EX-001/)).toContain("You stopped before the end of the page.");
   expect(await stateOf(page)).toEqual(before);
 });
 

@@ -5,9 +5,11 @@
  */
 import type { PageAnswer, PageAsk, PageAskName, PageSurroundings } from "@/src/messaging/page-side";
 import type { PageFacts } from "@/src/model/page-facts";
-import { measure, type RootOrigin, rootOrigin } from "./geometry";
+import { Anchor, measure, type RootOrigin, rootOrigin } from "./geometry";
 import { renderedHtmlParts } from "./html";
 import { scrollsInside } from "./inner-scroller";
+import { passThePage, picturesLoaded } from "./lazy";
+import { Pinned } from "./pinned";
 import { PageState } from "./restore";
 
 /** Longest silence of the background in mid-capture before the page is put back. */
@@ -21,24 +23,25 @@ type Answers = { [Name in PageAskName]: (ask: Extract<PageAsk, { tidemark: Name 
 /** @param read Reads the page's facts; handed in, because reading is another domain's work. */
 export function pageSide(read: () => PageFacts): { answers: Answers; putBack: () => void } {
   const root = document.documentElement;
-  let state: PageState | null = null;
-  let origin: RootOrigin | null = null;
+  let job: Job | null = null;
   let htmlParts: string[] | null = null;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   const putBack = () => {
     clearTimeout(silence);
-    state?.putBack();
-    state = null;
-    origin = null;
+    job?.state.putBack();
+    job = null;
   };
-  const look = () => {
-    if (state) {
-      clearTimeout(silence);
-      silence = setTimeout(putBack, SILENCE_MS);
-    }
-    return measure(root, origin);
+  const listen = () => {
+    clearTimeout(silence);
+    if (job) silence = setTimeout(putBack, SILENCE_MS);
   };
+  const look = (shiftedCss = 0) => {
+    listen();
+    return measure(root, job?.origin ?? null, shiftedCss);
+  };
+  const move = (state: PageState, xCss: number, yCss: number) =>
+    state.setStyle(root, "translate", `${-xCss}px ${-yCss}px`);
 
   const answers: Answers = {
     inspect: async () => read(),
@@ -47,23 +50,44 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
       if (isDrawn) await drawn();
       return look();
     },
-    prepare: async () => {
+    prepare: async ({ limitCss }) => {
       putBack();
-      state = new PageState(root);
-      state.setRootStyle("scroll-behavior", "auto");
-      state.setRootStyle("transition", "none");
+      const state = new PageState();
+      job = { state, pinned: null, origin: null };
+      listen();
+      state.setStyle(root, "scroll-behavior", "auto");
+      state.setStyle(root, "transition", "none");
       if (window.innerWidth > root.clientWidth) keepScrollbarSpace(state);
       state.scrollToTop();
+      state.loadLazyImages();
+      await passWholePage(state, root, limitCss, (yCss) => {
+        listen();
+        move(state, 0, yCss);
+      });
+      const picturesNotLoaded = await picturesLoaded();
+      state.unsetStyle(root, "translate");
       state.pauseAnimations();
+      job.pinned = Pinned.find(state);
+      const fixed = job.pinned.boxes();
+      if (fixed.length > 0) job.pinned.showAlone(root);
       await drawn();
-      origin = rootOrigin(root);
-      state.actions.push({ act: "move-root" });
+      return { geometry: look(), fixed, picturesNotLoaded };
+    },
+    showPage: async () => {
+      if (!job?.pinned) return look();
+      job.pinned.hide(root);
+      job.origin = rootOrigin(root);
+      job.state.actions.push({ act: "move-root" });
+      move(job.state, 0, 0);
+      await drawn();
       return look();
     },
     moveTo: async ({ xCss, yCss }) => {
-      state?.setRootStyle("translate", `${-xCss}px ${-yCss}px`);
+      if (!job) return look();
+      const anchor = Anchor.atLowerEdge(measure(root, job.origin).movedYCss);
+      move(job.state, xCss, yCss);
       await drawn();
-      return look();
+      return look(anchor?.shiftedCss(measure(root, job.origin).movedYCss));
     },
     html: async ({ part }) => {
       if (part === 0 || !htmlParts) htmlParts = await renderedHtmlParts();
@@ -72,31 +96,54 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
       return answer;
     },
     release: async () => {
-      const actions = state?.actions ?? [];
+      const state = job?.state;
       putBack();
-      return actions;
+      return state?.actions ?? [];
     },
   };
   return { answers, putBack };
 }
 
+/** A capture under way in this page. */
+interface Job {
+  state: PageState;
+  pinned: Pinned | null;
+  origin: RootOrigin | null;
+}
+
+async function passWholePage(
+  state: PageState,
+  root: HTMLElement,
+  limitCss: number,
+  move: (yCss: number) => void,
+): Promise<void> {
+  const origin = rootOrigin(root);
+  await passThePage({ move, frame, heightCss: () => measure(root, origin).pageHeightCss }, limitCss);
+  state.actions.push({ act: "pass-whole-page" });
+}
+
 /** Moving the page to its end would take the scroll bar away and lay the page out anew. */
 function keepScrollbarSpace(state: PageState): void {
-  state.setRootStyle("scrollbar-gutter", "stable");
+  state.setStyle(document.documentElement, "scrollbar-gutter", "stable");
   state.actions.push({ act: "keep-scrollbar-space" });
 }
 
 /** Two frames: in the first the change is laid out, by the second it has been drawn. */
 async function drawn(): Promise<void> {
-  for (let frame = 0; frame < 2 && document.visibilityState === "visible"; frame += 1) {
-    await new Promise<void>((resolve) => {
-      const giveUp = setTimeout(resolve, FRAME_WAIT_MS);
-      requestAnimationFrame(() => {
-        clearTimeout(giveUp);
-        resolve();
-      });
+  await frame();
+  await frame();
+}
+
+/** The next frame of a page in sight; at once where none is drawn. */
+async function frame(): Promise<void> {
+  if (document.visibilityState !== "visible") return;
+  await new Promise<void>((resolve) => {
+    const giveUp = setTimeout(resolve, FRAME_WAIT_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(giveUp);
+      resolve();
     });
-  }
+  });
 }
 
 function surroundings(): PageSurroundings {

@@ -3,30 +3,33 @@ import type { PageGeometry } from "@/src/messaging/page-side";
 /** Another value means another document, whatever the address says. */
 const documentToken = crypto.randomUUID();
 
+/** In Firefox what was moved out above no longer counts as scrollable; in Chromium it does (measured in 153 and 156). */
+const MOVING_SHRINKS_THE_PAGE = import.meta.env.FIREFOX;
+
 /** Where the root lay before it was moved, in the viewport's CSS pixels. */
 export interface RootOrigin {
   left: number;
   top: number;
-  pageWidthCss: number;
-  pageHeightCss: number;
 }
 
 export function rootOrigin(root: HTMLElement): RootOrigin {
   const { left, top } = root.getBoundingClientRect();
-  return { left, top, ...pageSize(root) };
+  return { left, top };
 }
 
-/** The page's scrollable size. Moving the root shrinks it, so it is only true before. */
-function pageSize(root: HTMLElement): { pageWidthCss: number; pageHeightCss: number } {
-  const scroller = document.scrollingElement ?? root;
-  return { pageWidthCss: scroller.scrollWidth, pageHeightCss: scroller.scrollHeight };
+/** The element that scrolls when the page scrolls; its client size is the viewport without scroll bars. */
+function viewportOf(root: HTMLElement): Element {
+  return document.scrollingElement ?? root;
 }
 
 /** @param origin Where the root lay before it was moved; without it, the page is taken to be unmoved. */
-export function measure(root: HTMLElement, origin: RootOrigin | null): PageGeometry {
-  const viewport = document.scrollingElement ?? root;
+export function measure(root: HTMLElement, origin: RootOrigin | null, shiftedCss = 0): PageGeometry {
+  const viewport = viewportOf(root);
   const now = root.getBoundingClientRect();
-  const size = origin ?? pageSize(root);
+  const movedXCss = origin ? origin.left - now.left : 0;
+  const movedYCss = origin ? origin.top - now.top : 0;
+  const extendsLeft = getComputedStyle(root).direction === "rtl";
+  const pageWidthCss = viewport.scrollWidth;
   return {
     documentToken,
     address: location.href,
@@ -36,10 +39,32 @@ export function measure(root: HTMLElement, origin: RootOrigin | null): PageGeome
     viewLeftCss: root.clientLeft,
     windowWidthCss: window.innerWidth,
     windowHeightCss: window.innerHeight,
-    pageWidthCss: size.pageWidthCss,
-    pageHeightCss: size.pageHeightCss,
+    pageWidthCss,
+    pageHeightCss: viewport.scrollHeight + (MOVING_SHRINKS_THE_PAGE ? movedYCss : 0),
+    pageLeftCss: extendsLeft ? viewport.clientWidth - pageWidthCss : 0,
     dpr: window.devicePixelRatio,
-    movedXCss: origin ? origin.left - now.left : 0,
-    movedYCss: origin ? origin.top - now.top : 0,
+    movedXCss,
+    movedYCss,
+    shiftedCss,
   };
+}
+
+/** Something that stands at the window's lower edge, to see later whether the page above it has changed its height. */
+export class Anchor {
+  private constructor(
+    private readonly element: Element,
+    private readonly topInPage: number,
+  ) {}
+
+  static atLowerEdge(movedYCss: number): Anchor | null {
+    const element = document.elementFromPoint(window.innerWidth / 2, window.innerHeight - 8);
+    const isWhole = !element || element === document.documentElement || element === document.body;
+    return isWhole ? null : new Anchor(element, element.getBoundingClientRect().top + movedYCss);
+  }
+
+  /** @returns CSS pixels; 0 also where the element is gone. */
+  shiftedCss(movedYCss: number): number {
+    if (!this.element.isConnected) return 0;
+    return this.element.getBoundingClientRect().top + movedYCss - this.topInPage;
+  }
 }

@@ -1,23 +1,22 @@
 /**
- * Remembers how the page stood before a capture and puts it back: the root's own style, the scroll position, the
- * animations that ran. What the page itself changes meanwhile is left alone.
+ * Remembers how the page stood before a capture and puts it back: the styles we set, the scroll position, the
+ * animations that ran, the images we made load. What the page itself changes meanwhile is left alone.
  */
 import type { PageAction } from "@/src/model/exhibit";
 
-export class PageState {
-  readonly #style: string | null;
-  /** The root's style as we last left it, and what each property we set was before. */
-  #styleAsLeft: string | null;
-  readonly #before = new Map<string, { value: string; priority: string }>();
-  readonly #scroll: { left: number; top: number };
-  readonly #paused: Animation[] = [];
-  readonly actions: PageAction[] = [];
+/** One element's own style: as it was, and as we last left it. */
+interface StyleBefore {
+  attribute: string | null;
+  asLeft: string | null;
+  properties: Map<string, { value: string; priority: string }>;
+}
 
-  constructor(private readonly root: HTMLElement) {
-    this.#style = root.getAttribute("style");
-    this.#styleAsLeft = this.#style;
-    this.#scroll = { left: window.scrollX, top: window.scrollY };
-  }
+export class PageState {
+  readonly #scroll = { left: window.scrollX, top: window.scrollY };
+  readonly #styles = new Map<HTMLElement, StyleBefore>();
+  readonly #paused: Animation[] = [];
+  readonly #lazy: { image: HTMLImageElement; loading: string }[] = [];
+  readonly actions: PageAction[] = [];
 
   pauseAnimations(): void {
     for (const animation of document.getAnimations()) {
@@ -34,32 +33,61 @@ export class PageState {
     this.actions.push({ act: "scroll-to-top", detail: `${this.#scroll.left},${this.#scroll.top}` });
   }
 
-  /** Sets one property of the root's own style, over anything the page's style sheets say. */
-  setRootStyle(property: string, value: string): void {
-    const { style } = this.root;
-    if (!this.#before.has(property)) {
-      const before = { value: style.getPropertyValue(property), priority: style.getPropertyPriority(property) };
-      this.#before.set(property, before);
+  /** Images that wait until they are near the window load at once. */
+  loadLazyImages(): void {
+    for (const image of document.images) {
+      const loading = image.getAttribute("loading");
+      if (loading === null || image.loading !== "lazy") continue;
+      image.setAttribute("loading", "eager");
+      this.#lazy.push({ image, loading });
+    }
+    if (this.#lazy.length > 0) this.actions.push({ act: "load-lazy-images", detail: String(this.#lazy.length) });
+  }
+
+  /** Sets one property of an element's own style, over anything the page's style sheets say. */
+  setStyle(element: HTMLElement, property: string, value: string): void {
+    const attribute = element.getAttribute("style");
+    const before = this.#styles.get(element) ?? { attribute, asLeft: attribute, properties: new Map() };
+    this.#styles.set(element, before);
+    const { style } = element;
+    if (!before.properties.has(property)) {
+      const was = { value: style.getPropertyValue(property), priority: style.getPropertyPriority(property) };
+      before.properties.set(property, was);
     }
     style.setProperty(property, value, "important");
-    this.#styleAsLeft = this.root.getAttribute("style");
+    before.asLeft = element.getAttribute("style");
+  }
+
+  /** Takes back one property that was set here. */
+  unsetStyle(element: HTMLElement, property: string): void {
+    const before = this.#styles.get(element);
+    const was = before?.properties.get(property);
+    if (!before || !was) return;
+    element.style.setProperty(property, was.value, was.priority);
+    before.properties.delete(property);
+    before.asLeft = element.getAttribute("style");
+    if (before.properties.size > 0) return;
+    putBackStyle(element, before);
+    this.#styles.delete(element);
   }
 
   putBack(): void {
-    this.#putBackStyle();
+    for (const [element, before] of this.#styles) putBackStyle(element, before);
+    for (const { image, loading } of this.#lazy) {
+      if (image.getAttribute("loading") === "eager") image.setAttribute("loading", loading);
+    }
     window.scrollTo({ ...this.#scroll, behavior: "instant" });
     for (const animation of this.#paused) resume(animation);
     this.actions.push({ act: "restore" });
   }
+}
 
-  /** To the letter where the page left the style alone; property by property where it changed it meanwhile. */
-  #putBackStyle(): void {
-    if (this.root.getAttribute("style") !== this.#styleAsLeft) {
-      for (const [property, { value, priority }] of this.#before)
-        this.root.style.setProperty(property, value, priority);
-    } else if (this.#style === null) this.root.removeAttribute("style");
-    else this.root.setAttribute("style", this.#style);
-  }
+/** To the letter where the page left the style alone; property by property where it changed it meanwhile. */
+function putBackStyle(element: HTMLElement, { attribute, asLeft, properties }: StyleBefore): void {
+  if (element.getAttribute("style") !== asLeft) {
+    for (const [property, { value, priority }] of properties) element.style.setProperty(property, value, priority);
+  } else if (attribute === null) element.removeAttribute("style");
+  else element.setAttribute("style", attribute);
 }
 
 function resume(animation: Animation): void {

@@ -3,7 +3,7 @@ import { t } from "@/src/i18n/t";
 import { Button } from "./Button";
 
 /** Says at once that it was heard, since stopping can take a moment. */
-export function StopButton({ onStop }: { onStop: () => void }) {
+export function StopButton({ onStop, words = t("stop") }: { onStop: () => void; words?: string }) {
   const [isAsked, setAsked] = useState(false);
   const stop = () => {
     setAsked(true);
@@ -11,7 +11,7 @@ export function StopButton({ onStop }: { onStop: () => void }) {
   };
   return (
     <Button isAsked={isAsked} onPress={stop}>
-      {isAsked ? t("stopping") : t("stop")}
+      {isAsked ? t("stopping") : words}
     </Button>
   );
 }

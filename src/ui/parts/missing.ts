@@ -3,6 +3,7 @@ import type { MissingPart, MissingWhy } from "@/src/model/exhibit";
 
 const NAMES: Record<MissingPart["what"], PlainKey> = {
   "full-page-picture": "missingFullPagePicture",
+  "some-pictures": "missingSomePictures",
   handle: "missingHandle",
   "posted-time": "missingPostedTime",
 };
@@ -11,6 +12,8 @@ const REASONS: Record<MissingWhy, PlainKey> = {
   notOnPage: "missingNotOnPage",
   pageGrew: "missingPageGrew",
   pageTooLong: "missingPageTooLong",
+  stopped: "missingStopped",
+  notLoaded: "missingNotLoaded",
   scrollsInside: "missingScrollsInside",
 };
 

@@ -13,7 +13,7 @@ export function Saving({ state, onStop }: { state: Counted; onStop: () => void }
       <Parts state={state} />
       <p class="note">{t("savingKeepInFront")}</p>
       <div class="popup-stop">
-        <StopButton onStop={onStop} />
+        <StopButton onStop={onStop} words={stopWords(state)} />
       </div>
     </>
   );
@@ -26,7 +26,7 @@ export function Paused({ state, onStop }: { state: Counted; onStop: () => void }
       <Parts state={state} />
       <p>{t("pausedComeBack")}</p>
       <div class="popup-stop">
-        <StopButton onStop={onStop} />
+        <StopButton onStop={onStop} words={stopWords(state)} />
       </div>
     </>
   );
@@ -41,6 +41,9 @@ export function Sealing() {
     </>
   );
 }
+
+/** What stopping does: before the first part there is nothing to keep. */
+const stopWords = ({ tilesDone }: Counted) => (tilesDone === 0 ? t("stop") : t("stopAndKeep"));
 
 function Parts({ state: { tilesDone, tilesTotal } }: { state: Counted }) {
   const words =

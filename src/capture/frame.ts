@@ -1,0 +1,40 @@
+/** The page's sizes in device pixels, as a photograph shows them to be. */
+import type { PageGeometry } from "@/src/messaging/page-side";
+import { CaptureError } from "@/src/model/errors";
+import type { Png } from "./camera";
+import { decode } from "./decode";
+import type { Extent } from "./plan-tiles";
+
+export interface Frame extends Extent {
+  /** Pixels of a photograph left of the page's own (a scroll bar on the left). */
+  leftPx: number;
+  /** Left edge of the page, 0 or less. */
+  pageLeftPx: number;
+  dpr: number;
+}
+
+/** @param view A photograph of the whole window: its size tells the true number of device pixels. */
+export async function frameOf(view: Png, geometry: PageGeometry): Promise<Frame> {
+  const bitmap = await decode(view);
+  const { width, height } = bitmap;
+  bitmap.close();
+  const { dpr } = geometry;
+  const viewWidthPx = width - Math.round((geometry.windowWidthCss - geometry.viewWidthCss) * dpr);
+  const viewHeightPx = height - Math.round((geometry.windowHeightCss - geometry.viewHeightCss) * dpr);
+  if (viewWidthPx < 1 || viewHeightPx < 1) throw new CaptureError("pictureRefused");
+  const fitsAcross = geometry.pageWidthCss <= geometry.viewWidthCss;
+  return {
+    viewWidthPx,
+    viewHeightPx,
+    pageWidthPx: fitsAcross ? viewWidthPx : Math.round(geometry.pageWidthCss * dpr),
+    pageHeightPx: pageHeightPx(geometry, viewHeightPx),
+    leftPx: Math.round(geometry.viewLeftCss * dpr),
+    pageLeftPx: Math.round(geometry.pageLeftCss * dpr),
+    dpr,
+  };
+}
+
+/** A page is never lower than the window. */
+export function pageHeightPx({ pageHeightCss, dpr }: PageGeometry, viewHeightPx: number): number {
+  return Math.max(viewHeightPx, Math.round(pageHeightCss * dpr));
+}
