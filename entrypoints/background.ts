@@ -1,5 +1,5 @@
 import { defineBackground } from "wxt/utils/define-background";
-import { type CaptureTools, captureTab } from "@/src/capture/capture-tab";
+import { asCaptureError, type CaptureTools, captureTab } from "@/src/capture/capture-tab";
 import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
 import { PageLink } from "@/src/capture/page-link";
@@ -11,7 +11,8 @@ import { fail, ok } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import { failStaleJobs } from "@/src/platform/session-store";
-import { openVault } from "@/src/vault/open";
+import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
+import { type OpenVault, openVault } from "@/src/vault/open";
 import { appendAct, ExhibitWriter, sweepDrafts } from "@/src/vault/seal";
 
 const MENU_ID = "keep-page";
@@ -24,6 +25,15 @@ const METHOD = import.meta.env.FIREFOX ? "page-parts" : "move-root";
 /** A page that moves under the camera is begun anew; the last time it is taken as it comes, and that is said. */
 const ATTEMPTS = 3;
 
+/** What a stopped background left behind is put right before anything new begins. */
+async function putRight(): Promise<OpenVault> {
+  await browser.alarms.clear(WATCH_ALARM);
+  await failStaleJobs();
+  const vault = await openVault();
+  await sweepDrafts(vault);
+  return vault;
+}
+
 function unlessShifted(error: unknown): null {
   if (error instanceof PageShifted) return null;
   throw error;
@@ -31,14 +41,17 @@ function unlessShifted(error: unknown): null {
 
 export default defineBackground(() => {
   const jobs = new Jobs();
-  // What a stopped background left behind is put right before anything new begins.
-  const ready = (async () => {
-    await failStaleJobs();
-    const vault = await openVault();
-    await sweepDrafts(vault);
-    return vault;
-  })();
-  ready.catch((cause) => console.warn("the notes could not be opened:", cause));
+  let opening: Promise<OpenVault> | null = null;
+  // A failed opening is tried again the next time it is wanted.
+  const openedVault = () => {
+    opening ??= putRight().catch((cause) => {
+      opening = null;
+      throw cause;
+    });
+    return opening;
+  };
+  openedVault().catch((cause) => console.warn("the notes could not be opened:", cause));
+  new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => jobs.stopAny());
 
   const act = () => ({
     utc: deviceClock.now(),
@@ -48,7 +61,7 @@ export default defineBackground(() => {
   });
 
   const captureOnce = async (tabId: number, tools: Omit<CaptureTools, "sink" | "clock" | "method">) => {
-    const vault = await ready;
+    const vault = await openedVault();
     const writer = await ExhibitWriter.begin(vault);
     try {
       const draft = await captureTab(tabId, { ...tools, sink: writer, clock: deviceClock, method: METHOD });
@@ -73,6 +86,7 @@ export default defineBackground(() => {
   };
 
   const start = async (tabId: number) => {
+    await openedVault(); // what was left behind is put right first, or this job would be taken for it
     await jobs.start(tabId, (signal, onProgress) => capture(tabId, signal, onProgress));
     browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
   };
@@ -81,7 +95,7 @@ export default defineBackground(() => {
     browser.contextMenus.create({
       id: MENU_ID,
       title: browser.i18n.getMessage("savePage"),
-      contexts: ["page", "selection"],
+      contexts: ["page", "selection", "link", "image", "video", "audio"],
     });
   });
   browser.contextMenus.onClicked.addListener((_click, tab) => {
@@ -109,7 +123,7 @@ export default defineBackground(() => {
         await start(tabId);
         return ok(null);
       } catch (error) {
-        if (error instanceof CaptureError) return fail(error.code);
+        if (error instanceof CaptureError || error instanceof VaultError) return fail(asCaptureError(error).code);
         throw error;
       }
     },
@@ -119,7 +133,7 @@ export default defineBackground(() => {
     },
     "custody.append": async ({ caseId, act: what }) => {
       try {
-        return ok(await appendAct(await ready, caseId, { ...act(), ...what }));
+        return ok(await appendAct(await openedVault(), caseId, { ...act(), ...what }));
       } catch (error) {
         if (error instanceof VaultError) return fail(error.code);
         throw error;

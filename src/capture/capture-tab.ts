@@ -57,7 +57,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       schema: RECORD_SCHEMA,
       kind: "post",
       url: { browser: url, canonical: page.canonical, frames: page.frames },
-      page: { title: facts.title, lang: facts.language },
+      page: { title: page.title, lang: facts.language },
       poster: shownPoster(facts),
       forwarder: facts.repostedBy
         ? { text: facts.repostedBy, profileUrl: null, how: "detected", confirmed: false }

@@ -35,6 +35,6 @@ export async function frameOf(view: Png, geometry: PageGeometry): Promise<Frame>
 }
 
 /** A page is never lower than the window. */
-export function pageHeightPx({ pageHeightCss, dpr }: PageGeometry, viewHeightPx: number): number {
-  return Math.max(viewHeightPx, Math.round(pageHeightCss * dpr));
+export function pageHeightPx({ pageHeightCss, viewHeightCss, dpr }: PageGeometry, viewHeightPx: number): number {
+  return pageHeightCss <= viewHeightCss ? viewHeightPx : Math.max(viewHeightPx, Math.round(pageHeightCss * dpr));
 }

@@ -24,11 +24,11 @@ export class Jobs {
   }
 
   stop(tabId: number): void {
-    if (this.#running?.tabId === tabId) this.#running.stop.abort();
+    if (this.#running?.tabId === tabId) this.stopAny();
   }
 
-  get isIdle(): boolean {
-    return this.#running === null;
+  stopAny(): void {
+    this.#running?.stop.abort();
   }
 
   async #run(

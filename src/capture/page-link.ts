@@ -27,10 +27,12 @@ export class PageLink {
     if (refusal) throw new CaptureError(refusal);
     const link = new PageLink(tabId);
     if (!(await link.#isThere())) {
-      await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] }).catch((cause) => {
-        throw new CaptureError(refusalFor(tab.url, "refused") ?? "pageForbidden", { cause });
-      });
+      const put = browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
+      await withLimit(put, ANSWER_WAIT_MS, async () => refusalFor(tab.url, "refused") ?? "pageForbidden");
+      if (!(await link.#isThere())) throw new CaptureError("pageNotAnswering");
     }
+    const { contentType } = await link.ask("surroundings", {});
+    if (contentType === "application/pdf") throw new CaptureError("pdfViewer");
     return link;
   }
 

@@ -52,11 +52,13 @@ export interface PageOrder {
 /** @throws {PageShifted} @throws {CaptureError} whatever a photograph may end with */
 export async function takePage(shooting: Shooting, order: PageOrder, sink: ExhibitSink): Promise<PageTaken> {
   const { link } = shooting;
+  let taking: Taking | null = null;
   try {
     const first = await link.ask("look", { drawn: false });
     const limitCss = Math.max(first.pageHeightCss, LIMIT_SCREENS * first.viewHeightCss);
     const { geometry: prepared, fixed, picturesNotLoaded } = await link.ask("prepare", { limitCss });
-    const taking = new Taking(shooting, order, sink, await frameOf(order.view, prepared), limitCss);
+    const url = await addressAfterPreparing(shooting, order.url, first, prepared);
+    taking = new Taking(shooting, { ...order, url }, sink, await frameOf(order.view, prepared), limitCss);
     const alone = fixed.length > 0 ? await taking.photographFixed(prepared) : null;
     const shown = await link.ask("showPage", {});
     const incomplete = await taking.tiles(shown, async (tile) =>
@@ -68,7 +70,24 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
   } finally {
     // However it ended, the page is put back; where it is gone there is nothing to put back.
     await link.ask("release", {}).catch(() => {});
+    await taking?.settled();
   }
+}
+
+/**
+ * A page may rename its own address when it is scrolled to its top (a forum that counts posts in it). That is the same
+ * document and no further entry in the tab's history; anything else is another page.
+ */
+async function addressAfterPreparing(
+  shooting: Shooting,
+  url: string,
+  before: PageGeometry,
+  after: PageGeometry,
+): Promise<string> {
+  const now = (await shooting.front.look()).url;
+  const isSamePage = before.documentToken === after.documentToken && before.historyLength === after.historyLength;
+  if (now !== url && !isSamePage) throw new CaptureError("pageChanged");
+  return now;
 }
 
 /** One page being taken: tiles go to the sink and into the picture. */
@@ -154,6 +173,11 @@ class Taking {
       complete,
     };
     return { picture, seams };
+  }
+
+  /** Nothing is written any more. */
+  async settled(): Promise<void> {
+    await this.#joined.catch(() => {}); // told already, where it was awaited first
   }
 
   #extent(shown: PageGeometry): Extent {

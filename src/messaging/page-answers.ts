@@ -27,8 +27,8 @@ const facts: v.GenericSchema<unknown, PageFacts> = v.strictObject({
 });
 
 const geometry = v.strictObject({
-  documentToken: v.pipe(v.string(), v.uuid()),
-  address: text(2 << 20),
+  documentToken: v.pipe(v.string(), v.regex(/^[0-9a-f]{1,8}(-[0-9a-f]{1,8}){3}$/)),
+  historyLength: v.pipe(v.number(), v.integer(), v.minValue(0)),
   visible: v.boolean(),
   viewWidthCss: length,
   viewHeightCss: length,
@@ -74,8 +74,10 @@ function actNames() {
 export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, PageAnswer<Name>> } = {
   inspect: facts,
   surroundings: v.strictObject({
-    canonical: v.nullable(text(2 << 20)),
-    frames: v.pipe(v.array(text(2 << 20)), v.maxLength(200)),
+    contentType: text(100),
+    title: text(FACT_LIMITS.title),
+    canonical: v.nullable(text(FACT_LIMITS.pageUrl)),
+    frames: v.pipe(v.array(text(FACT_LIMITS.pageUrl)), v.maxLength(200)),
     scrollsInside: v.boolean(),
     languages: v.pipe(v.array(text(100)), v.maxLength(100)),
     userAgent: text(2000),

@@ -9,7 +9,8 @@ import type { PageFacts } from "@/src/model/page-facts";
 export interface PageGeometry {
   /** Random per document: another value means another document, whatever the address says. */
   documentToken: string;
-  address: string;
+  /** Entries in the tab's history: a page that goes to another address adds one, one that only renames it does not. */
+  historyLength: number;
   visible: boolean;
   /** Content area of the viewport, without scroll bars, and how far in from the window's edge it begins. */
   viewWidthCss: number;
@@ -53,6 +54,10 @@ export interface HtmlPart {
 }
 
 export interface PageSurroundings {
+  /** As the browser took the document to be, e.g. "text/html". */
+  contentType: string;
+  /** The document's own title, raw. */
+  title: string;
   canonical: string | null;
   frames: string[];
   /** A large part of the page scrolls by itself, so a picture of the whole page shows it only in part. */

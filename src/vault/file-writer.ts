@@ -11,7 +11,7 @@ import type { Db } from "./schema";
 export class FileWriter {
   readonly #digester = new StreamDigester();
   readonly #chunks: ChunkWriter;
-  readonly #gzip: { into: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>; stored: Promise<void> } | null;
+  readonly #gzip: ReturnType<typeof gzipInto> | null;
 
   constructor(
     private readonly db: Db,
@@ -27,7 +27,9 @@ export class FileWriter {
   /** Pieces are taken in the order of the calls; wait for each. @throws {VaultError} `full` */
   async write(piece: Uint8Array<ArrayBuffer>): Promise<void> {
     this.#digester.update(piece);
-    await (this.#gzip ? this.#gzip.into.write(piece) : this.#chunks.write(piece));
+    if (!this.#gzip) return this.#chunks.write(piece);
+    // Storing runs beside; where it fails, that is the failure to tell.
+    await Promise.race([this.#gzip.into.write(piece), this.#gzip.failed]);
   }
 
   /**
@@ -36,8 +38,10 @@ export class FileWriter {
    * @throws {VaultError} `damaged`, `full`
    */
   async close(head = NOTHING): Promise<{ entry: ExhibitFile; stored: StoredFile }> {
-    await this.#gzip?.into.close();
-    await this.#gzip?.stored;
+    if (this.#gzip) {
+      await Promise.race([this.#gzip.into.close(), this.#gzip.failed]);
+      await this.#gzip.stored;
+    }
     const chunks = await this.#chunks.close(head);
     const stored = { path: this.about.path, chunks, gzip: this.#gzip !== null };
     const readBack = await this.#readBack(stored, head);
@@ -66,5 +70,9 @@ function gzipInto(chunks: ChunkWriter) {
   const storing = async () => {
     for await (const piece of gzip.readable) await chunks.write(piece);
   };
-  return { into: gzip.writable.getWriter(), stored: storing() };
+  const stored = storing();
+  /** Never resolves; rejects where storing fails. */
+  const failed = stored.then(() => new Promise<never>(() => {}));
+  failed.catch(() => {});
+  return { into: gzip.writable.getWriter(), stored, failed };
 }

@@ -4,7 +4,7 @@
  * (it was stopped), the page is put back all the same.
  */
 import type { PageAnswer, PageAsk, PageAskName, PageSurroundings } from "@/src/messaging/page-side";
-import type { PageFacts } from "@/src/model/page-facts";
+import { FACT_LIMITS, type PageFacts } from "@/src/model/page-facts";
 import { Anchor, measure, type RootOrigin, rootOrigin } from "./geometry";
 import { renderedHtmlParts } from "./html";
 import { scrollsInside } from "./inner-scroller";
@@ -40,8 +40,11 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
     listen();
     return measure(root, job?.origin ?? null, shiftedCss);
   };
-  const move = (state: PageState, xCss: number, yCss: number) =>
-    state.setStyle(root, "translate", `${-xCss}px ${-yCss}px`);
+  const move = (state: PageState, xCss: number, yCss: number) => {
+    const [baseX = "0px", baseY = "0px"] = job?.baseTranslate ?? [];
+    const zoom = (root as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
+    state.setStyle(root, "translate", `calc(${baseX} - ${xCss / zoom}px) calc(${baseY} - ${yCss / zoom}px)`);
+  };
 
   const answers: Answers = {
     inspect: async () => read(),
@@ -53,7 +56,7 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
     prepare: async ({ limitCss }) => {
       putBack();
       const state = new PageState();
-      job = { state, pinned: null, origin: null };
+      job = { state, pinned: null, origin: null, baseTranslate: ownTranslate(root) };
       listen();
       state.setStyle(root, "scroll-behavior", "auto");
       state.setStyle(root, "transition", "none");
@@ -66,7 +69,6 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
       });
       const picturesNotLoaded = await picturesLoaded();
       state.unsetStyle(root, "translate");
-      state.pauseAnimations();
       job.pinned = Pinned.find(state);
       const fixed = job.pinned.boxes();
       if (fixed.length > 0) job.pinned.showAlone(root);
@@ -109,6 +111,13 @@ interface Job {
   state: PageState;
   pinned: Pinned | null;
   origin: RootOrigin | null;
+  /** What the page itself moves its root by. */
+  baseTranslate: string[];
+}
+
+function ownTranslate(root: HTMLElement): string[] {
+  const { translate } = getComputedStyle(root);
+  return translate === "none" || !translate ? [] : translate.split(" ").slice(0, 2);
 }
 
 async function passWholePage(
@@ -146,12 +155,20 @@ async function frame(): Promise<void> {
   });
 }
 
+const cut = (text: string, limit: number) => text.slice(0, limit).toWellFormed();
+
+/** An address that carries its content in itself is named by its kind. */
+const shortAddress = (url: string) => cut(url.startsWith("data:") ? url.split(",", 1)[0]! : url, FACT_LIMITS.pageUrl);
+
 function surroundings(): PageSurroundings {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href ?? null;
-  const frames = Array.from(document.querySelectorAll("iframe"), (frame) => frame.src).filter(Boolean);
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href;
+  const frames = Array.from(document.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>("iframe, frame"));
+  const addresses = frames.map((frame) => frame.src).filter(Boolean);
   return {
-    canonical,
-    frames: frames.slice(0, MAX_FRAMES_LISTED),
+    contentType: document.contentType,
+    title: cut(document.title, FACT_LIMITS.title),
+    canonical: canonical ? shortAddress(canonical) : null,
+    frames: addresses.slice(0, MAX_FRAMES_LISTED).map(shortAddress),
     scrollsInside: scrollsInside(),
     languages: [...navigator.languages],
     userAgent: navigator.userAgent,

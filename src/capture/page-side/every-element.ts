@@ -20,17 +20,19 @@ export function shadowOf(element: Element): ShadowRoot | null {
     : null;
 }
 
-/** In document order, at most MAX_ELEMENTS. */
-export function everyElement(): Element[] {
-  const found: Element[] = [];
+/** In document order, at most MAX_ELEMENTS, and the trees they lie in. */
+export function everyElement(): { elements: Element[]; trees: (Document | ShadowRoot)[] } {
+  const elements: Element[] = [];
+  const trees: (Document | ShadowRoot)[] = [];
   const walk = (within: Document | ShadowRoot) => {
+    trees.push(within);
     for (const element of within.querySelectorAll("*")) {
-      if (found.length >= MAX_ELEMENTS) return;
-      found.push(element);
+      if (elements.length >= MAX_ELEMENTS) return;
+      elements.push(element);
       const shadow = shadowOf(element);
       if (shadow) walk(shadow);
     }
   };
   walk(document);
-  return found;
+  return { elements, trees };
 }

@@ -1,7 +1,7 @@
 import type { PageGeometry } from "@/src/messaging/page-side";
 
-/** Another value means another document, whatever the address says. */
-const documentToken = crypto.randomUUID();
+/** Another value means another document, whatever the address says. Works on plain http too, unlike `randomUUID`. */
+const documentToken = Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(16)).join("-");
 
 /** In Firefox what was moved out above no longer counts as scrollable; in Chromium it does (measured in 153 and 156). */
 const MOVING_SHRINKS_THE_PAGE = import.meta.env.FIREFOX;
@@ -32,7 +32,7 @@ export function measure(root: HTMLElement, origin: RootOrigin | null, shiftedCss
   const pageWidthCss = viewport.scrollWidth;
   return {
     documentToken,
-    address: location.href,
+    historyLength: history.length,
     visible: document.visibilityState === "visible",
     viewWidthCss: viewport.clientWidth,
     viewHeightCss: viewport.clientHeight,

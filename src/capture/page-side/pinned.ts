@@ -17,17 +17,22 @@ export class Pinned {
     private readonly fixed: HTMLElement[],
   ) {}
 
-  /** Call with the page scrolled to its top and its root not yet moved. */
+  /** Call with the page scrolled to its top and its root not yet moved. Pauses animations, so that nothing moves by itself. */
   static find(state: PageState): Pinned {
     const fixed: HTMLElement[] = [];
     let unstuck = 0;
     let drawn = 0;
-    for (const element of everyElement()) {
+    const { elements, trees } = everyElement();
+    state.pauseAnimations(trees);
+    for (const element of elements) {
       if (!(element instanceof HTMLElement)) continue;
       const style = getComputedStyle(element);
       if (style.contentVisibility === "auto") {
         state.setStyle(element, "content-visibility", "visible");
         drawn += 1;
+      }
+      if (isCanvas(element) && style.backgroundAttachment.includes("fixed")) {
+        state.setStyle(element, "background-attachment", "scroll");
       }
       if (style.position === "fixed" && isShown(element, style) && isFixedToWindow(element)) fixed.push(element);
       if (style.position === "sticky" && unstick(state, element)) unstuck += 1;
@@ -56,6 +61,9 @@ export class Pinned {
     for (const element of this.fixed) this.state.setStyle(element, "visibility", "hidden");
   }
 }
+
+/** The page's own background is painted over all of it, whatever the window shows. */
+const isCanvas = (element: Element) => element === document.documentElement || element === document.body;
 
 function isShown(element: HTMLElement, style: CSSStyleDeclaration): boolean {
   return style.visibility === "visible" && style.opacity !== "0" && hasSize(inWindow(element));

@@ -18,8 +18,9 @@ export class PageState {
   readonly #lazy: { image: HTMLImageElement; loading: string }[] = [];
   readonly actions: PageAction[] = [];
 
-  pauseAnimations(): void {
-    for (const animation of document.getAnimations()) {
+  /** @param trees The document and its shadow trees: each knows only its own animations. */
+  pauseAnimations(trees: (Document | ShadowRoot)[]): void {
+    for (const animation of trees.flatMap((tree) => tree.getAnimations())) {
       if (animation.playState !== "running") continue;
       animation.pause();
       this.#paused.push(animation);
@@ -72,7 +73,10 @@ export class PageState {
   }
 
   putBack(): void {
-    for (const [element, before] of this.#styles) putBackStyle(element, before);
+    for (const [element, before] of this.#styles) {
+      putBackStyle(element, before);
+      if (!element.isConnected && element.localName === "html") cleanNewRoot(before);
+    }
     for (const { image, loading } of this.#lazy) {
       if (image.getAttribute("loading") === "eager") image.setAttribute("loading", loading);
     }
@@ -88,6 +92,12 @@ function putBackStyle(element: HTMLElement, { attribute, asLeft, properties }: S
     for (const [property, { value, priority }] of properties) element.style.setProperty(property, value, priority);
   } else if (attribute === null) element.removeAttribute("style");
   else element.setAttribute("style", attribute);
+}
+
+/** A page that put a copy of its root in place of the root copied our properties too. */
+function cleanNewRoot({ properties }: StyleBefore): void {
+  const { style } = document.documentElement;
+  for (const [property, { value, priority }] of properties) style.setProperty(property, value, priority);
 }
 
 function resume(animation: Animation): void {

@@ -7,7 +7,8 @@ import { t } from "@/src/i18n/t";
 /** Where our pages go: a site anyone may have open, the same for everyone, that says nothing about the person. */
 export const NEUTRAL_SITE = "https://www.google.com/";
 
-const CHANNEL = "leave";
+/** Every page of ours hears it, and the background, which stops what it is doing to a page. */
+export const LEAVE_CHANNEL = "leave";
 
 /** Blanks this document in the frame in which it is called. */
 export function cover(): void {
@@ -26,7 +27,7 @@ function isCovered(): boolean {
 /** Leaves this page and every other open page of ours. @param go How this page goes: by closing, or to another site. */
 export function leaveEverywhere(go: () => void): void {
   cover();
-  const channel = new BroadcastChannel(CHANNEL);
+  const channel = new BroadcastChannel(LEAVE_CHANNEL);
   channel.postMessage(null);
   channel.close();
   go();
@@ -39,7 +40,7 @@ export function goToNeutralSite(): void {
 
 /** Leaves when another page of ours does. Only our own pages can speak on the channel; this one hears itself too. */
 export function leaveWithOthers(go: () => void): void {
-  new BroadcastChannel(CHANNEL).addEventListener("message", () => {
+  new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => {
     if (isCovered()) return;
     cover();
     go();

@@ -55,6 +55,9 @@ export function runPopup(
   const save = async () => {
     show({ step: "saving", tilesDone: 0, tilesTotal: 0 });
     const started = await answered(world.startCapture());
+    // Pressed twice: the first press already saves this very page.
+    const running = started.ok ? null : await world.readJob();
+    if (running && isRunning(running.state)) return follow(running);
     if (!started.ok) show({ step: "failed", failure: started.failure, report: report() });
   };
 
