@@ -68,9 +68,16 @@ async function settle(page: Page, isCompared: boolean): Promise<void> {
   await Promise.race([resting, sleep(REST_PATIENCE_MS)]);
   await sleep(SETTLE_MS);
   if (!isCompared) return;
-  await page.evaluate(() => {
-    for (const animation of document.getAnimations()) animation.pause();
-  });
+  await page.evaluate(pauseAnimations);
+}
+
+/** Runs in the page. A document does not list the animations within its shadow roots. */
+function pauseAnimations(): void {
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (const root of roots) {
+    for (const animation of root.getAnimations()) animation.pause();
+    for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) roots.push(shadowRoot);
+  }
 }
 
 /** Runs in the page, whose own scripts may have taken any function away. It has no named functions: see `View.run`. */
