@@ -6,8 +6,6 @@ import { decode } from "./decode";
 import type { Extent } from "./plan-tiles";
 
 export interface Frame extends Extent {
-  /** Pixels of a photograph left of the page's own (a scroll bar on the left). */
-  leftPx: number;
   /** Left edge of the page, 0 or less. */
   pageLeftPx: number;
   dpr: number;
@@ -28,7 +26,6 @@ export async function frameOf(view: Png, geometry: PageGeometry): Promise<Frame>
     viewHeightPx,
     pageWidthPx: fitsAcross ? viewWidthPx : Math.round(geometry.pageWidthCss * dpr),
     pageHeightPx: pageHeightPx(geometry, viewHeightPx),
-    leftPx: Math.round(geometry.viewLeftCss * dpr),
     pageLeftPx: Math.round(geometry.pageLeftCss * dpr),
     dpr,
   };

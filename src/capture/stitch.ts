@@ -30,12 +30,11 @@ export class Stitcher {
 
   /**
    * @param tile The next one, left to right, top to bottom.
-   * @param left Pixels of the photograph left of the page's own.
    * @param over Fixed things to be drawn over the first row.
    */
-  async add(tile: Tile, png: Png, file: string, left: number, over: FixedLayer | null): Promise<void> {
+  async add(tile: Tile, png: Png, file: string, over: FixedLayer | null): Promise<void> {
     const bitmap = await decode(png);
-    if (bitmap.width < left + tile.skipXPx + tile.widthPx || bitmap.height < tile.skipYPx + tile.heightPx) {
+    if (bitmap.width < tile.skipXPx + tile.widthPx || bitmap.height < tile.skipYPx + tile.heightPx) {
       throw new CaptureError("pageResized");
     }
     this.#row ??= new OffscreenCanvas(this.widthPx, tile.heightPx);
@@ -43,12 +42,12 @@ export class Stitcher {
     const xPx = tile.xPx + tile.skipXPx;
     const context = contextOf(row);
     const { skipXPx, skipYPx, widthPx, heightPx } = tile;
-    context.drawImage(bitmap, left + skipXPx, skipYPx, widthPx, heightPx, xPx, 0, widthPx, heightPx);
+    context.drawImage(bitmap, skipXPx, skipYPx, widthPx, heightPx, xPx, 0, widthPx, heightPx);
     bitmap.close();
     this.seams.push({ file, xPx, yPx: this.heightPx, widthPx, heightPx });
     if (xPx + widthPx < this.widthPx) return;
     if (over && this.heightPx === 0) {
-      for (const box of over.inPlace) this.#draw(context, over, box, box.xPx - left, box.yPx, 0);
+      for (const box of over.inPlace) this.#draw(context, over, box, box.xPx, box.yPx, 0);
     }
     this.#row = null;
     await this.#encoder.rows(context.getImageData(0, 0, row.width, row.height).data);

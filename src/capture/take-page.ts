@@ -222,7 +222,7 @@ class Taking {
     this.#count += 1;
     this.#from.push(path);
     const stored = putFile(this.sink, { path, role: "original", mime: "image/png" }, png);
-    this.#joined = Promise.all([stored, this.#stitcher.add(tile, png, path, this.frame.leftPx, this.#layer)]);
+    this.#joined = Promise.all([stored, this.#stitcher.add(tile, png, path, this.#layer)]);
     this.#joined.catch(() => {});
   }
 }

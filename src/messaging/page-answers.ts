@@ -32,7 +32,6 @@ const geometry = v.strictObject({
   visible: v.boolean(),
   viewWidthCss: length,
   viewHeightCss: length,
-  viewLeftCss: length,
   windowWidthCss: length,
   windowHeightCss: length,
   pageWidthCss: length,

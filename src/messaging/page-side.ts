@@ -12,10 +12,9 @@ export interface PageGeometry {
   /** Entries in the tab's history: a page that goes to another address adds one, one that only renames it does not. */
   historyLength: number;
   visible: boolean;
-  /** Content area of the viewport, without scroll bars, and how far in from the window's edge it begins. */
+  /** Content area of the viewport, without scroll bars. */
   viewWidthCss: number;
   viewHeightCss: number;
-  viewLeftCss: number;
   /** The window's inner size with scroll bars: what a photograph of the tab shows. */
   windowWidthCss: number;
   windowHeightCss: number;

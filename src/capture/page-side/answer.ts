@@ -80,6 +80,8 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
       job.pinned.hide(root);
       job.origin = rootOrigin(root);
       job.state.actions.push({ act: "move-root" });
+      // A layer of its own is drawn once and then only moved, so that every tile shows the very same pixels.
+      job.state.setStyle(root, "will-change", "transform");
       move(job.state, 0, 0);
       await drawn();
       return look();

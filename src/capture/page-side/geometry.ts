@@ -3,18 +3,28 @@ import type { PageGeometry } from "@/src/messaging/page-side";
 /** Another value means another document, whatever the address says. Works on plain http too, unlike `randomUUID`. */
 const documentToken = Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(16)).join("-");
 
-/** In Firefox what was moved out above no longer counts as scrollable; in Chromium it does (measured in 153 and 156). */
-const MOVING_SHRINKS_THE_PAGE = import.meta.env.FIREFOX;
-
 /** Where the root lay before it was moved, in the viewport's CSS pixels. */
 export interface RootOrigin {
   left: number;
   top: number;
+  /** The page's height then, in CSS pixels. */
+  pageHeightCss: number;
 }
 
 export function rootOrigin(root: HTMLElement): RootOrigin {
   const { left, top } = root.getBoundingClientRect();
-  return { left, top };
+  return { left, top, pageHeightCss: viewportOf(root).scrollHeight };
+}
+
+/**
+ * The height of a page whose root was moved up. Moving changes what counts as scrollable, and differently for the root's
+ * own box and for what hangs out of it (and again in Firefox), so a page is only ever found to have grown.
+ */
+function movedHeight(viewport: Element, origin: RootOrigin, rootHeightCss: number, movedYCss: number): number {
+  const boxEndCss = origin.top + rootHeightCss;
+  const { scrollHeight } = viewport;
+  const hangsOut = scrollHeight > Math.max(viewport.clientHeight, Math.ceil(boxEndCss));
+  return Math.max(origin.pageHeightCss, Math.ceil(boxEndCss), hangsOut ? scrollHeight + Math.round(movedYCss) : 0);
 }
 
 /** The element that scrolls when the page scrolls; its client size is the viewport without scroll bars. */
@@ -36,11 +46,10 @@ export function measure(root: HTMLElement, origin: RootOrigin | null, shiftedCss
     visible: document.visibilityState === "visible",
     viewWidthCss: viewport.clientWidth,
     viewHeightCss: viewport.clientHeight,
-    viewLeftCss: root.clientLeft,
     windowWidthCss: window.innerWidth,
     windowHeightCss: window.innerHeight,
     pageWidthCss,
-    pageHeightCss: viewport.scrollHeight + (MOVING_SHRINKS_THE_PAGE ? movedYCss : 0),
+    pageHeightCss: origin ? movedHeight(viewport, origin, now.height, movedYCss) : viewport.scrollHeight,
     pageLeftCss: extendsLeft ? viewport.clientWidth - pageWidthCss : 0,
     dpr: window.devicePixelRatio,
     movedXCss,

@@ -31,9 +31,6 @@ export class Pinned {
         state.setStyle(element, "content-visibility", "visible");
         drawn += 1;
       }
-      if (isCanvas(element) && style.backgroundAttachment.includes("fixed")) {
-        state.setStyle(element, "background-attachment", "scroll");
-      }
       if (style.position === "fixed" && isShown(element, style) && isFixedToWindow(element)) fixed.push(element);
       if (style.position === "sticky" && unstick(state, element)) unstuck += 1;
     }
@@ -61,9 +58,6 @@ export class Pinned {
     for (const element of this.fixed) this.state.setStyle(element, "visibility", "hidden");
   }
 }
-
-/** The page's own background is painted over all of it, whatever the window shows. */
-const isCanvas = (element: Element) => element === document.documentElement || element === document.body;
 
 function isShown(element: HTMLElement, style: CSSStyleDeclaration): boolean {
   return style.visibility === "visible" && style.opacity !== "0" && hasSize(inWindow(element));
