@@ -20,7 +20,7 @@ import { type PeerRow, type Row, totalsOf } from "./rows";
 import { peersTable, rowsTable, totalsLine } from "./table";
 import { type Taken, takeOnePage } from "./take";
 
-const USAGE = `npm run bench -- capture [--pages DIR] [--only WORD] [--browser chromium|firefox] [--dpr N]
+const USAGE = `npm run bench -- capture [--pages DIR] [--only PATTERN] [--browser chromium|firefox] [--dpr N]
                                [--peers all|none|NUMBER] [--json FILE] [--keep DIR]`;
 /** A fresh browser after so many pages, so that one package stays small and one crash costs little. */
 const PAGES_A_BROWSER = 15;
@@ -35,7 +35,7 @@ export async function benchCapture(args: string[]): Promise<number> {
     return 2;
   }
   const all = globSync("**/*.html", { cwd: wanted.pages }).sort();
-  const pages = all.filter((page) => page.includes(wanted.only));
+  const pages = all.filter((page) => new RegExp(wanted.only).test(page));
   if (pages.length === 0) {
     say(`There is no page to take below ${wanted.pages}.`);
     return 2;
@@ -132,7 +132,9 @@ async function benchSome(wanted: Wanted, pages: readonly string[], peersFor: (pa
         const found = byLabel.get(label);
         if (!found) continue;
         rows.set(found.page, await compared(found.page, wanted.browser, kept, found.taken));
-        if (wanted.keep) await keepPng(wanted.keep, found.page, kept.png);
+        if (wanted.keep) await keepPng(wanted.keep, `${found.page}.png`, kept.png);
+        const own = found.taken.own?.before.png;
+        if (wanted.keep && own) await keepPng(wanted.keep, `${found.page}.own.png`, own);
       }
     }
   } finally {
@@ -143,9 +145,9 @@ async function benchSome(wanted: Wanted, pages: readonly string[], peersFor: (pa
   return { rows: pages.flatMap((page) => rows.get(page) ?? []), peers };
 }
 
-async function keepPng(folder: string, page: string, png: Buffer): Promise<void> {
+async function keepPng(folder: string, name: string, png: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, `${page.replaceAll(/[\\/]/g, "-")}.png`), png);
+  await writeFile(join(folder, name.replaceAll(/[\\/]/g, "-")), png);
 }
 
 /** So many of them, evenly spread. */

@@ -15,6 +15,7 @@ const NOTHING = {
   floorMs: null,
   ratio: null,
   diffShare: null,
+  clearDiffShare: null,
   diffBox: null,
   markers: null,
   ownChange: null,
@@ -60,7 +61,7 @@ export function peerRows(page: string, browser: BrowserKind, taken: Taken): Prom
       const nothing = { widthPx, heightPx, tiles, wallMs, floorMs, diffShare, markers: null, peakMb };
       if (outcome instanceof Error) return { name, page, browser, ...nothing, error: outcome.message.split("\n")[0]! };
       const picture = pngPicture(outcome.png);
-      const { diffBox: _, ...judgement } = await judged(picture, taken);
+      const { diffBox: _box, clearDiffShare: _clear, ...judgement } = await judged(picture, taken);
       const size = { widthPx: picture.widthPx, heightPx: picture.heightPx };
       return {
         name,
@@ -79,13 +80,16 @@ export function peerRows(page: string, browser: BrowserKind, taken: Taken): Prom
 
 interface Judgement {
   diffShare: number | null;
+  clearDiffShare: number | null;
   diffBox: Difference["box"];
   markers: string | null;
 }
 
+const UNJUDGED = { diffShare: null, clearDiffShare: null, diffBox: null, markers: null };
+
 async function judged(picture: Picture, { own, markers, dpr }: Taken): Promise<Judgement> {
-  if (markers) return { diffShare: null, diffBox: null, markers: await checkMarkers(picture, markers, dpr) };
-  if (!own) return { diffShare: null, diffBox: null, markers: null };
-  const { share, box } = await difference(own.before, picture);
-  return { diffShare: share, diffBox: box, markers: null };
+  if (markers) return { ...UNJUDGED, markers: await checkMarkers(picture, markers, dpr) };
+  if (!own) return UNJUDGED;
+  const { share, clearShare, box } = await difference(own.before, picture);
+  return { diffShare: share, clearDiffShare: clearShare, diffBox: box, markers: null };
 }

@@ -9,6 +9,8 @@ export interface Picture {
   readonly heightPx: number;
   /** One 32-bit value a pixel (RGBA in memory order). The same array is given again for the next row. */
   rows(): AsyncGenerator<Uint32Array>;
+  /** The file, where the picture is one. */
+  readonly png?: Buffer;
 }
 
 const SIGNATURE_BYTES = 8;
@@ -16,11 +18,12 @@ const CHANNELS: Record<number, number> = { 2: 3, 6: 4 };
 
 export function pngPicture(png: Buffer): Picture {
   const { widthPx, heightPx, channels } = headOf(png);
-  return { widthPx, heightPx, rows: () => rowsOf(png, widthPx, heightPx, channels) };
+  return { png, widthPx, heightPx, rows: () => rowsOf(png, widthPx, heightPx, channels) };
 }
 
 /** Pictures of one width, one below the other. */
 export function stacked(strips: readonly Picture[]): Picture {
+  if (strips.length === 1) return strips[0]!;
   return {
     widthPx: strips[0]?.widthPx ?? 0,
     heightPx: strips.reduce((sum, { heightPx }) => sum + heightPx, 0),

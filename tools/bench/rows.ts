@@ -15,6 +15,8 @@ export interface Row {
   ratio: number | null;
   /** Share of pixels that differ from the browser's own full-page picture; `null` for pages with markers. */
   diffShare: number | null;
+  /** Share of pixels that differ by more than 2 of 255 in a channel. */
+  clearDiffShare: number | null;
   diffBox: Difference["box"];
   /** For pages with markers: "ok", or what is wrong. */
   markers: string | null;

@@ -76,14 +76,14 @@ function noteText(row: Row | PeerRow): string {
   const notes = [row.error, row.markers === "ok" ? null : row.markers];
   if ("missing" in row) {
     if (row.missing.length > 0) notes.push(`incomplete: ${row.missing.join(", ")}`);
-    if (row.diffBox && !isRight(row)) notes.push(boxText(row.diffBox));
+    if (row.diffBox && !isRight(row)) notes.push(differenceText(row.clearDiffShare ?? 0, row.diffBox));
     if (row.ownChange) notes.push(`the page itself changed by ${percent(row.ownChange, 3)}`);
   }
   return notes.filter(Boolean).join("; ");
 }
 
-const boxText = ({ left, top, right, bottom }: NonNullable<Row["diffBox"]>) =>
-  `differs within x ${left}–${right}, y ${top}–${bottom}`;
+const differenceText = (clearShare: number, { left, top, right, bottom }: NonNullable<Row["diffBox"]>) =>
+  `${percent(clearShare, 3)} by more than 2 of 255; within x ${left}–${right}, y ${top}–${bottom}`;
 
 const percent = (share: number, digits: number): string => `${(share * 100).toFixed(digits)} %`;
 const kilobytes = (bytes: number | null): string => (bytes === null ? "–" : String(Math.round(bytes / 1024)));

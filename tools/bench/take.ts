@@ -56,31 +56,44 @@ function pageArea() {
   return { widthCss: scrollWidth, heightCss: scrollHeight, dpr: window.devicePixelRatio };
 }
 
+/** A page that never comes to rest is taken as it then is. */
+const REST_PATIENCE_MS = 20_000;
+
 /**
  * Brings a page to rest, so that two pictures of it can be compared: what loads on being scrolled to is loaded,
  * animations stand. A page with markers is compared with no other picture and is left as it came.
  */
 async function settle(page: Page, isCompared: boolean): Promise<void> {
-  await page.evaluate(() => document.fonts.ready.then(() => {}));
-  if (isCompared) {
-    await page.evaluate(async () => {
-      const start = { left: window.scrollX, top: window.scrollY };
-      const step = window.innerHeight;
-      for (
-        let top = 0, rounds = 0;
-        top < document.documentElement.scrollHeight && rounds < 400;
-        top += step, rounds += 1
-      ) {
-        window.scrollTo({ top, behavior: "instant" });
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-      window.scrollTo({ ...start, behavior: "instant" });
-    });
-  }
-  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-  if (isCompared) {
-    await page.evaluate(() => {
-      for (const animation of document.getAnimations()) animation.pause();
-    });
+  const resting = isCompared ? page.evaluate(scrollThrough).catch(() => {}) : Promise.resolve();
+  await Promise.race([resting, sleep(REST_PATIENCE_MS)]);
+  await sleep(SETTLE_MS);
+  if (!isCompared) return;
+  await page.evaluate(pauseAnimations);
+}
+
+/** Runs in the page. A document does not list the animations within its shadow roots. */
+function pauseAnimations(): void {
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (const root of roots) {
+    for (const animation of root.getAnimations()) animation.pause();
+    for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) roots.push(shadowRoot);
   }
 }
+
+/** Runs in the page, whose own scripts may have taken any function away. It has no named functions: see `View.run`. */
+async function scrollThrough(): Promise<void> {
+  await document.fonts.ready;
+  const scroller = document.scrollingElement ?? document.documentElement;
+  const start = scroller.scrollTop;
+  for (let top = 0, rounds = 0, isDone = false; !isDone; top += window.innerHeight, rounds += 1) {
+    isDone = top >= scroller.scrollHeight || rounds > 400;
+    try {
+      window.scrollTo({ top: isDone ? start : top, behavior: "instant" });
+    } catch {
+      scroller.scrollTop = isDone ? start : top;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
