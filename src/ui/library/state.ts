@@ -18,8 +18,8 @@ export type ListState =
 export type ItemState =
   | { step: "reading" }
   | { step: "failed"; failure: VaultFailure }
-  /** `history`: what was done to this item, oldest first. */
-  | { step: "read"; record: ExhibitRecord; history: CustodyEntry[]; picture: PictureState };
+  /** `history`: what was done to this item, oldest first; `null` where the log is damaged. */
+  | { step: "read"; record: ExhibitRecord; history: CustodyEntry[] | null; picture: PictureState };
 
 export type PictureState =
   | { step: "covered" }

@@ -75,6 +75,11 @@ test("keeps the picture covered until asked, and covers it again", async () => {
   expect(made.onCoverPicture).toHaveBeenCalledOnce();
 });
 
+test("says where the history cannot be read", async () => {
+  await show({ section: "item", item: { ...read, history: null } });
+  expect(words()).toContain("The history could not be read");
+});
+
 test("folds away the words of the post and the technical details", async () => {
   await show({ section: "item", item: read });
   expect([...document.querySelectorAll("details")].map(({ open }) => open)).toEqual([false, false]);

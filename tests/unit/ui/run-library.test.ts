@@ -118,8 +118,14 @@ test("an item's history tells of packages that were made, not of those stopped, 
   const { run, shown } = library({ custody: async () => log });
   await run.open(itemHref(ITEM));
   const state = shown.at(-1);
-  const read = state?.section === "item" && state.item.step === "read" ? state.item.history : [];
-  expect(read.map(({ seq }) => seq)).toEqual([0, 3]);
+  const read = state?.section === "item" && state.item.step === "read" ? state.item.history : null;
+  expect(read?.map(({ seq }) => seq)).toEqual([0, 3]);
+});
+
+test("shows an item, and that its history cannot be read, when the log is damaged", async () => {
+  const { run, shown } = library({ custody: () => Promise.reject(new VaultError("damaged")) });
+  await run.open(itemHref(ITEM));
+  expect(shown.at(-1)).toMatchObject({ section: "item", item: { step: "read", history: null } });
 });
 
 test("says in its code why the list could not be read", async () => {
