@@ -1,6 +1,6 @@
 /** A tab, its page side and a camera, as the background sees them. */
 
-import type { PageGeometry } from "@/src/messaging/page-side";
+import type { PageGeometry, PinnedBox } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import { emptyFacts } from "@/src/model/page-facts";
 import { fake } from "./fake-browser";
@@ -10,11 +10,11 @@ export const PAGE_URL = "https://example.com/posts/1";
 
 export const GEOMETRY: PageGeometry = {
   documentToken: "6f1f7d2e8b1c4a579a3e3a0c5d7e9b10",
-  address: PAGE_URL,
+  historyLength: 1,
   visible: true,
   viewWidthCss: 1280,
   viewHeightCss: 720,
-  viewLeftCss: 0,
+  pageLeftCss: 0,
   windowWidthCss: 1280,
   windowHeightCss: 720,
   pageWidthCss: 1280,
@@ -22,12 +22,17 @@ export const GEOMETRY: PageGeometry = {
   dpr: 1,
   movedXCss: 0,
   movedYCss: 0,
+  shiftedCss: 0,
 };
 
 export class FakePage {
   geometry: PageGeometry = { ...GEOMETRY };
   facts = emptyFacts(PAGE_URL, "web");
+  fixed: PinnedBox[] = [];
+  picturesNotLoaded = 0;
   surroundings = {
+    contentType: "text/html",
+    title: "A post",
     canonical: null as string | null,
     frames: [] as string[],
     scrollsInside: false,
@@ -66,8 +71,10 @@ export class FakePage {
       case "moveTo":
         this.geometry = { ...this.geometry, movedXCss: ask.xCss ?? 0, movedYCss: ask.yCss ?? 0 };
         return this.geometry;
-      case "look":
       case "prepare":
+        return { geometry: this.geometry, fixed: this.fixed, picturesNotLoaded: this.picturesNotLoaded };
+      case "look":
+      case "showPage":
         return this.geometry;
       case "html":
         return { parts: 1, base64: EMPTY_PAGE_GZIP };

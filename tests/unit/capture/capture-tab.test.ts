@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { asCaptureError, captureTab } from "@/src/capture/capture-tab";
-import { type PageTaken, takePage } from "@/src/capture/take-page";
+import { PageShifted, type PageTaken, takePage } from "@/src/capture/take-page";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import { RECORD_SCHEMA } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
@@ -10,7 +10,10 @@ import { FakePage, PAGE_URL, TAB } from "@/tests/support/fake-page";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 // Stitching needs a canvas; journeys in real browsers look at its pixels.
-vi.mock("@/src/capture/take-page", () => ({ takePage: vi.fn() }));
+vi.mock("@/src/capture/take-page", async (original) => ({
+  ...(await original<typeof import("@/src/capture/take-page")>()),
+  takePage: vi.fn(),
+}));
 vi.stubGlobal("__BUILD_HASH__", "0123456789ab");
 
 const TAKEN: PageTaken = {
@@ -24,7 +27,8 @@ const TAKEN: PageTaken = {
   },
   seams: [{ file: "original/screen-000.png", xPx: 0, yPx: 0, widthPx: 1280, heightPx: 720 }],
   actions: [{ act: "move-root" }, { act: "restore" }],
-  pageGrew: false,
+  incomplete: null,
+  picturesNotLoaded: 0,
 };
 
 let page: FakePage;
@@ -49,7 +53,7 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
   });
 }
 
-const capture = (signal = new AbortController().signal) =>
+const capture = (signal = new AbortController().signal, acceptsShift = true) =>
   captureTab(TAB, {
     sink: {
       file: (about) => ({
@@ -63,6 +67,7 @@ const capture = (signal = new AbortController().signal) =>
     clock,
     signal,
     method: "move-root",
+    acceptsShift,
     onProgress: (state) => states.push(state),
   });
 
@@ -78,7 +83,6 @@ describe("a capture", () => {
   test("takes its address from the tab, whatever the page claims", async () => {
     page.facts = { ...page.facts, pageUrl: "https://bank.example/", permalink: "https://bank.example/1" };
     page.surroundings = { ...page.surroundings, canonical: "https://bank.example/2", frames: ["https://ads.example/"] };
-    page.geometry = { ...page.geometry, address: "https://bank.example/3" };
     expect((await capture()).url).toEqual({
       browser: PAGE_URL,
       canonical: "https://bank.example/2",
@@ -178,7 +182,10 @@ describe("what is missing is named", () => {
   const handle = { what: "handle", why: "notOnPage" };
   const time = { what: "posted-time", why: "notOnPage" };
   const picture = (why: string) => ({ what: "full-page-picture", why });
-  const incomplete = { picture: { ...TAKEN.picture, complete: false } };
+  const incomplete = (why: PageTaken["incomplete"]) => ({
+    picture: { ...TAKEN.picture, complete: false },
+    incomplete: why,
+  });
 
   test("where the page shows neither account nor time", async () => {
     expect((await capture()).missing).toEqual([handle, time]);
@@ -190,10 +197,11 @@ describe("what is missing is named", () => {
   });
 
   test.each<[string, Partial<PageTaken>, boolean, string[]]>([
-    ["the page goes on below", incomplete, false, ["pageTooLong"]],
-    ["the page grew", { ...incomplete, pageGrew: true }, false, ["pageGrew"]],
+    ["the page goes on below", incomplete("pageTooLong"), false, ["pageTooLong"]],
+    ["the page grew", incomplete("pageGrew"), false, ["pageGrew"]],
+    ["the user stopped", incomplete("stopped"), false, ["stopped"]],
     ["a part of it scrolls by itself", {}, true, ["scrollsInside"]],
-    ["both", incomplete, true, ["pageTooLong", "scrollsInside"]],
+    ["both", incomplete("pageTooLong"), true, ["pageTooLong", "scrollsInside"]],
   ])("where %s", async (_what, taken, scrollsInside, reasons) => {
     pageTaken(taken);
     page.surroundings = { ...page.surroundings, scrollsInside };
@@ -201,6 +209,27 @@ describe("what is missing is named", () => {
     const draft = await capture();
     expect(draft.missing).toEqual(reasons.map(picture));
     expect(draft.picture.complete).toBe(false);
+  });
+});
+
+test("pictures that did not load are named, and the picture is whole all the same", async () => {
+  pageTaken({ picturesNotLoaded: 2 });
+  page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
+  const draft = await capture();
+  expect(draft.missing).toEqual([{ what: "some-pictures", why: "notLoaded" }]);
+  expect(draft.picture.complete).toBe(true);
+});
+
+describe("a page that shifts", () => {
+  test.each([true, false])("is for the whole page's picture to judge (accepted: %s)", async (acceptsShift) => {
+    await capture(undefined, acceptsShift);
+    expect(vi.mocked(takePage).mock.lastCall![1]).toMatchObject({ acceptsShift, url: PAGE_URL, method: "move-root" });
+  });
+
+  test("ends the capture so that it can begin anew, and leaves no listener behind", async () => {
+    vi.mocked(takePage).mockRejectedValue(new PageShifted());
+    await expect(capture(undefined, false)).rejects.toBeInstanceOf(PageShifted);
+    expect([fake.onActivated.listeners.size, fake.onUpdated.listeners.size]).toEqual([0, 0]);
   });
 });
 

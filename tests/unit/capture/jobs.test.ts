@@ -51,7 +51,6 @@ describe("captures run one at a time:", () => {
   ] as const)("the next may begin when one has %s", async (_step, run) => {
     await jobs.start(7, run);
     await settled();
-    expect(jobs.isIdle).toBe(true);
     await jobs.start(7, async () => SAVED);
     await settled();
     expect((await readJob(7))?.state).toEqual(SAVED);
@@ -61,7 +60,6 @@ describe("captures run one at a time:", () => {
     fake.session.refusal = new Error("QUOTA_BYTES quota exceeded");
     await expect(jobs.start(7, async () => SAVED)).rejects.toThrow();
     fake.session.refusal = null;
-    expect(jobs.isIdle).toBe(true);
     await jobs.start(7, async () => SAVED);
   });
 });
@@ -91,7 +89,7 @@ describe("what is told", () => {
       onProgress({ step: "sealing" });
       return SAVED;
     });
-    await vi.waitFor(() => expect(jobs.isIdle).toBe(true));
+    await vi.waitFor(() => expect(told.at(-1)).toBe("saved"));
     slow.mockRestore();
     expect(told).toEqual(["preparing", "capturing", "sealing", "saved"]);
   });
@@ -121,7 +119,8 @@ describe("what is told", () => {
       return SAVED;
     });
     await vi.waitFor(async () => expect((await readJob(7))?.state).toEqual(SAVED));
-    expect(jobs.isIdle).toBe(true);
+    await settled();
+    await jobs.start(7, async () => SAVED); // the way is free
   });
 });
 
@@ -140,6 +139,21 @@ test("Stop reaches the capture of its own tab only", async () => {
   await settled();
   expect((await readJob(7))?.state).toEqual({ step: "failed", failure: "stopped" });
   jobs.stop(7);
+});
+
+test("Stop of any capture reaches the one that runs, and is nothing where none does", async () => {
+  jobs.stopAny();
+  const first = work();
+  let signal: AbortSignal | undefined;
+  await jobs.start(8, (given) => {
+    signal = given;
+    return first.run();
+  });
+  expect(signal!.aborted).toBe(false);
+  jobs.stopAny();
+  expect(signal!.aborted).toBe(true);
+  first.fail(new CaptureError("stopped"));
+  await settled();
 });
 
 describe("in the session's memory", () => {

@@ -52,6 +52,11 @@ describe("opening the line to a page", () => {
     await expect(PageLink.open(TAB)).rejects.toMatchObject({ code });
   });
 
+  test("to a PDF that the browser lets us into all the same is refused", async () => {
+    page.surroundings = { ...page.surroundings, contentType: "application/pdf" };
+    await expect(PageLink.open(TAB)).rejects.toMatchObject({ code: "pdfViewer" });
+  });
+
   test("to a tab that is gone says so", async () => {
     await expect(PageLink.open(99)).rejects.toMatchObject({ code: "tabClosed" });
   });
@@ -59,14 +64,14 @@ describe("opening the line to a page", () => {
 
 describe("an answer", () => {
   test("of the agreed shape is handed on", async () => {
-    expect(await (await PageLink.open(TAB)).ask("look", {})).toEqual(GEOMETRY);
+    expect(await (await PageLink.open(TAB)).ask("look", { drawn: false })).toEqual(GEOMETRY);
   });
 
   test("of another shape is no answer", async () => {
     const link = await PageLink.open(TAB);
     for (const answer of [undefined, null, {}, { ...GEOMETRY, dpr: "1" }, { ...GEOMETRY, more: 1 }]) {
       fake.pageSide = async () => answer;
-      await expect(link.ask("look", {})).rejects.toMatchObject({ code: "pageNotAnswering" });
+      await expect(link.ask("look", { drawn: false })).rejects.toMatchObject({ code: "pageNotAnswering" });
     }
   });
 
@@ -75,7 +80,7 @@ describe("an answer", () => {
     fake.pageSide = () => new Promise(() => {});
     vi.useFakeTimers();
     try {
-      const asked = expect(link.ask("look", {})).rejects.toMatchObject({ code: "pageNotAnswering" });
+      const asked = expect(link.ask("look", { drawn: false })).rejects.toMatchObject({ code: "pageNotAnswering" });
       await vi.advanceTimersByTimeAsync(15_000);
       await asked;
     } finally {
@@ -90,7 +95,7 @@ describe("an answer", () => {
     const link = await PageLink.open(TAB);
     fake.pageSide = async () => Promise.reject(new Error("Receiving end does not exist."));
     disturb();
-    await expect(link.ask("look", {})).rejects.toMatchObject({ code });
+    await expect(link.ask("look", { drawn: false })).rejects.toMatchObject({ code });
   });
 });
 
@@ -126,7 +131,7 @@ describe("the page's HTML", () => {
   /** A link whose page side is already there, whatever it answers. */
   async function openQuietly(): Promise<PageLink> {
     const { pageSide } = fake;
-    fake.pageSide = async () => GEOMETRY;
+    new FakePage();
     const link = await PageLink.open(TAB);
     fake.pageSide = pageSide;
     return link;

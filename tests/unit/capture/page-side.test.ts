@@ -59,10 +59,10 @@ describe("putting the page back", () => {
     "scroll-behavior:smooth!important",
   ])("restores the root's style to the letter: %s", (before) => {
     if (before !== null) root.setAttribute("style", before);
-    const state = new PageState(root);
-    state.setRootStyle("scroll-behavior", "auto");
-    state.setRootStyle("translate", "0px -720px");
-    state.setRootStyle("translate", "0px -1440px");
+    const state = new PageState();
+    state.setStyle(root, "scroll-behavior", "auto");
+    state.setStyle(root, "translate", "0px -720px");
+    state.setStyle(root, "translate", "0px -1440px");
     expect(style()).not.toBe(before);
     state.putBack();
     expect(style()).toBe(before);
@@ -73,11 +73,11 @@ describe("putting the page back", () => {
     ["after we set ours last", false],
   ])("keeps what the page itself changed meanwhile, %s", (_when, setAgain) => {
     root.setAttribute("style", "color: red; translate: 5px");
-    const state = new PageState(root);
-    state.setRootStyle("translate", "0px -720px");
+    const state = new PageState();
+    state.setStyle(root, "translate", "0px -720px");
     root.style.setProperty("--page", "own");
     root.style.setProperty("color", "blue");
-    if (setAgain) state.setRootStyle("translate", "0px -1440px");
+    if (setAgain) state.setStyle(root, "translate", "0px -1440px");
     state.putBack();
     expect(root.style.getPropertyValue("--page")).toBe("own");
     expect(root.style.getPropertyValue("color")).toBe("blue");
@@ -86,22 +86,22 @@ describe("putting the page back", () => {
   });
 
   test("takes our own properties away where the page changed its style and had none of them", () => {
-    const state = new PageState(root);
-    state.setRootStyle("translate", "0px -720px");
-    state.setRootStyle("transition", "none");
+    const state = new PageState();
+    state.setStyle(root, "translate", "0px -720px");
+    state.setStyle(root, "transition", "none");
     root.style.setProperty("color", "blue");
     state.putBack();
     expect(root.style.cssText.replace(/\s/g, "")).toBe("color:blue;");
   });
 
   test("sets ours over anything the page's style sheets say", () => {
-    new PageState(root).setRootStyle("translate", "0px -720px");
+    new PageState().setStyle(root, "translate", "0px -720px");
     expect(root.style.getPropertyPriority("translate")).toBe("important");
   });
 
   test("scrolls back to where the page stood, at once", () => {
     standAt(3, 456);
-    const state = new PageState(root);
+    const state = new PageState();
     state.scrollToTop();
     expect([window.scrollX, window.scrollY]).toEqual([0, 0]);
     state.putBack();
@@ -115,8 +115,8 @@ describe("putting the page back", () => {
 
   test("plays the animations that ran, and only those", () => {
     animations = [new FakeAnimation("running"), new FakeAnimation("paused"), new FakeAnimation("finished")];
-    const state = new PageState(root);
-    state.pauseAnimations();
+    const state = new PageState();
+    state.pauseAnimations([document]);
     expect(animations.map(({ playState }) => playState)).toEqual(["paused", "paused", "finished"]);
     state.putBack();
     expect(animations.map(({ playState }) => playState)).toEqual(["running", "paused", "finished"]);
@@ -128,16 +128,16 @@ describe("putting the page back", () => {
       throw new DOMException("no longer there", "InvalidStateError");
     };
     animations = [new FakeAnimation("running", gone), new FakeAnimation("running")];
-    const state = new PageState(root);
-    state.pauseAnimations();
+    const state = new PageState();
+    state.pauseAnimations([document]);
     state.putBack();
     expect(animations.map(({ playState }) => playState)).toEqual(["paused", "running"]);
   });
 
   test("lists nothing that was not done", () => {
-    const state = new PageState(root);
+    const state = new PageState();
     state.scrollToTop();
-    state.pauseAnimations();
+    state.pauseAnimations([document]);
     state.putBack();
     expect(state.actions).toEqual([{ act: "restore" }]);
   });
@@ -151,8 +151,9 @@ describe("the page side", () => {
     const asks = {
       inspect: {},
       surroundings: {},
-      look: {},
-      prepare: {},
+      look: { drawn: true },
+      prepare: { limitCss: 10_000 },
+      showPage: {},
       moveTo: { xCss: 0, yCss: 720 },
       html: { part: 0 },
       release: {},
@@ -172,8 +173,8 @@ describe("the page side", () => {
     vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });
     try {
       const again = await import("@/src/capture/page-side/answer");
-      const { documentToken } = await again.pageSide(read).answers.look({ tidemark: "look" });
-      const first = await pageSide(read).answers.look({ tidemark: "look" });
+      const { documentToken } = await again.pageSide(read).answers.look({ tidemark: "look", drawn: false });
+      const first = await pageSide(read).answers.look({ tidemark: "look", drawn: false });
       expect(documentToken).not.toBe(first.documentToken);
     } finally {
       vi.unstubAllGlobals();
@@ -184,7 +185,7 @@ describe("the page side", () => {
     const { answers } = pageSide(read);
     await answers.inspect({ tidemark: "inspect" });
     await answers.surroundings({ tidemark: "surroundings" });
-    await answers.look({ tidemark: "look" });
+    await answers.look({ tidemark: "look", drawn: false });
     await answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720 });
     expect(style()).toBeNull();
     expect(scrolledTo).toEqual([]);
@@ -192,7 +193,7 @@ describe("the page side", () => {
 
   test("moves the root and puts it back when released, and says what was done", async () => {
     const { answers } = pageSide(read);
-    await answers.prepare({ tidemark: "prepare" });
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
     await answers.moveTo({ tidemark: "moveTo", xCss: 10, yCss: 719.2 });
     expect(root.style.getPropertyValue("translate")).toBe("-10px -719.2px");
     const actions = await answers.release({ tidemark: "release" });
@@ -204,16 +205,16 @@ describe("the page side", () => {
   test("begins a second capture from the page as it was, not as the first one left it", async () => {
     root.setAttribute("style", "color:red");
     const { answers } = pageSide(read);
-    await answers.prepare({ tidemark: "prepare" });
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
     await answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720 });
-    await answers.prepare({ tidemark: "prepare" });
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
     await answers.release({ tidemark: "release" });
     expect(style()).toBe("color:red");
   });
 
   test("puts the page back after 20 seconds of silence, and not before", async () => {
     const { answers } = pageSide(read);
-    await answers.prepare({ tidemark: "prepare" });
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
     vi.useFakeTimers();
     const moving = answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720 });
     await vi.advanceTimersByTimeAsync(1000);
@@ -221,18 +222,18 @@ describe("the page side", () => {
     for (let n = 0; n < 5; n += 1) {
       await vi.advanceTimersByTimeAsync(15_000);
       expect(style()).toContain("translate");
-      await answers.look({ tidemark: "look" });
+      await answers.look({ tidemark: "look", drawn: false });
     }
     await vi.advanceTimersByTimeAsync(20_000);
     expect(style()).toBeNull();
-    const { movedYCss } = await answers.look({ tidemark: "look" });
+    const { movedYCss } = await answers.look({ tidemark: "look", drawn: false });
     expect(movedYCss).toBe(0);
   });
 
   test("has no clock running when no capture is", async () => {
     const { answers, putBack } = pageSide(read);
     vi.useFakeTimers();
-    await answers.look({ tidemark: "look" });
+    await answers.look({ tidemark: "look", drawn: false });
     expect(vi.getTimerCount()).toBe(0);
     putBack();
     expect(style()).toBeNull();

@@ -16,14 +16,15 @@ function pixels(widthPx: number, heightPx: number): Uint8ClampedArray {
 /** @param rowsAtATime Rows given in one call, used in turn. */
 async function encode(rgba: Uint8ClampedArray, widthPx: number, heightPx: number, rowsAtATime: number[] = [heightPx]) {
   const pieces: Uint8Array[] = [];
-  const encoder = new PngEncoder(widthPx, heightPx, async (bytes) => void pieces.push(bytes));
+  const encoder = new PngEncoder(widthPx, async (bytes) => void pieces.push(bytes));
   for (let y = 0, n = 0; y < heightPx; n += 1) {
     const rows = Math.min(rowsAtATime[n % rowsAtATime.length]!, heightPx - y);
     await encoder.rows(rgba.subarray(y * widthPx * 4, (y + rows) * widthPx * 4));
     y += rows;
   }
-  await encoder.finish();
-  return { png: Buffer.concat(pieces), pieces };
+  const head = await encoder.finish();
+  expect(encoder.heightPx).toBe(heightPx);
+  return { png: Buffer.concat([head, ...pieces]), pieces };
 }
 
 describe("a picture decodes to the pixels it was given (by pngjs, which checks every CRC)", () => {
@@ -87,24 +88,18 @@ test("a page that repeats downwards packs to almost nothing", async () => {
 describe("is refused:", () => {
   const silent = async () => {};
 
-  test.each([
-    ["fewer rows than the picture has", 2],
-    ["more rows than the picture has", 4],
-    ["no row at all", 0],
-  ])("%s", async (_what, given) => {
-    const encoder = new PngEncoder(2, 3, silent);
-    if (given > 0) await encoder.rows(pixels(2, given));
-    await expect(encoder.finish()).rejects.toThrow(RangeError);
+  test("no row at all", async () => {
+    await expect(new PngEncoder(2, silent).finish()).rejects.toThrow(RangeError);
   });
 
   test("half a row", async () => {
-    await expect(new PngEncoder(4, 2, silent).rows(new Uint8ClampedArray(4 * 4 + 8))).rejects.toThrow(RangeError);
+    await expect(new PngEncoder(4, silent).rows(new Uint8ClampedArray(4 * 4 + 8))).rejects.toThrow(RangeError);
   });
 });
 
 describe("where a piece cannot be stored, the reason is told and not only that it was cut off", () => {
   test("while rows are given", async () => {
-    const encoder = new PngEncoder(1100, 4000, async (bytes) => {
+    const encoder = new PngEncoder(1100, async (bytes) => {
       if (bytes.length > 100_000) throw new VaultError("full");
     });
     const giving = (async () => {
@@ -118,7 +113,7 @@ describe("where a piece cannot be stored, the reason is told and not only that i
     const cut = vi.spyOn(WritableStreamDefaultWriter.prototype, "close").mockImplementation(async () => {
       throw undefined;
     });
-    const encoder = new PngEncoder(10, 10, async () => {
+    const encoder = new PngEncoder(10, async () => {
       throw new VaultError("full");
     });
     await encoder.rows(pixels(10, 10)).catch(() => {});
@@ -127,7 +122,7 @@ describe("where a piece cannot be stored, the reason is told and not only that i
   });
 
   test("at the end", async () => {
-    const encoder = new PngEncoder(10, 10, async (bytes) => {
+    const encoder = new PngEncoder(10, async (bytes) => {
       if (bytes.length === 12) throw new VaultError("full");
     });
     await encoder.rows(pixels(10, 10));
@@ -135,7 +130,7 @@ describe("where a piece cannot be stored, the reason is told and not only that i
   });
 
   test("at the very start", async () => {
-    const encoder = new PngEncoder(10, 10, async () => {
+    const encoder = new PngEncoder(10, async () => {
       throw new VaultError("full");
     });
     const whole = (async () => {
@@ -150,7 +145,7 @@ test("the encoder waits for whoever stores its pieces", async () => {
   let stored = 0;
   let atOnce = 0;
   let most = 0;
-  const encoder = new PngEncoder(500, 600, async (bytes) => {
+  const encoder = new PngEncoder(500, async (bytes) => {
     atOnce += 1;
     most = Math.max(most, atOnce);
     await new Promise((resolve) => setTimeout(resolve, 2));

@@ -7,11 +7,11 @@ import { emptyFacts, FACT_LIMITS, MAX_MEDIA_COUNT } from "@/src/model/page-facts
 
 const GEOMETRY: PageAnswer<"look"> = {
   documentToken: "6f1f7d2e8b1c4a579a3e3a0c5d7e9b10",
-  address: "https://example.com/posts/1",
+  historyLength: 3,
   visible: true,
   viewWidthCss: 1265,
   viewHeightCss: 720,
-  viewLeftCss: 0,
+  pageLeftCss: 0,
   windowWidthCss: 1280,
   windowHeightCss: 720,
   pageWidthCss: 1265,
@@ -19,6 +19,7 @@ const GEOMETRY: PageAnswer<"look"> = {
   dpr: 1.25,
   movedXCss: 0,
   movedYCss: 719.2,
+  shiftedCss: 0,
 };
 
 const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
@@ -29,6 +30,8 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
     sources: { handle: "meta:author" },
   },
   surroundings: {
+    contentType: "text/html",
+    title: "A post",
     canonical: null,
     frames: ["https://example.com/frame"],
     scrollsInside: false,
@@ -36,7 +39,12 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
     userAgent: "made up",
   },
   look: GEOMETRY,
-  prepare: GEOMETRY,
+  prepare: {
+    geometry: GEOMETRY,
+    fixed: [{ xCss: 0, yCss: 0, widthCss: 1265, heightCss: 60 }],
+    picturesNotLoaded: 0,
+  },
+  showPage: GEOMETRY,
   moveTo: GEOMETRY,
   html: { parts: 2, base64: "H4sIAAAAAAAA" },
   release: [{ act: "move-root" }, { act: "scroll-to-top", detail: "0,300" }, { act: "restore" }],
@@ -126,12 +134,13 @@ describe("a place is refused", () => {
     ["with a height that is no number", { pageHeightCss: Number.NaN }],
     ["with a height beyond belief", { pageHeightCss: 1e9 }],
     ["with a move beyond belief", { movedYCss: -1e9 }],
-    ["with an address of many megabytes", { address: "x".repeat((2 << 20) + 1) }],
+    ["with half an entry of history", { historyLength: 1.5 }],
+    ["with a shift that is no number", { shiftedCss: Number.NaN }],
     ["with a sight that is a text", { visible: "true" }],
   ])("%s", (_what, change) => {
-    for (const name of ["look", "prepare", "moveTo"] as const) {
-      expect(isTaken(name, { ...GEOMETRY, ...change })).toBe(false);
-    }
+    const place = { ...GEOMETRY, ...change };
+    for (const name of ["look", "showPage", "moveTo"] as const) expect(isTaken(name, place)).toBe(false);
+    expect(isTaken("prepare", { ...GOOD.prepare, geometry: place })).toBe(false);
   });
 });
 
@@ -141,6 +150,11 @@ describe("other answers are refused", () => {
     ["surroundings", "with too many languages", { ...GOOD.surroundings, languages: Array(101).fill("en") }],
     ["surroundings", "with an endless language", { ...GOOD.surroundings, languages: ["x".repeat(101)] }],
     ["surroundings", "with an endless browser name", { ...GOOD.surroundings, userAgent: "x".repeat(2001) }],
+    ["surroundings", "with an endless kind", { ...GOOD.surroundings, contentType: "x".repeat(101) }],
+    ["surroundings", "with an endless title", { ...GOOD.surroundings, title: "x".repeat(FACT_LIMITS.title + 1) }],
+    ["prepare", "with a fixed box without a height", { ...GOOD.prepare, fixed: [{ xCss: 0, yCss: 0, widthCss: 1 }] }],
+    ["prepare", "with too many fixed boxes", { ...GOOD.prepare, fixed: Array(1001).fill(GOOD.prepare.fixed[0]) }],
+    ["prepare", "with half a picture that did not load", { ...GOOD.prepare, picturesNotLoaded: 0.5 }],
     ["html", "with half a part", { parts: 1.5, base64: "" }],
     ["html", "with too many parts", { parts: 1001, base64: "" }],
     ["html", "with a part below nothing", { parts: -1, base64: "" }],

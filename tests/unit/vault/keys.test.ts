@@ -16,7 +16,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const isReadable = async (vault: OpenVault, path = "derived/stitched.png") => {
   const reader = await openReader();
-  const summaries = await reader.summaries();
+  const { summaries } = await reader.summaries();
   for (const { id } of summaries) {
     await reader.record(id);
     expect(await readAll(await reader.file(id, path))).toEqual(CONTENTS[path]);

@@ -42,7 +42,7 @@ describe("a sealed exhibit", () => {
     const reader = await openReader();
     expect(await readBack(record)).toEqual(asBytes(CONTENTS));
     expect(await reader.record(record.id)).toEqual(record);
-    expect(await reader.summaries()).toEqual([summaryOf(record)]);
+    expect(await reader.summaries()).toEqual({ summaries: [summaryOf(record)], damaged: [] });
     expect(await reader.custody(vault.defaultCase)).toHaveLength(1);
   });
 
@@ -70,7 +70,7 @@ describe("a sealed exhibit", () => {
     const facts = { ...draft().facts, platform: "x", handle: "kim", postedAtText: "3h" };
     const missing = [{ what: "posted-time", why: "notOnPage" } as const];
     const record = await seal(vault, { record: draft({ facts, missing, page: { title: "T", lang: null } }) });
-    expect(await (await openReader()).summaries()).toEqual([
+    expect((await (await openReader()).summaries()).summaries).toEqual([
       {
         id: record.id,
         caseId: vault.defaultCase,
@@ -238,7 +238,7 @@ describe("exhibit numbers", () => {
 
   test("are listed newest first", async () => {
     for (let n = 0; n < 4; n += 1) await seal(vault);
-    expect((await (await openReader()).summaries()).map(({ exhibit }) => exhibit)).toEqual([4, 3, 2, 1]);
+    expect((await (await openReader()).summaries()).summaries.map(({ exhibit }) => exhibit)).toEqual([4, 3, 2, 1]);
   });
 });
 
