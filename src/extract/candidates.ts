@@ -38,7 +38,7 @@ export function listThread(reader: SiteReader, page: Page, { blocks, choice }: R
 
 function listed(reader: SiteReader, page: Page, block: PostBlock): ListedPost {
   const reading = attempt(() => reader.readPost?.(block, page)) ?? new Reading(reader.name);
-  const value = (fact: TextFact) => valueOf(reading.claims, fact);
+  const value = (fact: TextFact) => factOf(reading.claims, fact);
   return {
     handle: value("handle"),
     displayName: value("displayName"),
@@ -53,7 +53,7 @@ function listed(reader: SiteReader, page: Page, block: PostBlock): ListedPost {
   };
 }
 
-function valueOf(claims: Claims, fact: TextFact): string | null {
+function factOf(claims: Claims, fact: TextFact): string | null {
   const claim = claims[fact];
   return claim ? cleanFact(fact, claim.value, claim.form) : null;
 }

@@ -60,8 +60,15 @@ function cleanLanguage(raw: string): string | null {
   return tag.length <= FACT_LIMITS.language && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag) ? tag : null;
 }
 
+const SPACES = /[ \t\n\v\f\r\u00A0\u2028\u2029]+/g;
+
 /** A name that a platform's reader knows to be the account's: it may hold spaces and any letters, kept as they are. */
 function shownName(raw: string, limit: number): string | null {
-  const name = oneLine(raw, limit + 2)?.replace(/^@(?=.)/, "") ?? null;
-  return name !== null && name.length <= limit ? name : null;
+  if (raw.length > limit * 8) return null;
+  const name = raw
+    .toWellFormed()
+    .replace(SPACES, " ")
+    .replace(/^ | $/g, "")
+    .replace(/^@(?=.)/, "");
+  return name !== "" && name.length <= limit ? name : null;
 }

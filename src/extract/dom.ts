@@ -3,9 +3,9 @@ import { parseWebAddress } from "./addresses";
 import { all, type Page } from "./page";
 import { proseOf, SHORT } from "./prose";
 
-/** The words of an element on one or more lines, or `undefined` when it is missing or empty. */
-export function wordsOf(element: Element | null | undefined, limit: number = SHORT): string | undefined {
-  return (element && proseOf(element, limit)) || undefined;
+/** The words of an element on one or more lines, or `undefined` when it is missing or empty. `skip`: what to leave out. */
+export function wordsOf(element: Element | null | undefined, limit: number = SHORT, skip?: string): string | undefined {
+  return (element && proseOf(element, limit, skip)) || undefined;
 }
 
 /** The absolute http(s) address in `href` (or another attribute). */
@@ -20,6 +20,15 @@ export function attributeOf(element: Element | null | undefined, name: string): 
 /** The first element that matches and is not inside another block nested in this one. */
 export function ownOne(block: Element, selector: string, nested: string): Element | null {
   return ownAll(block, selector, nested, 60)[0] ?? null;
+}
+
+/** The same for several selectors, the first of which has precedence. */
+export function ownFirst(block: Element, selectors: readonly string[], nested: string): Element | null {
+  for (const selector of selectors) {
+    const found = ownOne(block, selector, nested);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Elements that match and are not inside another block nested in this one. */

@@ -48,8 +48,9 @@ export function extractPost(
   options: ExtractOptions = {},
 ): PostFacts {
   const platform = platformOf(url);
-  const page = attempt(() => readPage(document, url));
-  const known = page && findReader(options.readers ?? READERS, platform, page);
+  const given = attempt(() => readPage(document, url));
+  const known = given && findReader(options.readers ?? READERS, platform, given);
+  const page = known?.page ?? null;
   const pointers: Pointers = { target, middle: options.middle };
   const read = page && known && attempt(() => readPost(known.reader, page, pointers));
   const facts = emptyFacts(cut(url.toWellFormed(), FACT_LIMITS.pageUrl), cut(known?.platform ?? platform, 100));

@@ -22,7 +22,9 @@ export function extractThread(
 
 /** What a user can choose from. `elementOfCandidate` gives the element to pass as `target`. */
 export function extractCandidates(document: Document, url: string, options: ExtractOptions = {}): Candidate[] {
-  return attempt(() => open(document, url, null, options, (site, page, { blocks }) => describe(site, page, blocks))) ?? [];
+  return (
+    attempt(() => open(document, url, null, options, (site, page, { blocks }) => describe(site, page, blocks))) ?? []
+  );
 }
 
 /** The block of the candidate with this index, as long as the page has not changed since. */
@@ -42,8 +44,9 @@ function open<Result>(
   options: ExtractOptions,
   use: (reader: SiteReader, page: Page, read: ReadPost) => Result,
 ): Result | null {
-  const page = readPage(document, url);
-  const reader = page && findReader(options.readers ?? READERS, platformOf(url), page).reader;
-  if (page === null || reader === null) return null;
+  const given = readPage(document, url);
+  const known = given && findReader(options.readers ?? READERS, platformOf(url), given);
+  if (known === null || known.reader === null) return null;
+  const { reader, page } = known;
   return use(reader, page, readPost(reader, page, { target, middle: options.middle }));
 }

@@ -11,8 +11,11 @@ const UNSEEN: ReadonlySet<string> = new Set(["script", "style", "template", "nos
 
 const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\uFE0F|\u200D)+$/u;
 
-/** @param limit Longest text to gather, in UTF-16 units. It also bounds the work, however many elements there are. */
-export function proseOf(element: Element, limit: number = FACT_LIMITS.text): string {
+/**
+ * @param limit Longest text to gather, in UTF-16 units. It also bounds the work, however many elements there are.
+ * @param skip Selector of parts to leave out, e.g. quotes.
+ */
+export function proseOf(element: Element, limit: number = FACT_LIMITS.text, skip?: string): string {
   const lines: string[][] = [[]];
   let left = limit;
   let steps = Math.min(limit, MAX_STEPS);
@@ -24,10 +27,14 @@ export function proseOf(element: Element, limit: number = FACT_LIMITS.text): str
       lines.at(-1)?.push(words);
     } else if (LINE_BREAKS.has(nameOf(node))) lines.push([]);
     else if (nameOf(node) === "img") lines.at(-1)?.push(emojiOf(node as Element));
-    node = (UNSEEN.has(nameOf(node)) ? null : node.firstChild) ?? following(node, element);
+    node = (isUnseen(node, skip) ? null : node.firstChild) ?? following(node, element);
   }
   const plain = lines.map((line) => line.join("").replace(/\s+/g, " ").trim());
   return plain.filter((line) => line !== "").join("\n");
+}
+
+function isUnseen(node: Node, skip: string | undefined): boolean {
+  return UNSEEN.has(nameOf(node)) || (skip !== undefined && node.nodeType === 1 && (node as Element).matches(skip));
 }
 
 function following(node: Node, within: Element): Node | null {

@@ -2,9 +2,11 @@
  * Brings together what the platform's reader and the page's metadata say about the one post that is meant. Metadata
  * describes the post that the address names, so it is used for no other.
  */
+import { platformOf } from "@/src/model/platform";
 import type { Doubt } from "@/src/model/thread";
 import { type Choice, choosePost, type Pointers } from "./choose";
 import type { Claims, TextFact } from "./claims";
+import { inPath } from "./dom";
 import { readGeneric } from "./generic";
 import { isSameHandle } from "./handles";
 import { isSameMoment, readMoment } from "./moments";
@@ -40,11 +42,11 @@ export function readPost(reader: SiteReader | null, page: Page, pointers: Pointe
   const reading = (reader && readChosen(reader, page, choice, named)) ?? new Reading("page");
   if (choice.why === "unclear") reading.deny(...POST_FACTS);
   const generic = readGeneric(page);
-  const claims = choice.why === "pointed" || choice.why === "only" ? pageOnly(generic) : withoutAccount(generic, reading);
-  if (choice.why === "unclear" || reading.isSealed) Object.assign(claims, pageOnly(claims));
+  const isOfAddress = (choice.why === "address" || choice.why === "nothing") && !reading.isSealed;
+  const filling = isOfAddress ? withoutAccount(generic, reading) : pageOnly(generic);
   return {
     reading,
-    claims: { ...(reading.isSealed ? pageOnly(claims) : claims), ...reading.claims },
+    claims: withHandle(reader, { ...filling, ...reading.claims }),
     choice,
     blocks,
     doubts: choice.why === "address" ? doubtsOf(reading.claims, generic) : [],
@@ -77,6 +79,17 @@ function withoutAccount(generic: Claims, reading: Reading): Claims {
   if (reading.claims.postedAt) delete claims.postedAtDate;
   if (reading.claims.postedAt === null) delete claims.postedAtText;
   return claims;
+}
+
+/** Where the page names the profile, and the platform's profiles carry the handle in their address. */
+function withHandle(reader: SiteReader | null, claims: Claims): Claims {
+  const { profileUrl, handle } = claims;
+  const form = reader?.handleInProfile;
+  if (!profileUrl || handle !== undefined || form === undefined) return claims;
+  const isOwn = reader?.platforms?.includes(platformOf(profileUrl.value));
+  const found = isOwn ? inPath(new URL(profileUrl.value), form) : undefined;
+  if (found === undefined) return claims;
+  return { ...claims, handle: { value: found, source: profileUrl.source, form: "shown" } };
 }
 
 function doubtsOf(own: Claims, generic: Claims): Doubt[] {

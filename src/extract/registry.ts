@@ -11,14 +11,20 @@ export const READERS: readonly SiteReader[] = SITES;
 export interface KnownPage {
   reader: SiteReader | null;
   platform: string;
+  /** As given, but for a copy, whose links lead to where it was copied from. */
+  page: Page;
 }
 
 /** The first reader that knows the page, and the platform that the page is then of. */
 export function findReader(readers: readonly SiteReader[], platform: string, page: Page): KnownPage {
   for (const reader of readers)
     if (isAsked(reader, platform, page) && attempt(() => reader.knows?.(page) ?? true) === true)
-      return { reader, platform: platformFor(reader, platform) };
-  return { reader: null, platform };
+      return {
+        reader,
+        platform: platformFor(reader, platform),
+        page: isCopy(reader, platform) ? atHome(page, reader) : page,
+      };
+  return { reader: null, platform, page };
 }
 
 function isAsked(reader: SiteReader, platform: string, page: Page): boolean {
@@ -32,9 +38,17 @@ function isOnHost({ hosts = [] }: SiteReader, { url }: Page): boolean {
   return hosts.some((one) => host === one || host.endsWith(`.${one}`));
 }
 
-/** Software of one platform makes its host part of the platform; a copy somewhere else stays "web". */
 function platformFor(reader: SiteReader, platform: string): string {
-  return platform === "web" && reader.anyHost === "software" ? (reader.platforms?.[0] ?? platform) : platform;
+  return platform === "web" && reader.anyHost === "platform" ? (reader.platforms?.[0] ?? platform) : platform;
+}
+
+function isCopy(reader: SiteReader, platform: string): boolean {
+  return platform === "web" && reader.anyHost === "copy";
+}
+
+function atHome(page: Page, { home }: SiteReader): Page {
+  const hasBase = page.root.querySelector("base[href]") !== null;
+  return home === undefined || hasBase ? page : { ...page, base: new URL(home) };
 }
 
 /** A page can be built to make a reader fail; then this source says nothing and the others still count. */

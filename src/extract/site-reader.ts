@@ -27,10 +27,15 @@ export interface SiteReader {
   /** Hosts that are not in the directory, with everything below them. */
   hosts?: readonly string[];
   /**
-   * "software" runs on many hosts: it is asked wherever the address tells no platform, and then must know its pages by
-   * their markup. "copy": it also reads saved copies of its pages at other addresses.
+   * Also asked where the address tells no platform; it then must know its pages by their markup. "platform": such a
+   * host is part of the platform (a Mastodon server). "software": it is a site of its own (a forum). "copy": it can
+   * only be a saved copy of a page from `home`.
    */
-  anyHost?: "software" | "copy";
+  anyHost?: "platform" | "software" | "copy";
+  /** What relative links start from in a copy. */
+  home?: string;
+  /** The handle in a profile's address, for pages that name the profile but not the handle. */
+  handleInProfile?: RegExp;
   /** Whether this is one of its pages. */
   knows?(page: Page): boolean;
   named?(page: Page): NamedPost | null;
