@@ -163,6 +163,43 @@ describe("a picture is thrown away and taken again when", () => {
   });
 });
 
+test("a refusal that passes is waited out", async () => {
+  const refuse = () => {
+    throw new Error("Failed to capture tab: image readback failed");
+  };
+  shoots(Array(5).fill(refuse));
+  expect(await taken()).toBe("the page");
+  expect(shots).toHaveLength(6);
+});
+
+describe("a picture that is the same to the byte as the one before", () => {
+  const last = new TextEncoder().encode("the page");
+
+  test("is taken once more, after the page was drawn anew", async () => {
+    const drawn: boolean[] = [];
+    const { pageSide } = fake;
+    fake.pageSide = async (ask) => {
+      if ("drawn" in ask) drawn.push(ask.drawn as boolean);
+      return pageSide(ask);
+    };
+    shoots([() => dataUrl("the page"), () => dataUrl("the page, moved")]);
+    const png = await photograph(shooting, scene, undefined, last);
+    expect(new TextDecoder().decode(png)).toBe("the page, moved");
+    expect(shots).toHaveLength(2);
+    expect(drawn).toContain(true);
+  });
+
+  test("is believed the second time", async () => {
+    expect(await photograph(shooting, scene, undefined, last)).toEqual(last);
+    expect(shots).toHaveLength(2);
+  });
+
+  test("is the only one that is: another is taken once", async () => {
+    await photograph(shooting, scene, undefined, new TextEncoder().encode("the Page"));
+    expect(shots).toHaveLength(1);
+  });
+});
+
 describe("no picture is kept when", () => {
   const ends: [what: string, code: string, disturb: () => void][] = [
     ["the tab went to another address", "pageChanged", () => (page.tab.url = "https://example.com/other")],
@@ -189,14 +226,14 @@ describe("no picture is kept when", () => {
     expect(shots).toHaveLength(1);
   });
 
-  test("the browser refuses", async () => {
-    shoots([
-      () => {
+  test("the browser refuses again and again, with the tab in front", async () => {
+    shoots(
+      Array(20).fill(() => {
         throw new Error("Failed to capture tab: image readback failed");
-      },
-    ]);
+      }),
+    );
     await expect(taken()).rejects.toMatchObject({ code: "pictureRefused" });
-    expect(shots).toHaveLength(1);
+    expect(shots).toHaveLength(6);
   });
 
   test("it never works", async () => {

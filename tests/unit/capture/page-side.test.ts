@@ -37,7 +37,9 @@ beforeEach(() => {
   root.removeAttribute("style");
   animations = [];
   scrolledTo = [];
-  Object.assign(document, { getAnimations: () => animations });
+  Object.assign(document, { getAnimations: () => animations, elementFromPoint: () => null });
+  const images = () => Array.from(document.querySelectorAll("img"));
+  Object.defineProperty(document, "images", { get: images, configurable: true });
   vi.spyOn(window, "scrollTo").mockImplementation(((to: { left: number; top: number }) => {
     scrolledTo.push(to);
     standAt(to.left, to.top);
@@ -134,6 +136,24 @@ describe("putting the page back", () => {
     expect(animations.map(({ playState }) => playState)).toEqual(["paused", "running"]);
   });
 
+  test("puts back other elements than the root, and one property at a time", () => {
+    document.body.innerHTML = '<p style="color:red">a</p><b>b</b>';
+    const [p, b] = [document.querySelector("p")!, document.querySelector("b")!];
+    const state = new PageState();
+    state.setStyle(p, "visibility", "hidden");
+    state.setStyle(p, "position", "relative");
+    state.setStyle(b, "visibility", "hidden");
+    state.unsetStyle(p, "position");
+    expect(p.style.getPropertyValue("position")).toBe("");
+    expect(p.style.getPropertyValue("visibility")).toBe("hidden");
+    state.unsetStyle(b, "visibility");
+    expect(b.getAttribute("style")).toBeNull();
+    state.unsetStyle(b, "visibility");
+    state.putBack();
+    expect(p.getAttribute("style")).toBe("color:red");
+    document.body.innerHTML = "";
+  });
+
   test("lists nothing that was not done", () => {
     const state = new PageState();
     state.scrollToTop();
@@ -194,11 +214,12 @@ describe("the page side", () => {
   test("moves the root and puts it back when released, and says what was done", async () => {
     const { answers } = pageSide(read);
     await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
+    await answers.showPage({ tidemark: "showPage" });
     await answers.moveTo({ tidemark: "moveTo", xCss: 10, yCss: 719.2 });
-    expect(root.style.getPropertyValue("translate")).toBe("-10px -719.2px");
+    expect(root.style.getPropertyValue("translate")).toBe("calc(0px - 10px) calc(0px - 719.2px)");
     const actions = await answers.release({ tidemark: "release" });
     expect(style()).toBeNull();
-    expect(actions.map(({ act }) => act)).toEqual(["keep-scrollbar-space", "move-root", "restore"]);
+    expect(actions.map(({ act }) => act)).toEqual(["keep-scrollbar-space", "pass-whole-page", "move-root", "restore"]);
     expect(await answers.release({ tidemark: "release" })).toEqual([]);
   });
 

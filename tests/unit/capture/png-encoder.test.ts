@@ -113,12 +113,15 @@ describe("where a piece cannot be stored, the reason is told and not only that i
     const cut = vi.spyOn(WritableStreamDefaultWriter.prototype, "close").mockImplementation(async () => {
       throw undefined;
     });
-    const encoder = new PngEncoder(10, async () => {
-      throw new VaultError("full");
-    });
-    await encoder.rows(pixels(10, 10)).catch(() => {});
-    await expect(encoder.finish()).rejects.toMatchObject({ code: "full" });
-    cut.mockRestore();
+    try {
+      const encoder = new PngEncoder(1100, async () => {
+        throw new VaultError("full");
+      });
+      await encoder.rows(pixels(1100, 400)).catch(() => {}); // enough for a first piece
+      await expect(encoder.finish()).rejects.toMatchObject({ code: "full" });
+    } finally {
+      cut.mockRestore();
+    }
   });
 
   test("at the end", async () => {
