@@ -1,10 +1,12 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { captureTab } from "@/src/capture/capture-tab";
+import { uncoverStale } from "@/src/capture/cover";
 import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
 import { PageLink } from "@/src/capture/page-link";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { CaptureError, VaultError } from "@/src/model/errors";
+import type { Pictures } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
 import { fail, ok } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
@@ -25,6 +27,7 @@ export default defineBackground(() => {
   // What a stopped background left behind is put right before anything new begins.
   const ready = (async () => {
     await failStaleJobs();
+    await uncoverStale();
     const vault = await openVault();
     await sweepDrafts(vault);
     return vault;
@@ -38,11 +41,23 @@ export default defineBackground(() => {
     app: appVersion(),
   });
 
-  const capture = async (tabId: number, signal: AbortSignal, onProgress: (state: JobState) => void) => {
+  const capture = async (
+    tabId: number,
+    pictures: Pictures,
+    signal: AbortSignal,
+    onProgress: (state: JobState) => void,
+  ) => {
     const vault = await ready;
     const writer = await ExhibitWriter.begin(vault);
     try {
-      const draft = await captureTab(tabId, { sink: writer, clock: deviceClock, signal, method: METHOD, onProgress });
+      const draft = await captureTab(tabId, {
+        sink: writer,
+        clock: deviceClock,
+        signal,
+        method: METHOD,
+        pictures,
+        onProgress,
+      });
       const record = await writer.seal(vault.defaultCase, draft, act());
       const { id: exhibitId, exhibit, missing } = record;
       return { step: "saved", exhibitId, exhibit, missing } as const;
@@ -54,8 +69,8 @@ export default defineBackground(() => {
     }
   };
 
-  const start = async (tabId: number) => {
-    await jobs.start(tabId, (signal, onProgress) => capture(tabId, signal, onProgress));
+  const start = async (tabId: number, pictures: Pictures) => {
+    await jobs.start(tabId, (signal, onProgress) => capture(tabId, pictures, signal, onProgress));
     browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
   };
 
@@ -70,7 +85,7 @@ export default defineBackground(() => {
     if (tab?.id === undefined) return;
     // The popup shows how it goes; where the browser will not open it, the capture goes on all the same.
     browser.action.openPopup().catch(() => {});
-    start(tab.id).catch((cause) => console.warn("capture not started:", cause));
+    start(tab.id, "as shown").catch((cause) => console.warn("capture not started:", cause));
   });
   // Waking is all that is asked of the alarm: starting up puts right what was left behind.
   browser.alarms.onAlarm.addListener(() => {});
@@ -86,9 +101,9 @@ export default defineBackground(() => {
         throw error;
       }
     },
-    "capture.start": async ({ tabId }) => {
+    "capture.start": async ({ tabId, pictures }) => {
       try {
-        await start(tabId);
+        await start(tabId, pictures);
         return ok(null);
       } catch (error) {
         if (error instanceof CaptureError) return fail(error.code);

@@ -8,13 +8,13 @@ import { parseArgs } from "node:util";
 import { readExhibits } from "./bundle-contents";
 import { checkBundle } from "./check-bundle";
 import { drive } from "./drive/drive";
-import { handOver, type Kept, keepPage } from "./drive/journey";
+import { handOver, type Kept, keepPage, type SaveButton } from "./drive/journey";
 import { type BrowserKind, build } from "./release-build";
 import { ROOT } from "./root";
 import { serveFolder } from "./serve";
 import { verdictLines } from "./verify-words";
 
-const USAGE = `npm run demo -- [--url URL | --page FILE.html [--page …]] [--browser chromium|firefox] [--headed] [--out DIR] [--json]`;
+const USAGE = `npm run demo -- [--url URL | --page FILE.html [--page …]] [--masked] [--browser chromium|firefox] [--headed] [--out DIR] [--json]`;
 const SAMPLE = join(ROOT, "tests", "fixtures", "pages", "post.html");
 
 interface Target {
@@ -54,7 +54,7 @@ if (wanted.help) {
   console.log(USAGE);
   process.exit(0);
 }
-if (wanted.masked) wrongUse("--masked is not there yet: pages cannot be saved with pictures covered in this version.");
+const button: SaveButton = wanted.masked ? "Save with pictures covered" : "Save this page";
 
 /** With --json, standard output holds only the result. */
 const say = (line: string) => (wanted.json ? console.error(line) : console.log(line));
@@ -71,10 +71,10 @@ const driven = await drive(wanted.browser, { headed: wanted.headed, downloads: o
 closers.push(() => driven.close());
 
 const kept: (Kept & Target)[] = [];
-say("3. Opening each page, pressing the toolbar button, then “Save this page” …");
+say(`3. Opening each page, pressing the toolbar button, then “${button}” …`);
 for (const target of targets) {
   const page = await driven.openPage(target.url);
-  const result = await keepPage(driven, page);
+  const result = await keepPage(driven, page, button);
   kept.push({ ...target, ...result });
   say(
     `   ${target.name}: ${result.label ? `kept as ${result.label} in ${result.captureMs} ms` : `not kept:\n${result.said}`}`,

@@ -3,6 +3,7 @@ import type { PageGeometry } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
+import type { Cover } from "./cover";
 import type { FrontWatch } from "./front-watch";
 import type { PageLink } from "./page-link";
 import type { QuotaWindow } from "./quota";
@@ -23,6 +24,8 @@ export interface Shooting {
   quota: QuotaWindow;
   clock: Clock;
   signal: AbortSignal;
+  /** Present where pictures are to be covered: no photograph is kept unless it held before and after. */
+  cover: Cover | null;
   /** Told when the tab goes out of sight and when it is back. */
   onPause: (paused: boolean) => void;
 }
@@ -42,23 +45,26 @@ const ATTEMPTS = 6;
 
 /**
  * @throws {CaptureError} `pageChanged`, `pageResized`, `tabClosed`, `tabHidden`, `stopped`, `pictureRefused`,
- * `pageNotAnswering`
+ * `picturesNotCovered`, `pageNotAnswering`
  */
 export async function photograph(shooting: Shooting, scene: Scene, part?: PagePart): Promise<Png> {
+  let isCovered = true;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     await shooting.quota.turn();
     const before = await inSight(shooting);
+    await shooting.cover?.hold();
     await checkScene(shooting, scene, before.url);
     const png = await shoot(before.windowId, scene, part);
     const after = await shooting.front.look();
+    isCovered = (await shooting.cover?.isHolding()) ?? true;
     const isSame = after.inFront && after.windowId === before.windowId && after.changes === before.changes;
-    if (png && isSame) {
+    if (png && isSame && isCovered) {
       await checkScene(shooting, scene, after.url);
       return png;
     }
     if (!png) await shooting.clock.sleep(1000); // the browser's quota, counted by its own clock
   }
-  throw new CaptureError("pictureRefused");
+  throw new CaptureError(isCovered ? "pictureRefused" : "picturesNotCovered");
 }
 
 /** Waits until the tab is in front and drawn. */

@@ -12,6 +12,10 @@ export type CaseId = string & { readonly __brand: "CaseId" };
 
 export const RECORD_SCHEMA = "tidemark-record/1";
 
+/** "covered": every picture on the page was opaque before the first photograph, and no picture's bytes were kept. */
+export const PICTURES = ["as shown", "covered"] as const;
+export type Pictures = (typeof PICTURES)[number];
+
 /** The account shown with a post. Shown by the page; not proof of a person. */
 export interface ShownAccount {
   text: string;
@@ -54,7 +58,14 @@ export interface Seam {
 
 /** One act that was done to the page in order to record it, and undone afterwards. */
 export interface PageAction {
-  act: "scroll-to-top" | "move-root" | "pause-animations" | "keep-scrollbar-space" | "restore";
+  act:
+    | "scroll-to-top"
+    | "move-root"
+    | "pause-animations"
+    | "keep-scrollbar-space"
+    | "restore"
+    | "cover-pictures"
+    | "uncover-pictures";
   detail?: string;
 }
 
@@ -128,6 +139,7 @@ export interface ExhibitRecord {
   by: { role: Role };
   env: Environment;
   actions: PageAction[];
+  pictures: Pictures;
   picture: PictureInfo;
   files: ExhibitFile[];
   seams: Seam[];
@@ -151,6 +163,7 @@ export interface ExhibitSummary {
   platform: string;
   handle: string | null;
   postedAtText: string | null;
+  pictures: Pictures;
   missing: MissingPart[];
 }
 

@@ -8,7 +8,7 @@ import type { View } from "./view";
 export interface Kept {
   /** "EX-001", or `null` where the popup gave another end. */
   label: string | null;
-  /** From pressing “Save this page” until the popup said how it ended. */
+  /** From pressing the button until the popup said how it ended. */
   captureMs: number;
   /** All that the popup said at the end. */
   said: string;
@@ -20,20 +20,23 @@ const ENDED = /Saved as EX-\d+|Not saved|Stopped/;
 /** A long page takes half a second a viewport. */
 const CAPTURE_PATIENCE_MS = 300_000;
 
-/** Presses the toolbar button on a page, then “Save this page”. @returns The popup, while the page is being saved. */
-export async function startKeeping(driven: Driven, page: Page): Promise<View> {
+/** The two ways to save, by the name of their button. */
+export type SaveButton = "Save this page" | "Save with pictures covered";
+
+/** Presses the toolbar button on a page, then saves. @returns The popup, while the page is being saved. */
+export async function startKeeping(driven: Driven, page: Page, button: SaveButton = "Save this page"): Promise<View> {
   const popup = await driven.pressToolbarButton(page);
-  await popup.press("Save this page");
+  await popup.press(button);
   return popup;
 }
 
-/** Presses the toolbar button on a page, then “Save this page”, and waits for the end. */
-export async function keepPage(driven: Driven, page: Page): Promise<Kept> {
+/** Presses the toolbar button on a page, then saves, and waits for the end. */
+export async function keepPage(driven: Driven, page: Page, button: SaveButton = "Save this page"): Promise<Kept> {
   const popup = await driven.pressToolbarButton(page);
   const seen = await popup.untilText(/Save this page|cannot be saved/);
   if (!seen.includes("Save this page")) return { label: null, captureMs: 0, said: seen };
   const startMs = performance.now();
-  await popup.press("Save this page");
+  await popup.press(button);
   const said = await popup.untilText(ENDED, CAPTURE_PATIENCE_MS);
   return { label: SAVED.exec(said)?.[1] ?? null, captureMs: Math.round(performance.now() - startMs), said };
 }

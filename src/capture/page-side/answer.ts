@@ -5,6 +5,7 @@
  */
 import type { PageAnswer, PageAsk, PageAskName, PageSurroundings } from "@/src/messaging/page-side";
 import type { PageFacts } from "@/src/model/page-facts";
+import { PageCover } from "./cover";
 import { measure, type RootOrigin, rootOrigin } from "./geometry";
 import { renderedHtmlParts } from "./html";
 import { scrollsInside } from "./inner-scroller";
@@ -24,6 +25,7 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
   let state: PageState | null = null;
   let origin: RootOrigin | null = null;
   let htmlParts: string[] | null = null;
+  let cover: PageCover | null = null;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   const putBack = () => {
@@ -32,11 +34,21 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
     state = null;
     origin = null;
   };
+  const uncover = () => {
+    cover?.remove();
+    cover = null;
+  };
+  const putAllBack = () => {
+    putBack();
+    // The covering style sheets are the background's; it takes them off when it starts again.
+    uncover();
+  };
+  const listen = () => {
+    clearTimeout(silence);
+    if (state || cover) silence = setTimeout(putAllBack, SILENCE_MS);
+  };
   const look = () => {
-    if (state) {
-      clearTimeout(silence);
-      silence = setTimeout(putBack, SILENCE_MS);
-    }
+    listen();
     return measure(root, origin);
   };
 
@@ -62,11 +74,23 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
       await drawn();
       return look();
     },
-    html: async ({ part }) => {
-      if (part === 0 || !htmlParts) htmlParts = await renderedHtmlParts();
+    html: async ({ part, withPictures }) => {
+      if (part === 0 || !htmlParts) htmlParts = await renderedHtmlParts(withPictures);
       const answer = { parts: htmlParts.length, base64: htmlParts[part] ?? "" };
       if (part >= htmlParts.length - 1) htmlParts = null;
       return answer;
+    },
+    cover: async ({ wide }) => {
+      cover ??= new PageCover(root);
+      listen();
+      const covered = cover.look(wide);
+      await drawn();
+      return covered;
+    },
+    uncover: async () => {
+      uncover();
+      root.getBoundingClientRect(); // the page takes its own looks again before anything else changes
+      return null;
     },
     release: async () => {
       const actions = state?.actions ?? [];
@@ -74,7 +98,7 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
       return actions;
     },
   };
-  return { answers, putBack };
+  return { answers, putBack: putAllBack };
 }
 
 /** Moving the page to its end would take the scroll bar away and lay the page out anew. */

@@ -32,6 +32,7 @@ export function KeptRow({ item }: { item: ExhibitSummary }) {
       </div>
       <p class={item.missing.length === 0 ? "kept-state secondary" : "kept-state kept-state-part"}>
         {item.missing.length === 0 ? t("complete") : t("partsMissing")}
+        {item.pictures === "covered" && <span class="kept-pictures note">{t("picturesCoveredWhenSaved")}</span>}
       </p>
     </li>
   );
