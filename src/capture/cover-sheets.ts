@@ -1,16 +1,20 @@
 /**
  * The style sheets that cover everything pictorial. They are inserted with origin "USER": their `!important` is above
- * every declaration and animation of the page, they hold for nodes that come later and inside shadow roots, and they
- * leave nothing in the document. None of them changes the size or place of a box.
+ * every declaration and animation of the page, they hold for nodes that come later, and they leave nothing in the
+ * document. Chromium does not carry them into shadow roots; there the page side adopts the same sheets
+ * (page-side/cover-shadow.ts). None of them changes the size or place of a box.
  *
  * Where a declaration can hide a picture without losing sight of it, it is used: `background-size: 0` draws nothing, yet
  * the page side still reads from `background-image` that there is a picture (page-side/cover.ts).
  */
 
+/** What frames are drawn through: any colour becomes the cover's. */
+export const FRAME_FILTER = "contrast(0) brightness(0.914)";
 /** White on it and black on it both have a contrast above 4.5 : 1. */
 export const COVER_COLOUR = "#757575";
-/** So far away that no picture reaches back: the longest side a browser decodes is 65,535 pixels. */
-export const OUT_OF_SIGHT = "-1000000px";
+/** So far away that no picture reaches back: the longest side a browser decodes is 65,535 pixels. Six digits, because
+ * Chromium writes seven as a power of ten. */
+export const OUT_OF_SIGHT = "-999999px";
 
 /** Shown as a whole, at a place of its own: boxes whose content is drawn by `object-fit` rules. */
 export const PICTURES = "img, video, canvas, input[type=image i]";
@@ -99,44 +103,48 @@ const NO_STYLE_PICTURES = `
   mask-border-source: none !important;
   -webkit-mask-box-image-source: none !important;
   -webkit-box-reflect: none !important;
-  cursor: auto !important;
-`;
+  cursor: auto !important;`;
+
+/**
+ * The same elements with the weight of four ids that no element has together. Among sheets of the page, where ours lie
+ * in shadow roots, weight decides.
+ */
+const strong = (selectors: string) => `:is(${selectors}, #a#b#c#d)`;
+const ANY = strong("*|*");
+/** The element that a shadow root hangs on; it has none in a sheet of the document. */
+const HOST = `:host(${strong("*")})`;
+const partsOf = (...parts: readonly string[]) => parts.flatMap((part) => [`${ANY}::${part}`, `${HOST}::${part}`]);
 
 const rules = (declarations: string, ...selectors: string[]) =>
   selectors.map((selector) => `${selector} {${declarations}}`).join("\n");
 
 /** Nothing slides from one look to another: a transition stands above even these sheets. */
-export const STILL = rules(
-  "transition: none !important;",
-  "*",
-  ...PARTS.map((part) => `*::${part}`),
-  "*::view-transition-group(*)",
-);
+export const STILL = rules("transition: none !important;", ANY, HOST, ...partsOf(...PARTS, "view-transition-group(*)"));
 
 /** All that can be covered whatever the page does. */
 export const COVERS = [
   "@namespace svg url(http://www.w3.org/2000/svg);",
-  rules(NO_STYLE_PICTURES, "*|*", ...PARTS.map((part) => `*|*::${part}`)),
+  rules(NO_STYLE_PICTURES, ANY, HOST, ...partsOf(...PARTS)),
   // Also for elements that a style sheet turns into a picture by `content: url()`.
-  rules(`object-position: ${OUT_OF_SIGHT} ${OUT_OF_SIGHT} !important; object-view-box: none !important;`, "*|*"),
+  rules(`object-position: ${OUT_OF_SIGHT} ${OUT_OF_SIGHT} !important; object-view-box: none !important;`, ANY, HOST),
   rules(
-    `background: ${COVER_COLOUR} border-box !important;
-     overflow: clip !important; overflow-clip-margin: content-box 0px !important; forced-color-adjust: none !important;`,
-    PICTURES,
+    `background: ${COVER_COLOUR} border-box !important; overflow: clip !important;
+     overflow-clip-margin: content-box 0px !important; forced-color-adjust: none !important;`,
+    strong(PICTURES),
   ),
   rules(
-    `background: ${COVER_COLOUR} border-box !important; filter: contrast(0) !important;
+    `background: ${COVER_COLOUR} border-box !important; filter: ${FRAME_FILTER} !important;
      forced-color-adjust: none !important;`,
-    FRAMES,
+    strong(FRAMES),
   ),
   // Half clear: a drawing may lie over words, and what lies behind it is covered by itself.
   rules(
     "background: rgb(117 117 117 / 0.5) border-box !important; forced-color-adjust: none !important;",
-    "svg|svg:not(svg|* svg|svg)",
+    strong("svg|svg:not(svg|* svg|svg)"),
   ),
-  rules("visibility: hidden !important;", "svg|*:not(svg|svg)"),
+  rules("visibility: hidden !important;", strong("svg|*:not(svg|svg)")),
   // A snapshot of how the page looked before it was covered.
-  rules("display: none !important;", "*::view-transition-old(*)"),
+  rules("display: none !important;", ...partsOf("view-transition-old(*)")),
 ].join("\n");
 
 /** What only some pages need, because it takes more than pictures away. */
@@ -144,13 +152,13 @@ export const WIDER = {
   /** Pictures in `::before` and the like by `content: url()`: their words are hidden with them, the room stays. */
   generated: rules(
     "visibility: hidden !important;",
-    ...["before", "after", "checkmark", "picker-icon", "scroll-marker", "scroll-button(*)"].map((p) => `*|*::${p}`),
+    ...partsOf("before", "after", "checkmark", "picker-icon", "scroll-marker", "scroll-button(*)"),
   ),
-  markers: rules('content: "" !important;', "*|*::marker"),
+  markers: rules('content: "" !important;', ...partsOf("marker")),
   /** Filters that can draw by `url()`. Without them, what lies fixed inside such an element may move. */
   filters: [
-    `*|*:not(${FRAMES}) {filter: none !important;}`,
-    rules("backdrop-filter: none !important;", "*|*"),
-    rules("filter: none !important; backdrop-filter: none !important;", ...PARTS.map((part) => `*|*::${part}`)),
+    rules("filter: none !important;", strong(`*|*:not(${FRAMES})`)),
+    rules("backdrop-filter: none !important;", ANY),
+    rules("filter: none !important; backdrop-filter: none !important;", HOST, ...partsOf(...PARTS)),
   ].join("\n"),
 } as const;

@@ -34,7 +34,7 @@ export function coloursIn(bundle: BundleFile): Record<string, Found> {
 
 /** Names of files in which the colour or picture data stands in words. */
 export function pictureWordsIn(bundle: BundleFile): string[] {
-  const words = /data:image|blob:|224[, ]+33[, ]+138|e0218a|iVBORw0KGgo|;base64,|[A-Za-z0-9+/]{120,}/i;
+  const words = /data:image|blob:http|224[, ]+33[, ]+138|e0218a|iVBORw0KGgo|;base64,|[A-Za-z0-9+/]{120,}/i;
   return bundle.paths
     .filter((path) => path.startsWith("data/exhibits/") && !path.endsWith(".png"))
     .flatMap((path) => {
