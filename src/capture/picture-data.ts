@@ -20,7 +20,7 @@ const ADDRESS = new RegExp(`(?:${DATA_ADDRESS}|${BLOB_ADDRESS})[^"'\`<>\\s)\\\\]
 const BASE64 = /(?:[\w+/-]|\\\/|%2[bf]|%3d){96,}={0,2}/gi;
 
 export function hasPictureData(text: string): boolean {
-  return text.search(ADDRESS) >= 0 || text.search(BASE64) >= 0;
+  return withoutPictureDataIn(text) !== text;
 }
 
 /** @returns The text with its picture data replaced by `REMOVED`. */

@@ -19,8 +19,12 @@ const MAX_FRAMES_LISTED = 200;
 
 type Answers = { [Name in PageAskName]: (ask: Extract<PageAsk, { tidemark: Name }>) => Promise<PageAnswer<Name>> };
 
-/** @param read Reads the page's facts; handed in, because reading is another domain's work. */
-export function pageSide(read: () => PageFacts): { answers: Answers; putBack: () => void } {
+/**
+ * @param read Reads the page's facts; handed in, because reading is another domain's work.
+ * @param wake Starts the background again where it was stopped: the style sheets that cover the page are its own, and it
+ * takes them off when it starts.
+ */
+export function pageSide(read: () => PageFacts, wake: () => void): { answers: Answers; putBack: () => void } {
   const root = document.documentElement;
   let state: PageState | null = null;
   let origin: RootOrigin | null = null;
@@ -40,12 +44,16 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
   };
   const putAllBack = () => {
     putBack();
-    // The covering style sheets are the background's; it takes them off when it starts again.
     uncover();
+  };
+  const onSilence = () => {
+    const wasCovered = cover !== null;
+    putAllBack();
+    if (wasCovered) wake();
   };
   const listen = () => {
     clearTimeout(silence);
-    if (state || cover) silence = setTimeout(putAllBack, SILENCE_MS);
+    if (state || cover) silence = setTimeout(onSilence, SILENCE_MS);
   };
   const look = () => {
     listen();
