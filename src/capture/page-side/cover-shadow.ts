@@ -2,8 +2,9 @@
  * The covers inside shadow roots, where the browser does not carry our style sheets: the root adopts them. The page could
  * take them off again, so it is looked at each time whether they are still there.
  */
+
+import { COVERS, STILL, WIDER } from "@/src/capture/cover-sheets";
 import type { WiderCover } from "@/src/messaging/page-side";
-import { COVERS, STILL, WIDER } from "../cover-sheets";
 
 type Sheet = "still" | "covers" | WiderCover;
 const WORDS: Record<Sheet, string> = { still: STILL, covers: COVERS, ...WIDER };

@@ -4,8 +4,9 @@
  * where a box had only a picture behind its words, it gets a neutral colour by an animation, which leaves no trace in the
  * document. Nothing here is needed to hide a picture.
  */
+
+import { COVER_COLOUR, FRAME_FILTER, FRAMES, OUT_OF_SIGHT, PICTURES } from "@/src/capture/cover-sheets";
 import { type CoverState, WIDER_COVERS, type WiderCover } from "@/src/messaging/page-side";
-import { COVER_COLOUR, FRAME_FILTER, FRAMES, OUT_OF_SIGHT, PICTURES } from "../cover-sheets";
 import { ShadowCovers } from "./cover-shadow";
 import { treesOf } from "./shadow";
 

@@ -6,7 +6,7 @@ const PART_CHARS = 8 << 20;
 
 /** @returns gzip in base64, cut into parts to be joined in order. */
 export async function renderedHtmlParts(withPictures: boolean): Promise<string[]> {
-  const html = withPictures ? renderedHtml() : withoutPictures(renderedHtml());
+  const html = withPictures ? renderedHtml() : `${doctype()}${withoutPictures(document.documentElement)}\n`;
   const gzip = new Blob([html]).stream().pipeThrough(new CompressionStream("gzip"));
   const base64 = new Uint8Array(await new Response(gzip).arrayBuffer()).toBase64();
   const parts = [];

@@ -1,5 +1,5 @@
 /** Style sheets without picture data. Pure. */
-import { hasPictureData, withoutPictureDataIn } from "../picture-data";
+import { hasPictureData, withoutPictureDataIn } from "@/src/capture/picture-data";
 
 const STRING = /(["'])\s*(?:data|blob)\s*:(?:\\[\s\S]|(?!\1)[\s\S])*\1/gi;
 const BARE = /url\(\s*(?:data|blob)\s*:(?:\\[\s\S]|[^)\\])*\)/gi;

@@ -1,9 +1,9 @@
 /**
- * HTML without a byte of picture data. The HTML is parsed where nothing of it runs or loads, every element and attribute
- * is looked at, also in templates and written-out shadow roots, and what is left is looked through once more as text.
+ * HTML without a byte of picture data. Every element and attribute of a copy is looked at, also in templates and
+ * written-out shadow roots, and what is left is looked through once more as text.
  * Addresses of pictures on a server stay: they say what was shown where, and hold nothing of the picture.
  */
-import { hasPictureData, REMOVED, withoutPictureDataIn } from "../picture-data";
+import { hasPictureData, REMOVED, withoutPictureDataIn } from "@/src/capture/picture-data";
 import { withoutPictureDataInCss } from "./strip-css";
 
 /** Drawings, and what runs or is drawn on: their inside is data, not words that were shown. */
@@ -14,16 +14,31 @@ const TINY_PICTURE = /(blur|thumb|image)[-_]?hash|lqip/i;
 const SHOW_TEXT_AND_COMMENTS = 0x4 | 0x80;
 const COMMENT = 8;
 
-/** @param html A whole page. */
-export function withoutPictures(html: string): string {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  strip(page);
-  const { doctype } = page;
-  const head = doctype ? `${new XMLSerializer().serializeToString(doctype)}\n` : "";
-  return `${head}${withoutPictureDataIn(page.documentElement.outerHTML)}\n`;
+/** @param root Of the page as it stands. @returns Its HTML; the page is not touched. */
+export function withoutPictures(root: Element): string {
+  const copy = copyOf(root, document.implementation.createHTMLDocument(""));
+  for (const name of copy.getAttributeNames()) stripAttribute(copy, name);
+  strip(copy);
+  return withoutPictureDataIn(copy.outerHTML);
 }
 
-function strip(tree: Document | DocumentFragment): void {
+/** A copy in a document that is not shown: nothing in it runs or loads. Open shadow roots are written out as templates. */
+function copyOf<Kind extends Node>(original: Kind, inert: Document): Kind {
+  const copy = inert.importNode(original, true);
+  const [originals, copies] = [elementsOf(original), elementsOf(copy)];
+  for (const [n, { shadowRoot }] of originals.entries()) {
+    if (!(shadowRoot instanceof ShadowRoot)) continue;
+    const template = inert.createElement("template");
+    template.setAttribute("shadowrootmode", "open");
+    template.content.append(...Array.from(shadowRoot.childNodes, (node) => copyOf(node, inert)));
+    copies[n]!.prepend(template);
+  }
+  return copy;
+}
+
+const elementsOf = (node: Node): Element[] => (node instanceof Element ? [node, ...node.querySelectorAll("*")] : []);
+
+function strip(tree: Element | DocumentFragment): void {
   for (const element of tree.querySelectorAll(EMPTIED)) element.textContent = "";
   for (const element of tree.querySelectorAll("*")) {
     const { content } = element as Partial<HTMLTemplateElement>;
@@ -55,8 +70,8 @@ function unescaped(value: string): string {
     .replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-function stripTexts(tree: Document | DocumentFragment): void {
-  const walker = (tree.ownerDocument ?? (tree as Document)).createTreeWalker(tree, SHOW_TEXT_AND_COMMENTS);
+function stripTexts(tree: Element | DocumentFragment): void {
+  const walker = tree.ownerDocument.createTreeWalker(tree, SHOW_TEXT_AND_COMMENTS);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = node.nodeValue ?? "";
     const holder = node.parentNode as Element | null;

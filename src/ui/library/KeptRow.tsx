@@ -29,10 +29,10 @@ export function KeptRow({ item }: { item: ExhibitSummary }) {
             </span>
           )}
         </p>
+        {item.pictures === "covered" && <p class="note">{t("picturesCoveredWhenSaved")}</p>}
       </div>
       <p class={item.missing.length === 0 ? "kept-state secondary" : "kept-state kept-state-part"}>
         {item.missing.length === 0 ? t("complete") : t("partsMissing")}
-        {item.pictures === "covered" && <span class="kept-pictures note">{t("picturesCoveredWhenSaved")}</span>}
       </p>
     </li>
   );

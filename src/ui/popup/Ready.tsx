@@ -45,7 +45,7 @@ function SaveCovered({ onPress }: { onPress: () => void }) {
       <Button describedBy={noteId} onPress={onPress}>
         {t("saveCovered")}
       </Button>
-      <p id={noteId} class="note">
+      <p id={noteId} class="row-note">
         {t("saveCoveredNote")}
       </p>
     </div>
