@@ -106,7 +106,7 @@ test("the page is uncovered when the background was killed and starts again", as
   await startKeeping(driven, page, COVERED);
   await untilJob(driven, tilesDone(1));
   await stopBackground(driven);
-  await driven.openPage(`${pages.origin}/post.html`);
+  await driven.openOwnPage("library.html"); // starts the background
   const isAsBefore = async () => (await looks(page)).styles.join() === before.styles.join();
   await expect.poll(isAsBefore, { timeout: 50_000 }).toBe(true);
   // What the page side holds inside shadow roots it takes off when it has heard nothing for a while.
