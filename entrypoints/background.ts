@@ -1,11 +1,13 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { asCaptureError, type CaptureTools, captureTab } from "@/src/capture/capture-tab";
+import { uncoverStale } from "@/src/capture/cover";
 import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
 import { PageLink } from "@/src/capture/page-link";
 import { PageShifted } from "@/src/capture/take-page";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { CaptureError, VaultError } from "@/src/model/errors";
+import type { Pictures } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
 import { fail, ok } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
@@ -29,6 +31,7 @@ const ATTEMPTS = 3;
 async function putRight(): Promise<OpenVault> {
   await browser.alarms.clear(WATCH_ALARM);
   await failStaleJobs();
+  await uncoverStale();
   const vault = await openVault();
   await sweepDrafts(vault);
   return vault;
@@ -73,11 +76,16 @@ export default defineBackground(() => {
     }
   };
 
-  const capture = async (tabId: number, signal: AbortSignal, onProgress: (state: JobState) => void) => {
+  const capture = async (
+    tabId: number,
+    pictures: Pictures,
+    signal: AbortSignal,
+    onProgress: (state: JobState) => void,
+  ) => {
     try {
       for (let attempt = 1; ; attempt += 1) {
         const acceptsShift = attempt === ATTEMPTS;
-        const ended = await captureOnce(tabId, { signal, onProgress, acceptsShift }).catch(unlessShifted);
+        const ended = await captureOnce(tabId, { signal, onProgress, acceptsShift, pictures }).catch(unlessShifted);
         if (ended) return ended;
       }
     } finally {
@@ -86,9 +94,9 @@ export default defineBackground(() => {
     }
   };
 
-  const start = async (tabId: number) => {
+  const start = async (tabId: number, pictures: Pictures) => {
     await openedVault(); // what was left behind is put right first, or this job would be taken for it
-    await jobs.start(tabId, (signal, onProgress) => capture(tabId, signal, onProgress));
+    await jobs.start(tabId, (signal, onProgress) => capture(tabId, pictures, signal, onProgress));
     browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
   };
 
@@ -103,7 +111,7 @@ export default defineBackground(() => {
     if (tab?.id === undefined) return;
     // The popup shows how it goes; where the browser will not open it, the capture goes on all the same.
     browser.action.openPopup().catch(() => {});
-    start(tab.id).catch((cause) => console.warn("capture not started:", cause));
+    start(tab.id, "as shown").catch((cause) => console.warn("capture not started:", cause));
   });
   // Waking is all that is asked of the alarm: starting up puts right what was left behind.
   browser.alarms.onAlarm.addListener(() => {});
@@ -119,9 +127,9 @@ export default defineBackground(() => {
         throw error;
       }
     },
-    "capture.start": async ({ tabId }) => {
+    "capture.start": async ({ tabId, pictures }) => {
       try {
-        await start(tabId);
+        await start(tabId, pictures);
         return ok(null);
       } catch (error) {
         if (error instanceof CaptureError || error instanceof VaultError) return fail(asCaptureError(error).code);

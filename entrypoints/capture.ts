@@ -11,10 +11,19 @@ import { browser } from "@/src/platform/browser";
 /** In our isolated world, which the page cannot see. */
 const world = globalThis as { notesPutBack?: () => void };
 
+/** Nothing is said and no answer expected: the browser starts a stopped background to hear it, and that is all. */
+function wake(): void {
+  try {
+    browser.runtime.sendMessage(null).catch(() => {});
+  } catch {
+    // Our program was taken away or replaced meanwhile; in Firefox the style sheets went with it.
+  }
+}
+
 export default defineUnlistedScript(() => {
   // A script of an earlier version of ours may still hold the page moved.
   world.notesPutBack?.();
-  const { answers, putBack } = pageSide(() => extractPage(document, location.href));
+  const { answers, putBack } = pageSide(() => extractPage(document, location.href), wake);
   world.notesPutBack = putBack;
   browser.runtime.onMessage.addListener((ask: unknown, sender: { id?: string | undefined }) => {
     const name = (ask as PageAsk | null)?.tidemark;

@@ -5,13 +5,15 @@ import { parseArgs } from "node:util";
 import type { BrowserKind } from "./release-build";
 import { ROOT } from "./root";
 
-export const USAGE = `Usage: npm run demo -- [--url URL | --page FILE.html [--page …]] [--browser chromium|firefox] [--headed] [--out DIR] [--json]`;
+export const USAGE = `Usage: npm run demo -- [--url URL | --page FILE.html [--page …]] [--masked] [--browser chromium|firefox] [--headed] [--out DIR] [--json]`;
 const SAMPLE = join(ROOT, "tests", "fixtures", "pages", "post.html");
 
 export interface DemoOptions {
   /** Absolute paths of saved pages; a sample where neither page nor address is asked for. */
   pages: string[];
   urls: string[];
+  /** Save with pictures covered. */
+  masked: boolean;
   browser: BrowserKind;
   headed: boolean;
   /** Absolute path of a folder, which need not be there yet. */
@@ -26,7 +28,6 @@ export class UsageError extends Error {}
 export async function readOptions(args: string[]): Promise<DemoOptions | "help"> {
   const { url, page, browser, out, help, headed, json, masked } = parseArguments(args);
   if (help) return "help";
-  if (masked) throw new UsageError("--masked is not there yet: in this version no pictures can be covered.");
   if (browser !== "chromium" && browser !== "firefox") throw new UsageError(`There is no browser “${browser}”.`);
   const notWeb = url.find((address) => !/^https?:$/.test(URL.parse(address)?.protocol ?? ""));
   if (notWeb !== undefined) throw new UsageError(`The --url must be an http or https address, not ${notWeb}.`);
@@ -34,7 +35,7 @@ export async function readOptions(args: string[]): Promise<DemoOptions | "help">
   const there = await stat(out).catch(() => null);
   if (there !== null && !there.isDirectory()) throw new UsageError(`The --out must be a folder, and ${out} is a file.`);
   const pages = page.length + url.length === 0 ? [SAMPLE] : page.map((path) => resolve(path));
-  return { pages, urls: url, browser, headed, out: resolve(out), json };
+  return { pages, urls: url, masked, browser, headed, out: resolve(out), json };
 }
 
 function parseArguments(args: string[]) {

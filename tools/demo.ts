@@ -11,7 +11,7 @@ import { checkBundle } from "./check-bundle";
 import { type DemoOptions, readOptions, USAGE, UsageError } from "./demo-options";
 import { drive } from "./drive/drive";
 import type { Driven } from "./drive/driven";
-import { handOver, keepPage } from "./drive/journey";
+import { handOver, keepPage, type SaveButton } from "./drive/journey";
 import { build } from "./release-build";
 import { serveFolder } from "./serve";
 import { verdictLines } from "./verify-words";
@@ -72,7 +72,7 @@ async function demo(options: DemoOptions): Promise<number> {
     say(`2. Starting ${options.browser === "firefox" ? "Firefox" : "Chromium"} with it …`);
     const driven = await drive(options.browser, { headed: options.headed, downloads: options.out });
     closers.push(() => driven.close());
-    await keepAndHandOver(driven, await targetsOf(options, closers), options.out, outcome, say);
+    await keepAndHandOver(driven, await targetsOf(options, closers), options, outcome, say);
     isDone = true;
     if (options.headed) await untilClosedByHand(driven, say);
   } catch (error) {
@@ -87,14 +87,15 @@ async function demo(options: DemoOptions): Promise<number> {
 async function keepAndHandOver(
   driven: Driven,
   targets: readonly Target[],
-  out: string,
+  { out, masked }: DemoOptions,
   outcome: Outcome,
   say: (line: string) => void,
 ): Promise<void> {
   const tried: Tried[] = [];
-  say("3. Opening each page, pressing the toolbar button, then “Save this page” …");
+  const button: SaveButton = masked ? "Save with pictures covered" : "Save this page";
+  say(`3. Opening each page, pressing the toolbar button, then “${button}” …`);
   for (const target of targets) {
-    const result = { ...target, ...(await tryToKeep(driven, target)) };
+    const result = { ...target, ...(await tryToKeep(driven, target, button)) };
     tried.push(result);
     if (result.label === null) outcome.notKept.push({ page: target.name, why: result.why });
     say(
@@ -120,12 +121,12 @@ async function keepAndHandOver(
 }
 
 /** Whatever goes wrong with a page is told of that page. */
-async function tryToKeep(driven: Driven, { url }: Target): Promise<Omit<Tried, keyof Target>> {
+async function tryToKeep(driven: Driven, { url }: Target, button: SaveButton): Promise<Omit<Tried, keyof Target>> {
   try {
     const page = await driven.openPage(url).catch((error: Error) => {
       throw new Error(`The page could not be opened: ${error.message}`);
     });
-    const { label, captureMs, said } = await keepPage(driven, page);
+    const { label, captureMs, said } = await keepPage(driven, page, button);
     return { label, captureMs, why: label === null ? said.trim().replace(/\s*\n\s*/g, " ") : "" };
   } catch (error) {
     return { label: null, captureMs: 0, why: (error as Error).message };

@@ -3,6 +3,7 @@ import type { PageGeometry } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
+import type { Cover } from "./cover";
 import type { FrontWatch } from "./front-watch";
 import type { PageLink } from "./page-link";
 import type { QuotaWindow } from "./quota";
@@ -23,6 +24,8 @@ export interface Shooting {
   quota: QuotaWindow;
   clock: Clock;
   signal: AbortSignal;
+  /** Present where pictures are to be covered: no photograph is kept unless it held before and after. */
+  cover: Cover | null;
   /** Told when the tab goes out of sight and when it is back. */
   onPause: (paused: boolean) => void;
 }
@@ -45,23 +48,29 @@ const ATTEMPTS = 6;
  * @param last The picture before this one. One that is the same to the byte may be what the window still showed from
  * before the page was moved, so it is taken once more.
  * @throws {CaptureError} `pageChanged`, `pageResized`, `tabClosed`, `tabHidden`, `stopped`, `pictureRefused`,
- * `pageNotAnswering`
+ * `picturesNotCovered`, `pageNotAnswering`
  */
 export async function photograph(shooting: Shooting, scene: Scene, part?: PagePart, last?: Png): Promise<Png> {
   const startMs = shooting.clock.monotonicMs();
   let refusals = 0;
+  let uncovered = 0;
   let mustRedraw = false;
   for (;;) {
     await shooting.quota.turn();
     const before = await inSight(shooting, startMs, mustRedraw);
+    await shooting.cover?.hold();
     await checkScene(shooting, scene, before.url);
     shooting.quota.count();
     const { png, refusal } = await shoot(before.windowId, scene, part);
     const after = await shooting.front.look();
+    const isCovered = (await shooting.cover?.isHolding()) ?? true;
     const isSame = after.inFront && after.windowId === before.windowId && after.changes === before.changes;
-    if (png && isSame) {
+    if (png && isSame && isCovered) {
       await checkScene(shooting, scene, after.url);
       if (mustRedraw || !last || !sameBytes(png, last)) return png;
+    } else if (png && isSame) {
+      uncovered += 1;
+      if (uncovered === ATTEMPTS) throw new CaptureError("picturesNotCovered");
     } else if (isSame || isTooSoon(refusal)) {
       // Where another tab came in front, it was that tab that may not be photographed, and this one is tried again.
       refusals += 1;

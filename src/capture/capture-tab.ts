@@ -6,6 +6,8 @@ import { CaptureError } from "@/src/model/errors";
 import {
   type CaptureTimes,
   type MissingPart,
+  type PageAction,
+  type Pictures,
   RECORD_SCHEMA,
   type RecordDraft,
   type ShownTime,
@@ -15,10 +17,12 @@ import type { PageFacts } from "@/src/model/page-facts";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
 import { photograph, type Shooting } from "./camera";
+import { Cover } from "./cover";
 import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
 import { takeHtml } from "./page-html";
 import { PageLink } from "./page-link";
+import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
 import { type ExhibitSink, putFile } from "./store";
 import { type Method, type PageTaken, takePage } from "./take-page";
@@ -30,6 +34,7 @@ export interface CaptureTools {
   method: Method;
   /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
   acceptsShift: boolean;
+  pictures: Pictures;
   onProgress: (state: JobState) => void;
 }
 
@@ -40,20 +45,23 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
   const front = new FrontWatch(tabId);
+  let cover: Cover | null = null;
   try {
+    if (tools.pictures === "covered") cover = await Cover.begin(link);
     const { url } = await front.look();
-    const shooting = shootingWith(tools, link, front);
+    const shooting = shootingWith(tools, link, front, cover);
     const facts = await link.ask("inspect", {});
     const page = await link.ask("surroundings", {});
     const geometry = await link.ask("look", { drawn: false });
     const view = await photograph(shooting, { url, geometry });
     await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
-    await takeHtml(link, sink);
+    await takeHtml(link, sink, cover === null);
     const { method, acceptsShift } = tools;
     const taken = await takePage(shooting, { url, view, method, acceptsShift, onTile: shooting.onTile }, sink);
     tools.onProgress({ step: "sealing" });
+    await cover?.end();
     const tab = await browser.tabs.get(tabId);
-    return {
+    const draft: RecordDraft = {
       schema: RECORD_SCHEMA,
       kind: "post",
       url: { browser: url, canonical: page.canonical, frames: page.frames },
@@ -67,17 +75,24 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       captured: endTimes(clock, started),
       by: { role: "unstated" },
       env: await environment({ id: tabId, incognito: tab.incognito }, page, geometry),
-      actions: taken.actions,
+      actions: cover ? coverActions(cover, taken.actions) : taken.actions,
+      pictures: tools.pictures,
       picture: { ...taken.picture, complete: taken.picture.complete && !page.scrollsInside },
       seams: taken.seams,
       missing: missingParts(facts, taken, page.scrollsInside),
     };
+    return cover ? withoutPictureData(draft) : draft;
   } finally {
+    await cover?.end();
     front.stop();
   }
 }
 
-function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch) {
+function coverActions({ covered }: Cover, actions: PageAction[]): PageAction[] {
+  return [{ act: "cover-pictures", detail: String(covered) }, ...actions, { act: "uncover-pictures" }];
+}
+
+function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch, cover: Cover | null) {
   let tiles = { tilesDone: 0, tilesTotal: 0 };
   const shooting: Shooting & { onTile: (done: number, total: number) => void } = {
     tabId: link.tabId,
@@ -86,6 +101,7 @@ function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch) {
     clock: tools.clock,
     quota: new QuotaWindow(tools.clock, tools.method === "move-root" ? 2 : Number.POSITIVE_INFINITY),
     signal: tools.signal,
+    cover,
     onPause: (isPaused) => tools.onProgress({ step: isPaused ? "paused" : "capturing", ...tiles }),
     onTile: (tilesDone, tilesTotal) => {
       tiles = { tilesDone, tilesTotal };

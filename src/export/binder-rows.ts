@@ -63,9 +63,13 @@ function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
 }
 
-function pictureText({ picture }: ExhibitRecord): string {
+function pictureText({ picture, pictures }: ExhibitRecord): string {
   const length = picture.complete ? "whole page" : "part of the page";
-  return `${picture.method}, ${picture.widthPx} × ${picture.heightPx} pixels, ${length}`;
+  const covered =
+    pictures === "covered"
+      ? "\nPictures on the page were covered before it was photographed; none of them was kept."
+      : "";
+  return `${picture.method}, ${picture.widthPx} × ${picture.heightPx} pixels, ${length}${covered}`;
 }
 
 function actionText({ act, detail }: ExhibitRecord["actions"][number]): string {

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import type { PageAction } from "@/src/model/exhibit";
 import { FACT_LIMITS, MAX_MEDIA_COUNT, type PageFacts } from "@/src/model/page-facts";
-import type { PageAnswer, PageAskName } from "./page-side";
+import { type PageAnswer, type PageAskName, WIDER_COVERS } from "./page-side";
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e8));
@@ -92,5 +92,11 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
     parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
     base64: text(MAX_HTML_PART_CHARS),
   }),
+  cover: v.strictObject({
+    holds: v.boolean(),
+    needs: v.pipe(v.array(v.picklist(WIDER_COVERS)), v.maxLength(WIDER_COVERS.length)),
+    covered: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9)),
+  }),
+  uncover: v.null(),
   release: actions,
 };

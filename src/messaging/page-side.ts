@@ -65,6 +65,19 @@ export interface PageSurroundings {
   userAgent: string;
 }
 
+/** What a page draws that only a wider cover hides (`WIDER` in src/capture/cover-sheets.ts). */
+export const WIDER_COVERS = ["generated", "markers", "filters"] as const;
+export type WiderCover = (typeof WIDER_COVERS)[number];
+
+/** How far the pictures of the page are covered. */
+export interface CoverState {
+  /** Every cover is in force on every element. */
+  holds: boolean;
+  needs: WiderCover[];
+  /** Elements with something pictorial in them, as many as were seen at once. */
+  covered: number;
+}
+
 export interface PageProtocol {
   /** Nothing is changed. */
   inspect: { ask: Record<never, never>; answer: PageFacts };
@@ -77,7 +90,15 @@ export interface PageProtocol {
   showPage: { ask: Record<never, never>; answer: PageGeometry };
   /** Moves the page's root and waits until it is drawn there. */
   moveTo: { ask: { xCss: number; yCss: number }; answer: PageGeometry };
-  html: { ask: { part: number }; answer: HtmlPart };
+  /** @param withPictures False: nothing of a picture is in it. */
+  html: { ask: { part: number; withPictures: boolean }; answer: HtmlPart };
+  /**
+   * Looks whether all pictures are covered, keeps words over them readable, and waits until it is drawn.
+   * @param wide The wider covers in force.
+   */
+  cover: { ask: { wide: WiderCover[] }; answer: CoverState };
+  /** Takes off what the page side did for covering. May be asked at any time, more than once. */
+  uncover: { ask: Record<never, never>; answer: null };
   /** Puts everything back. May be asked at any time, more than once. */
   release: { ask: Record<never, never>; answer: PageAction[] };
 }

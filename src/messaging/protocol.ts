@@ -4,7 +4,7 @@
  */
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
-import type { CaseId } from "@/src/model/exhibit";
+import type { CaseId, Pictures } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
 import type { Result } from "@/src/model/result";
 
@@ -20,7 +20,7 @@ export interface Protocol {
   /** Reads the page the user clicked on; nothing is kept. */
   "page.inspect": (request: { tabId: number }) => Result<PageView, CaptureFailure>;
   /** Starts one capture and replies at once; progress is told by the job's state. */
-  "capture.start": (request: { tabId: number }) => Result<null, CaptureFailure>;
+  "capture.start": (request: { tabId: number; pictures: Pictures }) => Result<null, CaptureFailure>;
   /** Asks a running capture to stop. Nothing half-made is kept. */
   "capture.stop": (request: { tabId: number }) => Result<null, never>;
   /** Writes down an act on a case, for instance that a bundle was made; replies with the entry as stored. */

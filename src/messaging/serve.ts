@@ -6,13 +6,14 @@ import * as v from "valibot";
 import type { Runtime } from "webextension-polyfill";
 import type { CustodyEvent } from "@/src/model/custody";
 import { CUSTODY_EVENTS } from "@/src/model/custody";
-import type { CaseId, ExhibitId } from "@/src/model/exhibit";
+import { type CaseId, type ExhibitId, PICTURES } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
 import { type MessageName, PAGE_MAY_SEND, type Reply, type Request } from "./protocol";
 
 export type Handlers = { [Name in MessageName]: (request: Request<Name>) => Promise<Reply<Name>> };
 
-const tab = v.strictObject({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const tab = v.strictObject({ tabId });
 const uuid = v.pipe(v.string(), v.uuid());
 const detailValue = v.union([
   v.pipe(v.string(), v.maxLength(2000)),
@@ -27,7 +28,7 @@ const digest = v.custom<`sha256:${string}`>(
 
 const REQUESTS = {
   "page.inspect": tab,
-  "capture.start": tab,
+  "capture.start": v.strictObject({ tabId, pictures: v.picklist(PICTURES) }),
   "capture.stop": tab,
   "custody.append": v.strictObject({
     caseId: v.pipe(

@@ -14,6 +14,7 @@ export const CAPTURE_FAILURES = [
   "tabHidden", // the tab stayed out of sight too long
   "pageResized", // size, zoom or pixel ratio changed while it was captured
   "pictureRefused", // the browser gave no picture
+  "picturesNotCovered", // asked to cover every picture, and it was not certain that all were
   "pageNotAnswering", // the page side did not answer in time
   "alreadyCapturing",
   "stopped", // the user pressed Stop

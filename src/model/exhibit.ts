@@ -12,6 +12,10 @@ export type CaseId = string & { readonly __brand: "CaseId" };
 
 export const RECORD_SCHEMA = "tidemark-record/1";
 
+/** "covered": every picture on the page was opaque before the first photograph, and no picture's bytes were kept. */
+export const PICTURES = ["as shown", "covered"] as const;
+export type Pictures = (typeof PICTURES)[number];
+
 /** The account shown with a post. Shown by the page; not proof of a person. */
 export interface ShownAccount {
   text: string;
@@ -64,6 +68,8 @@ export interface PageAction {
     | "unstick" // sticky things that had left their place went back to it
     | "set-fixed-aside" // fixed things were photographed by themselves
     | "draw-off-screen"
+    | "cover-pictures"
+    | "uncover-pictures"
     | "restore";
   detail?: string;
 }
@@ -140,6 +146,7 @@ export interface ExhibitRecord {
   by: { role: Role };
   env: Environment;
   actions: PageAction[];
+  pictures: Pictures;
   picture: PictureInfo;
   files: ExhibitFile[];
   seams: Seam[];
@@ -163,6 +170,7 @@ export interface ExhibitSummary {
   platform: string;
   handle: string | null;
   postedAtText: string | null;
+  pictures: Pictures;
   missing: MissingPart[];
 }
 

@@ -39,3 +39,19 @@ export async function failStaleJobs(): Promise<void> {
       await writeJob(job.tabId, { step: "failed", failure: "stopped" });
   }
 }
+
+const coveredKey = (tabId: number): string => `covered:${tabId}`;
+
+/** Remembers that our style sheets lie on a tab, so that a later start of the background can take them off. */
+export async function rememberCovered(tabId: number): Promise<void> {
+  await browser.storage.session.set({ [coveredKey(tabId)]: tabId });
+}
+
+export async function forgetCovered(tabId: number): Promise<void> {
+  await browser.storage.session.remove(coveredKey(tabId));
+}
+
+export async function coveredTabs(): Promise<number[]> {
+  const all = Object.entries(await browser.storage.session.get(null));
+  return all.filter(([key]) => key.startsWith("covered:")).map(([, tabId]) => tabId as number);
+}

@@ -158,6 +158,7 @@ function captureDetail(record: ExhibitRecord): CustodyAct["detail"] {
   return {
     exhibit: record.exhibit,
     method: picture.method,
+    pictures: record.pictures,
     tiles: picture.tiles,
     widthPx: picture.widthPx,
     heightPx: picture.heightPx,
@@ -178,6 +179,7 @@ export function summaryOf(record: ExhibitRecord): ExhibitSummary {
     platform: facts.platform,
     handle: facts.handle,
     postedAtText: facts.postedAtText,
+    pictures: record.pictures,
     missing: record.missing,
   };
 }

@@ -4,6 +4,7 @@ import { BundleFile } from "../support/bundle-file";
 import { readCodes } from "../support/codes";
 import { expect, test } from "../support/journey";
 import { expectNothingReadable } from "../support/nothing-readable";
+import { coloursIn, pictureWordsIn } from "../support/one-colour";
 
 test.use({ kind: "firefox" });
 
@@ -30,6 +31,19 @@ test("a page of 20,000 pixels shows every code once and in order", async ({ driv
   const picture = (await BundleFile.read(await handOver(driven, downloads))).picture("001");
   expect(picture.height).toBe(20_000);
   expect(readCodes(picture)).toEqual(Array.from({ length: 200 }, (_, n) => n));
+});
+
+test("saved with pictures covered, no picture of any kind is in what was kept", async ({
+  driven,
+  pages,
+  downloads,
+}) => {
+  const page = await driven.openPage(`${pages.origin}/pictures.html`);
+  expect((await keepPage(driven, page, "Save with pictures covered")).label).toBe("EX-001");
+  const bundle = await BundleFile.read(await handOver(driven, downloads));
+  expect(coloursIn(bundle)).toEqual({});
+  expect(pictureWordsIn(bundle)).toEqual([]);
+  expect(bundle.record("001")).toMatchObject({ pictures: "covered", picture: { complete: true } });
 });
 
 test("words of a kept page are nowhere in the browser's profile", async ({ pages }) => {

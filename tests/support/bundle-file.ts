@@ -39,6 +39,10 @@ export class BundleFile {
   }
 
   picture(folder: string, path = this.record(folder).picture.file): PNG {
-    return PNG.sync.read(Buffer.from(this.bytes(`data/exhibits/${folder}/${path}`)));
+    return this.png(`data/exhibits/${folder}/${path}`);
+  }
+
+  png(path: string): PNG {
+    return PNG.sync.read(Buffer.from(this.bytes(path)));
   }
 }

@@ -71,6 +71,7 @@ async function recordOf(
       privateWindow: false,
     },
     actions: [{ act: "move-root" }, { act: "restore" }],
+    pictures: "as shown",
     picture: {
       method: "photograph",
       file: "original/screen-000.png",

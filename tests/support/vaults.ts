@@ -27,6 +27,7 @@ export function draft(some: Partial<RecordDraft> = {}): RecordDraft {
   return {
     schema: RECORD_SCHEMA,
     kind: "post",
+    pictures: "as shown",
     url: { browser: url, canonical: null, frames: [] },
     page: { title: "A post", lang: "en" },
     poster: null,

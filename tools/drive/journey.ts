@@ -23,19 +23,22 @@ const CAPTURE_PATIENCE_MS = 300_000;
 /** How often the toolbar button is pressed for one page whose popup goes away by itself. */
 const MAX_PRESSES = 5;
 
-/** Presses the toolbar button on a page, then “Save this page”. @returns The popup, while the page is being saved. */
-export async function startKeeping(driven: Driven, page: Page): Promise<View> {
+/** The two ways to save, by the name of their button. */
+export type SaveButton = "Save this page" | "Save with pictures covered";
+
+/** Presses the toolbar button on a page, then saves. @returns The popup, while the page is being saved. */
+export async function startKeeping(driven: Driven, page: Page, button: SaveButton = "Save this page"): Promise<View> {
   const popup = await driven.pressToolbarButton(page);
-  await popup.press("Save this page");
+  await popup.press(button);
   return popup;
 }
 
 /**
- * Presses the toolbar button on a page, then “Save this page”, and waits for the end. Where the popup goes away by
+ * Presses the toolbar button on a page, then saves, and waits for the end. Where the popup goes away by
  * itself, as it does when a page makes the browser ask something, the button is pressed again: the popup finds the capture.
  */
-export async function keepPage(driven: Driven, page: Page): Promise<Kept> {
-  const saving: Saving = { startMs: null };
+export async function keepPage(driven: Driven, page: Page, button: SaveButton = "Save this page"): Promise<Kept> {
+  const saving: Saving = { button, startMs: null };
   for (let presses = 1; ; presses += 1) {
     try {
       const said = await follow(await driven.pressToolbarButton(page), saving);
@@ -48,8 +51,9 @@ export async function keepPage(driven: Driven, page: Page): Promise<Kept> {
   }
 }
 
-/** When “Save this page” was first pressed; `null` before that. */
 interface Saving {
+  button: SaveButton;
+  /** When the button was first pressed; `null` before that. */
   startMs: number | null;
 }
 
@@ -58,7 +62,7 @@ async function follow(popup: View, saving: Saving): Promise<string> {
   const seen = await popup.untilText(ANY);
   if (seen.includes("Save this page")) {
     saving.startMs ??= performance.now();
-    await popup.press("Save this page");
+    await popup.press(saving.button);
   } else if (seen.includes("cannot be saved")) return seen;
   return popup.untilText(ENDED, CAPTURE_PATIENCE_MS);
 }

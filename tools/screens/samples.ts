@@ -97,6 +97,7 @@ export const record: ExhibitRecord = {
     privateWindow: false,
   },
   actions: [],
+  pictures: "as shown",
   picture: {
     method: "photograph",
     file: "derived/stitched.png",
@@ -147,6 +148,7 @@ function summary(exhibit: number, changes: Partial<ExhibitSummary>): ExhibitSumm
     platform: "bluesky",
     handle: "river.walks",
     postedAtText: "2 Nov, 14:05",
+    pictures: "as shown",
     missing: [],
     ...changes,
   };
@@ -163,5 +165,10 @@ export const items: ExhibitSummary[] = [
       "A page with a title that is so long that it does not fit on one line of the list, however wide the window is",
     missing,
   }),
-  summary(1, { platform: "youtube", handle: "Weir.and.Lock", title: "Weir and lock, a walk in the rain" }),
+  summary(1, {
+    pictures: "covered",
+    platform: "youtube",
+    handle: "Weir.and.Lock",
+    title: "Weir and lock, a walk in the rain",
+  }),
 ];

@@ -98,6 +98,7 @@ const itemFaces: Record<string, ItemState> = {
       picture: { ...record.picture, method: "re-drawn" },
     },
   ),
+  "item-pictures-covered": item({ step: "covered" }, { ...record, pictures: "covered" }),
   "item-unusual-characters": item({ step: "covered" }, { ...record, facts: sample.hostile }),
   "item-reading": { step: "reading" },
   ...Object.fromEntries(

@@ -5,6 +5,7 @@
  */
 import type { PageAnswer, PageAsk, PageAskName, PageSurroundings } from "@/src/messaging/page-side";
 import { FACT_LIMITS, type PageFacts } from "@/src/model/page-facts";
+import { PageCover } from "./cover";
 import { Anchor, measure, type RootOrigin, rootOrigin } from "./geometry";
 import { renderedHtmlParts } from "./html";
 import { scrollsInside } from "./inner-scroller";
@@ -20,11 +21,16 @@ const MAX_FRAMES_LISTED = 200;
 
 type Answers = { [Name in PageAskName]: (ask: Extract<PageAsk, { tidemark: Name }>) => Promise<PageAnswer<Name>> };
 
-/** @param read Reads the page's facts; handed in, because reading is another domain's work. */
-export function pageSide(read: () => PageFacts): { answers: Answers; putBack: () => void } {
+/**
+ * @param read Reads the page's facts; handed in, because reading is another domain's work.
+ * @param wake Starts the background again where it was stopped: the style sheets that cover the page are its own, and it
+ * takes them off when it starts.
+ */
+export function pageSide(read: () => PageFacts, wake: () => void): { answers: Answers; putBack: () => void } {
   const root = document.documentElement;
   let job: Job | null = null;
   let htmlParts: string[] | null = null;
+  let cover: PageCover | null = null;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   const putBack = () => {
@@ -32,9 +38,22 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
     job?.state.putBack();
     job = null;
   };
+  const uncover = () => {
+    cover?.remove();
+    cover = null;
+  };
+  const putAllBack = () => {
+    putBack();
+    uncover();
+  };
+  const onSilence = () => {
+    const wasCovered = cover !== null;
+    putAllBack();
+    if (wasCovered) wake();
+  };
   const listen = () => {
     clearTimeout(silence);
-    if (job) silence = setTimeout(putBack, SILENCE_MS);
+    if (job || cover) silence = setTimeout(onSilence, SILENCE_MS);
   };
   const look = (shiftedCss = 0) => {
     listen();
@@ -93,11 +112,23 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
       await drawn();
       return look(anchor?.shiftedCss(measure(root, job.origin).movedYCss));
     },
-    html: async ({ part }) => {
-      if (part === 0 || !htmlParts) htmlParts = await renderedHtmlParts();
+    html: async ({ part, withPictures }) => {
+      if (part === 0 || !htmlParts) htmlParts = await renderedHtmlParts(withPictures);
       const answer = { parts: htmlParts.length, base64: htmlParts[part] ?? "" };
       if (part >= htmlParts.length - 1) htmlParts = null;
       return answer;
+    },
+    cover: async ({ wide }) => {
+      cover ??= new PageCover(root);
+      listen();
+      const covered = cover.look(wide);
+      await drawn();
+      return covered;
+    },
+    uncover: async () => {
+      uncover();
+      root.getBoundingClientRect(); // the page takes its own looks again before anything else changes
+      return null;
     },
     release: async () => {
       const state = job?.state;
@@ -105,7 +136,7 @@ export function pageSide(read: () => PageFacts): { answers: Answers; putBack: ()
       return state?.actions ?? [];
     },
   };
-  return { answers, putBack };
+  return { answers, putBack: putAllBack };
 }
 
 /** A capture under way in this page. */

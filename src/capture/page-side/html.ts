@@ -1,11 +1,13 @@
 /** The page's HTML as it stands rendered, with open shadow roots written out. */
+import { withoutPictures } from "./strip-pictures";
 
 /** Base64 characters in one message; the browser's own limit is 64 MiB. */
 const PART_CHARS = 8 << 20;
 
 /** @returns gzip in base64, cut into parts to be joined in order. */
-export async function renderedHtmlParts(): Promise<string[]> {
-  const gzip = new Blob([renderedHtml()]).stream().pipeThrough(new CompressionStream("gzip"));
+export async function renderedHtmlParts(withPictures: boolean): Promise<string[]> {
+  const html = withPictures ? renderedHtml() : `${doctype()}${withoutPictures(document.documentElement)}\n`;
+  const gzip = new Blob([html]).stream().pipeThrough(new CompressionStream("gzip"));
   const base64 = new Uint8Array(await new Response(gzip).arrayBuffer()).toBase64();
   const parts = [];
   for (let at = 0; at < base64.length; at += PART_CHARS) parts.push(base64.slice(at, at + PART_CHARS));

@@ -4,11 +4,14 @@
  * it is off screen is drawn.
  */
 import type { PinnedBox } from "@/src/messaging/page-side";
-import { everyElement } from "./every-element";
 import type { PageState } from "./restore";
+import { treesOf } from "./shadow";
 
 /** Boxes smaller than this, in CSS pixels, are invisible helpers. */
 const SMALLEST_CSS = 2;
+
+/** What lies beyond this many elements is left as it is. */
+const MAX_ELEMENTS = 300_000;
 
 /** What was found, and may be shown and hidden again. */
 export class Pinned {
@@ -22,9 +25,9 @@ export class Pinned {
     const fixed: HTMLElement[] = [];
     let unstuck = 0;
     let drawn = 0;
-    const { elements, trees } = everyElement();
-    state.pauseAnimations(trees);
-    for (const element of elements) {
+    const trees = [...treesOf(document.documentElement)];
+    state.pauseAnimations([document, ...trees.flatMap(({ tree }) => (tree instanceof ShadowRoot ? [tree] : []))]);
+    for (const element of trees.flatMap(({ elements }) => elements).slice(0, MAX_ELEMENTS)) {
       if (!(element instanceof HTMLElement)) continue;
       const style = getComputedStyle(element);
       if (style.contentVisibility === "auto") {

@@ -5,7 +5,7 @@ import { Address } from "@/src/ui/parts/Address";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
 
 /** What this device recorded itself: when, where, with what. */
-export function HowSaved({ record: { captured, url, env, picture } }: { record: ExhibitRecord }) {
+export function HowSaved({ record: { captured, url, env, picture, pictures } }: { record: ExhibitRecord }) {
   return (
     <section class="card" aria-labelledby="how-saved-title">
       <h2 id="how-saved-title">{t("howSavedTitle")}</h2>
@@ -24,6 +24,12 @@ export function HowSaved({ record: { captured, url, env, picture } }: { record: 
             formatNumber(picture.widthPx),
             formatNumber(picture.heightPx),
           ])}
+          {pictures === "covered" && (
+            <>
+              <br />
+              {t("picturesCoveredWhenSaved")}
+            </>
+          )}
         </Fact>
         {env.privateWindow && <Fact name={t("factWindow")}>{t("factWindowPrivate")}</Fact>}
       </Facts>

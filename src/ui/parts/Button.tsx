@@ -5,16 +5,19 @@ interface ButtonProps {
   kind?: "main";
   /** Asked for already: still there and still read out, but pressing does nothing. */
   isAsked?: boolean;
+  /** Id of the words that say more. */
+  describedBy?: string;
   buttonRef?: Ref<HTMLButtonElement>;
   onPress: () => void;
   children: ComponentChildren;
 }
 
-export function Button({ kind, isAsked = false, buttonRef, onPress, children }: ButtonProps) {
+export function Button({ kind, isAsked = false, describedBy, buttonRef, onPress, children }: ButtonProps) {
   return (
     <button
       type="button"
       class={kind === undefined ? "button" : `button button-${kind}`}
+      aria-describedby={describedBy}
       aria-disabled={isAsked ? "true" : undefined}
       ref={buttonRef ?? null}
       onClick={() => !isAsked && onPress()}

@@ -1,5 +1,5 @@
 import { t } from "@/src/i18n/t";
-import { exhibitLabel } from "@/src/model/exhibit";
+import { exhibitLabel, type Pictures } from "@/src/model/exhibit";
 import { Headline } from "@/src/ui/parts/Headline";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
@@ -13,7 +13,7 @@ import type { PopupState } from "./state";
 /** What the faces can ask for. */
 export interface PopupCalls {
   onLook: () => void;
-  onSave: () => void;
+  onSave: (pictures: Pictures) => void;
   onStop: () => void;
   onReport: (url: string) => void;
   onOpenNotes: () => void;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { PageView } from "@/src/messaging/protocol";
 import { platformName } from "@/src/model/platform";
@@ -22,9 +22,10 @@ export function Ready({ state, calls }: { state: ReadyState; calls: PopupCalls }
     <>
       <Found page={state.page} />
       <div class="popup-main-action">
-        <Button kind="main" buttonRef={main} onPress={calls.onSave}>
+        <Button kind="main" buttonRef={main} onPress={() => calls.onSave("as shown")}>
           {t("savePage")}
         </Button>
+        <SaveCovered onPress={() => calls.onSave("covered")} />
       </div>
       {state.isPrivateWindow && (
         <Notice kind="info">
@@ -33,6 +34,21 @@ export function Ready({ state, calls }: { state: ReadyState; calls: PopupCalls }
       )}
       <NextSteps report={state.report} onReport={calls.onReport} onOpenNotes={calls.onOpenNotes} />
     </>
+  );
+}
+
+/** For who does not want to see or keep the pictures. */
+function SaveCovered({ onPress }: { onPress: () => void }) {
+  const noteId = useId();
+  return (
+    <div class="popup-second-action">
+      <Button describedBy={noteId} onPress={onPress}>
+        {t("saveCovered")}
+      </Button>
+      <p id={noteId} class="row-note">
+        {t("saveCoveredNote")}
+      </p>
+    </div>
   );
 }
 

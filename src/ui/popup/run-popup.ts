@@ -4,6 +4,7 @@
  */
 import type { PageView } from "@/src/messaging/protocol";
 import type { CaptureFailure } from "@/src/model/errors";
+import type { Pictures } from "@/src/model/exhibit";
 import { isRunning, type Job } from "@/src/model/job";
 import type { Result } from "@/src/model/result";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
@@ -15,7 +16,7 @@ export interface PopupWorld {
   tabUrl: string | null;
   isPrivateWindow: boolean;
   inspect(): Promise<Result<PageView, CaptureFailure>>;
-  startCapture(): Promise<Result<null, CaptureFailure>>;
+  startCapture(pictures: Pictures): Promise<Result<null, CaptureFailure>>;
   stopCapture(): Promise<unknown>;
   readJob(): Promise<Job | null>;
   watchJob(onJob: (job: Job) => void): () => void;
@@ -26,7 +27,7 @@ export interface PopupWorld {
 export interface PopupActions {
   /** Looks at the page in front (again). */
   look(): Promise<void>;
-  save(): Promise<void>;
+  save(pictures: Pictures): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,9 +53,9 @@ export function runPopup(
     show({ step: "ready", page: seen.value, report: report(), isPrivateWindow: world.isPrivateWindow });
   };
 
-  const save = async () => {
+  const save = async (pictures: Pictures) => {
     show({ step: "saving", tilesDone: 0, tilesTotal: 0 });
-    const started = await answered(world.startCapture());
+    const started = await answered(world.startCapture(pictures));
     // Pressed twice: the first press already saves this very page.
     const running = started.ok ? null : await world.readJob();
     if (running && isRunning(running.state)) return follow(running);

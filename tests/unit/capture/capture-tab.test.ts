@@ -55,6 +55,7 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
 
 const capture = (signal = new AbortController().signal, acceptsShift = true) =>
   captureTab(TAB, {
+    pictures: "as shown",
     sink: {
       file: (about) => ({
         write: async () => {},

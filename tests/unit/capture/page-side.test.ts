@@ -8,6 +8,8 @@ import { PageState } from "@/src/capture/page-side/restore";
 import { PAGE_ANSWERS } from "@/src/messaging/page-answers";
 import { emptyFacts } from "@/src/model/page-facts";
 
+vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
+
 const root = document.documentElement;
 const style = () => root.getAttribute("style");
 
@@ -167,7 +169,7 @@ describe("the page side", () => {
   const read = () => emptyFacts(location.href, "web");
 
   test("answers in the agreed shape, whatever it is asked", async () => {
-    const { answers } = pageSide(read);
+    const { answers } = pageSide(read, () => {});
     const asks = {
       inspect: {},
       surroundings: {},
@@ -193,8 +195,8 @@ describe("the page side", () => {
     vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });
     try {
       const again = await import("@/src/capture/page-side/answer");
-      const { documentToken } = await again.pageSide(read).answers.look({ tidemark: "look", drawn: false });
-      const first = await pageSide(read).answers.look({ tidemark: "look", drawn: false });
+      const { documentToken } = await again.pageSide(read, () => {}).answers.look({ tidemark: "look", drawn: false });
+      const first = await pageSide(read, () => {}).answers.look({ tidemark: "look", drawn: false });
       expect(documentToken).not.toBe(first.documentToken);
     } finally {
       vi.unstubAllGlobals();
@@ -202,7 +204,7 @@ describe("the page side", () => {
   });
 
   test("changes nothing until a capture is prepared", async () => {
-    const { answers } = pageSide(read);
+    const { answers } = pageSide(read, () => {});
     await answers.inspect({ tidemark: "inspect" });
     await answers.surroundings({ tidemark: "surroundings" });
     await answers.look({ tidemark: "look", drawn: false });
@@ -212,7 +214,7 @@ describe("the page side", () => {
   });
 
   test("moves the root and puts it back when released, and says what was done", async () => {
-    const { answers } = pageSide(read);
+    const { answers } = pageSide(read, () => {});
     await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
     await answers.showPage({ tidemark: "showPage" });
     await answers.moveTo({ tidemark: "moveTo", xCss: 10, yCss: 719.2 });
@@ -225,7 +227,7 @@ describe("the page side", () => {
 
   test("begins a second capture from the page as it was, not as the first one left it", async () => {
     root.setAttribute("style", "color:red");
-    const { answers } = pageSide(read);
+    const { answers } = pageSide(read, () => {});
     await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
     await answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720 });
     await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
@@ -234,7 +236,7 @@ describe("the page side", () => {
   });
 
   test("puts the page back after 20 seconds of silence, and not before", async () => {
-    const { answers } = pageSide(read);
+    const { answers } = pageSide(read, () => {});
     await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
     vi.useFakeTimers();
     const moving = answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720 });
@@ -252,7 +254,7 @@ describe("the page side", () => {
   });
 
   test("has no clock running when no capture is", async () => {
-    const { answers, putBack } = pageSide(read);
+    const { answers, putBack } = pageSide(read, () => {});
     vi.useFakeTimers();
     await answers.look({ tidemark: "look", drawn: false });
     expect(vi.getTimerCount()).toBe(0);
@@ -264,7 +266,7 @@ describe("the page side", () => {
 test("the page's HTML is taken whole, with its doctype and its root's own words", async () => {
   root.setAttribute("lang", "zh-HK");
   document.body.innerHTML = "<p>你好 🙂 &lt;b&gt;</p>";
-  const parts = await renderedHtmlParts();
+  const parts = await renderedHtmlParts(true);
   const html = gunzipSync(Buffer.from(parts.join(""), "base64")).toString("utf8");
   expect(html).toContain("<p>你好 🙂 &lt;b&gt;</p>");
   expect(html).toMatch(/<html[^>]* lang="zh-HK"/);

@@ -50,6 +50,7 @@ beforeEach(async () => {
     link: await PageLink.open(TAB),
     front: new FrontWatch(TAB),
     quota: new QuotaWindow(clock, 2),
+    cover: null,
     clock,
     signal: stop.signal,
     onPause: () => {},

@@ -38,7 +38,10 @@ async function say(message: unknown, sender: Sender = OUR_PAGE): Promise<unknown
   return (answer as Promise<unknown>).catch((error: Error) => `refused: ${error.message}`);
 }
 
-const tab = (name: string, tabId: unknown = 7) => ({ name, request: { tabId } });
+const tab = (name: string, tabId: unknown = 7) => ({
+  name,
+  request: name === "capture.start" ? { tabId, pictures: "as shown" } : { tabId },
+});
 const append = (act: object = {}, more: object = {}) => ({
   name: "custody.append",
   request: { caseId: CASE, act: { event: "export", item: null, digest: null, detail: {}, ...act }, ...more },
@@ -77,7 +80,7 @@ describe("our own pages are answered", () => {
   });
 
   test("in the words that `send` uses", async () => {
-    const said = await send("capture.start", { tabId: 7 });
+    const said = await send("capture.start", { tabId: 7, pictures: "covered" });
     expect(await say(said)).toEqual({ ok: true, value: null });
   });
 });
@@ -112,7 +115,11 @@ describe("a request of the wrong shape is refused, and no handler runs", () => {
     ["half a tab", tab("capture.start", 7.5)],
     ["a tab below nothing", tab("capture.stop", -1)],
     ["a tab that is no number", tab("capture.stop", Number.NaN)],
-    ["something more than a tab", { name: "capture.start", request: { tabId: 7, url: "https://example.com/" } }],
+    [
+      "something more than a tab",
+      { name: "capture.start", request: { tabId: 7, pictures: "covered", url: "https://example.com/" } },
+    ],
+    ["pictures that are neither", { name: "capture.start", request: { tabId: 7, pictures: "half" } }],
     ["a list", { name: "capture.start", request: [7] }],
     ["an event that is not on the list", append({ event: "forget" })],
     ["a case that is no id", { name: "custody.append", request: { ...append().request, caseId: "x" } }],

@@ -46,11 +46,18 @@ test.each(Object.values(FACES))("says where it stands in a live region: $step", 
 test("offers to save, to report and to open the notes, and reaches saving by Enter at once", async () => {
   const made = calls();
   await show(ready, made);
-  expect(buttons()).toEqual(["Leave now", "Save this page", "Report this", "Open my notes"]);
+  expect(buttons()).toEqual([
+    "Leave now",
+    "Save this page",
+    "Save with pictures covered",
+    "Report this",
+    "Open my notes",
+  ]);
   expect(document.activeElement).toBe(button("Save this page"));
   button("Save this page").click();
   button("Report this").click();
-  expect(made.onSave).toHaveBeenCalledOnce();
+  button("Save with pictures covered").click();
+  expect(vi.mocked(made.onSave).mock.calls).toEqual([["as shown"], ["covered"]]);
   expect(made.onReport).toHaveBeenCalledWith(report.url);
 });
 

@@ -40,7 +40,7 @@ function popup(changes: Partial<PopupWorld> = {}) {
 test("looks at the page, saves it and shows each step until it is saved", async () => {
   const { run, tell, steps, cleared } = popup();
   await run.start();
-  await run.save();
+  await run.save("as shown");
   for (const step of ["preparing", "sealing"] as const) tell({ step });
   tell(saved);
   expect(steps()).toEqual(["looking", "ready", "saving", "saving", "sealing", "saved"]);
@@ -79,9 +79,9 @@ test("still offers the report form where the page cannot be read but its address
 
 test("says that nothing was saved when the background refuses or is gone", async () => {
   const refused = popup({ startCapture: async () => fail("alreadyCapturing") });
-  await refused.run.save();
+  await refused.run.save("as shown");
   expect(refused.shown.at(-1)).toMatchObject({ step: "failed", failure: "alreadyCapturing" });
   const gone = popup({ startCapture: () => Promise.reject(new Error("no receiver")) });
-  await gone.run.save();
+  await gone.run.save("as shown");
   expect(gone.shown.at(-1)).toMatchObject({ step: "failed", failure: "pageNotAnswering" });
 });

@@ -81,6 +81,7 @@ describe("a sealed exhibit", () => {
         platform: "x",
         handle: "kim",
         postedAtText: "3h",
+        pictures: "as shown",
         missing,
       },
     ]);

@@ -1,0 +1,95 @@
+/**
+ * HTML without a byte of picture data. Every element and attribute of a copy is looked at, also in templates and
+ * written-out shadow roots, and what is left is looked through once more as text.
+ * Addresses of pictures on a server stay: they say what was shown where, and hold nothing of the picture.
+ */
+import { hasPictureData, REMOVED, withoutPictureDataIn } from "@/src/capture/picture-data";
+import { withoutPictureDataInCss } from "./strip-css";
+
+/** Drawings, and what runs or is drawn on: their inside is data, not words that were shown. */
+const EMPTIED = "svg, annotation, annotation-xml, canvas, object, embed";
+/** Small pictures that some sites write as a few characters. */
+const TINY_PICTURE = /(blur|thumb|image)[-_]?hash|lqip/i;
+
+const SHOW_TEXT_AND_COMMENTS = 0x4 | 0x80;
+const COMMENT = 8;
+
+/** @param root Of the page as it stands. @returns Its HTML; the page is not touched. */
+export function withoutPictures(root: Element): string {
+  const copy = copyOf(root, document.implementation.createHTMLDocument(""));
+  for (const name of copy.getAttributeNames()) stripAttribute(copy, name);
+  strip(copy);
+  return withoutPictureDataIn(copy.outerHTML);
+}
+
+/** A copy in a document that is not shown: nothing in it runs or loads. Open shadow roots are written out as templates. */
+function copyOf<Kind extends Node>(original: Kind, inert: Document): Kind {
+  const copy = inert.importNode(original, true);
+  const [originals, copies] = [elementsOf(original), elementsOf(copy)];
+  for (const [n, { shadowRoot }] of originals.entries()) {
+    if (!(shadowRoot instanceof ShadowRoot)) continue;
+    const template = inert.createElement("template");
+    template.setAttribute("shadowrootmode", "open");
+    template.content.append(...Array.from(shadowRoot.childNodes, (node) => copyOf(node, inert)));
+    copies[n]!.prepend(template);
+  }
+  return copy;
+}
+
+const elementsOf = (node: Node): Element[] => (node instanceof Element ? [node, ...node.querySelectorAll("*")] : []);
+
+function strip(tree: Element | DocumentFragment): void {
+  for (const element of tree.querySelectorAll(EMPTIED)) element.textContent = "";
+  for (const element of tree.querySelectorAll("*")) {
+    const { content } = element as Partial<HTMLTemplateElement>;
+    if (element.localName === "template" && content) strip(content);
+    for (const name of element.getAttributeNames()) stripAttribute(element, name);
+    if (element.localName === "style") element.textContent = withoutPictureDataInCss(element.textContent ?? "");
+  }
+  stripTexts(tree);
+}
+
+function stripAttribute(element: Element, name: string): void {
+  const value = element.getAttribute(name) ?? "";
+  const kept = attributeWithoutPictures(name, value);
+  if (hasPictureData(name)) element.removeAttribute(name);
+  else if (kept !== value) element.setAttribute(name, kept);
+}
+
+function attributeWithoutPictures(name: string, value: string): string {
+  if (TINY_PICTURE.test(name) || name === "srcdoc") return "";
+  if (name === "style") return withoutPictureDataInCss(value);
+  // Whole: inside an attribute nobody can tell where the data ends.
+  return hasPictureData(unescaped(value)) ? REMOVED : value;
+}
+
+/** As a script or a browser would read it. */
+function unescaped(value: string): string {
+  return value
+    .replace(/\\+(?:u00|x)([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+function stripTexts(tree: Element | DocumentFragment): void {
+  const walker = tree.ownerDocument.createTreeWalker(tree, SHOW_TEXT_AND_COMMENTS);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const words = node.nodeValue ?? "";
+    const holder = node.parentNode as Element | null;
+    if (holder?.localName === "script") node.nodeValue = scriptWithoutPictures(holder, words);
+    else if (!hasPictureData(unescaped(words))) continue;
+    else node.nodeValue = node.nodeType === COMMENT ? REMOVED : withoutPictureDataIn(unescaped(words));
+  }
+}
+
+/** A script is no words that were shown; what a page says of itself in JSON-LD is kept. */
+function scriptWithoutPictures(script: Element, words: string): string {
+  if (script.getAttribute("type")?.trim().toLowerCase() !== "application/ld+json") return "";
+  if (!hasPictureData(unescaped(words))) return words;
+  try {
+    const blank = (_name: string, value: unknown) =>
+      typeof value === "string" && hasPictureData(unescaped(value)) ? REMOVED : value;
+    return JSON.stringify(JSON.parse(words, blank)).replaceAll("<", "\\u003c");
+  } catch {
+    return "";
+  }
+}
