@@ -52,6 +52,12 @@ export default defineConfig({
         }
       : { minimum_chrome_version: "140" }),
   }),
+  hooks: {
+    // The framework takes the popup's own title, which is not translated.
+    "build:manifestGenerated": (_wxt, manifest) => {
+      if (manifest.action) manifest.action.default_title = "__MSG_extName__";
+    },
+  },
   vite: () => ({
     build: { modulePreload: false, target: "es2024" },
     define: { __BUILD_HASH__: JSON.stringify(sourceHash()) },

@@ -81,7 +81,8 @@ export default defineBackground(() => {
         if (ended) return ended;
       }
     } finally {
-      await browser.alarms.clear(WATCH_ALARM);
+      // The page is saved or not; an alarm too many only wakes us once more.
+      await browser.alarms.clear(WATCH_ALARM).catch(() => {});
     }
   };
 

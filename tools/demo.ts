@@ -1,120 +1,144 @@
 /**
  * `npm run demo`: from a toolbar click to a checked bundle in a real browser with the release build, telling in plain
- * words what it does. Options: docs in README; `--help` prints them.
+ * words what it does. Exit code: 0 every page kept and the bundle intact, 1 not so, 2 wrong usage. `--help` prints the
+ * options. A page that cannot be kept does not keep the others from it.
  */
 import { mkdir } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { readExhibits } from "./bundle-contents";
+import { basename, dirname } from "node:path";
+import type { Verdict } from "@/src/verify/finding";
+import { type ExhibitContents, readExhibits } from "./bundle-contents";
 import { checkBundle } from "./check-bundle";
+import { type DemoOptions, readOptions, USAGE, UsageError } from "./demo-options";
 import { drive } from "./drive/drive";
-import { handOver, type Kept, keepPage } from "./drive/journey";
-import { type BrowserKind, build } from "./release-build";
-import { ROOT } from "./root";
+import type { Driven } from "./drive/driven";
+import { handOver, keepPage } from "./drive/journey";
+import { build } from "./release-build";
 import { serveFolder } from "./serve";
 import { verdictLines } from "./verify-words";
-
-const USAGE = `npm run demo -- [--url URL | --page FILE.html [--page …]] [--browser chromium|firefox] [--headed] [--out DIR] [--json]`;
-const SAMPLE = join(ROOT, "tests", "fixtures", "pages", "post.html");
 
 interface Target {
   name: string;
   url: string;
 }
 
-function options() {
+interface Tried extends Target {
+  /** "EX-001", or `null` where the page was not kept. */
+  label: string | null;
+  captureMs: number;
+  /** Why it was not kept; empty where it was. */
+  why: string;
+}
+
+interface Outcome {
+  exhibits: (ExhibitContents & { bundlePath: string; captureMs: number | null })[];
+  notKept: { page: string; why: string }[];
+  verify: Verdict | null;
+}
+
+process.exit(await main(process.argv.slice(2)));
+
+async function main(args: string[]): Promise<number> {
+  let options: DemoOptions | "help";
   try {
-    const { values } = parseArgs({
-      options: {
-        url: { type: "string", multiple: true, default: [] },
-        page: { type: "string", multiple: true, default: [] },
-        masked: { type: "boolean", default: false },
-        headed: { type: "boolean", default: false },
-        browser: { type: "string", default: "chromium" },
-        out: { type: "string", default: "out" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.browser !== "chromium" && values.browser !== "firefox")
-      return wrongUse(`no browser “${values.browser}”`);
-    return { ...values, browser: values.browser as BrowserKind };
+    options = await readOptions(args);
+    if (options !== "help") await makeFolder(options.out);
   } catch (error) {
-    return wrongUse((error as Error).message);
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`${error.message}\n${USAGE}`);
+    return 2;
   }
+  if (options === "help") {
+    console.log(USAGE);
+    return 0;
+  }
+  return demo(options);
 }
 
-function wrongUse(why: string): never {
-  console.error(`${why}\n${USAGE}`);
-  process.exit(2);
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true }).catch((error: Error) => {
+    throw new UsageError(`The folder ${path} could not be made: ${error.message}.`);
+  });
 }
 
-const wanted = options();
-if (wanted.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
-if (wanted.masked) wrongUse("--masked is not there yet: pages cannot be saved with pictures covered in this version.");
-
-/** With --json, standard output holds only the result. */
-const say = (line: string) => (wanted.json ? console.error(line) : console.log(line));
-
-const out = resolve(wanted.out);
-await mkdir(out, { recursive: true });
-say("1. Building the extension as it is released …");
-await build(wanted.browser);
-
-const closers: (() => Promise<void>)[] = [];
-const targets = await targetsToKeep();
-say(`2. Starting ${wanted.browser === "firefox" ? "Firefox" : "Chromium"} with it …`);
-const driven = await drive(wanted.browser, { headed: wanted.headed, downloads: out });
-closers.push(() => driven.close());
-
-const kept: (Kept & Target)[] = [];
-say("3. Opening each page, pressing the toolbar button, then “Save this page” …");
-for (const target of targets) {
-  const page = await driven.openPage(target.url);
-  const result = await keepPage(driven, page);
-  kept.push({ ...target, ...result });
-  say(
-    `   ${target.name}: ${result.label ? `kept as ${result.label} in ${result.captureMs} ms` : `not kept:\n${result.said}`}`,
-  );
+async function demo(options: DemoOptions): Promise<number> {
+  // With --json, standard output holds only the result.
+  const say = (line: string) => (options.json ? console.error(line) : console.log(line));
+  const outcome: Outcome = { exhibits: [], notKept: [], verify: null };
+  const closers: (() => Promise<void>)[] = [];
+  let isDone = false;
+  try {
+    say("1. Building the extension as it is released …");
+    await build(options.browser);
+    say(`2. Starting ${options.browser === "firefox" ? "Firefox" : "Chromium"} with it …`);
+    const driven = await drive(options.browser, { headed: options.headed, downloads: options.out });
+    closers.push(() => driven.close());
+    await keepAndHandOver(driven, await targetsOf(options, closers), options.out, outcome, say);
+    isDone = true;
+    if (options.headed) await untilClosedByHand(driven, say);
+  } catch (error) {
+    console.error(`The demo ended early: ${(error as Error).message}`);
+  }
+  for (const close of closers.reverse()) await close().catch(() => {}); // what is gone already needs no closing
+  if (options.json) await print(`${JSON.stringify(outcome, null, 2)}\n`);
+  const isIntact = outcome.verify?.kind === "checked" && outcome.verify.intact;
+  return isDone && isIntact && outcome.notKept.length === 0 ? 0 : 1;
 }
 
-let intact = false;
-if (kept.some(({ label }) => label !== null)) {
+async function keepAndHandOver(
+  driven: Driven,
+  targets: readonly Target[],
+  out: string,
+  outcome: Outcome,
+  say: (line: string) => void,
+): Promise<void> {
+  const tried: Tried[] = [];
+  say("3. Opening each page, pressing the toolbar button, then “Save this page” …");
+  for (const target of targets) {
+    const result = { ...target, ...(await tryToKeep(driven, target)) };
+    tried.push(result);
+    if (result.label === null) outcome.notKept.push({ page: target.name, why: result.why });
+    say(
+      `   ${target.name}: ${result.label ? `kept as ${result.label} in ${result.captureMs} ms` : `not kept: ${result.why}`}`,
+    );
+  }
+  if (tried.every(({ label }) => label === null)) return;
   say("4. Making the package in “Hand over” …");
   const bundlePath = await handOver(driven, out);
   say("5. Checking the package without the extension …");
-  const verdict = await checkBundle(bundlePath);
-  intact = verdict.kind === "checked" && verdict.intact;
-  const exhibits = (await readExhibits(bundlePath, out)).map((exhibit) => ({
+  outcome.verify = await checkBundle(bundlePath);
+  outcome.exhibits = (await readExhibits(bundlePath, out)).map((exhibit) => ({
     ...exhibit,
     bundlePath,
-    captureMs: kept.find(({ label }) => label === exhibit.id)?.captureMs ?? null,
+    captureMs: tried.find(({ label }) => label === exhibit.id)?.captureMs ?? null,
   }));
-  for (const line of verdictLines(verdict)) say(`   ${line}`);
-  say("");
-  say(`The package: ${bundlePath}`);
-  for (const { id, screenshotPath, widthPx, heightPx } of exhibits) {
+  for (const line of verdictLines(outcome.verify)) say(`   ${line}`);
+  say(`\nThe package: ${bundlePath}`);
+  for (const { id, screenshotPath, widthPx, heightPx } of outcome.exhibits) {
     say(`The picture of ${id}: ${screenshotPath} (${widthPx} × ${heightPx} pixels)`);
   }
   say(`Check it again at any time: npm run verify -- ${bundlePath}`);
-  if (wanted.json) console.log(JSON.stringify({ exhibits, verify: verdict }, null, 2));
-} else if (wanted.json) {
-  console.log(JSON.stringify({ exhibits: [], verify: null }, null, 2));
 }
 
-if (wanted.headed) {
+/** Whatever goes wrong with a page is told of that page. */
+async function tryToKeep(driven: Driven, { url }: Target): Promise<Omit<Tried, keyof Target>> {
+  try {
+    const page = await driven.openPage(url).catch((error: Error) => {
+      throw new Error(`The page could not be opened: ${error.message}`);
+    });
+    const { label, captureMs, said } = await keepPage(driven, page);
+    return { label, captureMs, why: label === null ? said.trim().replace(/\s*\n\s*/g, " ") : "" };
+  } catch (error) {
+    return { label: null, captureMs: 0, why: (error as Error).message };
+  }
+}
+
+async function untilClosedByHand({ browser }: Driven, say: (line: string) => void): Promise<void> {
   say("The browser stays open for you to try by hand. Close it to end.");
-  await new Promise((done) => driven.browser.once("disconnected", done));
-} else {
-  for (const close of closers.reverse()) await close();
+  if (browser.connected) await new Promise((done) => browser.once("disconnected", done));
 }
-process.exit(intact && kept.every(({ label }) => label !== null) ? 0 : 1);
 
-async function targetsToKeep(): Promise<Target[]> {
-  const pages = wanted.page.length + wanted.url.length > 0 ? wanted.page.map((path) => resolve(path)) : [SAMPLE];
+/** Serves each folder that pages come from. */
+async function targetsOf({ pages, urls }: DemoOptions, closers: (() => Promise<void>)[]): Promise<Target[]> {
   const served = new Map<string, string>();
   const fromFiles: Target[] = [];
   for (const page of pages) {
@@ -126,5 +150,10 @@ async function targetsToKeep(): Promise<Target[]> {
     }
     fromFiles.push({ name: basename(page), url: `${served.get(folder)}/${encodeURIComponent(basename(page))}` });
   }
-  return [...fromFiles, ...wanted.url.map((url) => ({ name: url, url }))];
+  return [...fromFiles, ...urls.map((url) => ({ name: url, url }))];
+}
+
+/** Ends when all of it was handed on: leaving at once would cut off what is piped elsewhere. */
+function print(text: string): Promise<void> {
+  return new Promise((done) => process.stdout.write(text, () => done()));
 }

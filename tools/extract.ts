@@ -11,6 +11,8 @@ import type { PageFacts } from "@/src/model/page-facts";
 import { extractorExpression } from "./extractor-script";
 import { evaluateInPage, type SavedPage, startPageBrowser } from "./page-dom";
 
+const USAGE = "Usage: npm run extract -- FILE.html --url URL, or npm run extract -- --list LIST.json";
+
 class UsageError extends Error {}
 
 interface Task {
@@ -78,11 +80,16 @@ async function extractAll(pages: readonly SavedPage[]): Promise<(PageFacts | nul
   return results;
 }
 
-try {
-  const { pages, isList } = readTask(process.argv.slice(2));
+async function main(args: string[]): Promise<void> {
+  if (args.includes("--help") || args.includes("-h")) return console.log(USAGE);
+  const { pages, isList } = readTask(args);
   const results = await extractAll(pages);
   if (isList || results[0] !== null) console.log(JSON.stringify(isList ? results : results[0], null, 2));
   else process.exitCode = 1;
+}
+
+try {
+  await main(process.argv.slice(2));
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = error instanceof UsageError ? 2 : 1;

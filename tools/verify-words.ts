@@ -14,6 +14,8 @@ const FILE_WORDS: Record<FileFindingCode, string> = {
   bagInfoUnreadable: "lacks something a bundle must say of itself, or says it twice",
   recordUnreadable: "is missing or not a record in the form it must have",
   recordDisagrees: "does not agree with its record, its folder or the log",
+  exhibitMissing: "is missing: the log says that this exhibit went into the bundle",
+  exhibitExtra: "was added: the log does not say that this exhibit went into the bundle",
   duplicateName: "has the same name as another file on some systems",
   unsafeName: "has a name that could lead outside the folder; nothing was read",
   notAFile: "is a link or device, not a file; nothing was read",

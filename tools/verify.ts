@@ -6,11 +6,17 @@ import { stat } from "node:fs/promises";
 import { checkBundle } from "./check-bundle";
 import { printable, verdictLines } from "./verify-words";
 
+const USAGE = "Usage: npm run verify -- BUNDLE";
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   const [path, ...more] = args;
-  if (path === undefined || more.length > 0 || path.startsWith("--")) return refuse("Usage: npm run verify -- BUNDLE");
+  if (path === "--help" || path === "-h") {
+    console.log(USAGE);
+    return 0;
+  }
+  if (path === undefined || more.length > 0 || path.startsWith("--")) return refuse(USAGE);
   if ((await stat(path).catch(() => null)) === null) return refuse(`There is no file or folder ${printable(path)}.`);
   const verdict = await checkBundle(path);
   const lines = verdictLines(verdict);

@@ -1,6 +1,7 @@
 import { appVersion, browserName } from "@/src/capture/environment";
 import { bundle, type ExportEnvironment } from "@/src/export/bundle";
 import { ExportError } from "@/src/model/errors";
+import type { UtcInstant } from "@/src/model/instant";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import { saveStream } from "@/src/platform/save-file";
@@ -10,37 +11,50 @@ import type { PackageRequest } from "@/src/ui/library/world";
 import type { VaultReader } from "@/src/vault/read";
 import type { Append } from "./world";
 
-/** The export is written into the log first, so that the package holds its entry; the digest when it is made. */
+/**
+ * The log says that the export was begun before it is made, so that the package holds its entry; then the digest of what
+ * was made, or that nothing was. Format: docs/formats/custody-log.md
+ */
 export async function makePackage(reader: VaultReader, append: Append, request: PackageRequest): Promise<MadePackage> {
   const [first] = request.items;
   if (first === undefined) throw new ExportError("nothingToExport");
   const { caseId } = first;
   const now = deviceClock.now();
-  const name = `documents-${now.slice(0, 10).replaceAll("-", "")}`;
+  const name = packageName(now);
   const items = request.items.length;
-  const numbers = exhibitNumbers(request.items.map(({ exhibit }) => exhibit));
+  const note = (outcome: "begun" | "stopped" | "failed", more: { exhibits?: string } = {}) =>
+    append({ caseId, act: { event: "export", item: null, digest: null, detail: { name, items, outcome, ...more } } });
 
-  await append({ caseId, act: { event: "export", item: null, digest: null, detail: { name, items, ...numbers } } });
-  const { stream, done } = bundle({
-    reader,
-    exhibits: request.items.map(({ id }) => id),
-    caseId,
-    custody: await reader.custody(caseId),
-    name,
-    software: `Tidemark ${appVersion()}`,
-    now,
-    environment: await environment(),
-    onProgress: ({ filesDone, filesTotal }) => request.onProgress(filesDone, filesTotal),
-    signal: request.signal,
-  });
-  const fileName = `${name}.zip`;
-  await saveStream(stream as ReadableStream<Uint8Array<ArrayBuffer>>, fileName);
-  const { tagManifestSha256 } = await done;
-  await append({
-    caseId,
-    act: { event: "digest", item: null, digest: `sha256:${tagManifestSha256}`, detail: { name } },
-  });
-  return { fileName, items, tagManifestSha256 };
+  const begun = await note("begun", exhibitNumbers(request.items.map(({ exhibit }) => exhibit)));
+  try {
+    const { stream, done } = bundle({
+      reader,
+      exhibits: request.items.map(({ id }) => id),
+      caseId,
+      custody: (await reader.custody(caseId)).slice(0, begun.seq + 1),
+      name,
+      software: `Tidemark ${appVersion()}`,
+      now,
+      environment: await environment(),
+      onProgress: ({ filesDone, filesTotal }) => request.onProgress(filesDone, filesTotal),
+      signal: request.signal,
+    });
+    await saveStream(stream as ReadableStream<Uint8Array<ArrayBuffer>>, `${name}.zip`);
+    const { tagManifestSha256 } = await done;
+    const digest = `sha256:${tagManifestSha256}` as const;
+    await append({ caseId, act: { event: "digest", item: null, digest, detail: { name } } });
+    return { fileName: `${name}.zip`, items, tagManifestSha256 };
+  } catch (error) {
+    // Where the log cannot be written either, what went wrong first is told; an export only begun counts as not made.
+    await note(request.signal.aborted ? "stopped" : "failed").catch(() => {});
+    throw error;
+  }
+}
+
+/** `documents-20261121-031205`: neutral, and another one each second. */
+function packageName(now: UtcInstant): string {
+  const [day = "", time = ""] = now.replace(/[-:]/g, "").split("T");
+  return `documents-${day}-${time.slice(0, 6)}`;
 }
 
 async function environment(): Promise<ExportEnvironment> {

@@ -1,4 +1,5 @@
 import { send } from "@/src/messaging/send";
+import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
@@ -23,15 +24,17 @@ export const libraryWorld: LibraryWorld = {
   record: async (id) => (await reader()).record(id),
   custody: async (caseId) => (await reader()).custody(caseId),
   picture: async (record) => pictureOf(await reader(), record),
-  noteReveal: ({ caseId, id, picture }) =>
-    append({ caseId, act: { event: "reveal", item: id, digest: null, detail: { file: picture.file } } }),
+  noteReveal: async ({ caseId, id, picture }) => {
+    await append({ caseId, act: { event: "reveal", item: id, digest: null, detail: { file: picture.file } } });
+  },
   makePackage: async (request) => makePackage(await reader(), append, request),
 };
 
 export type Append = typeof append;
-async function append(request: Parameters<typeof send<"custody.append">>[1]): Promise<void> {
+async function append(request: Parameters<typeof send<"custody.append">>[1]): Promise<CustodyEntry> {
   const written = await send("custody.append", request);
   if (!written.ok) throw new VaultError(written.failure);
+  return written.value;
 }
 
 async function pictureOf(reader: VaultReader, { id, picture, files }: ExhibitRecord): Promise<Blob> {

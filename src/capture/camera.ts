@@ -55,15 +55,17 @@ export async function photograph(shooting: Shooting, scene: Scene, part?: PagePa
     await shooting.quota.turn();
     const before = await inSight(shooting, startMs, mustRedraw);
     await checkScene(shooting, scene, before.url);
-    const png = await shoot(before.windowId, scene, part);
+    shooting.quota.count();
+    const { png, refusal } = await shoot(before.windowId, scene, part);
     const after = await shooting.front.look();
     const isSame = after.inFront && after.windowId === before.windowId && after.changes === before.changes;
-    if (png instanceof Uint8Array && isSame) {
+    if (png && isSame) {
       await checkScene(shooting, scene, after.url);
       if (mustRedraw || !last || !sameBytes(png, last)) return png;
-    } else if (isSame) {
+    } else if (isSame || isTooSoon(refusal)) {
+      // Where another tab came in front, it was that tab that may not be photographed, and this one is tried again.
       refusals += 1;
-      if (refusals === ATTEMPTS) throw new CaptureError("pictureRefused", { cause: png });
+      if (refusals === ATTEMPTS) throw new CaptureError("pictureRefused", { cause: refusal });
       await shooting.clock.sleep(1000); // the browser's quota, counted by its own clock
     }
     mustRedraw = true;
@@ -80,7 +82,9 @@ async function inSight(shooting: Shooting, startMs: number, mustRedraw: boolean)
   for (;;) {
     if (shooting.signal.aborted) throw new CaptureError("stopped");
     const front = await shooting.front.look();
-    if (front.inFront && (await shooting.link.ask("look", { drawn: wasPaused || mustRedraw })).visible) {
+    // Asked also while out of sight: a page side that hears nothing for long puts the page back.
+    const { visible } = await shooting.link.ask("look", { drawn: wasPaused || mustRedraw });
+    if (front.inFront && visible) {
       if (wasPaused) shooting.onPause(false);
       return front;
     }
@@ -113,14 +117,22 @@ function sameView(now: PageGeometry, wanted: PageGeometry): boolean {
   );
 }
 
-/** @returns Why the browser gave no picture, where it gave none: its quota, or the tab went away just now. */
-async function shoot(windowId: number, scene: Scene, part?: PagePart): Promise<Png | Error> {
+/** @returns The picture, or why the browser gave none. */
+async function shoot(
+  windowId: number,
+  scene: Scene,
+  part?: PagePart,
+): Promise<{ png: Png; refusal?: never } | { png: null; refusal: unknown }> {
   const whole = { format: "png" } as const;
   const details = part ? { ...whole, rect: part, scale: scene.geometry.dpr, resetScrollPosition: true } : whole;
   try {
     const dataUrl = await browser.tabs.captureVisibleTab(windowId, details);
-    return Uint8Array.fromBase64(dataUrl.slice(dataUrl.indexOf(",") + 1));
-  } catch (cause) {
-    return cause instanceof Error ? cause : new Error(String(cause));
+    return { png: Uint8Array.fromBase64(dataUrl.slice(dataUrl.indexOf(",") + 1)) };
+  } catch (refusal) {
+    return { png: null, refusal };
   }
+}
+
+function isTooSoon(refusal: unknown): boolean {
+  return refusal instanceof Error && /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND/.test(refusal.message);
 }

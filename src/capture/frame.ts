@@ -5,7 +5,12 @@ import type { Png } from "./camera";
 import { decode } from "./decode";
 import type { Extent } from "./plan-tiles";
 
+/** A picture wider than this is opened by few programs, and its rows would no longer fit into memory at ease. */
+const MAX_WIDTH_PX = 32_000;
+
 export interface Frame extends Extent {
+  /** The page is wider than what will be taken. */
+  isCutAcross: boolean;
   /** Left edge of the page, 0 or less. */
   pageLeftPx: number;
   dpr: number;
@@ -21,10 +26,12 @@ export async function frameOf(view: Png, geometry: PageGeometry): Promise<Frame>
   const viewHeightPx = height - Math.round((geometry.windowHeightCss - geometry.viewHeightCss) * dpr);
   if (viewWidthPx < 1 || viewHeightPx < 1) throw new CaptureError("pictureRefused");
   const fitsAcross = geometry.pageWidthCss <= geometry.viewWidthCss;
+  const wholeWidthPx = fitsAcross ? viewWidthPx : Math.round(geometry.pageWidthCss * dpr);
   return {
     viewWidthPx,
     viewHeightPx,
-    pageWidthPx: fitsAcross ? viewWidthPx : Math.round(geometry.pageWidthCss * dpr),
+    pageWidthPx: Math.min(MAX_WIDTH_PX, wholeWidthPx),
+    isCutAcross: wholeWidthPx > MAX_WIDTH_PX,
     pageHeightPx: pageHeightPx(geometry, viewHeightPx),
     pageLeftPx: Math.round(geometry.pageLeftCss * dpr),
     dpr,

@@ -19,7 +19,12 @@ export class Jobs {
     if (this.#running) throw new CaptureError("alreadyCapturing");
     const stop = new AbortController();
     this.#running = { tabId, stop };
-    await writeJob(tabId, { step: "preparing" });
+    try {
+      await writeJob(tabId, { step: "preparing" });
+    } catch (error) {
+      this.#running = null;
+      throw error;
+    }
     void this.#run(tabId, stop, work);
   }
 
@@ -39,7 +44,9 @@ export class Jobs {
     // States are written in the order they were told, and the last one last.
     let writing: Promise<void> = Promise.resolve();
     const tell = (state: JobState) => {
-      writing = writing.then(() => writeJob(tabId, state));
+      writing = writing
+        .then(() => writeJob(tabId, state))
+        .catch((cause) => console.warn("state not told:", state.step, cause));
     };
     try {
       tell(await work(stop.signal, tell));
@@ -47,9 +54,8 @@ export class Jobs {
       const { code, cause } = asCaptureError(error);
       console.warn("capture failed:", code, cause);
       tell({ step: "failed", failure: code });
-    } finally {
-      this.#running = null;
     }
     await writing;
+    this.#running = null;
   }
 }

@@ -29,6 +29,11 @@ export function planTiles(extent: Extent): Tile[] {
   return rows;
 }
 
+/** How many tiles `planTiles` would plan, without planning them. */
+export function tileCount({ pageWidthPx, pageHeightPx, viewWidthPx, viewHeightPx }: Extent): number {
+  return Math.ceil(pageWidthPx / viewWidthPx) * Math.ceil(pageHeightPx / viewHeightPx);
+}
+
 /** The tiles that cover the page from `yPx` on, one viewport high or as much as is left. */
 export function tileRow(extent: Extent, yPx: number): Tile[] {
   const row = step(yPx, extent.pageHeightPx, extent.viewHeightPx);

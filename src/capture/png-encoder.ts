@@ -48,19 +48,29 @@ export class PngEncoder {
       [row, this.#above] = [this.#above, row];
     }
     this.#heightPx += count;
-    await Promise.race([this.#rows.write(filtered), this.#drained]);
+    await this.#unlessCut(this.#rows.write(filtered));
   }
 
   /** Ends the picture. @returns The head of the file. @throws {RangeError} when no row was given */
   async finish(): Promise<Uint8Array<ArrayBuffer>> {
     if (this.#heightPx === 0) throw new RangeError("a picture has at least one row");
-    await this.#rows.close();
+    await this.#unlessCut(this.#rows.close());
     await this.#drained;
     const header = chunk("IHDR", headerData(this.widthPx, this.#heightPx));
     const head = new Uint8Array(SIGNATURE.length + header.length);
     head.set(SIGNATURE);
     head.set(header, SIGNATURE.length);
     return head;
+  }
+
+  /** Where `emit` failed, the stream only says that it was cut off; the reason lies with `#drained`. */
+  async #unlessCut(step: Promise<void>): Promise<void> {
+    try {
+      await Promise.race([step, this.#drained]);
+    } catch (cause) {
+      await this.#drained;
+      throw cause;
+    }
   }
 
   async #drain(): Promise<void> {

@@ -18,13 +18,16 @@ export class QuotaWindow {
     private readonly calls: number,
   ) {}
 
-  /** Waits until one more call is allowed, and counts it. */
+  /** Waits until one more call is allowed. */
   async turn(): Promise<void> {
-    if (this.#made.length >= this.calls) {
-      const waitMs = this.#made[0]! + WINDOW_MS + MARGIN_MS - this.clock.monotonicMs();
-      if (waitMs > 0) await this.clock.sleep(waitMs);
-      this.#made.shift();
-    }
+    if (this.#made.length < this.calls) return;
+    const waitMs = this.#made[0]! + WINDOW_MS + MARGIN_MS - this.clock.monotonicMs();
+    if (waitMs > 0) await this.clock.sleep(waitMs);
+  }
+
+  /** To be called right before the call itself: what is done between waiting and calling takes a different time each time. */
+  count(): void {
     this.#made.push(this.clock.monotonicMs());
+    if (this.#made.length > this.calls) this.#made.shift();
   }
 }

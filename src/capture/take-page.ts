@@ -9,7 +9,7 @@ import type { MissingWhy, PageAction, PictureInfo, Seam } from "@/src/model/exhi
 import { type Png, photograph, type Shooting, sameBytes } from "./camera";
 import { type FixedLayer, fixedLayer } from "./fixed-layer";
 import { type Frame, frameOf, pageHeightPx } from "./frame";
-import { type Extent, planTiles, type Tile, tileRow } from "./plan-tiles";
+import { type Extent, type Tile, tileCount, tileRow } from "./plan-tiles";
 import { Stitcher } from "./stitch";
 import { type ExhibitSink, putFile } from "./store";
 
@@ -126,8 +126,8 @@ class Taking {
    */
   async tiles(shown: PageGeometry, layerOver: (first: Png) => Promise<FixedLayer | null>): Promise<MissingWhy | null> {
     const extent = this.#extent(shown);
-    let incomplete: MissingWhy | null = null;
-    this.order.onTile(0, planTiles(extent).length);
+    let incomplete: MissingWhy | null = this.frame.isCutAcross ? "pageTooLong" : null;
+    this.order.onTile(0, tileCount(extent));
     for (let yPx = 0; yPx < extent.pageHeightPx; yPx += extent.viewHeightPx) {
       if (yPx >= Math.round(this.limitCss * this.frame.dpr)) return "pageTooLong";
       for (const tile of tileRow(extent, yPx)) {
@@ -142,7 +142,7 @@ class Taking {
         if (this.#count === 0) this.#layer = await layerOver(taken.png);
         this.#join(tile, taken.png);
         extent.pageHeightPx = pageHeightPx(taken.geometry, this.frame.viewHeightPx);
-        this.order.onTile(this.#count, Math.max(this.#count, planTiles(extent).length));
+        this.order.onTile(this.#count, Math.max(this.#count, tileCount(extent)));
       }
     }
     return incomplete;

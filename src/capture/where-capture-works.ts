@@ -2,7 +2,8 @@
 import type { CaptureFailure } from "@/src/model/errors";
 
 /** Sites on which the browsers themselves refuse extensions. */
-const CLOSED_HOSTS = /^(chromewebstore\.google\.com|addons\.mozilla\.org|microsoftedge\.microsoft\.com)$/;
+const CLOSED_HOSTS =
+  /^(chromewebstore\.google\.com|microsoftedge\.microsoft\.com|(addons|support)\.mozilla\.org|([a-z]+\.)?accounts\.firefox\.com)$/;
 
 /**
  * @param address From the tab; absent where the click gave no access. A click gives access to every page that the browser

@@ -29,7 +29,7 @@ export interface BundleOptions {
   caseId: CaseId;
   /** The whole log, the entry for this export already in it. */
   custody: readonly CustodyEntry[];
-  /** Top folder, e.g. `documents-20261121`. */
+  /** Top folder, e.g. `documents-20261121-031205`. */
   name: string;
   /** E.g. `Tidemark 0.1.0`. */
   software: string;

@@ -1,4 +1,5 @@
 /** Comma-separated values (RFC 4180) that a spreadsheet shows as text and never runs as a formula. */
+import { withoutControls } from "./controls";
 
 const STARTS_A_FORMULA = /^[=+\-@\t\r\n]/;
 
@@ -8,6 +9,7 @@ export function csvLine(cells: readonly string[]): string {
 }
 
 function csvCell(value: string): string {
-  const text = STARTS_A_FORMULA.test(value) ? `'${value}` : value;
+  const shown = withoutControls(value);
+  const text = STARTS_A_FORMULA.test(shown) ? `'${shown}` : shown;
   return `"${text.replaceAll('"', '""')}"`;
 }

@@ -1,4 +1,5 @@
 /** Text into HTML, so that nothing a page said can become markup in a file of ours. */
+import { withoutControls } from "./controls";
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -7,7 +8,7 @@ const FORMAT_CONTROL = /\p{Cf}/gu;
 
 /** Safe between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character]!).replaceAll("\0", "\uFFFD");
+  return withoutControls(text).replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 }
 
 /** Words from a page: escaped, and kept from turning the text around them. */

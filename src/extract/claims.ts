@@ -7,7 +7,11 @@ import type { PageFacts } from "@/src/model/page-facts";
 export interface Claim<Value> {
   value: Value;
   source: string;
+  form?: NameForm;
 }
+
+/** "word": may be a display name, so its form must be that of an account name. "shown": known to be the account's. */
+export type NameForm = "word" | "shown";
 
 export type TextFact = Exclude<keyof PageFacts, "pageUrl" | "platform" | "mediaCount" | "sources">;
 

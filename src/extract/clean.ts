@@ -4,12 +4,12 @@
  */
 import { FACT_LIMITS } from "@/src/model/page-facts";
 import { parseWebAddress } from "./addresses";
-import type { TextFact } from "./claims";
+import type { NameForm, TextFact } from "./claims";
 import { cleanHandle } from "./handles";
 import { readMoment } from "./moments";
 
 /** Returns the value as it may stand in `PageFacts`, or `null`. Cleaning twice changes nothing. */
-export function cleanFact(fact: TextFact, raw: unknown): string | null {
+export function cleanFact(fact: TextFact, raw: unknown, form: NameForm = "word"): string | null {
   if (typeof raw !== "string") return null;
   switch (fact) {
     case "permalink":
@@ -17,7 +17,7 @@ export function cleanFact(fact: TextFact, raw: unknown): string | null {
       return cleanAddress(raw, FACT_LIMITS[fact]);
     case "handle":
     case "repostedBy":
-      return cleanHandle(raw, FACT_LIMITS[fact]);
+      return form === "shown" ? shownName(raw, FACT_LIMITS[fact]) : cleanHandle(raw, FACT_LIMITS[fact]);
     case "postedAt":
       return momentOf("time", raw);
     case "postedAtDate":
@@ -58,4 +58,17 @@ function momentOf(kind: "time" | "date", raw: string): string | null {
 function cleanLanguage(raw: string): string | null {
   const tag = raw.trim();
   return tag.length <= FACT_LIMITS.language && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag) ? tag : null;
+}
+
+const SPACES = /[ \t\n\v\f\r\u00A0\u2028\u2029]+/g;
+
+/** A name that a platform's reader knows to be the account's: it may hold spaces and any letters, kept as they are. */
+function shownName(raw: string, limit: number): string | null {
+  if (raw.length > limit * 8) return null;
+  const name = raw
+    .toWellFormed()
+    .replace(SPACES, " ")
+    .replace(/^ | $/g, "")
+    .replace(/^@(?=.)/, "");
+  return name !== "" && name.length <= limit ? name : null;
 }

@@ -4,56 +4,83 @@
  */
 import { emptyFacts, FACT_LIMITS, type PageFacts } from "@/src/model/page-facts";
 import { platformOf } from "@/src/model/platform";
+import type { PostFacts } from "@/src/model/thread";
+import { candidatesOf } from "./candidates";
+import type { Pointers } from "./choose";
 import { type Claims, TEXT_FACTS } from "./claims";
 import { cleanFact, cut } from "./clean";
-import { combine, type Ranked } from "./combine";
-import { readJsonLd } from "./jsonld";
-import { readDocument, readMeta } from "./meta";
-import { readMicrodata } from "./microdata";
-import { readMicroformats } from "./microformats";
 import { type Page, readPage } from "./page";
-import { askReaders, attempt, type PlatformReader, READERS } from "./registry";
-import { readRelAuthor } from "./rel-author";
-import { readOwnTime, readTimeText } from "./time";
+import { type ReadPost, readPost } from "./read-post";
+import { attempt, findReader, READERS } from "./registry";
+import type { SiteReader } from "./site-reader";
+import { readTimeText } from "./time";
+import { derivedRange } from "./when/derived-range";
 
-/** Every generic source, the most trusted first. Equal ranks must not contradict each other. */
-const SOURCES: readonly { rank: number; read: (page: Page) => Claims }[] = [
-  { rank: 1, read: readOwnTime },
-  { rank: 1, read: readJsonLd },
-  { rank: 1, read: readMicrodata },
-  { rank: 1, read: readMicroformats },
-  { rank: 2, read: readMeta },
-  { rank: 3, read: readRelAuthor },
-  { rank: 4, read: readDocument },
-];
+export interface ExtractOptions {
+  /** The element nearest the middle of the screen. */
+  middle?: Element | null;
+  /** When the page was recorded, for what relative times stand for: ISO 8601. */
+  capturedAt?: string;
+  /** Time zone of this device, IANA name. */
+  zone?: string;
+  /** Only tests pass their own. */
+  readers?: readonly SiteReader[];
+}
 
 /**
  * @param url Where the browser stood. What the page says about another address is not used.
- * @param readers Only tests pass their own.
+ * @param target The element that the user right-clicked.
  */
-export function extractPage(document: Document, url: string, readers: readonly PlatformReader[] = READERS): PageFacts {
-  const { platform, claims } = askReaders(readers, platformOf(url), document, url);
-  const page = attempt(() => readPage(document, url));
-  const generic = page === null ? {} : readGeneric(page);
-  const facts = emptyFacts(cut(url.toWellFormed(), FACT_LIMITS.pageUrl), cut(platform, FACT_LIMITS.platform));
-  return fill(facts, withTimeText(page, { ...generic, ...claims }));
+export function extractPage(
+  document: Document,
+  url: string,
+  target?: Element | null,
+  options: ExtractOptions = {},
+): PageFacts {
+  return extractPost(document, url, target, options).facts;
 }
 
-function readGeneric(page: Page): Claims {
-  const said: Ranked[] = SOURCES.map(({ rank, read }) => ({ rank, claims: attempt(() => read(page)) ?? {} }));
-  return combine(said);
+/** The same facts with what else the page says about the people behind the post, and what is derived from it. */
+export function extractPost(
+  document: Document,
+  url: string,
+  target?: Element | null,
+  options: ExtractOptions = {},
+): PostFacts {
+  const platform = platformOf(url);
+  const given = attempt(() => readPage(document, url));
+  const known = given && findReader(options.readers ?? READERS, platform, given);
+  const page = known?.page ?? null;
+  const pointers: Pointers = { target, middle: options.middle };
+  const read = page && known && attempt(() => readPost(known.reader, page, pointers));
+  const facts = emptyFacts(cut(url.toWellFormed(), FACT_LIMITS.pageUrl), cut(known?.platform ?? platform, 100));
+  if (read) fill(facts, withTimeText(page, read));
+  return {
+    facts,
+    author: { stableId: facts.handle || facts.displayName ? (read?.reading.stableId ?? null) : null },
+    forwarder: read?.reading.forwarder ?? null,
+    quoted: read?.reading.quoted ?? null,
+    derived: derive(facts, options),
+    candidates: (page && read && attempt(() => candidatesOf(known?.reader ?? null, page, read))) ?? [],
+    doubts: (read?.doubts ?? []).filter(({ fact }) => facts.sources[fact] !== undefined),
+  };
 }
 
-function withTimeText(page: Page | null, claims: Claims): Claims {
+function derive({ postedAt, postedAtText, language }: PageFacts, { capturedAt, zone }: ExtractOptions) {
+  if (postedAt !== null || postedAtText === null || capturedAt === undefined) return null;
+  return attempt(() => derivedRange(postedAtText, language, capturedAt, zone));
+}
+
+function withTimeText(page: Page, { claims, choice }: ReadPost): Claims {
   const { postedAt } = claims;
-  if (page === null || !postedAt || claims.postedAtText !== undefined) return claims;
+  if (!postedAt || claims.postedAtText !== undefined || choice.why === "pointed") return claims;
   return { ...claims, ...attempt(() => readTimeText(page, postedAt.value)) };
 }
 
 function fill(facts: PageFacts, claims: Claims): PageFacts {
   for (const fact of TEXT_FACTS) {
     const claim = claims[fact];
-    const value = claim ? cleanFact(fact, claim.value) : null;
+    const value = claim ? cleanFact(fact, claim.value, claim.form) : null;
     if (!claim || value === null) continue;
     facts[fact] = value;
     facts.sources[fact] = cut(claim.source, FACT_LIMITS.source);

@@ -9,8 +9,13 @@ const BLOCKS = "address blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p 
 const LINE_BREAKS: ReadonlySet<string> = new Set(BLOCKS.split(" "));
 const UNSEEN: ReadonlySet<string> = new Set(["script", "style", "template", "noscript"]);
 
-/** @param limit Longest text to gather, in UTF-16 units. It also bounds the work, however many elements there are. */
-export function proseOf(element: Element, limit: number = FACT_LIMITS.text): string {
+const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\uFE0F|\u200D)+$/u;
+
+/**
+ * @param limit Longest text to gather, in UTF-16 units. It also bounds the work, however many elements there are.
+ * @param skip Selector of parts to leave out, e.g. quotes.
+ */
+export function proseOf(element: Element, limit: number = FACT_LIMITS.text, skip?: string): string {
   const lines: string[][] = [[]];
   let left = limit;
   let steps = Math.min(limit, MAX_STEPS);
@@ -21,10 +26,15 @@ export function proseOf(element: Element, limit: number = FACT_LIMITS.text): str
       left -= words.length;
       lines.at(-1)?.push(words);
     } else if (LINE_BREAKS.has(nameOf(node))) lines.push([]);
-    node = (UNSEEN.has(nameOf(node)) ? null : node.firstChild) ?? following(node, element);
+    else if (nameOf(node) === "img") lines.at(-1)?.push(emojiOf(node as Element));
+    node = (isUnseen(node, skip) ? null : node.firstChild) ?? following(node, element);
   }
   const plain = lines.map((line) => line.join("").replace(/\s+/g, " ").trim());
   return plain.filter((line) => line !== "").join("\n");
+}
+
+function isUnseen(node: Node, skip: string | undefined): boolean {
+  return UNSEEN.has(nameOf(node)) || (skip !== undefined && node.nodeType === 1 && (node as Element).matches(skip));
 }
 
 function following(node: Node, within: Element): Node | null {
@@ -38,4 +48,10 @@ function following(node: Node, within: Element): Node | null {
 
 function nameOf(node: Node): string {
   return node.nodeType === 1 ? (node as Element).localName : "";
+}
+
+/** Some platforms draw emoji as pictures; the letters are then in `alt`. Other pictures are not words. */
+function emojiOf(image: Element): string {
+  const alt = image.getAttribute("alt") ?? "";
+  return alt.length <= 40 && EMOJI.test(alt) ? alt : "";
 }

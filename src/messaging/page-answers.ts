@@ -7,6 +7,8 @@ import type { PageAnswer, PageAskName } from "./page-side";
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e8));
 const MAX_HTML_PART_CHARS = 16 << 20;
+const MAX_SOURCES = 60;
+const MAX_ACTIONS = 40;
 
 const facts: v.GenericSchema<unknown, PageFacts> = v.strictObject({
   pageUrl: text(FACT_LIMITS.pageUrl),
@@ -23,11 +25,11 @@ const facts: v.GenericSchema<unknown, PageFacts> = v.strictObject({
   repostedBy: v.nullable(text(FACT_LIMITS.repostedBy)),
   text: v.nullable(text(FACT_LIMITS.text)),
   mediaCount: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_MEDIA_COUNT)),
-  sources: v.record(text(60), text(FACT_LIMITS.source)),
+  sources: v.pipe(v.record(text(60), text(FACT_LIMITS.source)), v.maxEntries(MAX_SOURCES)),
 });
 
 const geometry = v.strictObject({
-  documentToken: v.pipe(v.string(), v.regex(/^[0-9a-f]{1,8}(-[0-9a-f]{1,8}){3}$/)),
+  documentToken: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   historyLength: v.pipe(v.number(), v.integer(), v.minValue(0)),
   visible: v.boolean(),
   viewWidthCss: length,
@@ -51,8 +53,9 @@ const prepared = v.strictObject({
   picturesNotLoaded: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
-const actions: v.GenericSchema<unknown, PageAction[]> = v.array(
-  v.union([v.strictObject({ act: actNames(), detail: text(200) }), v.strictObject({ act: actNames() })]),
+const actions: v.GenericSchema<unknown, PageAction[]> = v.pipe(
+  v.array(v.union([v.strictObject({ act: actNames(), detail: text(200) }), v.strictObject({ act: actNames() })])),
+  v.maxLength(MAX_ACTIONS),
 );
 
 function actNames() {

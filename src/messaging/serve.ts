@@ -14,7 +14,13 @@ export type Handlers = { [Name in MessageName]: (request: Request<Name>) => Prom
 
 const tab = v.strictObject({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 const uuid = v.pipe(v.string(), v.uuid());
-const detailValue = v.union([v.pipe(v.string(), v.maxLength(2000)), v.number(), v.boolean(), v.null()]);
+const detailValue = v.union([
+  v.pipe(v.string(), v.maxLength(2000)),
+  v.pipe(v.number(), v.finite()),
+  v.boolean(),
+  v.null(),
+]);
+const MAX_DETAILS = 40;
 const digest = v.custom<`sha256:${string}`>(
   (value) => typeof value === "string" && /^sha256:[0-9a-f]{64}$/.test(value),
 );
@@ -37,7 +43,7 @@ const REQUESTS = {
         ),
       ),
       digest: v.nullable(digest),
-      detail: v.record(v.pipe(v.string(), v.maxLength(60)), detailValue),
+      detail: v.pipe(v.record(v.pipe(v.string(), v.maxLength(60)), detailValue), v.maxEntries(MAX_DETAILS)),
     }),
   }),
 } satisfies { [Name in MessageName]: v.GenericSchema<never, Request<Name>> | v.GenericSchema<unknown, Request<Name>> };

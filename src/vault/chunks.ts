@@ -5,6 +5,7 @@
 import { VaultError } from "@/src/model/errors";
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type Binding, decrypt, encrypt } from "./cipher";
+import { commit } from "./commit";
 import type { Db } from "./schema";
 
 /** Plaintext bytes in a chunk: large enough to be quick, small enough to be held many times over. */
@@ -38,7 +39,7 @@ export class ChunkWriter {
     private readonly file: number,
   ) {}
 
-  /** @throws {VaultError} `full` */
+  /** @throws {VaultError} `full`; `notFound` when the draft is gone */
   async write(piece: Uint8Array<ArrayBuffer>): Promise<void> {
     this.#pending.push(piece);
     this.#pendingBytes += piece.length;
@@ -63,8 +64,13 @@ export class ChunkWriter {
 
   async #store(chunk: number, plain: Uint8Array<ArrayBuffer>): Promise<void> {
     const sealed = await encrypt(this.key, chunkBinding(this.exhibit, this.file, chunk), plain);
-    const tx = this.db.transaction("chunks", "readwrite", { durability: "strict" });
-    await storing(Promise.all([tx.store.add({ exhibit: this.exhibit, file: this.file, chunk, ...sealed }), tx.done]));
+    const tx = this.db.transaction(["chunks", "drafts"], "readwrite", { durability: "strict" });
+    const store = async () => {
+      // What was abandoned while we encrypted gets no more bytes: nobody would ever remove them.
+      if ((await tx.objectStore("drafts").getKey(this.exhibit)) === undefined) throw new VaultError("notFound");
+      await tx.objectStore("chunks").add({ exhibit: this.exhibit, file: this.file, chunk, ...sealed });
+    };
+    await commit(tx, [store]);
   }
 }
 
@@ -97,14 +103,4 @@ export function readStored(
     },
   });
   return stored.gzip ? lying.pipeThrough(new DecompressionStream("gzip")) : lying;
-}
-
-/** Turns the browser's "no room" into a code of ours. */
-export async function storing<Value>(work: Promise<Value>): Promise<Value> {
-  try {
-    return await work;
-  } catch (cause) {
-    const isFull = cause instanceof DOMException && cause.name === "QuotaExceededError";
-    throw new VaultError(isFull ? "full" : "cannotOpen", { cause });
-  }
 }

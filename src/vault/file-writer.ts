@@ -27,9 +27,7 @@ export class FileWriter {
   /** Pieces are taken in the order of the calls; wait for each. @throws {VaultError} `full` */
   async write(piece: Uint8Array<ArrayBuffer>): Promise<void> {
     this.#digester.update(piece);
-    if (!this.#gzip) return this.#chunks.write(piece);
-    // Storing runs beside; where it fails, that is the failure to tell.
-    await Promise.race([this.#gzip.into.write(piece), this.#gzip.failed]);
+    await (this.#gzip ? this.#compress((into) => into.write(piece)) : this.#chunks.write(piece));
   }
 
   /**
@@ -38,10 +36,8 @@ export class FileWriter {
    * @throws {VaultError} `damaged`, `full`
    */
   async close(head = NOTHING): Promise<{ entry: ExhibitFile; stored: StoredFile }> {
-    if (this.#gzip) {
-      await Promise.race([this.#gzip.into.close(), this.#gzip.failed]);
-      await this.#gzip.stored;
-    }
+    await this.#compress((into) => into.close());
+    await this.#gzip?.stored;
     const chunks = await this.#chunks.close(head);
     const stored = { path: this.about.path, chunks, gzip: this.#gzip !== null };
     const readBack = await this.#readBack(stored, head);
@@ -61,6 +57,17 @@ export class FileWriter {
     const digests = whole.finish();
     return { whole: digests, afterHead: afterHead === whole ? digests : afterHead.finish() };
   }
+
+  /** Where storing what was compressed failed, the stream only says that it was cut off; the reason lies with `stored`. */
+  async #compress(step: (into: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>) => Promise<void>): Promise<void> {
+    if (!this.#gzip) return;
+    try {
+      await step(this.#gzip.into);
+    } catch (cause) {
+      await this.#gzip.stored;
+      throw cause;
+    }
+  }
 }
 
 const NOTHING = new Uint8Array(0);
@@ -71,8 +78,6 @@ function gzipInto(chunks: ChunkWriter) {
     for await (const piece of gzip.readable) await chunks.write(piece);
   };
   const stored = storing();
-  /** Never resolves; rejects where storing fails. */
-  const failed = stored.then(() => new Promise<never>(() => {}));
-  failed.catch(() => {});
-  return { into: gzip.writable.getWriter(), stored, failed };
+  stored.catch(() => {}); // reported where it is awaited
+  return { into: gzip.writable.getWriter(), stored };
 }

@@ -65,15 +65,16 @@ export class KeyRing {
     if (known) return known;
     const opening = this.#open(id);
     this.#opened.set(id, opening);
+    opening.catch(() => this.#opened.delete(id)); // what failed once may be tried again
     return opening;
   }
 
   async #open(id: string): Promise<DataKey> {
     const row = await this.db.get("dataKeys", id);
     if (!row) throw new VaultError("damaged");
-    const decrypter = new Decrypter();
-    decrypter.addIdentity(this.identity);
     try {
+      const decrypter = new Decrypter();
+      decrypter.addIdentity(this.identity);
       return { id, key: await importKey(new Uint8Array(await decrypter.decrypt(row.sealed))) };
     } catch (cause) {
       throw new VaultError("damaged", { cause });

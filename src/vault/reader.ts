@@ -6,7 +6,7 @@ import { custodyBinding } from "./cases";
 import { readStored, type StoredFile } from "./chunks";
 import { type Binding, decryptJson, openRow, openRowKey } from "./cipher";
 import type { KeyRing } from "./keys";
-import type { VaultReader } from "./read";
+import type { KeptList, VaultReader } from "./read";
 import type { Db, VaultDb } from "./schema";
 
 export class IdbReader implements VaultReader {
@@ -15,12 +15,13 @@ export class IdbReader implements VaultReader {
     private readonly keys: KeyRing,
   ) {}
 
-  async summaries(): Promise<ExhibitSummary[]> {
+  async summaries(): Promise<KeptList> {
     const rows = await this.db.getAll("exhibits");
-    const read = rows.map(async (row) =>
-      decryptJson<ExhibitSummary>(await this.#rowKey(row), bind("summary", row.id), row.summary),
-    );
-    return (await Promise.all(read)).sort((a, b) => b.exhibit - a.exhibit);
+    const read = await Promise.all(rows.map((row) => this.#summary(row).catch(unlessDamaged)));
+    return {
+      summaries: read.filter((summary) => summary !== null).sort((a, b) => b.exhibit - a.exhibit),
+      damaged: rows.filter((_, place) => read[place] === null).map(({ id }) => id),
+    };
   }
 
   async record(id: ExhibitId): Promise<ExhibitRecord> {
@@ -47,6 +48,10 @@ export class IdbReader implements VaultReader {
     );
   }
 
+  async #summary(row: VaultDb["exhibits"]["value"]): Promise<ExhibitSummary> {
+    return decryptJson<ExhibitSummary>(await this.#rowKey(row), bind("summary", row.id), row.summary);
+  }
+
   async #row(id: ExhibitId): Promise<VaultDb["exhibits"]["value"]> {
     const row = await this.db.get("exhibits", id);
     if (!row) throw new VaultError("notFound");
@@ -56,6 +61,12 @@ export class IdbReader implements VaultReader {
   async #rowKey(row: VaultDb["exhibits"]["value"]): Promise<CryptoKey> {
     return openRowKey(await this.keys.get(row.dataKeyId), row.id, 1, row.key);
   }
+}
+
+/** A row that lacks a part fails with a TypeError; that, too, is damage of this row alone. */
+function unlessDamaged(error: unknown): null {
+  if (error instanceof TypeError || (error instanceof VaultError && error.code === "damaged")) return null;
+  throw error;
 }
 
 const bind = (kind: Binding["kind"], id: ExhibitId): Binding => ({ kind, id, version: 1 });

@@ -17,8 +17,9 @@ import type {
   RecordDraft,
 } from "@/src/model/exhibit";
 import { logStep, readCase } from "./cases";
-import { type StoredFile, storing } from "./chunks";
+import type { StoredFile } from "./chunks";
 import { decryptJson, encryptJson, newRowKey } from "./cipher";
+import { commit } from "./commit";
 import { FileWriter } from "./file-writer";
 import type { OpenVault } from "./open";
 import type { Sealed } from "./schema";
@@ -44,7 +45,7 @@ export class ExhibitWriter {
     const id = crypto.randomUUID() as ExhibitId;
     const { key, wrapped } = await newRowKey(vault.dataKey, id, 1);
     const tx = vault.db.transaction("drafts", "readwrite", { durability: "strict" });
-    await storing(Promise.all([tx.store.add({ id }), tx.done]));
+    await commit(tx, [() => tx.store.add({ id })]);
     return new ExhibitWriter(vault, id, key, wrapped);
   }
 
@@ -69,9 +70,11 @@ export class ExhibitWriter {
 
   /**
    * Gives the exhibit its number and makes it appear, with its log entry, in one transaction; then reads the record back.
-   * @throws {VaultError} `full`, `damaged`; nothing was kept then.
+   * @throws {VaultError} `full` and others: nothing was kept then. `damaged` when the record does not read back: then the
+   * exhibit stays as it lies, and is not to be called saved.
    */
   async seal(caseId: CaseId, draft: RecordDraft, act: Act): Promise<ExhibitRecord> {
+    if (Object.keys(this.#files).length !== this.#opened) throw new Error("a file of the exhibit is still open");
     return navigator.locks.request(LOG_LOCK, async () => {
       const before = await readCase(this.vault.db, this.vault.keys, caseId);
       const record: ExhibitRecord = { ...draft, id: this.id, caseId, exhibit: before.nextExhibit, files: this.#files };
@@ -85,15 +88,12 @@ export class ExhibitWriter {
       const tx = this.vault.db.transaction(["exhibits", "custody", "cases", "drafts"], "readwrite", {
         durability: "strict",
       });
-      await storing(
-        Promise.all([
-          tx.objectStore("exhibits").add(row),
-          tx.objectStore("custody").add(step.custodyRow),
-          tx.objectStore("cases").put(step.caseRow),
-          tx.objectStore("drafts").delete(this.id),
-          tx.done,
-        ]),
-      );
+      await commit(tx, [
+        () => tx.objectStore("exhibits").add(row),
+        () => tx.objectStore("custody").add(step.custodyRow),
+        () => tx.objectStore("cases").put(step.caseRow),
+        () => tx.objectStore("drafts").delete(this.id),
+      ]);
       await this.#readBack(digest);
       return record;
     });
@@ -127,9 +127,10 @@ export async function appendAct(vault: OpenVault, caseId: CaseId, act: CustodyAc
   return navigator.locks.request(LOG_LOCK, async () => {
     const step = await logStep(vault.dataKey, await readCase(vault.db, vault.keys, caseId), act);
     const tx = vault.db.transaction(["custody", "cases"], "readwrite", { durability: "strict" });
-    await storing(
-      Promise.all([tx.objectStore("custody").add(step.custodyRow), tx.objectStore("cases").put(step.caseRow), tx.done]),
-    );
+    await commit(tx, [
+      () => tx.objectStore("custody").add(step.custodyRow),
+      () => tx.objectStore("cases").put(step.caseRow),
+    ]);
     return step.entry;
   });
 }
@@ -143,8 +144,13 @@ export async function sweepDrafts(vault: OpenVault): Promise<number> {
 
 async function discardDraft(vault: OpenVault, id: ExhibitId): Promise<void> {
   const tx = vault.db.transaction(["drafts", "chunks"], "readwrite", { durability: "strict" });
-  const all = IDBKeyRange.bound([id], [id, []]);
-  await Promise.all([tx.objectStore("chunks").delete(all), tx.objectStore("drafts").delete(id), tx.done]);
+  const [drafts, chunks] = [tx.objectStore("drafts"), tx.objectStore("chunks")];
+  const discard = async () => {
+    // What was sealed is no draft any more; its bytes are never removed here.
+    if ((await drafts.getKey(id)) === undefined) return;
+    await Promise.all([chunks.delete(IDBKeyRange.bound([id], [id, []])), drafts.delete(id)]);
+  };
+  await commit(tx, [discard]);
 }
 
 function captureDetail(record: ExhibitRecord): CustodyAct["detail"] {

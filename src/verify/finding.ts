@@ -18,6 +18,8 @@ export const FILE_FINDINGS = [
   "bagInfoUnreadable", // bag-info.txt lacks a field, has it twice or is not in the form it must have
   "recordUnreadable", // an exhibit has no record, or one that is not in the form it must have
   "recordDisagrees", // an exhibit's record says something else about this file than the list or the log
+  "exhibitMissing", // the log's entry for this export names an exhibit that has no folder here
+  "exhibitExtra", // an exhibit's folder that this entry does not name
   "duplicateName", // two files some systems would take for one
   "unsafeName", // a name that could lead outside the bundle's folder
   "notAFile", // a link or device in place of a file

@@ -4,6 +4,7 @@ import { payloadSize, readBagInfo } from "./bag-info";
 import { type BagSource, DamagedError } from "./bag-source";
 import { type BagRules, checkBagIt } from "./bagit";
 import { readCustodyLog } from "./custody-log";
+import { exportFindings } from "./export-entry";
 import type { BundleReading, Finding, Verdict, VerifyOptions } from "./finding";
 import { exhibitFolders, recordFindings } from "./records";
 
@@ -36,6 +37,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
     ...bag.findings,
     ...info.findings,
     ...log.findings,
+    ...exportFindings(exhibitFolders(source), log.entries),
     ...(await recordFindings(source, witnesses)),
   ];
   const facts = {

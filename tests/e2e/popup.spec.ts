@@ -45,7 +45,7 @@ test("“Report this” opens the platform's own form in a new tab", async ({ dr
   await page.goto("https://www.reddit.com/r/harbours/comments/1abcde/tides/");
   const popup = await driven.pressToolbarButton(page);
   await popup.untilText(/Reddit/);
-  await popup.press("Report this");
+  await popup.pressAndGo("Report this");
   const opened = await driven.browser.waitForTarget(
     (target) => target.url().startsWith("https://") && target.url() !== page.url(),
   );
@@ -60,4 +60,22 @@ test.describe("in Traditional Chinese", () => {
     await popup.untilText(/儲存/);
     expect(await popup.run(() => document.documentElement.lang, null)).toBe("zh-Hant");
   });
+});
+
+test.describe("on plain http, as a page that is no secure context", () => {
+  test.use({ driveOptions: { hostRules: "MAP harbour.example 127.0.0.1" } });
+
+  test("a page is kept", async ({ driven, pages }) => {
+    const page = await driven.openPage(`${pages.origin.replace("127.0.0.1", "harbour.example")}/post.html`);
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    expect((await keepPage(driven, page)).label).toBe("EX-001");
+  });
+});
+
+test("a PDF in the browser's own viewer cannot be saved, and the popup says what to do instead", async ({
+  driven,
+  pages,
+}) => {
+  const popup = await driven.pressToolbarButton(await driven.openPage(`${pages.origin}/leaflet.pdf`));
+  expect(await popup.untilText(/cannot be saved/)).toContain("keep the file itself");
 });

@@ -3,7 +3,7 @@ import { type Bundle, type BundleFacts, type BundleOptions, bundle } from "@/src
 import type { UtcInstant } from "@/src/model/instant";
 import { CASE_ID, fakeReader, type KeptExhibit, madeUpExhibit, madeUpLog } from "./exhibits";
 
-export const BUNDLE_NAME = "documents-20261121";
+export const BUNDLE_NAME = "documents-20261121-031205";
 
 export async function twoExhibits(): Promise<KeptExhibit[]> {
   return [

@@ -100,7 +100,7 @@ export function fakeReader(exhibits: readonly KeptExhibit[]): VaultReader {
     return found;
   };
   return {
-    summaries: async () => [],
+    summaries: async () => ({ summaries: [], damaged: [] }),
     record: async (id) => structuredClone(find(id).record),
     file: async (id, path) => {
       const bytes = find(id).files.get(path);
@@ -129,7 +129,9 @@ export async function madeUpLog(exhibits: readonly KeptExhibit[]): Promise<Custo
     const digest = `sha256:${await sha256(canonicalJson(record))}` as const;
     acts.push(act({ event: "capture", item: record.id, digest, utc: record.captured.endUtc }));
   }
-  acts.push(act({ event: "export", detail: { exhibits: exhibits.length } }));
+  const numbers = exhibits.map(({ record }) => record.exhibit).join(",");
+  const named = numbers.length > 2000 ? {} : { exhibits: numbers };
+  acts.push(act({ event: "export", detail: { items: exhibits.length, outcome: "begun", ...named } }));
   return chained(acts);
 }
 

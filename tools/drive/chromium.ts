@@ -2,10 +2,10 @@
  * Drives the release build in a real Chromium the way a user does: the toolbar button is pressed by the DevTools command
  * behind Puppeteer's `triggerExtensionAction`, which grants activeTab and opens the real popup.
  */
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type Page, type Target } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.mjs";
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions, goTo } from "./driven";
-import { View } from "./view";
+import { View, ViewGone } from "./view";
 
 export async function driveChromium(options: DriveOptions): Promise<Driven> {
   const language = options.language ?? "en-US";
@@ -21,6 +21,7 @@ export async function driveChromium(options: DriveOptions): Promise<Driven> {
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       `--force-device-scale-factor=${options.dpr ?? 1}`,
       `--lang=${language}`,
+      ...(options.hostRules ? [`--host-resolver-rules=${options.hostRules}`] : []),
       "--disable-quic",
       "--no-first-run",
       "--disable-background-networking",
@@ -54,8 +55,9 @@ class ChromiumDriven implements Driven {
     await page.bringToFront();
     const extension = (await this.browser.extensions()).get(this.extensionId)!;
     const opened = this.browser.waitForTarget((target) => target.url().endsWith("/popup.html"));
+    opened.catch(() => {}); // where pressing fails, that is the failure to tell
     await page.triggerExtensionAction(extension);
-    return viewOf(await (await opened).asPage());
+    return viewOf(await popupPage(await opened));
   }
 
   async openOwnPage(path: string): Promise<View> {
@@ -65,6 +67,12 @@ class ChromiumDriven implements Driven {
   close(): Promise<void> {
     return this.browser.close();
   }
+}
+
+function popupPage(target: Target): Promise<Page> {
+  return target.asPage().catch((cause: Error) => {
+    throw new ViewGone(`the popup is gone: ${cause.message}`, { cause });
+  });
 }
 
 function viewOf(page: Page): View {

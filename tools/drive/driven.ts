@@ -14,6 +14,8 @@ export interface DriveOptions {
   dpr?: number;
   /** Language of the browser's own interface, e.g. "zh-TW". */
   language?: string;
+  /** Chromium: names that lead to this machine, e.g. "MAP harbour.example 127.0.0.1". */
+  hostRules?: string;
   /** Where downloads go. */
   downloads?: string;
 }

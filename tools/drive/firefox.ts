@@ -120,9 +120,16 @@ class FirefoxDriven implements Driven {
         (value) => sendAsyncMessage(${JSON.stringify(tag)}, { value: value ?? null }),
         (error) => sendAsyncMessage(${JSON.stringify(tag)}, { error: String(error) }));`;
     const json = await this.#inWindow(`new Promise((resolve, reject) => {
-      const manager = document.querySelector("browser.webextension-popup-browser")?.messageManager;
+      const popup = document.querySelector("browser.webextension-popup-browser");
+      const manager = popup?.messageManager;
       if (!manager) return reject(new Error("the popup is closed"));
+      const watch = setInterval(() => {
+        if (popup.isConnected) return;
+        clearInterval(watch);
+        reject(new Error("the popup was closed before it answered"));
+      }, 200);
       manager.addMessageListener(${JSON.stringify(tag)}, function heard({ data }) {
+        clearInterval(watch);
         manager.removeMessageListener(${JSON.stringify(tag)}, heard);
         resolve(JSON.stringify(data));
       });

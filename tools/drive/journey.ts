@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import type { Driven } from "./driven";
-import type { View } from "./view";
+import { type View, ViewGone } from "./view";
 
 export interface Kept {
   /** "EX-001", or `null` where the popup gave another end. */
@@ -14,11 +14,14 @@ export interface Kept {
   said: string;
 }
 
-/** Ends of a capture, as the popup words them. */
+/** Faces of the popup, as it words them. */
 const SAVED = /Saved as (EX-\d+)/;
 const ENDED = /Saved as EX-\d+|Not saved|Stopped/;
+const ANY = new RegExp(`Save this page|cannot be saved|Saving (?:this page|it safely)|Paused|${ENDED.source}`);
 /** A long page takes half a second a viewport. */
 const CAPTURE_PATIENCE_MS = 300_000;
+/** How often the toolbar button is pressed for one page whose popup goes away by itself. */
+const MAX_PRESSES = 5;
 
 /** Presses the toolbar button on a page, then “Save this page”. @returns The popup, while the page is being saved. */
 export async function startKeeping(driven: Driven, page: Page): Promise<View> {
@@ -27,24 +30,47 @@ export async function startKeeping(driven: Driven, page: Page): Promise<View> {
   return popup;
 }
 
-/** Presses the toolbar button on a page, then “Save this page”, and waits for the end. */
+/**
+ * Presses the toolbar button on a page, then “Save this page”, and waits for the end. Where the popup goes away by
+ * itself, as it does when a page makes the browser ask something, the button is pressed again: the popup finds the capture.
+ */
 export async function keepPage(driven: Driven, page: Page): Promise<Kept> {
-  const popup = await driven.pressToolbarButton(page);
-  const seen = await popup.untilText(/Save this page|cannot be saved/);
-  if (!seen.includes("Save this page")) return { label: null, captureMs: 0, said: seen };
-  const startMs = performance.now();
-  await popup.press("Save this page");
-  const said = await popup.untilText(ENDED, CAPTURE_PATIENCE_MS);
-  return { label: SAVED.exec(said)?.[1] ?? null, captureMs: Math.round(performance.now() - startMs), said };
+  const saving: Saving = { startMs: null };
+  for (let presses = 1; ; presses += 1) {
+    try {
+      const said = await follow(await driven.pressToolbarButton(page), saving);
+      const { startMs } = saving;
+      const captureMs = startMs === null ? 0 : Math.round(performance.now() - startMs);
+      return { label: SAVED.exec(said)?.[1] ?? null, captureMs, said };
+    } catch (error) {
+      if (!(error instanceof ViewGone) || presses === MAX_PRESSES) throw error;
+    }
+  }
 }
 
-/** Makes one package of everything kept. @returns The path of the downloaded file. */
+/** When “Save this page” was first pressed; `null` before that. */
+interface Saving {
+  startMs: number | null;
+}
+
+/** @returns What the popup says at the end. */
+async function follow(popup: View, saving: Saving): Promise<string> {
+  const seen = await popup.untilText(ANY);
+  if (seen.includes("Save this page")) {
+    saving.startMs ??= performance.now();
+    await popup.press("Save this page");
+  } else if (seen.includes("cannot be saved")) return seen;
+  return popup.untilText(ENDED, CAPTURE_PATIENCE_MS);
+}
+
+/** Makes one package of everything kept. @returns The path of the downloaded file. @throws where none is made */
 export async function handOver(driven: Driven, downloads: string): Promise<string> {
   const before = new Set(await readdir(downloads));
   const library = await driven.openOwnPage("library.html");
   await library.press("Hand over");
   await library.press("Make the package");
-  await library.untilText(/The package is ready|No package was made/, CAPTURE_PATIENCE_MS);
+  const said = await library.untilText(/The package is ready|No package was made/, CAPTURE_PATIENCE_MS);
+  if (!said.includes("The package is ready")) throw new Error(`no package was made:\n${said}`);
   return downloaded(downloads, before);
 }
 

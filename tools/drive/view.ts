@@ -8,6 +8,11 @@ export type Evaluate = (expression: string) => Promise<unknown>;
 const POLL_MS = 25;
 const PATIENCE_MS = 30_000;
 
+/** The page does not answer any more: a popup closes when the browser shows something else over it. */
+export class ViewGone extends Error {
+  override readonly name = "ViewGone";
+}
+
 export class View {
   /** @param pressKey Presses one key on the keyboard, where the driver can. */
   constructor(
@@ -23,7 +28,11 @@ export class View {
   /** Runs a function in the page. It may use nothing from outside but its one argument, which is JSON. */
   async run<Argument, Value>(body: (argument: Argument) => Value | Promise<Value>, argument: Argument): Promise<Value> {
     // The compiler that runs these tools wraps named functions in a helper, which the page does not have.
-    return (await this.evaluate(`((__name) => (${body})(${JSON.stringify(argument)}))((named) => named)`)) as Value;
+    const expression = `((__name) => (${body})(${JSON.stringify(argument)}))((named) => named)`;
+    const value = await this.evaluate(expression).catch((cause: Error) => {
+      throw new ViewGone(`our page is gone: ${cause.message}`, { cause });
+    });
+    return value as Value;
   }
 
   /** All visible text. */
@@ -45,6 +54,13 @@ export class View {
     await this.until(`a button or link “${name}”`, () => this.run(pressNamed, name));
   }
 
+  /** Presses what makes this page go away. */
+  async pressAndGo(name: string): Promise<void> {
+    await this.press(name).catch((error) => {
+      if (!(error instanceof ViewGone)) throw error;
+    });
+  }
+
   /** Waits until the visible text matches. @returns The text. */
   async untilText(pattern: RegExp, patienceMs = PATIENCE_MS): Promise<string> {
     let text = "";
@@ -53,6 +69,7 @@ export class View {
       return pattern.test(text);
     };
     await this.until(`text ${pattern}`, isThere, patienceMs).catch((error) => {
+      if (error instanceof ViewGone) throw error;
       throw new Error(`${error.message}; the page says:\n${text}`);
     });
     return text;

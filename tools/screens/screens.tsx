@@ -73,8 +73,8 @@ const item = (picture: PictureState, changed = record): ItemState => ({
   picture,
 });
 const lists: Record<string, ListState> = {
-  "kept-items": { step: "read", items },
-  "kept-items-empty": { step: "read", items: [] },
+  "kept-items": { step: "read", items, damaged: [] },
+  "kept-items-empty": { step: "read", items: [], damaged: [] },
   "kept-items-reading": { step: "reading" },
   "kept-items-failed": { step: "failed", failure: "cannotOpen" },
 };
@@ -106,8 +106,8 @@ const itemFaces: Record<string, ItemState> = {
 };
 
 const handOvers: Record<string, HandOverState> = {
-  "hand-over": { step: "choosing", items },
-  "hand-over-empty": { step: "choosing", items: [] },
+  "hand-over": { step: "choosing", items, damaged: [] },
+  "hand-over-empty": { step: "choosing", items: [], damaged: [] },
   "hand-over-reading": { step: "reading" },
   "hand-over-failed": { step: "failed", failure: "damaged" },
   "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0 },
@@ -115,7 +115,7 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-made": {
     step: "made",
     package: {
-      fileName: "documents-20261121.zip",
+      fileName: "documents-20261121-031205.zip",
       items: 4,
       tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     },
@@ -146,7 +146,7 @@ const findings: ShownFinding[] = [
   { code: "custodyHeadMismatch" },
 ];
 
-const fileName = "documents-20261121.zip";
+const fileName = "documents-20261121-031205.zip";
 const verify: Record<string, VerifyState> = {
   waiting: { step: "waiting" },
   checking: { step: "checking", fileName, bytesDone: 7_300_000, bytesTotal: 18_402_113 },

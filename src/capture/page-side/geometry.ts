@@ -1,7 +1,7 @@
 import type { PageGeometry } from "@/src/messaging/page-side";
 
-/** Another value means another document, whatever the address says. Works on plain http too, unlike `randomUUID`. */
-const documentToken = Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(16)).join("-");
+/** Another value means another document, whatever the address says. Pages without TLS have no `crypto.randomUUID`. */
+const documentToken = crypto.getRandomValues(new Uint8Array(16)).toHex();
 
 /** Where the root lay before it was moved, in the viewport's CSS pixels. */
 export interface RootOrigin {

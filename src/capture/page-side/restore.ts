@@ -8,6 +8,8 @@ import type { PageAction } from "@/src/model/exhibit";
 interface StyleBefore {
   attribute: string | null;
   asLeft: string | null;
+  /** The page itself has changed the style since. */
+  isChanged: boolean;
   properties: Map<string, { value: string; priority: string }>;
 }
 
@@ -48,8 +50,10 @@ export class PageState {
   /** Sets one property of an element's own style, over anything the page's style sheets say. */
   setStyle(element: HTMLElement, property: string, value: string): void {
     const attribute = element.getAttribute("style");
-    const before = this.#styles.get(element) ?? { attribute, asLeft: attribute, properties: new Map() };
+    const fresh = { attribute, asLeft: attribute, isChanged: false, properties: new Map() };
+    const before = this.#styles.get(element) ?? fresh;
     this.#styles.set(element, before);
+    before.isChanged ||= attribute !== before.asLeft;
     const { style } = element;
     if (!before.properties.has(property)) {
       const was = { value: style.getPropertyValue(property), priority: style.getPropertyPriority(property) };
@@ -64,6 +68,7 @@ export class PageState {
     const before = this.#styles.get(element);
     const was = before?.properties.get(property);
     if (!before || !was) return;
+    before.isChanged ||= element.getAttribute("style") !== before.asLeft;
     element.style.setProperty(property, was.value, was.priority);
     before.properties.delete(property);
     before.asLeft = element.getAttribute("style");
@@ -87,8 +92,8 @@ export class PageState {
 }
 
 /** To the letter where the page left the style alone; property by property where it changed it meanwhile. */
-function putBackStyle(element: HTMLElement, { attribute, asLeft, properties }: StyleBefore): void {
-  if (element.getAttribute("style") !== asLeft) {
+function putBackStyle(element: HTMLElement, { attribute, asLeft, isChanged, properties }: StyleBefore): void {
+  if (isChanged || element.getAttribute("style") !== asLeft) {
     for (const [property, { value, priority }] of properties) element.style.setProperty(property, value, priority);
   } else if (attribute === null) element.removeAttribute("style");
   else element.setAttribute("style", attribute);

@@ -8,11 +8,13 @@ import { Where } from "./KeptRow";
 
 interface ChooseItemsProps {
   items: ExhibitSummary[];
+  /** How many items cannot be read, and so cannot be chosen. */
+  damaged: number;
   onMake: (ids: ReadonlySet<ExhibitId>) => void;
 }
 
 /** Which items go into the package, and what else does. All of them, unless some are chosen. */
-export function ChooseItems({ items, onMake }: ChooseItemsProps) {
+export function ChooseItems({ items, damaged, onMake }: ChooseItemsProps) {
   const [isAll, setAll] = useState(true);
   const [picked, setPicked] = useState<ReadonlySet<ExhibitId>>(new Set());
   if (items.length === 0) return <p class="secondary">{t("keptEmptyNext")}</p>;
@@ -31,6 +33,11 @@ export function ChooseItems({ items, onMake }: ChooseItemsProps) {
         </label>
       </fieldset>
       {!isAll && <Checks items={items} picked={picked} onPick={setPicked} />}
+      {damaged > 0 && (
+        <Notice kind="attention">
+          <p>{t("itemsDamagedLeftOut", [formatNumber(damaged)])}</p>
+        </Notice>
+      )}
       <Inside />
       <Button kind="main" isAsked={chosen.size === 0} onPress={() => onMake(chosen)}>
         {t("makePackage")}

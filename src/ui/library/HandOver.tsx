@@ -43,7 +43,7 @@ function Step({ handOver, calls }: Omit<HandOverProps, "verifyHref">) {
     case "failed":
       return <ReadFailure failure={handOver.failure} />;
     case "choosing":
-      return <ChooseItems items={handOver.items} onMake={calls.onMakePackage} />;
+      return <ChooseItems items={handOver.items} damaged={handOver.damaged.length} onMake={calls.onMakePackage} />;
     case "making":
       return <Making done={handOver.filesDone} total={handOver.filesTotal} onStop={calls.onStopPackage} />;
     case "made":

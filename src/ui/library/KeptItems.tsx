@@ -3,7 +3,7 @@ import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
-import { KeptRow } from "./KeptRow";
+import { DamagedRow, KeptRow } from "./KeptRow";
 import { ReadFailure } from "./ReadFailure";
 import { HREF, type ListState } from "./state";
 import { Title } from "./Title";
@@ -29,10 +29,13 @@ function Rows({ list }: { list: ListState }) {
     case "failed":
       return <ReadFailure failure={list.failure} />;
     case "read":
-      if (list.items.length === 0) return <Empty />;
+      if (list.items.length + list.damaged.length === 0) return <Empty />;
       return (
         <>
           <ul class="kept">
+            {list.damaged.slice(0, limit).map((id) => (
+              <DamagedRow key={id} />
+            ))}
             {list.items.slice(0, limit).map((item) => (
               <KeptRow key={item.id} item={item} />
             ))}

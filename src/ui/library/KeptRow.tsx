@@ -37,6 +37,21 @@ export function KeptRow({ item }: { item: ExhibitSummary }) {
   );
 }
 
+/** An item of which not even the number can be read. */
+export function DamagedRow() {
+  return (
+    <li class="kept-row">
+      <span class="kept-number" aria-hidden="true">
+        –
+      </span>
+      <div class="kept-words">
+        <p class="kept-who">{t("itemDamaged")}</p>
+        <p class="note">{t("itemDamagedNote")}</p>
+      </div>
+    </li>
+  );
+}
+
 /** The account where one was found, else only the place. */
 export function Where({ item }: { item: Pick<ExhibitSummary, "platform" | "url" | "handle"> }) {
   const place = platformName(item.platform) ?? URL.parse(item.url)?.host ?? t("platformWeb");

@@ -8,10 +8,14 @@ const WORDS: Partial<Record<CustodyEvent, PlainKey>> = {
   export: "historyExport",
 };
 
-/** Whether an entry of the case's log is about this item: about it alone, or a package that it went into. */
-export function concerns({ id, exhibit }: Pick<ExhibitRecord, "id" | "exhibit">): (entry: CustodyEntry) => boolean {
-  return ({ item, event, detail }) =>
-    item === id || (item === null && event === "export" && namesExhibit(detail.exhibits, exhibit));
+/** The entries of the case's log that are about this item: about it alone, or a package that was made and holds it. */
+export function historyOf({ id, exhibit }: Pick<ExhibitRecord, "id" | "exhibit">, log: CustodyEntry[]): CustodyEntry[] {
+  return log.filter((entry) => entry.item === id || (namesExhibit(entry, exhibit) && wasMade(entry, log)));
+}
+
+/** An export is written down when it begins; that the package was made is told by the entry of its digest. */
+function wasMade({ detail, seq }: CustodyEntry, log: readonly CustodyEntry[]): boolean {
+  return log.some((entry) => entry.event === "digest" && entry.seq > seq && entry.detail.name === detail.name);
 }
 
 /** What was done, in words. An act that this version has no words for is shown by its name in the log. */
@@ -28,6 +32,7 @@ export function exhibitNumbers(exhibits: readonly number[]): { exhibits?: string
 
 const LONGEST_DETAIL = 2000;
 
-function namesExhibit(numbers: string | number | boolean | null | undefined, exhibit: number): boolean {
-  return typeof numbers !== "string" || numbers.split(",").includes(String(exhibit));
+function namesExhibit({ item, event, detail }: CustodyEntry, exhibit: number): boolean {
+  if (item !== null || event !== "export" || (detail.outcome ?? "begun") !== "begun") return false;
+  return typeof detail.exhibits !== "string" || detail.exhibits.split(",").includes(String(exhibit));
 }

@@ -25,8 +25,9 @@ export function runHandOver(world: LibraryWorld, show: (state: HandOverState) =>
   const choose = async () => {
     put({ step: "reading" });
     try {
-      items = await world.summaries();
-      put({ step: "choosing", items });
+      const { summaries, damaged } = await world.summaries();
+      items = summaries;
+      put({ step: "choosing", items, damaged });
     } catch (error) {
       put({ step: "failed", failure: vaultFailure(error) });
     }

@@ -1,8 +1,9 @@
 /** One item: reads it, and shows its picture for a while when asked. */
 import type { CustodyEntry } from "@/src/model/custody";
+import { VaultError } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import { vaultFailure } from "./failures";
-import { concerns } from "./history";
+import { historyOf } from "./history";
 import type { ItemState, PictureState } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -20,7 +21,7 @@ export interface ItemRun {
 export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemState) => void): ItemRun {
   let isOpen = true;
   let record: ExhibitRecord | null = null;
-  let history: CustodyEntry[] = [];
+  let history: CustodyEntry[] | null = null;
   let picture: PictureState = { step: "covered" };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -34,7 +35,9 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
   const coverPicture = () => putPicture({ step: "covered" });
 
   const readHistory = async () => {
-    if (record) history = (await world.custody(record.caseId)).filter(concerns(record));
+    if (!record) return;
+    const log = await world.custody(record.caseId).catch(unlessDamaged);
+    history = log === null ? null : historyOf(record, log);
   };
 
   return {
@@ -69,6 +72,12 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
       isOpen = false;
     },
   };
+}
+
+/** A damaged log is no reason not to show the item. */
+function unlessDamaged(error: unknown): null {
+  if (error instanceof VaultError && error.code === "damaged") return null;
+  throw error;
 }
 
 /** The step as it is now: what the compiler knew of it ended with the waiting. */

@@ -66,7 +66,8 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
 
 async function readKept(world: LibraryWorld): Promise<ListState> {
   try {
-    return { step: "read", items: await world.summaries() };
+    const { summaries, damaged } = await world.summaries();
+    return { step: "read", items: summaries, damaged };
   } catch (error) {
     return { step: "failed", failure: vaultFailure(error) };
   }

@@ -12,14 +12,14 @@ export type LibraryState =
 export type ListState =
   | { step: "reading" }
   | { step: "failed"; failure: VaultFailure }
-  /** Newest first. */
-  | { step: "read"; items: ExhibitSummary[] };
+  /** Newest first; `damaged`: those that cannot be read. */
+  | { step: "read"; items: ExhibitSummary[]; damaged: ExhibitId[] };
 
 export type ItemState =
   | { step: "reading" }
   | { step: "failed"; failure: VaultFailure }
-  /** `history`: what was done to this item, oldest first. */
-  | { step: "read"; record: ExhibitRecord; history: CustodyEntry[]; picture: PictureState };
+  /** `history`: what was done to this item, oldest first; `null` where the log is damaged. */
+  | { step: "read"; record: ExhibitRecord; history: CustodyEntry[] | null; picture: PictureState };
 
 export type PictureState =
   | { step: "covered" }
@@ -30,7 +30,7 @@ export type PictureState =
 export type HandOverState =
   | { step: "reading" }
   | { step: "failed"; failure: VaultFailure }
-  | { step: "choosing"; items: ExhibitSummary[] }
+  | { step: "choosing"; items: ExhibitSummary[]; damaged: ExhibitId[] }
   /** `filesTotal` is 0 until the files were counted. */
   | { step: "making"; filesDone: number; filesTotal: number }
   | { step: "made"; package: MadePackage }

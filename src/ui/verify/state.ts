@@ -12,6 +12,8 @@ export type FileFindingCode =
   | "bagInfoUnreadable"
   | "recordUnreadable"
   | "recordDisagrees"
+  | "exhibitMissing"
+  | "exhibitExtra"
   | "duplicateName"
   | "unsafeName"
   | "notAFile"

@@ -58,6 +58,11 @@ describe("the page of all exhibits", () => {
     expect(html).toContain(`<bdi>${escapeHtml(HOSTILE)}</bdi> <small>(holds invisible characters: U+202E)</small>`);
   });
 
+  test("holds no control character but tab, CR and LF", async () => {
+    const { record } = await madeUpExhibit(3, {}, { title: "a\0b\u001Bc\u0085\td" });
+    expect(await binderOf([record])).toContain("<bdi>a\uFFFDb\uFFFDc\uFFFD\td</bdi>");
+  });
+
   test("says not found where the page showed nothing", async () => {
     const { record } = await madeUpExhibit(2, {}, { handle: null });
     const plain = await binderOf([record]);

@@ -244,7 +244,9 @@ describe("names and texts from pages", () => {
       const { zip } = await collect(bundle(await bundleOptions(exhibits)));
       const names = [...(await filesOf(zip)).keys()];
       expect(
-        names.filter((name) => !isPlainPath(`documents-20261121/${name}`) && !/^(data\/README\.txt)$/.test(name)),
+        names.filter(
+          (name) => !isPlainPath(`documents-20261121-031205/${name}`) && !/^(data\/README\.txt)$/.test(name),
+        ),
       ).toEqual([]);
       expect(await verifyBundle(zip)).toMatchObject({ intact: true });
     }

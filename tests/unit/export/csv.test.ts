@@ -19,10 +19,19 @@ function readLine(line: string): string[] {
 
 const FORMULA_STARTS = ["=", "+", "-", "@", "\t", "\r", "\n"];
 
+/** C0 without tab, LF and CR; delete and C1. */
+function isOtherControl(character: string): boolean {
+  const code = character.codePointAt(0)!;
+  return (code < 32 && !["\t", "\n", "\r"].includes(character)) || (code >= 127 && code < 160);
+}
+
 function expectSafe(values: readonly string[]): void {
   const cells = readLine(csvLine(values));
+  const shown = values.map((value) =>
+    [...value].map((character) => (isOtherControl(character) ? "\uFFFD" : character)).join(""),
+  );
   expect(cells).toEqual(
-    values.map((value) => (FORMULA_STARTS.some((start) => value.startsWith(start)) ? `'${value}` : value)),
+    shown.map((value) => (FORMULA_STARTS.some((start) => value.startsWith(start)) ? `'${value}` : value)),
   );
   expect(cells.some((cell) => FORMULA_STARTS.some((start) => cell.startsWith(start)))).toBe(false);
 }
@@ -30,6 +39,12 @@ function expectSafe(values: readonly string[]): void {
 describe("a line of a table", () => {
   test("quotes every cell and doubles quotes within", () => {
     expect(csvLine(["a", 'b "c"', "", "d\ne,f"])).toBe('"a","b ""c""","","d\ne,f"\r\n');
+  });
+
+  test("holds no control character but tab, CR and LF", () => {
+    expect(csvLine(["a\0b\u001Bc\u0085", "\0=1", "d\te\r\nf"])).toBe(
+      '"a\uFFFDb\uFFFDc\uFFFD","\uFFFD=1","d\te\r\nf"\r\n',
+    );
   });
 
   test("reads back, and no cell begins as a formula does, for any text", () => {

@@ -105,7 +105,7 @@ test("keeps every value within its limit and well-formed", () => {
 });
 
 test("limits an overlong page address", () => {
-  expect(extractPage(documentOf(""), `https://a.example/${"x".repeat(20_000)}`, []).pageUrl).toHaveLength(
+  expect(extractPage(documentOf(""), `https://a.example/${"x".repeat(20_000)}`).pageUrl).toHaveLength(
     FACT_LIMITS.pageUrl,
   );
 });
@@ -127,7 +127,7 @@ test("survives a document whose members throw", () => {
       throw new Error("trap");
     },
   });
-  expect(extractPage(document, PAGE_URL, []).sources).toEqual({});
+  expect(extractPage(document, PAGE_URL).sources).toEqual({});
 });
 
 test("leaves built-in objects as they are", () => {

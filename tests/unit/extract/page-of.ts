@@ -1,7 +1,7 @@
 /** Made-up pages for the extractor's tests. */
 import { Window } from "happy-dom";
 import { extractPage } from "@/src/extract/extract-page";
-import type { PlatformReader } from "@/src/extract/registry";
+import type { SiteReader } from "@/src/extract/site-reader";
 import type { PageFacts } from "@/src/model/page-facts";
 
 export const PAGE_URL = "https://forum.example/posts/41";
@@ -15,10 +15,10 @@ export function documentOf(html: string): Document {
 export function factsOf(
   parts: { head?: string; body?: string },
   url: string = PAGE_URL,
-  readers?: readonly PlatformReader[],
+  readers?: readonly SiteReader[],
 ): PageFacts {
   const html = `<!doctype html><html><head>${parts.head ?? ""}</head><body>${parts.body ?? ""}</body></html>`;
-  return extractPage(documentOf(html), url, readers);
+  return extractPage(documentOf(html), url, null, readers ? { readers } : {});
 }
 
 export function jsonLd(data: unknown): string {

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { VAULT_FAILURES } from "@/src/model/errors";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { type ItemState, type LibraryState, routeOf } from "@/src/ui/library/state";
-import { history, hostile, items, missing, record } from "@/tools/screens/samples";
+import { history, hostile, ITEM, items, missing, record } from "@/tools/screens/samples";
 import { button, buttons, clear, draw, links, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
@@ -36,18 +36,29 @@ test("has the sections that exist, and always the way out", async () => {
 });
 
 test("lists number, who, what, when, where and how complete", async () => {
-  await show({ section: "kept", list: { step: "read", items } });
+  await show({ section: "kept", list: { step: "read", items, damaged: [] } });
   const row = [...document.querySelectorAll(".kept-row")][2]!.textContent;
   for (const part of ["EX-002", "notes.example.org", "A page with a title", "Saved 21 Nov 2026", "Something missing"]) {
     expect(row).toContain(part);
   }
 });
 
+test("lists what can be read beside what cannot, and leaves only that out of a package", async () => {
+  const damaged = [ITEM];
+  await show({ section: "kept", list: { step: "read", items, damaged } });
+  expect(words()).toContain("An item could not be read");
+  expect(document.querySelectorAll(".kept-row")).toHaveLength(items.length + 1);
+  await show({ section: "kept", list: { step: "read", items: [], damaged } });
+  expect(words()).toContain("An item could not be read");
+  await show({ section: "handOver", handOver: { step: "choosing", items, damaged } });
+  expect(words()).toContain("left out of the package: 1");
+});
+
 test("tells the next step when nothing is kept, and says nothing about locking before there is something to lock", async () => {
-  await show({ section: "kept", list: { step: "read", items: [] } });
+  await show({ section: "kept", list: { step: "read", items: [], damaged: [] } });
   expect(words()).toContain("choose “Save this page”");
   expect(words()).not.toContain("not locked");
-  await show({ section: "kept", list: { step: "read", items } });
+  await show({ section: "kept", list: { step: "read", items, damaged: [] } });
   expect(words()).toContain("Your notes are not locked");
 });
 
@@ -62,6 +73,11 @@ test("keeps the picture covered until asked, and covers it again", async () => {
   button("Cover again").click();
   expect(made.onShowPicture).toHaveBeenCalledOnce();
   expect(made.onCoverPicture).toHaveBeenCalledOnce();
+});
+
+test("says where the history cannot be read", async () => {
+  await show({ section: "item", item: { ...read, history: null } });
+  expect(words()).toContain("The history could not be read");
 });
 
 test("folds away the words of the post and the technical details", async () => {
@@ -83,7 +99,7 @@ test.each(VAULT_FAILURES)("says in words why an item was not opened: %s", async 
 
 test("hands over all items unless some are chosen, and never none", async () => {
   const made = calls();
-  await show({ section: "handOver", handOver: { step: "choosing", items } }, made);
+  await show({ section: "handOver", handOver: { step: "choosing", items, damaged: [] } }, made);
   button("Make the package").click();
   expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set(items.map(({ id }) => id)));
   await act(() => document.querySelectorAll<HTMLInputElement>("input[type=radio]")[1]!.click());
@@ -97,7 +113,7 @@ test("hands over all items unless some are chosen, and never none", async () => 
 test("gives the one line to tell the receiver, and says that it was copied", async () => {
   const made = calls();
   const tagManifestSha256 = "9f".repeat(32);
-  const made4 = { fileName: "documents-20261121.zip", items: 4, tagManifestSha256 };
+  const made4 = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256 };
   await show({ section: "handOver", handOver: { step: "made", package: made4 } }, made);
   await act(async () => button("Copy").click());
   expect(vi.mocked(made.onCopy).mock.calls[0]![0]).toContain(tagManifestSha256);

@@ -94,7 +94,7 @@ test("does not put the focus on Stop, where a second press would end the saving"
 test("says that Stop was heard, and asks only once", async () => {
   const made = calls();
   await show({ step: "saving", tilesDone: 3, tilesTotal: 12 }, made);
-  const stop = button("Stop");
+  const stop = button("Stop and keep what is there");
   stop.click();
   await show({ step: "saving", tilesDone: 4, tilesTotal: 12 }, made);
   button("Stopping").click();

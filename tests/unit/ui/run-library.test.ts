@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { CustodyEntry } from "@/src/model/custody";
 import { ExportError, VaultError } from "@/src/model/errors";
 import { SHOWN_MS } from "@/src/ui/library/run-item";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { itemHref, type LibraryState } from "@/src/ui/library/state";
 import type { LibraryWorld } from "@/src/ui/library/world";
-import { history, ITEM, items, record } from "@/tools/screens/samples";
+import { entry, history, ITEM, items, record } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 
+const UTC = "2026-11-21T01:02:08.120Z";
 const revoked = vi.fn();
 beforeEach(() => {
   vi.useFakeTimers();
@@ -24,12 +26,12 @@ function library(changes: Partial<LibraryWorld> = {}) {
   const revealed = vi.fn();
   const world: LibraryWorld = {
     version: "0.1.0",
-    summaries: async () => items,
+    summaries: async () => ({ summaries: items, damaged: [] }),
     record: async () => record,
     custody: async () => history,
     picture: async () => new Blob(["x"]),
     noteReveal: async () => revealed(),
-    makePackage: async () => ({ fileName: "documents-20261121.zip", items: 4, tagManifestSha256: "00" }),
+    makePackage: async () => ({ fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256: "00" }),
     ...changes,
   };
   return { run: runLibrary(world, (state) => shown.push(state)), shown, revealed };
@@ -69,11 +71,11 @@ test("never shows a picture that arrives after the item was left", async () => {
 });
 
 test("does not let a slow list replace the section opened after it", async () => {
-  let arrive: (list: typeof items) => void = () => {};
+  let arrive: (list: Awaited<ReturnType<LibraryWorld["summaries"]>>) => void = () => {};
   const { run, shown } = library({ summaries: () => new Promise((resolve) => (arrive = resolve)) });
   const listing = run.open("#/");
   await run.open("#/settings");
-  arrive(items);
+  arrive({ summaries: items, damaged: [] });
   await listing;
   expect(shown.at(-1)!.section).toBe("settings");
 });
@@ -89,7 +91,7 @@ test("says which item a package could not be made of", async () => {
 
 test("goes on making a package while another section is looked at, and finds it again", async () => {
   let finish: () => void = () => {};
-  const made = { fileName: "documents-20261121.zip", items: 4, tagManifestSha256: "00" };
+  const made = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256: "00" };
   const { run, shown } = library({ makePackage: () => new Promise((resolve) => (finish = () => resolve(made))) });
   await run.open("#/hand-over");
   const making = run.makePackage(new Set([ITEM]));
@@ -99,6 +101,31 @@ test("goes on making a package while another section is looked at, and finds it 
   expect(shown.at(-1)!.section).toBe("settings");
   await run.open("#/hand-over");
   expect(shown.at(-1)).toEqual({ section: "handOver", handOver: { step: "made", package: made } });
+});
+
+test("an item's history tells of packages that were made, not of those stopped, failed or never ended", async () => {
+  const exported = (seq: number, detail: CustodyEntry["detail"]) => ({ ...entry(seq, "export", UTC), detail });
+  const log: CustodyEntry[] = [
+    entry(0, "capture", UTC),
+    exported(1, { name: "documents-1", outcome: "begun", exhibits: "1,3" }),
+    exported(2, { name: "documents-1", outcome: "stopped" }),
+    exported(3, { name: "documents-2", outcome: "begun", exhibits: "1,3" }),
+    { ...entry(4, "digest", UTC), item: null, detail: { name: "documents-2" } },
+    exported(5, { name: "documents-3", outcome: "begun", exhibits: "1,2" }),
+    { ...entry(6, "digest", UTC), item: null, detail: { name: "documents-3" } },
+    exported(7, { name: "documents-4", outcome: "begun", exhibits: "3" }),
+  ];
+  const { run, shown } = library({ custody: async () => log });
+  await run.open(itemHref(ITEM));
+  const state = shown.at(-1);
+  const read = state?.section === "item" && state.item.step === "read" ? state.item.history : null;
+  expect(read?.map(({ seq }) => seq)).toEqual([0, 3]);
+});
+
+test("shows an item, and that its history cannot be read, when the log is damaged", async () => {
+  const { run, shown } = library({ custody: () => Promise.reject(new VaultError("damaged")) });
+  await run.open(itemHref(ITEM));
+  expect(shown.at(-1)).toMatchObject({ section: "item", item: { step: "read", history: null } });
 });
 
 test("says in its code why the list could not be read", async () => {

@@ -361,6 +361,14 @@ const CUSTODY: SpoiledBundle[] = [
   ],
 ];
 
+/** Makes the log's last entry name only these exhibits. */
+async function exportedOnly(files: BundleFiles, exhibits: string): Promise<void> {
+  const before = entriesIn(files).slice(0, -1);
+  const last = await nextEntry(before.at(-1), CASE_ID, act({ event: "export", detail: { exhibits } }));
+  edit(files, LOG, [...before, last].map((entry) => `${canonicalJson(entry)}\n`).join(""));
+  edit(files, "bag-info.txt", (old) => old.replace(/(Head-Hash: )\w+/, `$1${last.hash}`));
+}
+
 /** Changes a record and makes all lists anew. */
 function record(change: (old: Record<string, unknown>) => unknown): Spoil {
   return async (files) => {
@@ -380,7 +388,27 @@ const RECORDS: SpoiledBundle[] = [
       }
       await relist(files);
     },
-    [{ code: "recordDisagrees", path: "data/exhibits/003/record.json" }],
+    [
+      { code: "recordDisagrees", path: "data/exhibits/003/record.json" },
+      { code: "exhibitMissing", path: "data/exhibits/001/" },
+      { code: "exhibitExtra", path: "data/exhibits/003/" },
+    ],
+  ],
+  [
+    "an exhibit is taken out and all lists made anew",
+    async (files) => {
+      for (const path of [...files.keys()]) if (path.startsWith("data/exhibits/001/")) files.delete(path);
+      await relist(files);
+    },
+    [{ code: "exhibitMissing", path: "data/exhibits/001/" }],
+  ],
+  [
+    "an exhibit of the case that was not chosen is put in and all lists made anew",
+    async (files) => {
+      await exportedOnly(files, "1");
+      await relist(files);
+    },
+    [{ code: "exhibitExtra", path: "data/exhibits/002/" }],
   ],
   [
     "a file is changed and all lists made anew",
@@ -446,7 +474,10 @@ const RECORDS: SpoiledBundle[] = [
       edit(files, "data/exhibits/003/record.json", (old) => old.replace('"exhibit":1', '"exhibit":3'));
       await relist(files);
     },
-    [{ code: "recordDisagrees", path: "data/exhibits/003/record.json" }],
+    [
+      { code: "recordDisagrees", path: "data/exhibits/003/record.json" },
+      { code: "exhibitExtra", path: "data/exhibits/003/" },
+    ],
   ],
 ];
 

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { nextEntry } from "@/src/custody/chain";
 import { verifyBundle, verifyZip } from "@/src/verify/verify-bundle";
-import { goodBundle } from "@/tests/support/bundle";
+import { goodBundle, twoExhibits } from "@/tests/support/bundle";
 import { type BundleFiles, edit, entriesOf, filesOf, flip, relist, textOf, zipOf } from "@/tests/support/bundle-files";
+import { act, CASE_ID, madeUpLog } from "@/tests/support/exhibits";
 import { rawZip } from "@/tests/support/raw-zip";
 import { SPOILED } from "./spoiled-bundles";
 
@@ -20,7 +22,7 @@ describe("a bundle as it was made", () => {
       intact: true,
       findings: [],
       facts: {
-        name: "documents-20261121",
+        name: "documents-20261121-031205",
         exhibits: 2,
         files: good.facts.files,
         bytes: good.facts.bytes,
@@ -45,6 +47,22 @@ describe("a bundle as it was made", () => {
   test("is intact with the time-stamp that was added later", async () => {
     const stamped = new Map([...files, ["stamp/reply.tsr", new Uint8Array([1])]] as const);
     expect(await verifyBundle(zipOf(stamped as BundleFiles))).toMatchObject({ intact: true, findings: [] });
+  });
+
+  test("is intact where the log's entry of the export names no exhibits, because they are too many", async () => {
+    const log = await madeUpLog(await twoExhibits());
+    const last = await nextEntry(log.at(-2), CASE_ID, act({ event: "export", detail: { items: 2, outcome: "begun" } }));
+    const { zip } = await goodBundle({ custody: [...log.slice(0, -1), last] });
+    expect(await verifyBundle(zip)).toMatchObject({ intact: true, findings: [] });
+  });
+
+  test("is intact where an export before it was stopped", async () => {
+    const log = (await madeUpLog(await twoExhibits())).slice(0, -1);
+    for (const detail of [{ outcome: "begun", exhibits: "1" }, { outcome: "stopped" }, { exhibits: "2,1" }]) {
+      log.push(await nextEntry(log.at(-1), CASE_ID, act({ event: "export", detail })));
+    }
+    const { zip } = await goodBundle({ custody: log });
+    expect(await verifyBundle(zip)).toMatchObject({ intact: true, findings: [] });
   });
 
   test("tells how far checking is, to the end", async () => {
@@ -119,7 +137,7 @@ test("every one of 400 flipped bits, anywhere in the bundle's files, is found", 
 describe("a ZIP made to exhaust the machine", () => {
   test("with more files than are read is refused", async () => {
     const more = Array.from({ length: 100_001 }, (_, at) => ({
-      name: `documents-20261121/x${at}`,
+      name: `documents-20261121-031205/x${at}`,
       bytes: new Uint8Array(0),
     }));
     const verdict = await verifyBundle(zipOf(files, more));

@@ -1,0 +1,93 @@
+/** A tab, its page side and a camera, as the background sees them. */
+
+import type { PageGeometry, PinnedBox } from "@/src/messaging/page-side";
+import { CaptureError } from "@/src/model/errors";
+import { emptyFacts } from "@/src/model/page-facts";
+import { fake } from "./fake-browser";
+
+export const TAB = 7;
+export const PAGE_URL = "https://example.com/posts/1";
+
+export const GEOMETRY: PageGeometry = {
+  documentToken: "6f1f7d2e8b1c4a579a3e3a0c5d7e9b10",
+  historyLength: 1,
+  visible: true,
+  viewWidthCss: 1280,
+  viewHeightCss: 720,
+  pageLeftCss: 0,
+  windowWidthCss: 1280,
+  windowHeightCss: 720,
+  pageWidthCss: 1280,
+  pageHeightCss: 2000,
+  dpr: 1,
+  movedXCss: 0,
+  movedYCss: 0,
+  shiftedCss: 0,
+};
+
+export class FakePage {
+  geometry: PageGeometry = { ...GEOMETRY };
+  facts = emptyFacts(PAGE_URL, "web");
+  fixed: PinnedBox[] = [];
+  picturesNotLoaded = 0;
+  surroundings = {
+    contentType: "text/html",
+    title: "A post",
+    canonical: null as string | null,
+    frames: [] as string[],
+    scrollsInside: false,
+    languages: ["en"],
+    userAgent: "made up",
+  };
+  asked: string[] = [];
+  /** Called before each answer; may change the page or throw. */
+  onAsk: (name: string) => void = () => {};
+
+  /** Puts the tab in front and the page side in it. */
+  constructor() {
+    fake.tabs.set(TAB, { id: TAB, active: true, windowId: 1, url: PAGE_URL, incognito: false });
+    fake.pageSide = async (ask) => this.#answer(ask as { tidemark: string; xCss?: number; yCss?: number });
+    fake.photograph = async () => dataUrl("the page");
+  }
+
+  get tab() {
+    return fake.tabs.get(TAB)!;
+  }
+
+  /** Another tab of the same window comes in front, or this one again. */
+  setInFront(inFront: boolean): void {
+    this.tab.active = inFront;
+    fake.onActivated.emit({ tabId: inFront ? TAB : TAB + 1, windowId: 1 });
+  }
+
+  #answer(ask: { tidemark: string; xCss?: number; yCss?: number }): unknown {
+    this.asked.push(ask.tidemark);
+    this.onAsk(ask.tidemark);
+    switch (ask.tidemark) {
+      case "inspect":
+        return this.facts;
+      case "surroundings":
+        return this.surroundings;
+      case "moveTo":
+        this.geometry = { ...this.geometry, movedXCss: ask.xCss ?? 0, movedYCss: ask.yCss ?? 0 };
+        return this.geometry;
+      case "prepare":
+        return { geometry: this.geometry, fixed: this.fixed, picturesNotLoaded: this.picturesNotLoaded };
+      case "look":
+      case "showPage":
+        return this.geometry;
+      case "html":
+        return { parts: 1, base64: EMPTY_PAGE_GZIP };
+      case "release":
+        this.geometry = { ...this.geometry, movedXCss: 0, movedYCss: 0 };
+        return [{ act: "move-root" }, { act: "restore" }];
+      default:
+        throw new CaptureError("pageNotAnswering");
+    }
+  }
+}
+
+/** gzip of `<p>hi</p>`. */
+const EMPTY_PAGE_GZIP = "H4sIAAAAAAACA7MpsMvItNEvsAMAZdI3bQkAAAA=";
+
+export const dataUrl = (text: string): string => `data:image/png;base64,${Buffer.from(text).toString("base64")}`;

@@ -1,0 +1,271 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { asCaptureError, captureTab } from "@/src/capture/capture-tab";
+import { PageShifted, type PageTaken, takePage } from "@/src/capture/take-page";
+import { CaptureError, VaultError } from "@/src/model/errors";
+import { RECORD_SCHEMA } from "@/src/model/exhibit";
+import type { JobState } from "@/src/model/job";
+import { fake } from "@/tests/support/fake-browser";
+import { FakeClock } from "@/tests/support/fake-clock";
+import { FakePage, PAGE_URL, TAB } from "@/tests/support/fake-page";
+
+vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
+// Stitching needs a canvas; journeys in real browsers look at its pixels.
+vi.mock("@/src/capture/take-page", async (original) => ({
+  ...(await original<typeof import("@/src/capture/take-page")>()),
+  takePage: vi.fn(),
+}));
+vi.stubGlobal("__BUILD_HASH__", "0123456789ab");
+
+const TAKEN: PageTaken = {
+  picture: {
+    method: "photograph",
+    file: "derived/stitched.png",
+    widthPx: 1280,
+    heightPx: 2000,
+    tiles: 3,
+    complete: true,
+  },
+  seams: [{ file: "original/screen-000.png", xPx: 0, yPx: 0, widthPx: 1280, heightPx: 720 }],
+  actions: [{ act: "move-root" }, { act: "restore" }],
+  incomplete: null,
+  picturesNotLoaded: 0,
+};
+
+let page: FakePage;
+let clock: FakeClock;
+let stored: string[];
+let states: JobState[];
+
+beforeEach(() => {
+  fake.reset();
+  page = new FakePage();
+  clock = new FakeClock();
+  stored = [];
+  states = [];
+  pageTaken({});
+});
+
+function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): void {
+  vi.mocked(takePage).mockImplementation(async () => {
+    clock.pass(5000);
+    meanwhile();
+    return { ...structuredClone(TAKEN), ...some };
+  });
+}
+
+const capture = (signal = new AbortController().signal, acceptsShift = true) =>
+  captureTab(TAB, {
+    sink: {
+      file: (about) => ({
+        write: async () => {},
+        close: async () => {
+          stored.push(about.path);
+          return { ...about, bytes: 0, sha256: "" as never, sha512: "" as never, complete: true };
+        },
+      }),
+    },
+    clock,
+    signal,
+    method: "move-root",
+    acceptsShift,
+    onProgress: (state) => states.push(state),
+  });
+
+describe("a capture", () => {
+  test("stores the window as it stood and the page's HTML before the page is touched", async () => {
+    let storedBefore: string[] = [];
+    pageTaken({}, () => (storedBefore = [...stored]));
+    await capture();
+    expect(storedBefore).toEqual(["original/viewport.png", "original/page.dom.html.txt"]);
+    expect(page.asked).not.toContain("prepare");
+  });
+
+  test("takes its address from the tab, whatever the page claims", async () => {
+    page.facts = { ...page.facts, pageUrl: "https://bank.example/", permalink: "https://bank.example/1" };
+    page.surroundings = { ...page.surroundings, canonical: "https://bank.example/2", frames: ["https://ads.example/"] };
+    expect((await capture()).url).toEqual({
+      browser: PAGE_URL,
+      canonical: "https://bank.example/2",
+      frames: ["https://ads.example/"],
+    });
+  });
+
+  test("says with what it was made, and nothing of who is logged in", async () => {
+    page.tab.incognito = true;
+    page.geometry = { ...page.geometry, dpr: 1.5 };
+    const { env, schema, kind, by } = await capture();
+    expect({ schema, kind, by }).toEqual({ schema: RECORD_SCHEMA, kind: "post", by: { role: "unstated" } });
+    expect(env).toEqual({
+      browser: "Fakefox 1.2",
+      os: "linux x86-64",
+      extVersion: "0.1.0",
+      extBuildHash: "0123456789ab",
+      userAgent: "made up",
+      viewport: { widthCss: 1280, heightCss: 720 },
+      dpr: 1.5,
+      zoom: 1,
+      lang: ["en"],
+      privateWindow: true,
+    });
+  });
+
+  test("hands on what was done to the page, and where its tiles lie", async () => {
+    const { actions, seams, picture } = await capture();
+    expect({ actions, seams, picture }).toEqual({ actions: TAKEN.actions, seams: TAKEN.seams, picture: TAKEN.picture });
+  });
+
+  test("tells that it begins and that it seals", async () => {
+    await capture();
+    expect(states[0]).toEqual({ step: "preparing" });
+    expect(states.at(-1)).toEqual({ step: "sealing" });
+  });
+
+  test("leaves no listener behind, however it ends", async () => {
+    await capture();
+    vi.mocked(takePage).mockRejectedValue(new CaptureError("pageChanged"));
+    await expect(capture()).rejects.toMatchObject({ code: "pageChanged" });
+    expect([fake.onActivated.listeners.size, fake.onUpdated.listeners.size]).toEqual([0, 0]);
+  });
+
+  test("that was stopped before its first photograph stores nothing", async () => {
+    await expect(capture(AbortSignal.abort())).rejects.toMatchObject({ code: "stopped" });
+    expect(stored).toEqual([]);
+  });
+});
+
+describe("who and when, as the page shows it", () => {
+  test("is not there where the page does not show it", async () => {
+    expect(await capture()).toMatchObject({ poster: null, forwarder: null, postedAt: null });
+  });
+
+  test("is the handle, or else the name, and always unconfirmed", async () => {
+    page.facts = {
+      ...page.facts,
+      handle: "kim",
+      displayName: "Kim Doe",
+      profileUrl: "https://example.com/kim",
+      repostedBy: "lee",
+    };
+    const seen = { how: "detected", confirmed: false };
+    expect(await capture()).toMatchObject({
+      poster: { text: "kim", profileUrl: "https://example.com/kim", ...seen },
+      forwarder: { text: "lee", profileUrl: null, ...seen },
+    });
+    page.facts = { ...page.facts, handle: null, profileUrl: null };
+    expect((await capture()).poster).toEqual({ text: "Kim Doe", profileUrl: null, ...seen });
+  });
+
+  test.each<[string, object, object | null]>([
+    [
+      "a time and its words",
+      { postedAt: "2026-01-02T03:04:05Z", postedAtText: "3h", sources: { postedAt: "a", postedAtText: "b" } },
+      { visible: "3h", machine: "2026-01-02T03:04:05Z", source: "a" },
+    ],
+    [
+      "a date alone",
+      { postedAtDate: "2026-01-02", sources: { postedAtDate: "c" } },
+      { visible: null, machine: "2026-01-02", source: "c" },
+    ],
+    [
+      "words alone",
+      { postedAtText: "3h", sources: { postedAtText: "b" } },
+      { visible: "3h", machine: null, source: "b" },
+    ],
+    ["words from nowhere", { postedAtText: "3h" }, { visible: "3h", machine: null, source: "" }],
+  ])("keeps %s", async (_what, facts, postedAt) => {
+    page.facts = { ...page.facts, ...facts };
+    expect((await capture()).postedAt).toEqual(postedAt);
+  });
+});
+
+describe("what is missing is named", () => {
+  const handle = { what: "handle", why: "notOnPage" };
+  const time = { what: "posted-time", why: "notOnPage" };
+  const picture = (why: string) => ({ what: "full-page-picture", why });
+  const incomplete = (why: PageTaken["incomplete"]) => ({
+    picture: { ...TAKEN.picture, complete: false },
+    incomplete: why,
+  });
+
+  test("where the page shows neither account nor time", async () => {
+    expect((await capture()).missing).toEqual([handle, time]);
+  });
+
+  test("and nothing is where all is there", async () => {
+    page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
+    expect((await capture()).missing).toEqual([]);
+  });
+
+  test.each<[string, Partial<PageTaken>, boolean, string[]]>([
+    ["the page goes on below", incomplete("pageTooLong"), false, ["pageTooLong"]],
+    ["the page grew", incomplete("pageGrew"), false, ["pageGrew"]],
+    ["the user stopped", incomplete("stopped"), false, ["stopped"]],
+    ["a part of it scrolls by itself", {}, true, ["scrollsInside"]],
+    ["both", incomplete("pageTooLong"), true, ["pageTooLong", "scrollsInside"]],
+  ])("where %s", async (_what, taken, scrollsInside, reasons) => {
+    pageTaken(taken);
+    page.surroundings = { ...page.surroundings, scrollsInside };
+    page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
+    const draft = await capture();
+    expect(draft.missing).toEqual(reasons.map(picture));
+    expect(draft.picture.complete).toBe(false);
+  });
+});
+
+test("pictures that did not load are named, and the picture is whole all the same", async () => {
+  pageTaken({ picturesNotLoaded: 2 });
+  page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
+  const draft = await capture();
+  expect(draft.missing).toEqual([{ what: "some-pictures", why: "notLoaded" }]);
+  expect(draft.picture.complete).toBe(true);
+});
+
+describe("a page that shifts", () => {
+  test.each([true, false])("is for the whole page's picture to judge (accepted: %s)", async (acceptsShift) => {
+    await capture(undefined, acceptsShift);
+    expect(vi.mocked(takePage).mock.lastCall![1]).toMatchObject({ acceptsShift, url: PAGE_URL, method: "move-root" });
+  });
+
+  test("ends the capture so that it can begin anew, and leaves no listener behind", async () => {
+    vi.mocked(takePage).mockRejectedValue(new PageShifted());
+    await expect(capture(undefined, false)).rejects.toBeInstanceOf(PageShifted);
+    expect([fake.onActivated.listeners.size, fake.onUpdated.listeners.size]).toEqual([0, 0]);
+  });
+});
+
+describe("the time of a capture", () => {
+  test("is told by both clocks, with zone and offset", async () => {
+    expect((await capture()).captured).toEqual({
+      startUtc: "2026-11-21T01:02:03.000Z",
+      endUtc: "2026-11-21T01:02:08.000Z",
+      offsetMin: 480,
+      tz: "Asia/Hong_Kong",
+      monotonicMs: 5000,
+    });
+  });
+
+  test.each([
+    [3_600_000, "wall clock moved by 3600000 ms"],
+    [-90_000, "wall clock moved by -90000 ms"],
+    [1001, "wall clock moved by 1001 ms"],
+    [1000, undefined],
+    [-1000, undefined],
+  ])("says that the wall clock jumped by %i ms when it did: %s", async (jumpMs, warning) => {
+    pageTaken({}, () => (clock.wallMs += jumpMs));
+    const { captured } = await capture();
+    expect(captured.clockWarn).toBe(warning);
+    expect("clockWarn" in captured).toBe(warning !== undefined);
+    expect(captured.monotonicMs).toBe(5000);
+  });
+});
+
+test.each<[unknown, string]>([
+  [new CaptureError("tabHidden"), "tabHidden"],
+  [new VaultError("full"), "storageFull"],
+  [new VaultError("cannotOpen"), "notStored"],
+  [new DOMException("x", "QuotaExceededError"), "notStored"],
+  [null, "notStored"],
+  ["full", "notStored"],
+])("%s means “%s” to the person who waits", (error, code) => {
+  expect(asCaptureError(error).code).toBe(code);
+});

@@ -1,0 +1,273 @@
+// @vitest-environment happy-dom
+import { gunzipSync } from "node:zlib";
+import * as v from "valibot";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { pageSide } from "@/src/capture/page-side/answer";
+import { renderedHtmlParts } from "@/src/capture/page-side/html";
+import { PageState } from "@/src/capture/page-side/restore";
+import { PAGE_ANSWERS } from "@/src/messaging/page-answers";
+import { emptyFacts } from "@/src/model/page-facts";
+
+const root = document.documentElement;
+const style = () => root.getAttribute("style");
+
+/** An animation as far as the page side touches it. */
+class FakeAnimation {
+  constructor(
+    public playState: string,
+    private readonly onPlay: () => void = () => {},
+  ) {}
+  pause(): void {
+    this.playState = "paused";
+  }
+  play(): void {
+    this.onPlay();
+    this.playState = "running";
+  }
+}
+function standAt(scrollX: number, scrollY: number): void {
+  Object.defineProperty(window, "scrollX", { value: scrollX, configurable: true });
+  Object.defineProperty(window, "scrollY", { value: scrollY, configurable: true });
+}
+
+let animations: FakeAnimation[];
+let scrolledTo: object[];
+
+beforeEach(() => {
+  root.removeAttribute("style");
+  animations = [];
+  scrolledTo = [];
+  Object.assign(document, { getAnimations: () => animations, elementFromPoint: () => null });
+  const images = () => Array.from(document.querySelectorAll("img"));
+  Object.defineProperty(document, "images", { get: images, configurable: true });
+  vi.spyOn(window, "scrollTo").mockImplementation(((to: { left: number; top: number }) => {
+    scrolledTo.push(to);
+    standAt(to.left, to.top);
+  }) as never);
+  standAt(0, 0);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe("putting the page back", () => {
+  test.each([
+    null,
+    "",
+    "color: red",
+    "COLOR:red;;  background : url(a.png)",
+    "translate: 10px 20px; --x: {a; b}",
+    "scroll-behavior:smooth!important",
+  ])("restores the root's style to the letter: %s", (before) => {
+    if (before !== null) root.setAttribute("style", before);
+    const state = new PageState();
+    state.setStyle(root, "scroll-behavior", "auto");
+    state.setStyle(root, "translate", "0px -720px");
+    state.setStyle(root, "translate", "0px -1440px");
+    expect(style()).not.toBe(before);
+    state.putBack();
+    expect(style()).toBe(before);
+  });
+
+  test.each([
+    ["before we set ours again", true],
+    ["after we set ours last", false],
+  ])("keeps what the page itself changed meanwhile, %s", (_when, setAgain) => {
+    root.setAttribute("style", "color: red; translate: 5px");
+    const state = new PageState();
+    state.setStyle(root, "translate", "0px -720px");
+    root.style.setProperty("--page", "own");
+    root.style.setProperty("color", "blue");
+    if (setAgain) state.setStyle(root, "translate", "0px -1440px");
+    state.putBack();
+    expect(root.style.getPropertyValue("--page")).toBe("own");
+    expect(root.style.getPropertyValue("color")).toBe("blue");
+    expect(root.style.getPropertyValue("translate")).toBe("5px");
+    expect(root.style.getPropertyPriority("translate")).toBe("");
+  });
+
+  test("takes our own properties away where the page changed its style and had none of them", () => {
+    const state = new PageState();
+    state.setStyle(root, "translate", "0px -720px");
+    state.setStyle(root, "transition", "none");
+    root.style.setProperty("color", "blue");
+    state.putBack();
+    expect(root.style.cssText.replace(/\s/g, "")).toBe("color:blue;");
+  });
+
+  test("sets ours over anything the page's style sheets say", () => {
+    new PageState().setStyle(root, "translate", "0px -720px");
+    expect(root.style.getPropertyPriority("translate")).toBe("important");
+  });
+
+  test("scrolls back to where the page stood, at once", () => {
+    standAt(3, 456);
+    const state = new PageState();
+    state.scrollToTop();
+    expect([window.scrollX, window.scrollY]).toEqual([0, 0]);
+    state.putBack();
+    expect([window.scrollX, window.scrollY]).toEqual([3, 456]);
+    expect(scrolledTo).toEqual([
+      { left: 0, top: 0, behavior: "instant" },
+      { left: 3, top: 456, behavior: "instant" },
+    ]);
+    expect(state.actions).toEqual([{ act: "scroll-to-top", detail: "3,456" }, { act: "restore" }]);
+  });
+
+  test("plays the animations that ran, and only those", () => {
+    animations = [new FakeAnimation("running"), new FakeAnimation("paused"), new FakeAnimation("finished")];
+    const state = new PageState();
+    state.pauseAnimations([document]);
+    expect(animations.map(({ playState }) => playState)).toEqual(["paused", "paused", "finished"]);
+    state.putBack();
+    expect(animations.map(({ playState }) => playState)).toEqual(["running", "paused", "finished"]);
+    expect(state.actions).toEqual([{ act: "pause-animations", detail: "1" }, { act: "restore" }]);
+  });
+
+  test("goes on where one animation cannot be played any more", () => {
+    const gone = () => {
+      throw new DOMException("no longer there", "InvalidStateError");
+    };
+    animations = [new FakeAnimation("running", gone), new FakeAnimation("running")];
+    const state = new PageState();
+    state.pauseAnimations([document]);
+    state.putBack();
+    expect(animations.map(({ playState }) => playState)).toEqual(["paused", "running"]);
+  });
+
+  test("puts back other elements than the root, and one property at a time", () => {
+    document.body.innerHTML = '<p style="color:red">a</p><b>b</b>';
+    const [p, b] = [document.querySelector("p")!, document.querySelector("b")!];
+    const state = new PageState();
+    state.setStyle(p, "visibility", "hidden");
+    state.setStyle(p, "position", "relative");
+    state.setStyle(b, "visibility", "hidden");
+    state.unsetStyle(p, "position");
+    expect(p.style.getPropertyValue("position")).toBe("");
+    expect(p.style.getPropertyValue("visibility")).toBe("hidden");
+    state.unsetStyle(b, "visibility");
+    expect(b.getAttribute("style")).toBeNull();
+    state.unsetStyle(b, "visibility");
+    state.putBack();
+    expect(p.getAttribute("style")).toBe("color:red");
+    document.body.innerHTML = "";
+  });
+
+  test("lists nothing that was not done", () => {
+    const state = new PageState();
+    state.scrollToTop();
+    state.pauseAnimations([document]);
+    state.putBack();
+    expect(state.actions).toEqual([{ act: "restore" }]);
+  });
+});
+
+describe("the page side", () => {
+  const read = () => emptyFacts(location.href, "web");
+
+  test("answers in the agreed shape, whatever it is asked", async () => {
+    const { answers } = pageSide(read);
+    const asks = {
+      inspect: {},
+      surroundings: {},
+      look: { drawn: true },
+      prepare: { limitCss: 10_000 },
+      showPage: {},
+      moveTo: { xCss: 0, yCss: 720 },
+      html: { part: 0 },
+      release: {},
+    };
+    for (const [name, ask] of Object.entries(asks) as [keyof typeof asks, never][]) {
+      const answer = await (answers[name] as (ask: object) => Promise<unknown>)(ask);
+      const { issues } = v.safeParse(PAGE_ANSWERS[name] as v.GenericSchema, answer);
+      expect(
+        issues?.map(({ message }) => message),
+        name,
+      ).toBeUndefined();
+    }
+  });
+
+  test("begins also on a page without TLS, where there is no crypto.randomUUID", async () => {
+    vi.resetModules();
+    vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });
+    try {
+      const again = await import("@/src/capture/page-side/answer");
+      const { documentToken } = await again.pageSide(read).answers.look({ tidemark: "look", drawn: false });
+      const first = await pageSide(read).answers.look({ tidemark: "look", drawn: false });
+      expect(documentToken).not.toBe(first.documentToken);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  test("changes nothing until a capture is prepared", async () => {
+    const { answers } = pageSide(read);
+    await answers.inspect({ tidemark: "inspect" });
+    await answers.surroundings({ tidemark: "surroundings" });
+    await answers.look({ tidemark: "look", drawn: false });
+    await answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720 });
+    expect(style()).toBeNull();
+    expect(scrolledTo).toEqual([]);
+  });
+
+  test("moves the root and puts it back when released, and says what was done", async () => {
+    const { answers } = pageSide(read);
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
+    await answers.showPage({ tidemark: "showPage" });
+    await answers.moveTo({ tidemark: "moveTo", xCss: 10, yCss: 719.2 });
+    expect(root.style.getPropertyValue("translate")).toBe("calc(0px - 10px) calc(0px - 719.2px)");
+    const actions = await answers.release({ tidemark: "release" });
+    expect(style()).toBeNull();
+    expect(actions.map(({ act }) => act)).toEqual(["keep-scrollbar-space", "pass-whole-page", "move-root", "restore"]);
+    expect(await answers.release({ tidemark: "release" })).toEqual([]);
+  });
+
+  test("begins a second capture from the page as it was, not as the first one left it", async () => {
+    root.setAttribute("style", "color:red");
+    const { answers } = pageSide(read);
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
+    await answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720 });
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
+    await answers.release({ tidemark: "release" });
+    expect(style()).toBe("color:red");
+  });
+
+  test("puts the page back after 20 seconds of silence, and not before", async () => {
+    const { answers } = pageSide(read);
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
+    vi.useFakeTimers();
+    const moving = answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720 });
+    await vi.advanceTimersByTimeAsync(1000);
+    await moving;
+    for (let n = 0; n < 5; n += 1) {
+      await vi.advanceTimersByTimeAsync(15_000);
+      expect(style()).toContain("translate");
+      await answers.look({ tidemark: "look", drawn: false });
+    }
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(style()).toBeNull();
+    const { movedYCss } = await answers.look({ tidemark: "look", drawn: false });
+    expect(movedYCss).toBe(0);
+  });
+
+  test("has no clock running when no capture is", async () => {
+    const { answers, putBack } = pageSide(read);
+    vi.useFakeTimers();
+    await answers.look({ tidemark: "look", drawn: false });
+    expect(vi.getTimerCount()).toBe(0);
+    putBack();
+    expect(style()).toBeNull();
+  });
+});
+
+test("the page's HTML is taken whole, with its doctype and its root's own words", async () => {
+  root.setAttribute("lang", "zh-HK");
+  document.body.innerHTML = "<p>你好 🙂 &lt;b&gt;</p>";
+  const parts = await renderedHtmlParts();
+  const html = gunzipSync(Buffer.from(parts.join(""), "base64")).toString("utf8");
+  expect(html).toContain("<p>你好 🙂 &lt;b&gt;</p>");
+  expect(html).toMatch(/<html[^>]* lang="zh-HK"/);
+  expect(html.endsWith("</html>\n")).toBe(true);
+  root.removeAttribute("lang");
+});

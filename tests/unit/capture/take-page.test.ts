@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Shooting } from "@/src/capture/camera";
+import { FrontWatch } from "@/src/capture/front-watch";
+import { PageLink } from "@/src/capture/page-link";
+import { QuotaWindow } from "@/src/capture/quota";
+import type { ExhibitSink } from "@/src/capture/store";
+import { type PageOrder, PageShifted, takePage } from "@/src/capture/take-page";
+import { fake } from "@/tests/support/fake-browser";
+import { FakeClock } from "@/tests/support/fake-clock";
+import { dataUrl, FakePage, PAGE_URL, TAB } from "@/tests/support/fake-page";
+
+vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
+// Pixels are looked at by journeys in real browsers; here every picture is one window large.
+vi.mock("@/src/capture/decode", () => ({ decode: async () => ({ width: 1280, height: 720, close: () => {} }) }));
+vi.mock("@/src/capture/stitch", () => ({ Stitcher: FakeStitcher }));
+
+const FakeStitcher = vi.hoisted(
+  () =>
+    class {
+      seams: object[] = [];
+      heightPx = 0;
+      constructor(readonly widthPx: number) {}
+      async add(tile: { heightPx: number }, _png: unknown, file: string): Promise<void> {
+        this.seams.push({ file });
+        this.heightPx += tile.heightPx;
+      }
+      finish = async () => new Uint8Array(1);
+    },
+);
+
+let page: FakePage;
+let stop: AbortController;
+let shooting: Shooting;
+let closed: string[];
+let shots: number;
+
+beforeEach(async () => {
+  fake.reset();
+  page = new FakePage(); // 1280 × 2000 in a window of 1280 × 720: three tiles
+  stop = new AbortController();
+  closed = [];
+  shots = 0;
+  fake.photograph = async () => {
+    shots += 1;
+    return dataUrl(`picture ${shots}`);
+  };
+  const clock = new FakeClock();
+  shooting = {
+    tabId: TAB,
+    link: await PageLink.open(TAB),
+    front: new FrontWatch(TAB),
+    quota: new QuotaWindow(clock, 2),
+    clock,
+    signal: stop.signal,
+    onPause: () => {},
+  };
+});
+
+const sink: ExhibitSink = {
+  file: (about) => ({
+    write: async () => {},
+    close: async () => {
+      closed.push(about.path);
+      return { ...about, bytes: 0, sha256: "" as never, sha512: "" as never, complete: true };
+    },
+  }),
+};
+
+const take = (some: Partial<PageOrder> = {}) => {
+  const view = new Uint8Array(1);
+  const order: PageOrder = { url: PAGE_URL, view, method: "move-root", acceptsShift: true, onTile: () => {}, ...some };
+  return takePage(shooting, order, sink);
+};
+
+const screens = (count: number) => Array.from({ length: count }, (_, n) => `original/screen-00${n}.png`);
+
+test("a whole page is taken tile by tile, and the page is put back", async () => {
+  const told: [number, number][] = [];
+  const taken = await take({ onTile: (done, total) => told.push([done, total]) });
+  expect(taken).toMatchObject({
+    incomplete: null,
+    picture: { tiles: 3, widthPx: 1280, heightPx: 2000, complete: true },
+  });
+  expect(closed).toEqual([...screens(3), "derived/stitched.png"]);
+  expect(told).toEqual([0, 1, 2, 3].map((done) => [done, 3]));
+  expect(page.asked.at(-1)).toBe("release");
+});
+
+describe("Stop", () => {
+  test("keeps the rows that were taken, and says so", async () => {
+    const taken = await take({ onTile: (done) => done === 2 && stop.abort() });
+    expect(taken).toMatchObject({ incomplete: "stopped", picture: { tiles: 2, heightPx: 1440, complete: false } });
+    expect(taken.seams).toHaveLength(2);
+    expect(closed).toEqual([...screens(2), "derived/stitched.png"]);
+  });
+
+  test("before the first tile leaves nothing to keep, and the page is put back", async () => {
+    await expect(take({ onTile: () => stop.abort() })).rejects.toMatchObject({ code: "stopped" });
+    expect(closed).toEqual([]);
+    expect(page.asked.at(-1)).toBe("release");
+  });
+});
+
+describe("where something above moves while the page is taken", () => {
+  beforeEach(() => {
+    page.onAsk = (name) => {
+      const isSecond = page.asked.filter((asked) => asked === "moveTo").length === 2;
+      page.geometry = { ...page.geometry, shiftedCss: name === "moveTo" && isSecond ? 40 : 0 };
+    };
+  });
+
+  test("the capture is given up so that it can begin anew, and the page is put back", async () => {
+    await expect(take({ acceptsShift: false })).rejects.toBeInstanceOf(PageShifted);
+    expect(closed).not.toContain("derived/stitched.png");
+    expect(page.asked.at(-1)).toBe("release");
+  });
+
+  test("the second time it is taken to its end, and called incomplete", async () => {
+    expect(await take({ acceptsShift: true })).toMatchObject({
+      incomplete: "pageGrew",
+      picture: { tiles: 3, complete: false },
+    });
+  });
+});
+
+describe("the address after preparing", () => {
+  const rename = (historyLength: number) => {
+    page.onAsk = (name) => {
+      if (name !== "prepare") return;
+      page.tab.url = `${PAGE_URL}#top`;
+      page.geometry = { ...page.geometry, historyLength };
+    };
+  };
+
+  test("may be renamed by the page itself", async () => {
+    rename(1);
+    expect(await take()).toMatchObject({ incomplete: null });
+  });
+
+  test("is another page's where the history grew", async () => {
+    rename(2);
+    await expect(take()).rejects.toMatchObject({ code: "pageChanged" });
+  });
+});
