@@ -56,9 +56,18 @@ export async function compared(page: string, browser: BrowserKind, kept: KeptPic
 
 export function peerRows(page: string, browser: BrowserKind, taken: Taken): Promise<PeerRow[]> {
   return Promise.all(
-    taken.peers.map(async ({ name, outcome }) => {
-      const { widthPx, heightPx, tiles, wallMs, floorMs, diffShare, peakMb } = NOTHING;
-      const nothing = { widthPx, heightPx, tiles, wallMs, floorMs, diffShare, markers: null, peakMb };
+    taken.peers.map(async ({ name, outcome, peakMb }) => {
+      const { widthPx, heightPx, tiles, wallMs, floorMs, diffShare } = NOTHING;
+      const nothing = {
+        widthPx,
+        heightPx,
+        tiles,
+        wallMs,
+        floorMs,
+        diffShare,
+        markers: null,
+        peakMb: peakMb && Math.round(peakMb),
+      };
       if (outcome instanceof Error) return { name, page, browser, ...nothing, error: outcome.message.split("\n")[0]! };
       const picture = pngPicture(outcome.png);
       const { diffBox: _box, clearDiffShare: _clear, ...judgement } = await judged(picture, taken);

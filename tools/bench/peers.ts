@@ -14,6 +14,8 @@ export interface PeerPicture {
 export interface Peer {
   name: string;
   take: (page: Page) => Promise<PeerPicture>;
+  /** It works in the page's own process, where its memory can be seen. */
+  isInPage: boolean;
 }
 
 export interface Peers {
@@ -34,12 +36,12 @@ const PATIENCE_MS = 120_000;
 
 export function peersAtHand(): Peers {
   const require = createRequire(import.meta.url);
-  const peers: Peer[] = [{ name: "600 ms stitcher", take: scrollAndStitch }];
+  const peers: Peer[] = [{ name: "600 ms stitcher", take: scrollAndStitch, isInPage: false }];
   const leftOut: string[] = [];
   for (const { name, module, file } of REDRAWERS) {
     try {
       const source = readFileSync(join(dirname(require.resolve(module)), file), "utf8");
-      peers.push({ name, take: (page) => redraw(page, source) });
+      peers.push({ name, take: (page) => redraw(page, source), isInPage: true });
     } catch {
       leftOut.push(`${name} is left out: the package “${module}” is not installed.`);
     }

@@ -1,6 +1,6 @@
 /** One page: opened, photographed by the browser itself, by Tidemark, and by the peers. */
 import type { Page } from "puppeteer-core";
-import type { Driven } from "../drive/driven";
+import { type Driven, goTo } from "../drive/driven";
 import { bareCaptureMs } from "./bare-capture";
 import { MemoryWatch } from "./memory";
 import { ownPicture } from "./own-picture";
@@ -17,7 +17,13 @@ export interface Taken {
   markers: string[] | null;
   /** Firefox: one bare photograph of the same area. */
   bareMs: number | null;
-  peers: { name: string; outcome: PeerPicture | Error }[];
+  peers: PeerOutcome[];
+}
+
+export interface PeerOutcome {
+  name: string;
+  outcome: PeerPicture | Error;
+  peakMb: number | null;
 }
 
 /** Longest time for content that loads when it is scrolled to. */
@@ -36,14 +42,23 @@ export async function takeOnePage(driven: Driven, url: string, peers: readonly P
     const peakMb = memory.stop();
     const bareMs = driven.kind === "firefox" ? await bareCaptureMs(popup, await page.evaluate(pageArea)) : null;
     const after = before && (await ownPicture(driven.kind, page));
-    const outcomes = [];
-    for (const { name, take } of peers) {
-      outcomes.push({ name, outcome: await take(page).catch((error: Error) => error) });
+    const outcomes: PeerOutcome[] = [];
+    for (const peer of peers) {
+      // A page with markers must be as it came: what we loaded by scrolling is not there for a peer.
+      if (markers) await goTo(page, url).then(() => settle(page, false));
+      outcomes.push(await takeByPeer(driven, page, peer));
     }
     return { save, peakMb, dpr, own: before && after && { before, after }, markers, bareMs, peers: outcomes };
   } finally {
     await page.close();
   }
+}
+
+async function takeByPeer(driven: Driven, page: Page, { name, take, isInPage }: Peer): Promise<PeerOutcome> {
+  const memory = new MemoryWatch(driven.browser.process()!.pid!);
+  const outcome = await take(page).catch((error: Error) => error);
+  const peakMb = memory.stop();
+  return { name, outcome, peakMb: isInPage ? peakMb : null };
 }
 
 function lookAtPage() {
