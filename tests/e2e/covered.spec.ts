@@ -95,8 +95,8 @@ test("the page is uncovered when saving is stopped", async ({ driven, pages }) =
   const popup = await startKeeping(driven, page, COVERED);
   await untilJob(driven, tilesDone(1));
   expect((await looks(page)).styles).not.toEqual(before.styles);
-  await popup.press("Stop");
-  await popup.untilText(/Stopped/);
+  await popup.press("Stop and keep what is there");
+  await popup.untilText(/Saved as EX-001/);
   expect(await looks(page)).toEqual(before);
 });
 

@@ -60,7 +60,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
     return measure(root, job?.origin ?? null, shiftedCss);
   };
   const move = (state: PageState, xCss: number, yCss: number) => {
-    const [baseX = "0px", baseY = "0px"] = job?.baseTranslate ?? [];
+    const [baseX = "0px", baseY = "0px"] = job?.ownTranslate.split(" ") ?? [];
     const zoom = (root as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
     state.setStyle(root, "translate", `calc(${baseX} - ${xCss / zoom}px) calc(${baseY} - ${yCss / zoom}px)`);
   };
@@ -75,7 +75,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
     prepare: async ({ limitCss }) => {
       putBack();
       const state = new PageState();
-      job = { state, pinned: null, origin: null, baseTranslate: ownTranslate(root) };
+      job = { state, pinned: null, origin: null, ownTranslate: ownTranslate(root) };
       listen();
       state.setStyle(root, "scroll-behavior", "auto");
       state.setStyle(root, "transition", "none");
@@ -97,7 +97,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
     showPage: async () => {
       if (!job?.pinned) return look();
       job.pinned.hide(root);
-      job.origin = rootOrigin(root);
+      job.origin = rootOrigin(root, job.ownTranslate);
       job.state.actions.push({ act: "move-root" });
       // A layer of its own is drawn once and then only moved, so that every tile shows the very same pixels.
       job.state.setStyle(root, "will-change", "transform");
@@ -144,13 +144,15 @@ interface Job {
   state: PageState;
   pinned: Pinned | null;
   origin: RootOrigin | null;
-  /** What the page itself moves its root by. */
-  baseTranslate: string[];
+  /** What the page itself moves its root by, as the value of `translate`. */
+  ownTranslate: string;
 }
 
-function ownTranslate(root: HTMLElement): string[] {
+function ownTranslate(root: HTMLElement): string {
   const { translate } = getComputedStyle(root);
-  return translate === "none" || !translate ? [] : translate.split(" ").slice(0, 2);
+  if (translate === "none" || !translate) return "0px 0px";
+  const [x = "0px", y = "0px"] = translate.split(" ");
+  return `${x} ${y}`;
 }
 
 async function passWholePage(
@@ -159,7 +161,7 @@ async function passWholePage(
   limitCss: number,
   move: (yCss: number) => void,
 ): Promise<void> {
-  const origin = rootOrigin(root);
+  const origin = rootOrigin(root, ownTranslate(root));
   await passThePage({ move, frame, heightCss: () => measure(root, origin).pageHeightCss }, limitCss);
   state.actions.push({ act: "pass-whole-page" });
 }

@@ -7,24 +7,26 @@ const documentToken = crypto.getRandomValues(new Uint8Array(16)).toHex();
 export interface RootOrigin {
   left: number;
   top: number;
-  /** The page's height then, in CSS pixels. */
-  pageHeightCss: number;
+  /** What the page itself moves its root by, as the value of `translate`. */
+  ownTranslate: string;
 }
 
-export function rootOrigin(root: HTMLElement): RootOrigin {
+export function rootOrigin(root: HTMLElement, ownTranslate: string): RootOrigin {
   const { left, top } = root.getBoundingClientRect();
-  return { left, top, pageHeightCss: viewportOf(root).scrollHeight };
+  return { left, top, ownTranslate };
 }
 
 /**
- * The height of a page whose root was moved up. Moving changes what counts as scrollable, and differently for the root's
- * own box and for what hangs out of it (and again in Firefox), so a page is only ever found to have grown.
+ * The page's height as if its root were not moved. Moving it changes what counts as scrollable, differently for the
+ * root's own box, its margin and what hangs out of it; so it is put back for one look, which is never drawn.
  */
-function movedHeight(viewport: Element, origin: RootOrigin, rootHeightCss: number, movedYCss: number): number {
-  const boxEndCss = origin.top + rootHeightCss;
+function unmovedHeight(root: HTMLElement, viewport: Element, origin: RootOrigin): number {
+  const moved = root.style.getPropertyValue("translate");
+  if (!moved) return viewport.scrollHeight;
+  root.style.setProperty("translate", origin.ownTranslate, "important");
   const { scrollHeight } = viewport;
-  const hangsOut = scrollHeight > Math.max(viewport.clientHeight, Math.ceil(boxEndCss));
-  return Math.max(origin.pageHeightCss, Math.ceil(boxEndCss), hangsOut ? scrollHeight + Math.round(movedYCss) : 0);
+  root.style.setProperty("translate", moved, "important");
+  return scrollHeight;
 }
 
 /** The element that scrolls when the page scrolls; its client size is the viewport without scroll bars. */
@@ -49,7 +51,7 @@ export function measure(root: HTMLElement, origin: RootOrigin | null, shiftedCss
     windowWidthCss: window.innerWidth,
     windowHeightCss: window.innerHeight,
     pageWidthCss,
-    pageHeightCss: origin ? movedHeight(viewport, origin, now.height, movedYCss) : viewport.scrollHeight,
+    pageHeightCss: origin ? unmovedHeight(root, viewport, origin) : viewport.scrollHeight,
     pageLeftCss: extendsLeft ? viewport.clientWidth - pageWidthCss : 0,
     dpr: window.devicePixelRatio,
     movedXCss,
