@@ -19,22 +19,16 @@ export interface Extent {
   viewHeightPx: number;
 }
 
-/**
- * Tiles row by row, each row left to right. Together their used parts cover the page exactly once. The last tile of a
- * row or column is moved back to lie inside the page, so that the page never shrinks below the viewport.
- */
-export function planTiles(extent: Extent): Tile[] {
-  const rows: Tile[] = [];
-  for (let yPx = 0; yPx < extent.pageHeightPx; yPx += extent.viewHeightPx) rows.push(...tileRow(extent, yPx));
-  return rows;
-}
-
-/** How many tiles `planTiles` would plan, without planning them. */
+/** How many tiles cover the page. */
 export function tileCount({ pageWidthPx, pageHeightPx, viewWidthPx, viewHeightPx }: Extent): number {
   return Math.ceil(pageWidthPx / viewWidthPx) * Math.ceil(pageHeightPx / viewHeightPx);
 }
 
-/** The tiles that cover the page from `yPx` on, one viewport high or as much as is left. */
+/**
+ * The tiles that cover the page from `yPx` on, left to right, one viewport high or as much as is left. Rows taken one
+ * viewport after another cover the page exactly once. The last tile of a row or column is moved back to lie inside the
+ * page, so that the page never shrinks below the viewport.
+ */
 export function tileRow(extent: Extent, yPx: number): Tile[] {
   const row = step(yPx, extent.pageHeightPx, extent.viewHeightPx);
   const tiles: Tile[] = [];

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Extent, planTiles, type Tile } from "@/src/capture/plan-tiles";
+import { type Extent, type Tile, tileCount, tileRow } from "@/src/capture/plan-tiles";
+
+/** All rows, as a capture takes them. */
+function planTiles(page: Extent): Tile[] {
+  const tiles: Tile[] = [];
+  for (let yPx = 0; yPx < page.pageHeightPx; yPx += page.viewHeightPx) tiles.push(...tileRow(page, yPx));
+  return tiles;
+}
 
 const extent = (page: [number, number], view: [number, number]): Extent => ({
   pageWidthPx: page[0],
@@ -84,6 +91,7 @@ describe("the photographs", () => {
         const columns = Math.ceil(page.pageWidthPx / page.viewWidthPx);
         const rows = Math.ceil(page.pageHeightPx / page.viewHeightPx);
         expect(planTiles(page)).toHaveLength(columns * rows);
+        expect(tileCount(page)).toBe(columns * rows);
       }),
     );
   });
