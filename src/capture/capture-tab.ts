@@ -99,7 +99,7 @@ function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch, co
     link,
     front,
     clock: tools.clock,
-    quota: new QuotaWindow(tools.clock, tools.method === "move-root" ? 2 : Number.POSITIVE_INFINITY),
+    quota: new QuotaWindow(tools.clock, tools.method === "window" ? 2 : Number.POSITIVE_INFINITY),
     signal: tools.signal,
     cover,
     onPause: (isPaused) => tools.onProgress({ step: isPaused ? "paused" : "capturing", ...tiles }),
@@ -151,7 +151,7 @@ function shownTime(facts: PageFacts): ShownTime | null {
 function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean): MissingPart[] {
   const missing: MissingPart[] = [];
   const what = "full-page-picture";
-  if (taken.incomplete) missing.push({ what, why: taken.incomplete });
+  for (const why of taken.incomplete) missing.push({ what, why });
   if (scrollsInside) missing.push({ what, why: "scrollsInside" });
   if (taken.picturesNotLoaded > 0) missing.push({ what: "some-pictures", why: "notLoaded" });
   if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
