@@ -4,7 +4,7 @@ import { uncoverStale } from "@/src/capture/cover";
 import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
 import { PageLink } from "@/src/capture/page-link";
-import { PageShifted } from "@/src/capture/take-page";
+import { PageShifted } from "@/src/capture/page-tiles";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import type { Pictures } from "@/src/model/exhibit";

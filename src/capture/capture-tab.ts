@@ -22,10 +22,11 @@ import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
 import { takeHtml } from "./page-html";
 import { PageLink } from "./page-link";
+import type { Method } from "./page-tiles";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
 import { type ExhibitSink, putFile } from "./store";
-import { type Method, type PageTaken, takePage } from "./take-page";
+import { type PageTaken, takePage } from "./take-page";
 
 export interface CaptureTools {
   sink: ExhibitSink;

@@ -13,9 +13,6 @@ import { type Method, PageTiles } from "./page-tiles";
 import { FIXED, Picture } from "./picture";
 import { type ExhibitSink, putFile } from "./store";
 
-export type { Method } from "./page-tiles";
-export { PageShifted } from "./page-tiles";
-
 /** A page that grows while it is taken ends here, unless it was longer to begin with. */
 const LIMIT_SCREENS = 60;
 

@@ -12,16 +12,18 @@ function viewportOf(root: HTMLElement): Element {
 /** @param mover What moves the page; without it, the page stands as it is. */
 export function measure(root: HTMLElement, mover: PageMover | null, shiftedCss = 0): PageGeometry {
   const viewport = viewportOf(root);
+  // A gutter kept free for a scroll bar that is not there counts as the viewport's, and is no part of the page.
+  const viewWidthCss = Math.min(viewport.clientWidth, viewport.scrollWidth);
   const { xCss, yCss } = mover?.position() ?? { xCss: 0, yCss: 0 };
   return {
     documentToken,
     historyLength: history.length,
     visible: document.visibilityState === "visible",
-    viewWidthCss: viewport.clientWidth,
+    viewWidthCss,
     viewHeightCss: viewport.clientHeight,
     windowWidthCss: window.innerWidth,
     windowHeightCss: window.innerHeight,
-    pageWidthCss: mover ? viewport.clientWidth + mover.span.rightCss - mover.span.leftCss : viewport.scrollWidth,
+    pageWidthCss: mover ? viewWidthCss + mover.span.rightCss - mover.span.leftCss : viewport.scrollWidth,
     // Moving the root changes what counts as scrollable, differently for its own box, its margin and what hangs out.
     pageHeightCss: mover ? mover.unmoved(() => viewport.scrollHeight) : viewport.scrollHeight,
     pageLeftCss: mover?.span.leftCss ?? 0,
