@@ -8,6 +8,7 @@ import { isSecretName, PRIVATE, type Secrets } from "./secrets";
 const LABELLED = /^(button|submit|reset|checkbox|radio)$/i;
 /** Where `value` is the page's own word. Anywhere else it is taken to be a field's. */
 const OWN_VALUE = new Set(["button", "data", "li", "meter", "option", "param", "progress"]);
+const ADDRESSES = new Set(["href", "src", "srcset", "action", "poster", "content", "class", "id"]);
 const CHOICES = ["checked", "selected"];
 
 const JSON_TYPE = /^(application|text)\/([\w.+-]*\+)?json$/i;
@@ -39,7 +40,7 @@ function removeFromAttribute(element: Element, name: string, value: string, secr
   else if (value === "") return;
   else if (isFieldValue(element, name) || isSecret(element, name)) element.setAttribute(name, PRIVATE);
   else if (value.length >= 6) {
-    const kept = secrets.without(value);
+    const kept = secrets.without(value, ADDRESSES.has(name));
     if (kept !== value) element.setAttribute(name, kept);
   }
 }

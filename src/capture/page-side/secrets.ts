@@ -22,30 +22,47 @@ const SIGNED_TOKEN = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g;
 
 /** As tokens look: one run, long, with letters and digits. Words and addresses of posts that a site remembers are not. */
 const TOKEN = /^(?=.*[a-z])(?=.*\d)[\w.~+/=:%-]{16,4096}$/i;
+/** Shorter ones stand in too many other words. */
+const SHORTEST = 4;
 const TYPED = /^.{6,4096}$/s;
 const MAX_VALUES = 400;
 
 export const isSecretName = (name: string): boolean => SECRET_NAME.test(name);
 
 export class Secrets {
-  readonly #values: readonly string[];
+  readonly #kept: readonly string[];
+  readonly #typed: readonly string[];
 
-  /** @param values Whatever equals one of these is taken out of attributes and scripts. */
-  constructor(values: Iterable<string>) {
-    // Longest first: one may hold another.
-    this.#values = [...new Set(values)].slice(0, MAX_VALUES).sort((a, b) => b.length - a.length);
+  /**
+   * @param kept What proves who is signed in: taken out of every attribute and of data.
+   * @param typed What stands in fields: left in addresses, because somebody may have searched for the very account or
+   * words that the post shows.
+   */
+  constructor(kept: Iterable<string>, typed: Iterable<string> = []) {
+    this.#kept = longestFirst(kept);
+    this.#typed = longestFirst(typed);
   }
 
-  /** Reads what was typed into the page, and what its site keeps in this browser, as far as scripts may read it. */
+  /** Reads what stands in the page's fields, and what its site keeps in this browser, as far as scripts may read it. */
   static ofPage(root: Element): Secrets {
-    const kept = [...cookieValues(), ...storedValues(() => localStorage), ...storedValues(() => sessionStorage)];
-    return new Secrets([...typedValues(root), ...kept.filter((value) => TOKEN.test(value))]);
+    const stored = [...cookieValues(), ...storedValues(() => localStorage), ...storedValues(() => sessionStorage)];
+    const fields = fieldsOf(root);
+    const passwords = fields.filter(({ type }) => type === "password").map(({ value }) => value);
+    const kept = [
+      ...stored.filter((value) => TOKEN.test(value)),
+      ...passwords.filter((value) => value.length >= SHORTEST),
+    ];
+    return new Secrets(
+      kept,
+      fields.map(({ value }) => value).filter((value) => TYPED.test(value)),
+    );
   }
 
   /** @param text Of an attribute or a script. */
-  without(text: string): string {
+  without(text: string, isAddress = false): string {
     let left = text.replace(SIGNED_TOKEN, PRIVATE);
-    for (const value of this.#values) if (left.includes(value)) left = left.replaceAll(value, PRIVATE);
+    for (const value of isAddress ? this.#kept : [...this.#kept, ...this.#typed])
+      left = left.replaceAll(value, PRIVATE);
     return left;
   }
 
@@ -58,12 +75,17 @@ export class Secrets {
   }
 }
 
-function typedValues(root: Element): string[] {
-  const fields = [...treesOf(root)].flatMap(({ tree }) => [
-    ...tree.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea"),
-  ]);
-  const typed = fields.filter((field) => field.value !== field.defaultValue || field.type === "password");
-  return typed.map(({ value }) => value).filter((value) => TYPED.test(value));
+/** Longest first: one may hold another. */
+const longestFirst = (values: Iterable<string>) =>
+  [...new Set(values)].slice(0, MAX_VALUES).sort((a, b) => b.length - a.length);
+
+/** Fields for text; what stands in the others is a choice, a colour or a file's name. */
+const CHOICES = /^(button|submit|reset|image|checkbox|radio|color|range|file)$/;
+
+function fieldsOf(root: Element): (HTMLInputElement | HTMLTextAreaElement)[] {
+  return [...treesOf(root)]
+    .flatMap(({ tree }) => [...tree.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")])
+    .filter(({ type }) => !CHOICES.test(type));
 }
 
 /** A page without an origin of its own, or one that is kept from it, has neither cookies nor storage. */

@@ -63,6 +63,17 @@ test("what the site keeps in this browser is taken out wherever it stands in att
   expect(html).toContain(`/out?k=${PRIVATE}`);
 });
 
+test("what was typed is taken out of what mirrors it; an address that holds the same words stays", () => {
+  const page = new DOMParser().parseFromString(
+    `<a href="/harbour_walks" data-now="harbour_walks" aria-label="harbour_walks!">harbour_walks</a>`,
+    "text/html",
+  );
+  removePrivateValues(page.body, new Secrets([], ["harbour_walks"]));
+  expect(page.body.innerHTML).toBe(
+    `<a href="/harbour_walks" data-now="${PRIVATE}" aria-label="${PRIVATE}!">harbour_walks</a>`,
+  );
+});
+
 test("a signed token is known by its shape", () => {
   const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.SflKxwRJSM";
   expect(kept(`<a data-u="x ${token} y">w</a><script type="application/json">["${token}"]</script>`)).not.toContain(
