@@ -7,7 +7,7 @@ import { t } from "@/src/i18n/t";
 import { type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
 import { type PngForm, pngHead } from "@/src/png/chunks";
 import { PngEncoder } from "@/src/png/png-encoder";
-import { readPng } from "@/src/png/png-reader";
+import { type PngPicture, readPng } from "@/src/png/png-reader";
 import { drawStrip, measurer } from "./strip-canvas";
 import { stripFacts } from "./strip-facts";
 import { layOut } from "./strip-layout";
@@ -36,17 +36,19 @@ const BESIDE = [0x8a, 0x8f, 0x8d, 0xff];
 
 /**
  * @param original The record's picture, from its first byte.
- * @returns The marked copy, a PNG. It errors with {PictureError} where the picture is none that can be read, with the
- * signal's reason, and with what `original` errors with; what was read until then is no picture.
+ * @returns The marked copy, a PNG, made no faster than it is read. It errors with {PictureError} `damaged`, the signal's
+ * reason, or what `original` errors with; what was read until then is no picture.
+ * @throws {PictureError} `unknownForm`, `damaged`, before anything of it is made
  */
-export function markedCopy(
+export async function markedCopy(
   record: ExhibitRecord,
   original: ReadableStream<Uint8Array>,
   options: MarkedOptions = {},
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const picture = await readPng(original);
   const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
   const out = writable.getWriter();
-  write(record, original, options, (bytes) => out.write(bytes)).then(
+  write(record, picture, options, (bytes) => out.write(bytes)).then(
     () => out.close(),
     // Where nobody reads on, there is nobody to tell either.
     (error: unknown) => out.abort(error).catch(() => {}),
@@ -56,28 +58,27 @@ export function markedCopy(
 
 async function write(
   record: ExhibitRecord,
-  original: ReadableStream<Uint8Array>,
+  picture: PngPicture,
   { onProgress, signal, strip: stripFor = stripOf }: MarkedOptions,
   emit: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
 ): Promise<void> {
-  const picture = await readPng(original);
   try {
     const { form } = picture;
     const strip = await stripFor(record, form.widthPx);
     const rowsTotal = strip.heightPx + form.heightPx;
     await emit(pngHead({ widthPx: strip.widthPx, heightPx: rowsTotal, channels: form.channels }));
     const encoder = new PngEncoder(strip.widthPx, emit, form.channels);
-    const told = () => {
+    const tell = () => {
       signal?.throwIfAborted();
       onProgress?.({ rowsDone: encoder.heightPx, rowsTotal });
     };
     for (const band of strip.bands()) {
-      told();
       await encoder.rows(band);
+      tell();
     }
     for await (const rows of picture.rows()) {
       await encoder.packedRows(widened(rows, form, strip.widthPx));
-      told();
+      tell();
     }
     await encoder.finish();
   } finally {

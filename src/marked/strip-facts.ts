@@ -1,7 +1,7 @@
 /** What the heading of a marked copy says, as names and lines. What the page does not show is said to be not found. */
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
-import { sha256 } from "@/src/model/digest";
+import { type Sha256, sha256 } from "@/src/model/digest";
 import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
 import { unusualCharacters } from "@/src/model/unusual";
 import { localTime, utcTime } from "./capture-time";
@@ -38,7 +38,7 @@ export async function stripFacts(record: ExhibitRecord): Promise<StripFact[]> {
     { name: t("factSaved"), lines: savedLines(record) },
     { name: t("factPicture"), lines: pictureLines(record) },
     { name: t("markedOriginal"), lines: originalLines(original) },
-    { name: t("markedDigest"), lines: [{ text: grouped(original.sha256), kind: "code" }] },
+    { name: t("markedDigest"), lines: digestLines(original.sha256) },
   ];
 }
 
@@ -50,7 +50,7 @@ async function addressLines(url: string): Promise<StripLine[]> {
   return [
     { text: `${start.join("")} … ${end.join("")}`, kind: "code" },
     { text: t("markedAddressShortened", [formatNumber(characters.length)]), kind: "note" },
-    { text: grouped(await sha256(url)), kind: "code" },
+    ...digestLines(await sha256(url)),
   ];
 }
 
@@ -94,7 +94,8 @@ function originalLines({ path }: ExhibitFile): StripLine[] {
   ];
 }
 
-/** In groups of eight, for comparing by eye. */
-function grouped(digest: string): string {
-  return digest.replace(/.{8}(?=.)/g, "$& ");
+/** In groups of eight, four on a line, for comparing by eye. */
+function digestLines(digest: Sha256): StripLine[] {
+  const groups = digest.match(/.{1,8}/g) ?? [];
+  return [groups.slice(0, 4), groups.slice(4)].map((line) => ({ text: line.join(" "), kind: "code" }));
 }
