@@ -31,7 +31,10 @@ export interface PngPicture {
 /** @throws {PictureError} `unknownForm`, `damaged` */
 export async function readPng(stream: ReadableStream<Uint8Array>): Promise<PngPicture> {
   const source = new ByteSource(stream);
-  const form = await readHead(source);
+  const form = await readHead(source).catch(async (error: unknown) => {
+    await source.cancel();
+    throw error;
+  });
   return { form, rows: () => rowsOf(source, form), cancel: () => source.cancel() };
 }
 
