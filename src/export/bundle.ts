@@ -5,20 +5,25 @@
  */
 import { logLine } from "@/src/custody/lines";
 import { isPlainName } from "@/src/manifest/paths";
+import { type Account, EMPTY_ACCOUNT } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
 import type { Sha256 } from "@/src/model/digest";
-import type { CaseId, Environment, ExhibitId } from "@/src/model/exhibit";
+import type { CaseId, Environment, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
 import { BAGIT_TXT, bagInfoTxt } from "./bag-info";
 import { BagSink } from "./bag-sink";
+import { accountTxt } from "./account-txt";
 import { binderHtml } from "./binder-html";
+import { declarationTxt } from "./declaration";
 import { addExhibit } from "./exhibit-files";
 import { indexCsv } from "./index-csv";
 import { type Plan, planBundle, recordsOf } from "./plan";
 import { README_TXT } from "./readme";
 import { failureOf, stoppable } from "./stoppable";
+import { timelineOf } from "./timeline";
+import { timelineCsv } from "./timeline-csv";
 
 /** The program and machine that make the bundle: what does not change from one export to the next. */
 export type ExportEnvironment = Pick<Environment, "browser" | "os" | "extVersion" | "extBuildHash">;
@@ -29,6 +34,8 @@ export interface BundleOptions {
   caseId: CaseId;
   /** The whole log, the entry for this export already in it. */
   custody: readonly CustodyEntry[];
+  /** What the person wrote of what happened; nothing where left out. */
+  account?: Account;
   /** Top folder, e.g. `documents-20261121-031205`. */
   name: string;
   /** E.g. `Tidemark 0.1.0`. */
@@ -86,17 +93,24 @@ async function writeBag(
   const bag = new BagSink(out, name, plan.newestCapture, stopped);
   await bag.addTag("bagit.txt", BAGIT_TXT);
   await bag.addText("README.txt", [README_TXT]);
-  await bag.addText("index.csv", indexCsv(recordsOf(reader, plan.exhibits)));
-  await bag.addText(
-    "binder.html",
-    binderHtml(() => recordsOf(reader, plan.exhibits)),
-  );
+  const records = () => recordsOf(reader, plan.exhibits);
+  await bag.addText("index.csv", indexCsv(records()));
+  await addTimeline(bag, records(), options.account ?? EMPTY_ACCOUNT);
+  await bag.addText("binder.html", binderHtml(records));
   await addExhibits(bag, plan, options);
+  await bag.addText("declaration-draft.txt", declarationTxt(records()));
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
   await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software }));
   return { tagManifestSha256: await bag.finish(), ...payload };
+}
+
+async function addTimeline(bag: BagSink, records: AsyncIterable<ExhibitRecord>, account: Account): Promise<void> {
+  const rows = await timelineOf(records, account);
+  await bag.addText("timeline.csv", timelineCsv(rows));
+  const written = accountTxt(rows);
+  if (written !== null) await bag.addText("account.txt", [written]);
 }
 
 async function addExhibits(bag: BagSink, plan: Plan, { reader, onProgress }: BundleOptions): Promise<void> {

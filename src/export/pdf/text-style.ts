@@ -25,6 +25,9 @@ export const STYLES = {
   strong: style("bold", 10, 15),
   small: style("sans", 8.5, 12.5, 0.25),
   label: style("sans", 8.5, 15, 0.25),
-  code: style("mono", 8, 12.5),
+  code: style("mono", 8, 15),
+  digest: style("mono", 9.5, 16),
+  logDigest: style("mono", 8, 12.5),
+  caption: style("sans", 7, 11, 0.25),
   head: style("sans", 8, 11, 0.25),
 } as const satisfies Record<string, TextStyle>;
