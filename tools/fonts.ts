@@ -57,6 +57,11 @@ export async function packedFonts(): Promise<PackedFonts> {
   return { table: { sans: await pack(SANS), bold: await pack(BOLD), mono: await pack(MONO) }, files };
 }
 
+/** The licence of the fonts, which has to go with them. */
+export function fontLicence(): string {
+  return readFileSync(join(PACKAGES, "noto-sans/LICENSE"), "utf8");
+}
+
 async function codesOf(path: string): Promise<number[]> {
   const font = create(Buffer.from(await unpackWoff(new Uint8Array(readFileSync(path)))));
   if (!("characterSet" in font)) throw new TypeError(`${path} holds more than one font`);

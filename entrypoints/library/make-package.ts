@@ -27,9 +27,10 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
 
   const begun = await note("begun", exhibitNumbers(request.items.map(({ exhibit }) => exhibit)));
   try {
+    const exhibits = request.items.map(({ id }) => id);
     const { stream, done } = bundle({
       reader,
-      exhibits: request.items.map(({ id }) => id),
+      exhibits,
       caseId,
       custody: (await reader.custody(caseId)).slice(0, begun.seq + 1),
       name,
@@ -43,7 +44,8 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
     const { tagManifestSha256 } = await done;
     const digest = `sha256:${tagManifestSha256}` as const;
     await append({ caseId, act: { event: "digest", item: null, digest, detail: { name } } });
-    return { fileName: `${name}.zip`, items, tagManifestSha256 };
+    const head = { caseId, lastSeq: begun.seq, headHash: begun.hash };
+    return { fileName: `${name}.zip`, items, tagManifestSha256, exhibits, head };
   } catch (error) {
     // Where the log cannot be written either, what went wrong first is told; an export only begun counts as not made.
     await note(request.signal.aborted ? "stopped" : "failed").catch(() => {});

@@ -6,6 +6,7 @@ import { browser } from "@/src/platform/browser";
 import type { LibraryWorld } from "@/src/ui/library/world";
 import { openReader } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
+import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 
 /** Opened on first need; tried again when opening failed. */
@@ -28,6 +29,7 @@ export const libraryWorld: LibraryWorld = {
     await append({ caseId, act: { event: "reveal", item: id, digest: null, detail: { file: picture.file } } });
   },
   makePackage: async (request) => makePackage(await reader(), append, request),
+  makeBinder: async (request) => makeBinder(await reader(), append, request),
 };
 
 export type Append = typeof append;

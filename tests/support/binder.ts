@@ -1,8 +1,8 @@
 /** What a binder in a test is made with: the fonts of the package, read from where they are built from, and English words. */
 import { readFile } from "node:fs/promises";
+import { missingText } from "@/src/export/missing-text";
 import type { BinderWords } from "@/src/export/pdf/binder-words";
 import { FontShelf } from "@/src/export/pdf/font-shelf";
-import { missingText } from "@/src/export/missing-text";
 import { packedFonts } from "@/tools/fonts";
 import en from "../../public/_locales/en/messages.json";
 import zh from "../../public/_locales/zh_TW/messages.json";

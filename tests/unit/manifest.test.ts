@@ -24,6 +24,7 @@ const SHARED = {
       "script-src 'self'",
       "style-src 'self'",
       "img-src 'self' blob:",
+      "connect-src 'self'",
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",
@@ -134,6 +135,7 @@ const PACKAGED = [
   /^assets\/[\w-]+\.css$/,
   /^_locales\/[\w]+\/messages\.json$/,
   /^icon\/(\d+\.png|page\.svg)$/,
+  /^fonts\/(table\.json|licence\.txt|noto-[\w-]+\.woff)$/,
 ];
 
 /** A post's own address is put together from what the page says; it is shown and kept, never loaded. */

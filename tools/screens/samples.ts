@@ -4,6 +4,7 @@ import type { Sha256, Sha512 } from "@/src/model/digest";
 import type { CaseId, ExhibitFile, ExhibitId, ExhibitRecord, ExhibitSummary, MissingPart } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
+import type { MadePackage } from "@/src/ui/library/state";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 
 export const CASE = "6f1c2a54-0d4b-4c1e-9a57-1f0f3f6c1a01" as CaseId;
@@ -172,3 +173,11 @@ export const items: ExhibitSummary[] = [
     title: "Weir and lock, a walk in the rain",
   }),
 ];
+
+export const madePackage: MadePackage = {
+  fileName: "documents-20261121-031205.zip",
+  items: 4,
+  tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" as Sha256,
+  exhibits: [ITEM],
+  head: { caseId: CASE, lastSeq: 3, headHash: digest("c4") },
+};

@@ -27,13 +27,14 @@ const libraryCalls: LibraryCalls = {
   onMakePackage: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
+  onMakeBinder: nothing,
   onCopy: resolved,
   onLeave: nothing,
 };
 
 const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
-const { report, missing, items, record, history } = sample;
+const { report, missing, items, record, history, madePackage } = sample;
 const page = { url: sample.URL_OF_POST, facts: sample.facts };
 
 const popup: Record<string, PopupState> = {
@@ -113,13 +114,21 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-failed": { step: "failed", failure: "damaged" },
   "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0 },
   "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12 },
-  "hand-over-made": {
+  "hand-over-made": { step: "made", package: madePackage, binder: { step: "choosing" } },
+  "hand-over-printing": {
     step: "made",
-    package: {
-      fileName: "documents-20261121-031205.zip",
-      items: 4,
-      tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-    },
+    package: madePackage,
+    binder: { step: "making", sheetsDone: 7, sheetsTotal: 40 },
+  },
+  "hand-over-printed": {
+    step: "made",
+    package: madePackage,
+    binder: { step: "made", fileName: "documents-20261121-031205-binder.pdf" },
+  },
+  "hand-over-not-printed": {
+    step: "made",
+    package: madePackage,
+    binder: { step: "notMade", failure: { code: "fileMissing", exhibit: 2 } },
   },
   "hand-over-stopped": { step: "notMade", failure: { code: "cancelled" } },
   "hand-over-file-changed": { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } },

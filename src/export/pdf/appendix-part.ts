@@ -39,7 +39,11 @@ export async function appendixSheets(
   return flow.sheets;
 }
 
-function logCells({ seq, utc, event, item, hash }: CustodyEntry, numbers: ReadonlyMap<ExhibitId, number>, wide: number) {
+function logCells(
+  { seq, utc, event, item, hash }: CustodyEntry,
+  numbers: ReadonlyMap<ExhibitId, number>,
+  wide: number,
+) {
   const number = item === null ? undefined : numbers.get(item);
   const texts = [String(seq), utcText(utc), event, number === undefined ? "" : exhibitLabel(number)];
   return [...texts, hash.slice(0, DIGEST_START)].map((text, n) => ({

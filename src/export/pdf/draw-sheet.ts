@@ -51,19 +51,11 @@ export class SheetPen {
   /** @param png The rows of a picture mark, as a PNG. */
   mark(mark: Mark, png: Uint8Array<ArrayBuffer> | null): void {
     const { leftPt, topPt } = MARGINS;
-    switch (mark.kind) {
-      case "line":
-        return this.line(mark.runs, mark.style, leftPt + mark.xPt, topPt + mark.yPt);
-      case "rule":
-        return this.rule(topPt + mark.yPt, mark.weightPt);
-      case "link":
-        this.doc.goTo(leftPt + mark.xPt, topPt + mark.yPt, mark.widthPt, mark.heightPt, mark.to);
-        return;
-      case "place":
-        return this.#place(mark.name, mark.bookmark, mark.isPart);
-      case "picture":
-        if (png !== null) this.#picture(mark, png);
-    }
+    if (mark.kind === "line") this.line(mark.runs, mark.style, leftPt + mark.xPt, topPt + mark.yPt);
+    else if (mark.kind === "rule") this.rule(topPt + mark.yPt, mark.weightPt);
+    else if (mark.kind === "place") this.#place(mark.name, mark.bookmark, mark.isPart);
+    else if (mark.kind === "picture") this.#picture(mark, png);
+    else this.doc.goTo(leftPt + mark.xPt, topPt + mark.yPt, mark.widthPt, mark.heightPt, mark.to);
   }
 
   /** @param yPt The top of the line. */
@@ -75,7 +67,12 @@ export class SheetPen {
 
   rule(yPt: number, weightPt: number): void {
     const to = this.paper.widthPt - MARGINS.rightPt;
-    this.doc.moveTo(MARGINS.leftPt, yPt).lineTo(to, yPt).lineWidth(weightPt).strokeColor(greyOf(0.35)).stroke();
+    this.doc
+      .moveTo(MARGINS.leftPt, yPt)
+      .lineTo(to, yPt)
+      .lineWidth(weightPt)
+      .strokeColor(greyOf(weightPt < 1 ? 0.55 : 0))
+      .stroke();
   }
 
   /** Head and foot, once it is known which sheet of how many it is. */
@@ -84,7 +81,7 @@ export class SheetPen {
     const rightEnd = (runs: readonly Run[]) => widthPt - MARGINS.rightPt - widthOf(runs);
     this.line(head.left, style, MARGINS.leftPt, HEAD_PT);
     this.line(head.right, style, rightEnd(head.right), HEAD_PT);
-    this.rule(HEAD_PT + style.leadingPt + 5, 0.4);
+    if (head.left.length > 0) this.rule(HEAD_PT + style.leadingPt + 5, 0.4);
     this.line(foot, style, rightEnd(foot), heightPt - FOOT_PT - style.leadingPt);
   }
 
@@ -94,10 +91,15 @@ export class SheetPen {
     else this.#part.addItem(bookmark);
   }
 
-  #picture({ yPt, widthPt, heightPt }: PictureMark, png: Uint8Array<ArrayBuffer>): void {
+  #picture({ yPt, widthPt, heightPt }: PictureMark, png: Uint8Array<ArrayBuffer> | null): void {
+    if (png === null) throw new TypeError("a picture mark needs its rows");
     const { leftPt, topPt } = MARGINS;
     this.doc.image(png as Buffer<ArrayBuffer>, leftPt, topPt + yPt, { width: widthPt, height: heightPt });
-    this.doc.rect(leftPt, topPt + yPt, widthPt, heightPt).lineWidth(0.4).strokeColor(greyOf(0.5)).stroke();
+    this.doc
+      .rect(leftPt, topPt + yPt, widthPt, heightPt)
+      .lineWidth(0.4)
+      .strokeColor(greyOf(0.5))
+      .stroke();
   }
 }
 

@@ -1,62 +1,59 @@
 /**
- * A run of text into the PDF, so that it can be searched for. A PDF names, for each glyph of a font, one text: the one it
- * first stood for. Where a run would be read differently by that (marks that changed places, two letters of one
- * shape), its text is written beside it (`ActualText`); from right to left, where readers take that apart wrongly, the same
- * font is taken into the file once more.
+ * A run of text into the PDF, so that it can be searched for. Where its glyphs stand in another order than its characters
+ * (vowel signs that are drawn first), the text is written beside them (`ActualText`).
  */
-import type { Font } from "fontkit";
 import type PDFDocument from "pdfkit";
-import { type LoadedFont, openFont } from "./font-shelf";
+import type { LoadedFont } from "./font-shelf";
+import { type EmbeddedFont, nameGlyphs, readText } from "./named-glyphs";
 import type { Run } from "./runs";
 
-/** A font in the file, and a twin of what the PDF library knows of it. */
-interface Embedded {
-  name: string;
-  twin: Font;
-}
-
-/** More of one font are not taken in; a text that reads wrongly after that is still drawn right. */
-const MAX_COPIES = 4;
-
 export class DrawnFonts {
-  readonly #copies = new Map<string, Embedded[]>();
+  readonly #embedded = new Map<string, EmbeddedFont>();
 
   constructor(private readonly doc: InstanceType<typeof PDFDocument>) {}
 
   /** @param yPt Of the baseline. */
   draw(run: Run, xPt: number, yPt: number, sizePt: number): void {
-    const { name, isReadRight } = this.#fontFor(run);
     const { doc } = this;
-    doc.font(name).fontSize(sizePt);
-    if (!isReadRight) doc.markContent("Span", { actual: run.text });
-    doc.text(run.drawn, xPt, yPt, { lineBreak: false, baseline: "alphabetic" });
-    if (!isReadRight) doc.endMarkedContent();
+    const isReadRight = isRead(run, readText(this.#use(run.font), run.drawn));
+    doc.fontSize(sizePt);
+    const text = () => doc.text(run.drawn, xPt, yPt, { lineBreak: false, baseline: "alphabetic" });
+    if (isReadRight) text();
+    else withActualText(doc, run.text, text);
   }
 
-  #fontFor(run: Run): { name: string; isReadRight: boolean } {
-    const copies = this.#copies.get(run.font.file) ?? [];
-    this.#copies.set(run.font.file, copies);
-    const tries = run.isRightToLeft && run.drawn === run.text ? MAX_COPIES : 1;
-    for (let n = 0; n < tries; n += 1) {
-      const copy = copies[n] ?? this.#embed(run.font, copies);
-      if (readText(copy.twin, run) === run.text) return { name: copy.name, isReadRight: true };
-    }
-    // A single character cannot be taken apart wrongly.
-    return { name: copies[0]!.name, isReadRight: run.isRightToLeft && run.text.length > 1 };
-  }
-
-  #embed(font: LoadedFont, copies: Embedded[]): Embedded {
-    const name = `${font.file} ${copies.length}`;
-    this.doc.registerFont(name, font.bytes);
-    const copy = { name, twin: openFont(font.bytes) };
-    copies.push(copy);
-    return copy;
+  #use({ file, bytes }: LoadedFont): EmbeddedFont {
+    const known = this.#embedded.get(file);
+    if (known === undefined) this.doc.registerFont(file, bytes);
+    this.doc.font(file);
+    if (known !== undefined) return known;
+    const { _font: embedded } = this.doc as unknown as { _font: EmbeddedFont };
+    nameGlyphs(embedded);
+    this.#embedded.set(file, embedded);
+    return embedded;
   }
 }
 
-/** What a reader of the file will take the run for. A font's glyph keeps the text it was first asked for. */
-function readText(twin: Font, { drawn, isRightToLeft }: Run): string {
-  const { glyphs } = twin.layout(drawn);
-  const texts = glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints));
-  return (isRightToLeft ? texts.reverse() : texts).join("");
+/**
+ * From right to left readers turn glyphs around by themselves, and the common ones would turn an `ActualText` around
+ * too, unless it is one character.
+ */
+function isRead({ text, isRightToLeft }: Run, read: string | null): boolean {
+  return read === text || (isRightToLeft && text.length > 1);
+}
+
+/**
+ * Readers place the text by the state in which its span ends, so the span lies within the state that the library sets up for
+ * drawing, around its text object and nothing else.
+ */
+function withActualText(doc: InstanceType<typeof PDFDocument>, actual: string, draw: () => void): void {
+  const { addContent } = doc;
+  doc.addContent = (content) => {
+    if (content === "BT") doc.markContent("Span", { actual });
+    addContent.call(doc, content);
+    if (content === "ET") doc.endMarkedContent();
+    return doc;
+  };
+  draw();
+  doc.addContent = addContent;
 }

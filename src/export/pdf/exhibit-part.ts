@@ -48,7 +48,7 @@ export async function exhibitSheets(
   const why = account.significance.get(record.exhibit);
   if (why !== undefined) await flow.text(`${words.say("why")}: ${why}`, STYLES.text);
   flow.space(8);
-  await recordRows(flow, words, record);
+  await recordRows(flow, words, record, withPicture);
   await fileRows(flow, words, record);
   if (withPicture) await pictureSheets(flow, words, record);
   return flow.sheets;
@@ -58,19 +58,23 @@ function bookmarkOf({ exhibit, facts }: ExhibitRecord): string {
   return [exhibitLabel(exhibit), ...(facts.handle === null ? [] : [`@${facts.handle.slice(0, 60)}`])].join(" ");
 }
 
-async function recordRows(flow: Flow, words: BinderWords, record: ExhibitRecord): Promise<void> {
+async function recordRows(flow: Flow, words: BinderWords, record: ExhibitRecord, withPicture: boolean): Promise<void> {
   const { say } = words;
   const { env, facts } = record;
-  const row = (key: BinderKey, value: string | null, note: string | null = null) =>
-    factRow(flow, say(key), value ?? say("notFound"), STYLES.text, note);
+  const row = (key: BinderKey, value: string, note: string | null = null) =>
+    factRow(flow, say(key), value, STYLES.text, note);
   await row("address", record.url.browser);
   await row("saved", `${captureText(record.captured)}\n${utcText(record.captured.endUtc)}`);
-  for (const [fact, key] of FACTS) {
+  const [shown, notFound] = [
+    FACTS.filter(([fact]) => facts[fact] !== null),
+    FACTS.filter(([fact]) => facts[fact] === null),
+  ];
+  for (const [fact, key] of shown) {
     const source = facts.sources[fact];
-    const isRead = facts[fact] !== null && source !== undefined;
-    await row(key, facts[fact] === null ? null : String(facts[fact]), isRead ? say("readFrom", [source]) : null);
+    await row(key, String(facts[fact]), source === undefined ? null : say("readFrom", [source]));
   }
-  await row("picture", pictureText(words, record));
+  if (notFound.length > 0) await row("notOnPage", notFound.map(([, key]) => say(key)).join("\n"));
+  await row("picture", pictureText(words, record, withPicture));
   await row("savedWith", `${env.browser}, ${env.os}, Tidemark ${env.extVersion}`);
   await row("savedBy", record.by.role);
   await row("actions", record.actions.map(({ act }) => act).join(", ") || say("nothing"));
@@ -78,11 +82,11 @@ async function recordRows(flow: Flow, words: BinderWords, record: ExhibitRecord)
   await row("id", record.id);
 }
 
-function pictureText({ say }: BinderWords, { picture, pictures, exhibit }: ExhibitRecord): string {
+function pictureText({ say }: BinderWords, { picture, pictures, exhibit }: ExhibitRecord, isPrinted: boolean): string {
   const size = say(picture.complete ? "pictureWhole" : "picturePart", [picture.widthPx, picture.heightPx]);
   const file = `exhibits/${exhibitFolder(exhibit)}/${picture.file}`;
   const covered = pictures === "covered" ? `\n${say("pictureCovered")}` : "";
-  return `${size}, ${picture.method}\n${file}${covered}`;
+  return `${size}, ${picture.method}\n${isPrinted ? file : say("pictureNotPrinted", [file])}${covered}`;
 }
 
 async function fileRows(flow: Flow, { say }: BinderWords, record: ExhibitRecord): Promise<void> {
@@ -108,6 +112,9 @@ async function pictureSheets(flow: Flow, { say }: BinderWords, record: ExhibitRe
     flow.space(5);
     flow.picture(slice);
     flow.space(3);
-    await flow.text(`${utcText(record.captured.endUtc)} · ${record.url.browser.slice(0, ADDRESS_LENGTH)}`, STYLES.caption);
+    await flow.text(
+      `${utcText(record.captured.endUtc)} · ${record.url.browser.slice(0, ADDRESS_LENGTH)}`,
+      STYLES.caption,
+    );
   }
 }

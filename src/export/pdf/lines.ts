@@ -27,12 +27,7 @@ export function linesOf(text: string, style: TextStyle, widthPt: number, ruler: 
   return lines;
 }
 
-function paragraphLines(
-  text: string,
-  offset: number,
-  roomPt: number,
-  widthOf: (piece: string) => number,
-): LineRange[] {
+function paragraphLines(text: string, offset: number, roomPt: number, widthOf: (piece: string) => number): LineRange[] {
   const lines: LineRange[] = [];
   let start = 0;
   let takenPt = 0;

@@ -1,7 +1,6 @@
 /** The sizes of paper, and the part of it that is printed on. All in points (1/72 inch), y from the top. */
 
-export const PAPERS = ["A4", "Letter"] as const;
-export type PaperName = (typeof PAPERS)[number];
+import type { PaperName } from "@/src/model/paper";
 
 export interface Paper {
   widthPt: number;

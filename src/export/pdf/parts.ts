@@ -1,7 +1,8 @@
 /** What every part of the binder is laid out with. */
+import type { PaperName } from "@/src/model/paper";
 import type { BinderWords } from "./binder-words";
 import { Flow } from "./flow";
-import { PAPER_SIZES, type PaperName } from "./paper";
+import { PAPER_SIZES } from "./paper";
 import type { Ruler } from "./ruler";
 import type { Sheet } from "./sheet";
 import { STYLES, type TextStyle } from "./text-style";

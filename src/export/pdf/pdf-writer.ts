@@ -1,6 +1,7 @@
 /** Sheets into a stream of PDF bytes, one after another, with head, foot and page number. */
-import { DrawnFonts } from "./draw-text";
+
 import { newPdf, type Pdf, type PdfAbout, SheetPen } from "./draw-sheet";
+import { DrawnFonts } from "./draw-text";
 import { PAPER_SIZES } from "./paper";
 import type { Layout } from "./parts";
 import type { PictureCutter } from "./picture-slices";

@@ -1,6 +1,6 @@
 /** A long picture over several sheets: whole rows only, each row once, none scaled to nothing. */
 import { StreamDigester } from "@/src/model/digest";
-import { ExportError } from "@/src/model/errors";
+import { ExportError, PictureError } from "@/src/model/errors";
 import type { ExhibitFile, PictureInfo } from "@/src/model/exhibit";
 import { joined } from "@/src/png/chunks";
 import { PngEncoder } from "@/src/png/png-encoder";
@@ -44,10 +44,17 @@ export class PictureCutter {
     private readonly about: { exhibit: number; path: string },
   ) {}
 
-  /** @param rows How many rows come next. @throws {ExportError} `fileChanged`; {PictureError} */
+  /** @param rows How many rows come next. @throws {ExportError} `fileChanged` */
   async next(rows: number): Promise<Uint8Array<ArrayBuffer>> {
-    const picture = await this.#open();
-    const { widthPx, channels } = picture.form;
+    try {
+      return await this.#slice(rows);
+    } catch (cause) {
+      throw cause instanceof PictureError ? this.#changed({ cause }) : cause;
+    }
+  }
+
+  async #slice(rows: number): Promise<Uint8Array<ArrayBuffer>> {
+    const { widthPx, channels } = (await this.#open()).form;
     const parts: Uint8Array<ArrayBuffer>[] = [];
     const encoder = new PngEncoder(widthPx, async (bytes) => void parts.push(bytes), channels);
     for (let wanted = rows * widthPx * channels; wanted > 0; ) {
@@ -97,7 +104,7 @@ export class PictureCutter {
     return piece;
   }
 
-  #changed(): ExportError {
-    return new ExportError("fileChanged", this.about);
+  #changed(options?: ErrorOptions): ExportError {
+    return new ExportError("fileChanged", this.about, options);
   }
 }

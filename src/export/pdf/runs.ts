@@ -47,7 +47,10 @@ function piecesOf(
   const pieces: Piece[] = [];
   let at = start;
   for (const cluster of clustersOf(text.slice(start, end).trimEnd())) {
-    for (const { text: part, font } of fontsOf(cluster)) add(pieces, part, font, levels[at]!);
+    const before = pieces.at(-1)?.font;
+    // Every font has the space: a phrase stays one piece.
+    const parts = cluster === " " && before !== undefined ? [{ text: cluster, font: before }] : fontsOf(cluster);
+    for (const { text: part, font } of parts) add(pieces, part, font, levels[at]!);
     at += cluster.length;
   }
   return pieces;

@@ -8,7 +8,7 @@ import { type Layout, newFlow, partHeading } from "./parts";
 import type { Sheet } from "./sheet";
 import { STYLES } from "./text-style";
 
-const WHEN_PT = 168;
+const WHEN_PT = 212;
 const EXHIBITS_PT = 64;
 const GAP_PT = 12;
 

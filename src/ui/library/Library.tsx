@@ -6,7 +6,7 @@ import { HandOver } from "./HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import { Settings } from "./Settings";
-import { HREF, type LibraryState, type Section } from "./state";
+import { type BinderChoice, HREF, type LibraryState, type Section } from "./state";
 
 /** What the sections can ask for. */
 export interface LibraryCalls {
@@ -15,6 +15,7 @@ export interface LibraryCalls {
   onMakePackage: (ids: ReadonlySet<ExhibitId>) => void;
   onStopPackage: () => void;
   onAnotherPackage: () => void;
+  onMakeBinder: (choice: BinderChoice) => void;
   onCopy: (text: string) => Promise<void>;
   onLeave: () => void;
 }

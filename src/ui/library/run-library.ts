@@ -3,7 +3,7 @@ import type { ExhibitId } from "@/src/model/exhibit";
 import { vaultFailure } from "./failures";
 import { runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
-import { type LibraryState, type ListState, routeOf } from "./state";
+import { type BinderChoice, type LibraryState, type ListState, routeOf } from "./state";
 import type { LibraryWorld } from "./world";
 
 export interface LibraryActions {
@@ -16,6 +16,7 @@ export interface LibraryActions {
   makePackage(ids: ReadonlySet<ExhibitId>): Promise<void>;
   stopPackage(): void;
   anotherPackage(): Promise<void>;
+  makeBinder(choice: BinderChoice): Promise<void>;
 }
 
 export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
@@ -61,6 +62,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     makePackage: (ids) => handOver.make(ids),
     stopPackage: () => handOver.stop(),
     anotherPackage: () => handOver.choose(),
+    makeBinder: (choice) => handOver.makeBinder(choice),
   };
 }
 

@@ -1,7 +1,9 @@
 /** Every face of the library: one section at a time, and in each the step it is at. */
-import type { CustodyEntry } from "@/src/model/custody";
+import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
+import type { Sha256 } from "@/src/model/digest";
 import type { ExportFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { PaperName } from "@/src/model/paper";
 
 export type LibraryState =
   | { section: "kept"; list: ListState }
@@ -33,14 +35,30 @@ export type HandOverState =
   | { step: "choosing"; items: ExhibitSummary[]; damaged: ExhibitId[] }
   /** `filesTotal` is 0 until the files were counted. */
   | { step: "making"; filesDone: number; filesTotal: number }
-  | { step: "made"; package: MadePackage }
+  | { step: "made"; package: MadePackage; binder: BinderState }
   | { step: "notMade"; failure: PackageFailure };
 
 export interface MadePackage {
   fileName: string;
   items: number;
   /** SHA-256 of the package's list of lists: the one line to tell the receiver. */
-  tagManifestSha256: string;
+  tagManifestSha256: Sha256;
+  exhibits: readonly ExhibitId[];
+  /** Where the custody log in the package ends. */
+  head: CustodyHead;
+}
+
+/** The printed form of a package that was made. */
+export type BinderState =
+  | { step: "choosing" }
+  /** `sheetsTotal` is 0 until everything was laid out once. */
+  | { step: "making"; sheetsDone: number; sheetsTotal: number }
+  | { step: "made"; fileName: string }
+  | { step: "notMade"; failure: PackageFailure };
+
+export interface BinderChoice {
+  paper: PaperName;
+  withPictures: boolean;
 }
 
 /** Why there is no package, and which item it is about where that is known. */

@@ -1,7 +1,7 @@
 /** What the library needs from outside; its entrypoint gives it, and a test can be one. */
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
-import type { MadePackage } from "./state";
+import type { BinderChoice, MadePackage } from "./state";
 
 export interface LibraryWorld {
   version: string;
@@ -14,6 +14,14 @@ export interface LibraryWorld {
   noteReveal(record: ExhibitRecord): Promise<void>;
   /** Makes the package and hands it to the browser's downloads. @throws {ExportError | VaultError} */
   makePackage(request: PackageRequest): Promise<MadePackage>;
+  /** Makes the printed form of a package and hands it to the browser's downloads. @throws {ExportError | VaultError} */
+  makeBinder(request: BinderRequest): Promise<{ fileName: string }>;
+}
+
+export interface BinderRequest extends BinderChoice {
+  package: MadePackage;
+  onProgress: (sheetsDone: number, sheetsTotal: number) => void;
+  signal: AbortSignal;
 }
 
 export interface PackageRequest {

@@ -3,12 +3,14 @@ import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import { VAULT_FAILURES } from "@/src/model/errors";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-import { type ItemState, type LibraryState, routeOf } from "@/src/ui/library/state";
-import { history, hostile, ITEM, items, missing, record } from "@/tools/screens/samples";
+import { type BinderState, type ItemState, type LibraryState, routeOf } from "@/src/ui/library/state";
+import { history, hostile, ITEM, items, madePackage, missing, record } from "@/tools/screens/samples";
 import { button, buttons, clear, draw, links, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
+
+const CHOOSING: BinderState = { step: "choosing" };
 
 function calls(): LibraryCalls {
   return {
@@ -17,6 +19,7 @@ function calls(): LibraryCalls {
     onMakePackage: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
+    onMakeBinder: vi.fn(),
     onCopy: vi.fn(async () => {}),
     onLeave: vi.fn(),
   };
@@ -112,12 +115,33 @@ test("hands over all items unless some are chosen, and never none", async () => 
 
 test("gives the one line to tell the receiver, and says that it was copied", async () => {
   const made = calls();
-  const tagManifestSha256 = "9f".repeat(32);
-  const made4 = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256 };
-  await show({ section: "handOver", handOver: { step: "made", package: made4 } }, made);
+  await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder: CHOOSING } }, made);
   await act(async () => button("Copy").click());
-  expect(vi.mocked(made.onCopy).mock.calls[0]![0]).toContain(tagManifestSha256);
-  expect(statuses()).toEqual(["The package is ready", "Copied"]);
+  expect(vi.mocked(made.onCopy).mock.calls[0]![0]).toContain(madePackage.tagManifestSha256);
+  expect(statuses().filter((told) => told !== "")).toEqual(["The package is ready", "Copied"]);
+});
+
+test("asks for a binder without pictures on A4, unless something else is chosen", async () => {
+  const made = calls();
+  await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder: CHOOSING } }, made);
+  await act(async () => button("Make the binder").click());
+  expect(made.onMakeBinder).toHaveBeenLastCalledWith({ paper: "A4", withPictures: false });
+  for (const radio of document.querySelectorAll<HTMLInputElement>("label:last-child > input[type=radio]")) {
+    await act(() => radio.click());
+  }
+  expect(document.body.textContent).toContain("Anyone who opens or prints this PDF sees the pictures.");
+  await act(async () => button("Make the binder").click());
+  expect(made.onMakeBinder).toHaveBeenLastCalledWith({ paper: "Letter", withPictures: true });
+});
+
+test("says where the binder went, or why there is none", async () => {
+  const says = async (binder: BinderState) => {
+    await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder } });
+    return statuses().at(-1);
+  };
+  expect(await says({ step: "made", fileName: "x-binder.pdf" })).toBe("The binder is ready: x-binder.pdf");
+  expect(await says({ step: "notMade", failure: { code: "cancelled" } })).toBe("Stopped. No binder was made.");
+  expect(await says({ step: "notMade", failure: { code: "fileChanged", exhibit: 2 } })).toContain("EX-002");
 });
 
 test("leads unknown addresses to the list", () => {

@@ -5,7 +5,7 @@ import { SHOWN_MS } from "@/src/ui/library/run-item";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { itemHref, type LibraryState } from "@/src/ui/library/state";
 import type { LibraryWorld } from "@/src/ui/library/world";
-import { entry, history, ITEM, items, record } from "@/tools/screens/samples";
+import { entry, history, ITEM, items, madePackage, record } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 
@@ -31,7 +31,8 @@ function library(changes: Partial<LibraryWorld> = {}) {
     custody: async () => history,
     picture: async () => new Blob(["x"]),
     noteReveal: async () => revealed(),
-    makePackage: async () => ({ fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256: "00" }),
+    makePackage: async () => madePackage,
+    makeBinder: async () => ({ fileName: "documents-20261121-031205-binder.pdf" }),
     ...changes,
   };
   return { run: runLibrary(world, (state) => shown.push(state)), shown, revealed };
@@ -91,8 +92,8 @@ test("says which item a package could not be made of", async () => {
 
 test("goes on making a package while another section is looked at, and finds it again", async () => {
   let finish: () => void = () => {};
-  const made = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256: "00" };
-  const { run, shown } = library({ makePackage: () => new Promise((resolve) => (finish = () => resolve(made))) });
+  const made = new Promise<typeof madePackage>((resolve) => (finish = () => resolve(madePackage)));
+  const { run, shown } = library({ makePackage: () => made });
   await run.open("#/hand-over");
   const making = run.makePackage(new Set([ITEM]));
   await run.open("#/settings");
@@ -100,7 +101,22 @@ test("goes on making a package while another section is looked at, and finds it 
   await making;
   expect(shown.at(-1)!.section).toBe("settings");
   await run.open("#/hand-over");
-  expect(shown.at(-1)).toEqual({ section: "handOver", handOver: { step: "made", package: made } });
+  const handOver = { step: "made", package: madePackage, binder: { step: "choosing" } };
+  expect(shown.at(-1)).toEqual({ section: "handOver", handOver });
+});
+
+test("a binder that was stopped leaves the package as it was made", async () => {
+  const { run, shown } = library({
+    makeBinder: ({ signal }) =>
+      new Promise((_, reject) => signal.addEventListener("abort", () => reject(new ExportError("cancelled")))),
+  });
+  await run.open("#/hand-over");
+  await run.makePackage(new Set([ITEM]));
+  const making = run.makeBinder({ paper: "A4", withPictures: true });
+  run.stopPackage();
+  await making;
+  const binder = { step: "notMade", failure: { code: "cancelled" } };
+  expect(shown.at(-1)).toEqual({ section: "handOver", handOver: { step: "made", package: madePackage, binder } });
 });
 
 test("an item's history tells of packages that were made, not of those stopped, failed or never ended", async () => {
