@@ -19,11 +19,29 @@ export function zonedText(utc: string, zone: string): string | null {
 
 /** Minutes east of UTC, in that zone at that moment. */
 function offsetOf(utc: string, zone: string): number | null {
+  const name = clockOf(zone)
+    ?.formatToParts(new Date(utc))
+    .find(({ type }) => type === "timeZoneName")?.value;
+  if (name === undefined) return null;
+  const [, sign, hours = "0", minutes = "0"] = /^GMT(?:([+-])(\d\d):(\d\d))?/.exec(name) ?? [];
+  return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** Making one takes long beside using it; a case has few zones. */
+const clocks = new Map<string, Intl.DateTimeFormat | null>();
+
+function clockOf(zone: string): Intl.DateTimeFormat | null {
+  let clock = clocks.get(zone);
+  if (clock === undefined) {
+    clock = clockOrNull(zone);
+    clocks.set(zone, clock);
+  }
+  return clock;
+}
+
+function clockOrNull(zone: string): Intl.DateTimeFormat | null {
   try {
-    const parts = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
-    const name = parts.formatToParts(new Date(utc)).find(({ type }) => type === "timeZoneName")?.value ?? "";
-    const [, sign, hours = "0", minutes = "0"] = /^GMT(?:([+-])(\d\d):(\d\d))?/.exec(name) ?? [];
-    return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+    return new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
