@@ -29,6 +29,8 @@ export interface PageTaken {
   /** Why the picture does not show the whole page; `null`: it does. */
   incomplete: MissingWhy | null;
   picturesNotLoaded: number;
+  /** Pictures that a page drawn again lacks. */
+  picturesNotRedrawn?: number;
 }
 
 /** Something above moved while the page was taken: a part of the picture would be doubled or lack. */
