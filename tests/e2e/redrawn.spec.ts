@@ -62,7 +62,6 @@ test("a page that the browser gives no picture of is re-drawn, and called so eve
   expect(bundle.text("data/custody/custody.jsonl")).toContain('"method":"re-drawn"');
   expect(bundle.text("data/exhibits/001/original/page.dom.html.txt")).toContain("words at the top");
   const picture = bundle.picture("001");
-  (await import("node:fs")).writeFileSync("/tmp/wp-redrawn.png", bundle.bytes("data/exhibits/001/derived/redrawn.png"));
   expect([picture.width, picture.height]).toEqual(
     await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollHeight]),
   );

@@ -5,6 +5,7 @@
  */
 import html2canvas from "html2canvas";
 import type { RedrawnPage } from "@/src/messaging/page-side";
+import { unwrittenFramesIn } from "./frame-document";
 import { FlatCopy, type FlatCopyOptions } from "./flat-copy";
 
 /** Pixels drawn at once: each sheet costs one more pass over the copy. */
@@ -86,6 +87,7 @@ export class Redrawing {
       useCORS: false,
       allowTaint: true,
       imageTimeout: 3_000,
+      ...(import.meta.env.FIREFOX && { iframeContainer: unwrittenFramesIn(this.copy) }),
     });
     this.#sheet = { topPx, canvas };
     return this.#sheet;
