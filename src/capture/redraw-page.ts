@@ -79,9 +79,23 @@ export async function redrawPage(link: PageLink, order: RedrawOrder, sink: Exhib
       picturesNotLoaded: 0,
       picturesNotRedrawn: page.lacking,
     };
+  } catch (error) {
+    throw (await isPageThere(link, error)) ? new CaptureError(reason, { cause: error }) : error;
   } finally {
     await link.ask("redrawEnd", {}).catch(() => {}); // where the page is gone, so is its frame
   }
+}
+
+/** The page is still the same, so it was drawing that failed. */
+async function isPageThere(link: PageLink, error: unknown): Promise<boolean> {
+  const mayBeGone = error instanceof CaptureError && error.code === "pageChanged";
+  return (
+    mayBeGone &&
+    link.ask("look", { drawn: false }).then(
+      () => true,
+      () => false,
+    )
+  );
 }
 
 async function rowsOf(base64: string, widthPx: number): Promise<Uint8ClampedArray> {

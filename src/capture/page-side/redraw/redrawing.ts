@@ -5,8 +5,8 @@
  */
 import html2canvas from "html2canvas";
 import type { RedrawnPage } from "@/src/messaging/page-side";
-import { unwrittenFramesIn } from "./frame-document";
 import { FlatCopy, type FlatCopyOptions } from "./flat-copy";
+import { unwrittenFramesIn } from "./frame-document";
 
 /** Pixels drawn at once: each sheet costs one more pass over the copy. */
 const SHEET_PX = 12_000_000;
