@@ -15,13 +15,14 @@ export interface CountingServer {
   close(): Promise<void>;
 }
 
-/** Whatever is asked for below /count/ is a picture of one colour. */
+/** Whatever is asked for below /count/ is a picture of one colour; below /never/ nothing is ever answered. */
 export async function countingServer(): Promise<CountingServer> {
   const requests: string[] = [];
   const picture = onePicture();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     requests.push(`${request.method} ${request.url}`);
+    if (pathname.startsWith("/never/")) return; // asked, and never answered
     const body = pathname.startsWith("/count/")
       ? picture
       : await readFile(join(PAGES, pathname.slice(1))).catch(() => null);
