@@ -19,6 +19,7 @@ const COLUMNS: Record<string, (record: ExhibitRecord) => string | null> = {
   posted_at_text: (record) => record.facts.postedAtText,
   title: (record) => record.facts.title,
   picture: (record) => `exhibits/${exhibitFolder(record.exhibit)}/${record.picture.file}`,
+  picture_method: (record) => record.picture.method,
   picture_sha256: (record) => record.files.find(({ path }) => path === record.picture.file)?.sha256 ?? null,
   missing: (record) => record.missing.map(missingText).join("; "),
 };
