@@ -26,7 +26,7 @@ test("a marked copy has its facts above the page's own pixels, in downloads and 
   expect(await checkBundle(path)).toMatchObject({ kind: "checked", intact: true, findings: [] });
   const bundle = await BundleFile.read(path);
   const { facts, files } = bundle.record("001");
-  expect(facts.handle).toBe("晨間散步_مشاة_นักเดิน_🌊");
+  expect(facts).toMatchObject({ handle: "晨間散步_مشاة_นักเดิน", displayName: "Morning walks 🌊" });
   const look = lookAtMarked(saved.png, bundle.picture("001"));
   expect(look).toMatchObject({ isSameBelow: true });
   expect(look.headingPx).toBeGreaterThan(300);
