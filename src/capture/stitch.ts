@@ -53,6 +53,14 @@ export class Stitcher {
     await this.#encoder.rows(context.getImageData(0, 0, row.width, row.height).data);
   }
 
+  /** Forgets a row of which not every tile was given. @returns Their files. */
+  dropRow(): string[] {
+    if (!this.#row) return [];
+    this.#row = null;
+    const first = this.seams.findIndex(({ yPx }) => yPx === this.heightPx);
+    return this.seams.splice(first).map(({ file }) => file);
+  }
+
   /** Draws below the page what would have hidden something of it. */
   async addBelow(layer: FixedLayer): Promise<void> {
     for (const box of layer.below) {
