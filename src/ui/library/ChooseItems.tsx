@@ -40,18 +40,7 @@ export function ChooseItems({ items, damaged, onMake }: ChooseItemsProps) {
           <p>{t("itemsDamagedLeftOut", [formatNumber(damaged)])}</p>
         </Notice>
       )}
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={withMarked}
-          aria-describedby="marked-note"
-          onChange={() => setMarked(!withMarked)}
-        />
-        {t("includeMarked")}
-      </label>
-      <p id="marked-note" class="note">
-        {t("includeMarkedNote")}
-      </p>
+      <WithMarked isChosen={withMarked} onChange={setMarked} />
       <Inside />
       <Button kind="main" isAsked={chosen.size === 0} onPress={() => onMake(chosen, { withMarked })}>
         {t("makePackage")}
@@ -81,6 +70,20 @@ function Checks({ items, picked, onPick }: ChecksProps) {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+function WithMarked({ isChosen, onChange }: { isChosen: boolean; onChange: (isChosen: boolean) => void }) {
+  return (
+    <div>
+      <label class="choice">
+        <input type="checkbox" checked={isChosen} aria-describedby="marked-note" onChange={() => onChange(!isChosen)} />
+        {t("includeMarked")}
+      </label>
+      <p id="marked-note" class="note">
+        {t("includeMarkedNote")}
+      </p>
+    </div>
   );
 }
 
