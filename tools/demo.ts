@@ -136,7 +136,9 @@ async function tryToKeep(driven: Driven, { url }: Target, button: SaveButton): P
   }
 }
 
-const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`;
+}
 
 async function untilClosedByHand({ browser }: Driven, say: (line: string) => void): Promise<void> {
   say("The browser stays open for you to try by hand. Close it to end.");
