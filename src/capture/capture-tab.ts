@@ -154,7 +154,8 @@ function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean
   const what = "full-page-picture";
   for (const why of taken.incomplete) missing.push({ what, why });
   if (scrollsInside) missing.push({ what, why: "scrollsInside" });
-  if (taken.picturesNotLoaded > 0) missing.push({ what: "some-pictures", why: "notLoaded" });
+  const { count, addresses } = taken.unloaded;
+  if (count > 0) missing.push({ what: "some-pictures", why: "notLoaded", addresses });
   if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
   if (shownTime(facts) === null) missing.push({ what: "posted-time", why: "notOnPage" });
   return missing;

@@ -48,8 +48,17 @@ export interface PreparedPage {
   /** Where fixed things lie, not overlapping. They are to be photographed by themselves, before the page is. */
   fixed: PinnedBox[];
   moveBy: MoveBy;
-  picturesNotLoaded: number;
 }
+
+/** Pictures of the page that have nothing to show. */
+export interface Unloaded {
+  count: number;
+  /** Addresses of the first of them, each once; of one that carries its content in itself, only its kind. */
+  addresses: string[];
+}
+
+/** How many addresses are listed, and how long each may be. */
+export const UNLOADED_LIMITS = { addresses: 50, characters: 1000 };
 
 /** One part of the page's HTML: gzip, base64, to be joined in order. */
 export interface HtmlPart {
@@ -98,6 +107,8 @@ export interface PageProtocol {
   showPage: { ask: Record<never, never>; answer: PageGeometry };
   /** Moves the page, sets aside what became fixed by that, and waits until it is drawn there; tells where it came to. */
   moveTo: { ask: { xCss: number; yCss: number; by: MoveBy }; answer: PageGeometry };
+  /** Pictures of the page that did not load until now. */
+  unloaded: { ask: Record<never, never>; answer: Unloaded };
   /** @param withPictures False: nothing of a picture is in it. */
   html: { ask: { part: number; withPictures: boolean }; answer: HtmlPart };
   /**

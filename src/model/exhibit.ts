@@ -91,6 +91,8 @@ export interface PageAction {
 export interface MissingPart {
   what: "full-page-picture" | "some-pictures" | "handle" | "posted-time";
   why: MissingWhy;
+  /** For pictures that did not load: the addresses of the first of them, as the page gives them. */
+  addresses?: string[];
 }
 
 export type MissingWhy =

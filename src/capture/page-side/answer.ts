@@ -9,7 +9,7 @@ import { PageCover } from "./cover";
 import { Anchor, measure } from "./geometry";
 import { renderedHtmlParts } from "./html";
 import { scrollsInside } from "./inner-scroller";
-import { passThePage, picturesLoaded } from "./lazy";
+import { passThePage, picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy";
 import { PageMover } from "./move";
 import { Pinned } from "./pinned";
 import { PageState } from "./restore";
@@ -18,6 +18,8 @@ import { PageState } from "./restore";
 const SILENCE_MS = 20_000;
 /** Longest wait for a frame of a page in sight. One that is out of sight draws none, and is not waited for. */
 const FRAME_WAIT_MS = 2_000;
+/** Longest wait for the pictures of one window. */
+const PICTURES_WAIT_MS = 1_000;
 const MAX_FRAMES_LISTED = 200;
 
 type Answers = { [Name in PageAskName]: (ask: Extract<PageAsk, { tidemark: Name }>) => Promise<PageAnswer<Name>> };
@@ -77,7 +79,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
       listen();
       state.loadLazyImages();
       await passWholePage(job, limitCss, listen);
-      const picturesNotLoaded = await picturesLoaded();
+      await picturesLoaded();
       const pinned = new Pinned(state, root);
       job.pinned = pinned;
       mover.setHome();
@@ -85,7 +87,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
       if (fixed.length > 0) pinned.showAlone();
       else pinned.hide();
       await drawn();
-      return { geometry: look(), fixed, picturesNotLoaded, moveBy: pinned.drawsByWindow ? "root" : "scroll" };
+      return { geometry: look(), fixed, moveBy: pinned.drawsByWindow ? "root" : "scroll" };
     },
     showPage: async () => {
       job?.pinned?.hide();
@@ -101,10 +103,11 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
       await frame();
       // In this frame the page has heard of it and not yet been drawn; what it does later is seen in the next.
       pinned?.again();
-      await frame();
+      await Promise.all([frame(), picturesInWindowReady(PICTURES_WAIT_MS)]);
       if (pinned?.again()) await frame();
       return look(anchor?.shiftedCss(mover.position().yCss));
     },
+    unloaded: async () => unloadedPictures(),
     html: async ({ part, withPictures }) => {
       if (part === 0 || !htmlParts) htmlParts = await renderedHtmlParts(withPictures);
       const answer = { parts: htmlParts.length, base64: htmlParts[part] ?? "" };
