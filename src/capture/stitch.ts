@@ -1,11 +1,11 @@
 /** Joins tiles into one full-page PNG, row of tiles by row of tiles, so that memory stays that of a few tiles. */
 import { CaptureError } from "@/src/model/errors";
 import type { Seam } from "@/src/model/exhibit";
+import { PngEncoder } from "@/src/png/png-encoder";
 import type { Png } from "./camera";
 import { decode } from "./decode";
 import type { FixedLayer, PxBox } from "./fixed-layer";
 import type { Tile } from "./plan-tiles";
-import { PngEncoder } from "./png-encoder";
 
 /** Between the page and what is drawn below it, in device pixels, so that nobody takes them for one. */
 const GAP_PX = 16;
