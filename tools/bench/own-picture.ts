@@ -1,7 +1,7 @@
 /** The browser's own full-page picture, which ours is compared with. */
 import type { Page } from "puppeteer-core";
 import type { BrowserKind } from "../release-build";
-import { type Picture, pngPicture, stacked } from "./png-rows";
+import { columns, type Picture, pngPicture, stacked } from "./png-rows";
 
 /** DevTools repeats pixels past 16,384 device pixels, so long pages are taken in strips that stay well below. */
 const STRIP_PX = 8000;
@@ -9,9 +9,21 @@ const STRIP_PX = 8000;
 const WHOLE_CSS = 20;
 
 export async function ownPicture(kind: BrowserKind, page: Page): Promise<Picture> {
-  return kind === "chromium"
-    ? chromiumPicture(page)
-    : pngPicture(Buffer.from(await page.screenshot({ fullPage: true })));
+  return kind === "chromium" ? chromiumPicture(page) : firefoxPicture(page);
+}
+
+/**
+ * Of a page that extends to the left of its first window (right to left, or in vertical lines), Firefox's picture shows
+ * that window alone, and transparent pixels beside it. Only what it shows is given.
+ */
+async function firefoxPicture(page: Page): Promise<Picture> {
+  const picture = pngPicture(Buffer.from(await page.screenshot({ fullPage: true })));
+  const shownPx = await page.evaluate(() => {
+    const { direction, writingMode } = getComputedStyle(document.documentElement);
+    const extendsLeft = direction === "rtl" || writingMode.endsWith("-rl");
+    return extendsLeft ? Math.round(document.documentElement.clientWidth * devicePixelRatio) : null;
+  });
+  return shownPx === null || shownPx >= picture.widthPx ? picture : columns(picture, 0, shownPx);
 }
 
 async function chromiumPicture(page: Page): Promise<Picture> {
