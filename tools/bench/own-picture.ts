@@ -8,8 +8,8 @@ const STRIP_PX = 8000;
 /** Strips of a multiple of this many CSS pixels end on whole device pixels at every usual ratio. */
 const WHOLE_CSS = 20;
 
-export async function ownPicture(kind: BrowserKind, page: Page): Promise<Picture> {
-  return kind === "chromium" ? chromiumPicture(page) : firefoxPicture(page);
+export async function ownPicture(kind: BrowserKind, page: Page, zoom: number): Promise<Picture> {
+  return kind === "chromium" ? chromiumPicture(page, zoom) : firefoxPicture(page);
 }
 
 /**
@@ -26,7 +26,8 @@ async function firefoxPicture(page: Page): Promise<Picture> {
   return shownPx === null || shownPx >= picture.widthPx ? picture : columns(picture, 0, shownPx);
 }
 
-async function chromiumPicture(page: Page): Promise<Picture> {
+/** @param zoom The browser's, which DevTools does not know of when it is told what to take. */
+async function chromiumPicture(page: Page, zoom: number): Promise<Picture> {
   const devtools = await page.createCDPSession();
   try {
     const { cssContentSize: size } = await devtools.send("Page.getLayoutMetrics");
@@ -37,7 +38,13 @@ async function chromiumPicture(page: Page): Promise<Picture> {
       const { data } = await devtools.send("Page.captureScreenshot", {
         format: "png",
         captureBeyondViewport: true,
-        clip: { x: size.x, y: size.y + y, width: size.width, height: Math.min(stripCss, size.height - y), scale: 1 },
+        clip: {
+          x: size.x * zoom,
+          y: (size.y + y) * zoom,
+          width: size.width * zoom,
+          height: Math.min(stripCss, size.height - y) * zoom,
+          scale: 1,
+        },
       });
       strips.push(pngPicture(Buffer.from(data, "base64")));
     }
