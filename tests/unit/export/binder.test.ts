@@ -9,9 +9,13 @@ import { naughtyStrings } from "@/tests/support/naughty-strings";
 
 async function binderOf(records: readonly ExhibitRecord[], marked: MarkedCopies = new Map()): Promise<string> {
   const parts = await Array.fromAsync(
-    binderHtml(async function* () {
-      yield* records;
-    }, marked),
+    binderHtml(
+      async function* () {
+        yield* records;
+      },
+      marked,
+      null,
+    ),
   );
   return parts.join("");
 }
