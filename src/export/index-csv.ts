@@ -20,6 +20,7 @@ const COLUMNS: Record<string, (record: ExhibitRecord, marked: ExhibitFile | unde
   posted_at_text: (record) => record.facts.postedAtText,
   title: (record) => record.facts.title,
   picture: (record) => `exhibits/${exhibitFolder(record.exhibit)}/${record.picture.file}`,
+  picture_method: (record) => record.picture.method,
   picture_sha256: (record) => record.files.find(({ path }) => path === record.picture.file)?.sha256 ?? null,
   marked: (record, marked) => marked && `exhibits/${exhibitFolder(record.exhibit)}/${marked.path}`,
   marked_sha256: (_record, marked) => marked?.sha256,

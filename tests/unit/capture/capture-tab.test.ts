@@ -57,6 +57,7 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
 const capture = (signal = new AbortController().signal, acceptsShift = true) =>
   captureTab(TAB, {
     pictures: "as shown",
+    labels: { picture: "no picture", frame: "no frame" },
     sink: {
       file: (about) => ({
         write: async () => {},
