@@ -10,6 +10,7 @@ const SENTENCES: Record<PageAction["act"], string> = {
   "pause-animations": "Moving parts were halted.",
   "keep-scrollbar-space": "The space of the scroll bar was kept free, so that nothing moved.",
   unstick: "Parts that stick to the window were held in their place in the page.",
+  "add-frame": "To draw the page again, a frame that is not seen was put into it.",
   "set-fixed-aside": "Parts fixed to the window were photographed by themselves.",
   "draw-off-screen": "Parts that are not drawn while they are out of sight were drawn.",
   "cover-pictures": "Every picture was covered before the first photograph.",
