@@ -1,6 +1,7 @@
 /** What `binder.html` says of one exhibit, as names and values. Nothing is guessed: what is not known is `null`. */
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
+import { actionText } from "./action-text";
 import { missingText, WHY } from "./missing-text";
 
 export interface Row {
@@ -71,8 +72,4 @@ function pictureText({ picture, pictures }: ExhibitRecord): string {
       : "";
   const reason = picture.reason ? ` (${WHY[picture.reason]}; not a photograph)` : "";
   return `${picture.method}${reason}, ${picture.widthPx} × ${picture.heightPx} pixels, ${length}${covered}`;
-}
-
-function actionText({ act, detail }: ExhibitRecord["actions"][number]): string {
-  return detail === undefined ? act : `${act} (${detail})`;
 }
