@@ -15,6 +15,7 @@ interface StyleBefore {
 
 export class PageState {
   readonly #scroll = { left: window.scrollX, top: window.scrollY };
+  readonly #focused = focusedElement();
   readonly #styles = new Map<HTMLElement, StyleBefore>();
   readonly #paused: Animation[] = [];
   readonly #lazy: { image: HTMLImageElement; loading: string }[] = [];
@@ -85,9 +86,17 @@ export class PageState {
     for (const { image, loading } of this.#lazy) {
       if (image.getAttribute("loading") === "eager") image.setAttribute("loading", loading);
     }
+    this.#focusAgain();
     window.scrollTo({ ...this.#scroll, behavior: "instant" });
     for (const animation of this.#paused) resume(animation);
     this.actions.push({ act: "restore" });
+  }
+
+  /** What was hidden for a moment, to photograph the fixed things alone, has lost the focus. */
+  #focusAgain(): void {
+    if (document.activeElement !== document.body || !this.#focused?.isConnected) return;
+    void document.documentElement.offsetWidth; // it can be seen again, and so take the focus
+    this.#focused.focus({ preventScroll: true });
   }
 }
 
@@ -103,6 +112,13 @@ function putBackStyle(element: HTMLElement, { attribute, asLeft, isChanged, prop
 function cleanNewRoot({ properties }: StyleBefore): void {
   const { style } = document.documentElement;
   for (const [property, { value, priority }] of properties) style.setProperty(property, value, priority);
+}
+
+/** The innermost, through open shadow roots; `null` where nothing has the focus. */
+function focusedElement(): HTMLElement | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused instanceof HTMLElement && focused !== document.body ? focused : null;
 }
 
 function resume(animation: Animation): void {
