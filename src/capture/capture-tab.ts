@@ -23,11 +23,12 @@ import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
 import { takeHtml } from "./page-html";
 import { PageLink } from "./page-link";
+import type { Method } from "./page-tiles";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
 import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
 import { type ExhibitSink, putFile } from "./store";
-import { type Method, type PageTaken, takePage } from "./take-page";
+import { type PageTaken, takePage } from "./take-page";
 
 export interface CaptureTools {
   sink: ExhibitSink;
@@ -119,7 +120,7 @@ function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch, co
     link,
     front,
     clock: tools.clock,
-    quota: new QuotaWindow(tools.clock, tools.method === "move-root" ? 2 : Number.POSITIVE_INFINITY),
+    quota: new QuotaWindow(tools.clock, tools.method === "window" ? 2 : Number.POSITIVE_INFINITY),
     signal: tools.signal,
     cover,
     onPause: (isPaused) => tools.onProgress({ step: isPaused ? "paused" : "capturing", ...tiles }),
@@ -172,9 +173,10 @@ function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean
   const missing: MissingPart[] = [];
   const what = "full-page-picture";
   if (taken.picture.reason) missing.push({ what: "photograph", why: taken.picture.reason });
-  if (taken.incomplete) missing.push({ what, why: taken.incomplete });
+  for (const why of taken.incomplete) missing.push({ what, why });
   if (scrollsInside) missing.push({ what, why: "scrollsInside" });
-  if (taken.picturesNotLoaded > 0) missing.push({ what: "some-pictures", why: "notLoaded" });
+  const { count, addresses } = taken.unloaded;
+  if (count > 0) missing.push({ what: "some-pictures", why: "notLoaded", addresses });
   if (taken.picturesNotRedrawn) missing.push({ what: "some-pictures", why: "notRedrawn" });
   if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
   if (shownTime(facts) === null) missing.push({ what: "posted-time", why: "notOnPage" });

@@ -5,10 +5,10 @@
 import { CaptureError } from "@/src/model/errors";
 import type { PictureInfo, RedrawReason } from "@/src/model/exhibit";
 import { REDRAW_REASONS } from "@/src/model/exhibit";
+import { PngEncoder } from "@/src/png/png-encoder";
 import type { Png } from "./camera";
 import { decode } from "./decode";
 import type { PageLink } from "./page-link";
-import { PngEncoder } from "./png-encoder";
 import type { ExhibitSink } from "./store";
 import type { PageTaken } from "./take-page";
 
@@ -75,8 +75,8 @@ export async function redrawPage(link: PageLink, order: RedrawOrder, sink: Exhib
       picture,
       seams: [],
       actions: [{ act: "add-frame" }, { act: "restore" }],
-      incomplete: isStopped ? "stopped" : page.isCut ? "pageTooLong" : null,
-      picturesNotLoaded: 0,
+      incomplete: isStopped ? ["stopped"] : page.isCut ? ["pageTooLong"] : [],
+      unloaded: { count: 0, addresses: [] },
       picturesNotRedrawn: page.lacking,
     };
   } catch (error) {

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import type { PageAction } from "@/src/model/exhibit";
 import { FACT_LIMITS, MAX_MEDIA_COUNT, type PageFacts } from "@/src/model/page-facts";
-import { type PageAnswer, type PageAskName, WIDER_COVERS } from "./page-side";
+import { MOVES_BY, type PageAnswer, type PageAskName, UNLOADED_LIMITS, WIDER_COVERS } from "./page-side";
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e8));
@@ -51,7 +51,7 @@ const box = v.strictObject({ xCss: length, yCss: length, widthCss: length, heigh
 const prepared = v.strictObject({
   geometry,
   fixed: v.pipe(v.array(box), v.maxLength(1000)),
-  picturesNotLoaded: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  moveBy: v.picklist(MOVES_BY),
 });
 
 const actions: v.GenericSchema<unknown, PageAction[]> = v.pipe(
@@ -62,6 +62,7 @@ const actions: v.GenericSchema<unknown, PageAction[]> = v.pipe(
 function actNames() {
   return v.picklist<readonly PageAction["act"][]>([
     "scroll-to-top",
+    "scroll-through",
     "move-root",
     "pass-whole-page",
     "load-lazy-images",
@@ -90,6 +91,10 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
   prepare: prepared,
   showPage: geometry,
   moveTo: geometry,
+  unloaded: v.strictObject({
+    count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    addresses: v.pipe(v.array(text(UNLOADED_LIMITS.characters)), v.maxLength(UNLOADED_LIMITS.addresses)),
+  }),
   html: v.strictObject({
     parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
     base64: text(MAX_HTML_PART_CHARS),

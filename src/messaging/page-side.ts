@@ -30,6 +30,10 @@ export interface PageGeometry {
   shiftedCss: number;
 }
 
+/** How the page is moved under the window: scrolled, or its root moved by CSS where it cannot be scrolled there. */
+export const MOVES_BY = ["scroll", "root"] as const;
+export type MoveBy = (typeof MOVES_BY)[number];
+
 /** A box in the window, in CSS pixels. */
 export interface PinnedBox {
   xCss: number;
@@ -43,8 +47,18 @@ export interface PreparedPage {
   geometry: PageGeometry;
   /** Where fixed things lie, not overlapping. They are to be photographed by themselves, before the page is. */
   fixed: PinnedBox[];
-  picturesNotLoaded: number;
+  moveBy: MoveBy;
 }
+
+/** Pictures of the page that have nothing to show. */
+export interface Unloaded {
+  count: number;
+  /** Addresses of the first of them, each once; of one that carries its content in itself, only its kind. */
+  addresses: string[];
+}
+
+/** How many addresses are listed, and how long each may be. */
+export const UNLOADED_LIMITS = { addresses: 50, characters: 1000 };
 
 /** One part of the page's HTML: gzip, base64, to be joined in order. */
 export interface HtmlPart {
@@ -97,12 +111,17 @@ export interface PageProtocol {
   surroundings: { ask: Record<never, never>; answer: PageSurroundings };
   /** @param drawn Wait first until the page, as it stands, has been drawn. */
   look: { ask: { drawn: boolean }; answer: PageGeometry };
-  /** Loads all parts, scrolls to the top, pauses animations, leaves only fixed things to see where there are any. */
+  /**
+   * Loads all parts, scrolls to the top, pauses animations, frees sticky things. Leaves only fixed things to see where
+   * there are any; then `showPage` is to be asked before the page is photographed.
+   */
   prepare: { ask: { limitCss: number }; answer: PreparedPage };
-  /** Leaves everything but the fixed things to see, and makes ready to move. */
+  /** Leaves everything but the fixed things to see. */
   showPage: { ask: Record<never, never>; answer: PageGeometry };
-  /** Moves the page's root and waits until it is drawn there. */
-  moveTo: { ask: { xCss: number; yCss: number }; answer: PageGeometry };
+  /** Moves the page, sets aside what became fixed by that, and waits until it is drawn there; tells where it came to. */
+  moveTo: { ask: { xCss: number; yCss: number; by: MoveBy }; answer: PageGeometry };
+  /** Pictures of the page that did not load until now. */
+  unloaded: { ask: Record<never, never>; answer: Unloaded };
   /** @param withPictures False: nothing of a picture is in it. */
   html: { ask: { part: number; withPictures: boolean }; answer: HtmlPart };
   /**

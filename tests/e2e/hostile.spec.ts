@@ -20,7 +20,8 @@ for (const [kind, what] of Object.entries(KINDS)) {
     downloads,
   }) => {
     const server = await countingServer();
-    const page = await driven.openPage(`${server.origin}/hostile.html?${kind}`);
+    const page = await driven.openPage(`${server.origin}/red.html`);
+    await page.goto(`${server.origin}/hostile.html?${kind}`, { waitUntil: "domcontentloaded" });
     const session = await page.createCDPSession();
     const html = async () => {
       const { root } = await session.send("DOM.getDocument", { depth: 0 });
