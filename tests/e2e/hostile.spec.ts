@@ -11,6 +11,7 @@ const KINDS = {
   overrides: "puts its own functions in the place of the browser's",
   names: "names its fields like the properties of its form",
   "document-names": "names its pictures like the properties of the document",
+  many: "has two hundred thousand elements",
   never: "never finishes loading",
 };
 
