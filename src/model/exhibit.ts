@@ -47,6 +47,18 @@ export interface ExhibitFile {
   complete: boolean;
 }
 
+/** Format of `derived.json`: what was made of an exhibit for one bundle. See docs/formats/bundle.md */
+export const DERIVED_SCHEMA = "tidemark-derived/1";
+
+/** Files that a record does not name, because they were made after it was sealed. */
+export interface DerivedFiles {
+  schema: typeof DERIVED_SCHEMA;
+  files: ExhibitFile[];
+}
+
+/** The copy of the picture with the facts written above it. */
+export const MARKED_FILE = "derived/marked.png";
+
 /** Where one original tile lies in the stitched picture; all in device pixels. */
 export interface Seam {
   file: string;
