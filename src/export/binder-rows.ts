@@ -35,6 +35,10 @@ export function exhibitRows(record: ExhibitRecord): Row[] {
     { name: "Saved", value: savedWhen(record) },
     ...factRows(record.facts),
     { name: "Picture", value: pictureText(record) },
+    {
+      name: "Pages inside the page (seen in the picture, not in the HTML file)",
+      value: record.url.frames.join("\n") || "none",
+    },
     { name: "Saved with", value: `${record.env.browser}, ${record.env.os}, Tidemark ${record.env.extVersion}` },
     { name: "Saved by", value: record.by.role },
     { name: "Done to the page, and undone", value: record.actions.map(actionText).join("\n") || "nothing" },
