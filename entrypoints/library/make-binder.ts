@@ -39,7 +39,7 @@ export async function makeBinder(
       caseId,
       custody: (await reader.custody(caseId)).slice(0, lastSeq + 1),
       account: EMPTY_ACCOUNT,
-      package: { fileName: made.fileName, tagManifestSha256: made.tagManifestSha256, lastSeq, headHash },
+      package: { ...made, lastSeq, headHash },
       paper,
       withPictures,
       words: binderWords,

@@ -180,4 +180,5 @@ export const madePackage: MadePackage = {
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" as Sha256,
   exhibits: [ITEM],
   head: { caseId: CASE, lastSeq: 3, headHash: digest("c4") },
+  logBrokenAt: null,
 };

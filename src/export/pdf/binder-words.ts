@@ -67,6 +67,7 @@ export const BINDER_KEYS = [
   "print",
   "logTitle",
   "logNote",
+  "logBroken",
 ] as const;
 export type BinderKey = (typeof BINDER_KEYS)[number];
 

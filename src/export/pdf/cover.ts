@@ -15,6 +15,8 @@ export interface BinderPackage {
   /** Where the custody log in the package ends. */
   lastSeq: number;
   headHash: Sha256;
+  /** Place in that log, from 1, of the first entry that does not fit; `null`: all fit. */
+  logBrokenAt: number | null;
 }
 
 export interface CoverFacts {
@@ -57,6 +59,7 @@ async function coverFacts(flow: ReturnType<typeof newFlow>, layout: Layout, fact
   await factRow(flow, say("package"), made.fileName, STYLES.code);
   await factRow(flow, say("log"), say("logEntry", [made.lastSeq]), STYLES.text);
   await flow.text(made.headHash, STYLES.digest);
+  if (made.logBrokenAt !== null) await flow.text(say("logBroken", [made.logBrokenAt]), STYLES.strong);
   flow.space(6);
   await flow.text(say("digest"), STYLES.label, { isRuled: true });
   await flow.text(made.tagManifestSha256, STYLES.digest);
