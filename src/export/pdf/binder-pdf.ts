@@ -82,7 +82,7 @@ async function write(options: BinderOptions, out: WritableStream<Uint8Array>, st
 
   const { words, now, software } = options;
   const about = { title: words.say("title"), language: words.language, software, madeAt: new Date(now) };
-  const writer = new PdfWriter(out, layout, about, total, options.onProgress ?? (() => {}));
+  const writer = new PdfWriter(out, layout, about, total, stopped, options.onProgress ?? (() => {}));
   await writer.sheets([...fixed.front, ...index, ...fixed.timeline]);
   for await (const record of records()) await writeExhibit(writer, await exhibit(record), record, options);
   await writer.sheets(fixed.appendix);

@@ -12,20 +12,19 @@ import { STYLES } from "./text-style";
 export class PdfWriter {
   readonly #doc: Pdf;
   readonly #pen: SheetPen;
-  readonly #out: WritableStreamDefaultWriter<Uint8Array>;
   /** What the library gave and was not written yet. */
   readonly #ready: Uint8Array[] = [];
   readonly #ended: Promise<void>;
   #done = 0;
 
   constructor(
-    out: WritableStream<Uint8Array>,
+    private readonly out: WritableStream<Uint8Array>,
     private readonly layout: Layout,
     about: PdfAbout,
     private readonly total: number,
+    private readonly stopped: AbortSignal,
     private readonly onProgress: (sheetsDone: number, sheetsTotal: number) => void,
   ) {
-    this.#out = out.getWriter();
     this.#doc = newPdf(about);
     this.#doc.on("data", (piece: Uint8Array) => this.#ready.push(piece));
     this.#ended = new Promise((resolve, reject) => {
@@ -38,6 +37,7 @@ export class PdfWriter {
   /** @param pictures Gives the rows of the picture marks, in their order. */
   async sheets(sheets: readonly Sheet[], pictures?: PictureCutter): Promise<void> {
     for (const sheet of sheets) {
+      this.stopped.throwIfAborted();
       this.#pen.begin();
       await this.#frame(sheet);
       for (const mark of sheet.marks) {
@@ -53,7 +53,7 @@ export class PdfWriter {
     this.#doc.end();
     await this.#ended;
     await this.#flush();
-    await this.#out.close();
+    await this.out.close();
   }
 
   async #frame({ head }: Sheet): Promise<void> {
@@ -74,6 +74,11 @@ export class PdfWriter {
   /** As fast as it is read, and no faster. */
   async #flush(): Promise<void> {
     await Promise.resolve(); // the library hands on what it has in a turn of its own
-    for (const piece of this.#ready.splice(0)) await this.#out.write(piece);
+    const writer = this.out.getWriter();
+    try {
+      for (const piece of this.#ready.splice(0)) await writer.write(piece);
+    } finally {
+      writer.releaseLock(); // whoever started the binder ends the stream where this failed
+    }
   }
 }
