@@ -14,6 +14,8 @@ const PACKAGES = join(ROOT, "node_modules/@fontsource");
 /** In the order they are asked: the first that has a character draws it. */
 const SANS = [
   slices("noto-sans", /-(latin|latin-ext|vietnamese|cyrillic|cyrillic-ext|greek|greek-ext)-400-normal/),
+  // Its letters are whole. In Noto they are a body and raised dots, which readers of a PDF take for words of their own.
+  slices("ibm-plex-sans-arabic", /-arabic-400-normal/),
   slices("noto-sans-arabic", /-arabic-400-normal/),
   slices("noto-sans-hebrew", /-hebrew-400-normal/),
   slices("noto-sans-thai", /-thai-400-normal/),

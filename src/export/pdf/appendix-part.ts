@@ -1,7 +1,8 @@
 /** The appendix: how pages were saved, what that does not show, and the custody log in short. */
+
+import { utcText } from "@/src/export/moments";
 import type { CustodyEntry } from "@/src/model/custody";
 import { type ExhibitId, exhibitLabel } from "@/src/model/exhibit";
-import { utcText } from "../moments";
 import type { BinderKey } from "./binder-words";
 import { type Layout, newFlow, partHeading } from "./parts";
 import type { Sheet } from "./sheet";

@@ -2,6 +2,10 @@
  * The binder: a PDF to print, which goes beside the bundle because its cover names the bundle's digest. Made as a stream, sheet
  * by sheet; everything is laid out twice, once to know which page is which. What goes in: docs/formats/binder.md
  */
+
+import { planBundle, recordsOf } from "@/src/export/plan";
+import { failureOf, stoppable } from "@/src/export/stoppable";
+import { timelineOf } from "@/src/export/timeline";
 import type { Account } from "@/src/model/account";
 import type { CustodyEntry } from "@/src/model/custody";
 import { ExportError } from "@/src/model/errors";
@@ -9,9 +13,6 @@ import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import type { PaperName } from "@/src/model/paper";
 import type { VaultReader } from "@/src/vault/read";
-import { planBundle, recordsOf } from "../plan";
-import { failureOf, stoppable } from "../stoppable";
-import { timelineOf } from "../timeline";
 import { appendixSheets } from "./appendix-part";
 import type { BinderWords } from "./binder-words";
 import { type BinderPackage, coverSheets } from "./cover";

@@ -1,8 +1,9 @@
 /** One exhibit: what is known of it, its files, and its picture over as many sheets as it needs. */
+
+import { captureText, utcText } from "@/src/export/moments";
 import type { Account } from "@/src/model/account";
 import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
-import { captureText, utcText } from "../moments";
 import type { BinderKey, BinderWords } from "./binder-words";
 import type { Flow } from "./flow";
 import { factRow, type Layout, newFlow } from "./parts";

@@ -1,7 +1,8 @@
 /** The index of exhibits: number, one line, why it matters, address, account, times, page. */
+
+import { captureText } from "@/src/export/moments";
 import type { Account } from "@/src/model/account";
 import { type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
-import { captureText } from "../moments";
 import type { Flow } from "./flow";
 import { type Layout, newFlow, partHeading } from "./parts";
 import type { Sheet } from "./sheet";

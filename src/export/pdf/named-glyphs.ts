@@ -14,8 +14,8 @@ export interface EmbeddedFont {
   /** Of each number in the file. */
   unicode: (readonly number[])[];
   widths: number[];
-  layout(text: string): { glyphs: Glyph[]; positions: unknown[] };
-  encode(text: string): [codes: string[], positions: unknown[]];
+  layout(text: string): { glyphs: Glyph[]; positions: Position[] };
+  encode(text: string): [codes: string[], positions: Position[]];
 }
 
 /** From now on each glyph in the file stands for one text. */
@@ -24,8 +24,44 @@ export function nameGlyphs(embedded: EmbeddedFont): void {
   const numbers = new Map<string, number>();
   embedded.encode = (text) => {
     const { glyphs, positions } = embedded.layout(text);
-    return [glyphs.map((glyph) => numberOf(glyph, embedded, numbers).toString(16).padStart(4, "0")), positions];
+    const named = glyphs.flatMap((glyph, n) => namedGlyphs(glyph, positions[n]!, embedded.font));
+    return [
+      named.map(({ glyph }) => numberOf(glyph, embedded, numbers).toString(16).padStart(4, "0")),
+      named.map(({ position }) => position),
+    ];
   };
+}
+
+/**
+ * Letters that are read from right to left and drawn as one: readers that turn a line around turn these around too, and some
+ * leave them turned. So each gets a glyph: the drawn one stands for the last letter, and glyphs without ink or width, to
+ * its right, for those before it.
+ */
+function namedGlyphs(glyph: Glyph, position: Position, font: Font): { glyph: Glyph; position: Position }[] {
+  const { codePoints } = glyph;
+  if (codePoints.length < 2 || !RIGHT_TO_LEFT.test(String.fromCodePoint(...codePoints))) return [{ glyph, position }];
+  const [last, ...before] = codePoints.toReversed();
+  const blank = font.glyphForCodePoint(0x20).id;
+  return [
+    { glyph: namedAs(glyph, [last!]), position },
+    ...before.map((code) => ({ glyph: namedAs(font.getGlyph(blank), [code], 0), position: NO_MOVE })),
+  ];
+}
+
+const RIGHT_TO_LEFT = /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+interface Position {
+  xAdvance: number;
+  yAdvance: number;
+  xOffset: number;
+  yOffset: number;
+  advanceWidth: number;
+}
+
+const NO_MOVE: Position = { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth: 0 };
+
+function namedAs(glyph: Glyph, codePoints: readonly number[], advanceWidth = glyph.advanceWidth): Glyph {
+  return Object.create(glyph, { codePoints: { value: codePoints }, advanceWidth: { value: advanceWidth } });
 }
 
 /**
@@ -39,7 +75,7 @@ export function readText(embedded: EmbeddedFont, drawn: string): string | null {
 }
 
 function numberOf(glyph: Glyph, embedded: EmbeddedFont, numbers: Map<string, number>): number {
-  const key = `${glyph.id} ${glyph.codePoints.join(" ")}`;
+  const key = `${glyph.id} ${glyph.advanceWidth} ${glyph.codePoints.join(" ")}`;
   let number = numbers.get(key);
   if (number === undefined) {
     number = embedded.subset.glyphs.push(glyph.id) - 1;
@@ -56,7 +92,7 @@ function keepTextsApart(font: Font): void {
   const known = new Map<string, Glyph>();
   font.getGlyph = (id, codePoints = []) => {
     const key = `${id} ${codePoints.join(" ")}`;
-    const glyph = known.get(key) ?? Object.create(plain(id, codePoints), { codePoints: { value: codePoints } });
+    const glyph = known.get(key) ?? namedAs(plain(id, codePoints), codePoints);
     known.set(key, glyph);
     return glyph;
   };

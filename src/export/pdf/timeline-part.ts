@@ -1,7 +1,8 @@
 /** The timeline: what happened and when, who saw it, and which exhibits show it. */
+
+import { utcText, zonedText } from "@/src/export/moments";
+import type { TimelineRow } from "@/src/export/timeline";
 import { exhibitLabel } from "@/src/model/exhibit";
-import { utcText, zonedText } from "../moments";
-import type { TimelineRow } from "../timeline";
 import type { BinderWords } from "./binder-words";
 import type { Flow } from "./flow";
 import { type Layout, newFlow, partHeading } from "./parts";
