@@ -23,6 +23,8 @@ export interface PageTaken {
   /** Why the picture does not show the whole page; empty: it does. */
   incomplete: MissingWhy[];
   unloaded: Unloaded;
+  /** Pictures that a page drawn again lacks. */
+  picturesNotRedrawn?: number;
 }
 
 export interface PageOrder {

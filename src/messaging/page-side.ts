@@ -68,6 +68,19 @@ export interface HtmlPart {
   base64: string;
 }
 
+/** A page that is drawn again, in device pixels. */
+export interface RedrawnPage {
+  widthPx: number;
+  heightPx: number;
+  /** Height of one part; the last may be lower. */
+  partPx: number;
+  dpr: number;
+  /** Pictures and frames that are not in it. */
+  lacking: number;
+  /** The page goes on below, or has more in it than is drawn. */
+  isCut: boolean;
+}
+
 export interface PageSurroundings {
   /** As the browser took the document to be, e.g. "text/html". */
   contentType: string;
@@ -120,10 +133,21 @@ export interface PageProtocol {
   cover: { ask: { wide: WiderCover[] }; answer: CoverState };
   /** Takes off what the page side did for covering. May be asked at any time, more than once. */
   uncover: { ask: Record<never, never>; answer: null };
+  /** Makes a copy of the page to draw from, in a frame that is added to the page. */
+  redraw: {
+    ask: { isCovered: boolean; labels: { picture: string; frame: string } };
+    answer: RedrawnPage;
+  };
+  /** Draws one part of it: a PNG in base64. */
+  redrawPart: { ask: { yPx: number }; answer: { base64: string } };
+  /** Takes the frame away. May be asked at any time, more than once. */
+  redrawEnd: { ask: Record<never, never>; answer: null };
   /** Puts everything back. May be asked at any time, more than once. */
   release: { ask: Record<never, never>; answer: PageAction[] };
 }
 
 export type PageAskName = keyof PageProtocol;
+/** What the script answers that is injected only to draw a page again. */
+export type RedrawAskName = "redraw" | "redrawPart" | "redrawEnd";
 export type PageAsk = { [Name in PageAskName]: { tidemark: Name } & PageProtocol[Name]["ask"] }[PageAskName];
 export type PageAnswer<Name extends PageAskName> = PageProtocol[Name]["answer"];

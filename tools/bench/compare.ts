@@ -23,6 +23,7 @@ const NOTHING = {
   peakMb: null,
   pictureBytes: null,
   originalBytes: null,
+  pageBytes: null,
   afterLastTileMs: null,
   missing: [],
 };

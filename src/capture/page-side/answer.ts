@@ -3,7 +3,7 @@
  * knows nothing of the vault and starts no conversation. When the background falls silent in the middle of a capture
  * (it was stopped), the page is put back all the same.
  */
-import type { PageAnswer, PageAsk, PageAskName, PageSurroundings } from "@/src/messaging/page-side";
+import type { PageAnswer, PageAsk, PageAskName, PageSurroundings, RedrawAskName } from "@/src/messaging/page-side";
 import { FACT_LIMITS, type PageFacts } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
 import { Anchor, measure } from "./geometry";
@@ -22,7 +22,11 @@ const FRAME_WAIT_MS = 2_000;
 const PICTURES_WAIT_MS = 1_000;
 const MAX_FRAMES_LISTED = 200;
 
-type Answers = { [Name in PageAskName]: (ask: Extract<PageAsk, { tidemark: Name }>) => Promise<PageAnswer<Name>> };
+type Answers = {
+  [Name in Exclude<PageAskName, RedrawAskName>]: (
+    ask: Extract<PageAsk, { tidemark: Name }>,
+  ) => Promise<PageAnswer<Name>>;
+};
 
 /**
  * @param read Reads the page's facts; handed in, because reading is another domain's work.

@@ -2,6 +2,7 @@ import { type PlainKey, t } from "@/src/i18n/t";
 import type { MissingPart, MissingWhy } from "@/src/model/exhibit";
 
 const NAMES: Record<MissingPart["what"], PlainKey> = {
+  photograph: "missingPhotograph",
   "full-page-picture": "missingFullPagePicture",
   "some-pictures": "missingSomePictures",
   handle: "missingHandle",
@@ -14,6 +15,9 @@ const REASONS: Record<MissingWhy, PlainKey> = {
   pageTooLong: "missingPageTooLong",
   stopped: "missingStopped",
   notLoaded: "missingNotLoaded",
+  pictureRefused: "missingPictureRefused",
+  tabHidden: "missingTabHidden",
+  notRedrawn: "missingNotRedrawn",
   scrollsInside: "missingScrollsInside",
 };
 

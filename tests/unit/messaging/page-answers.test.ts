@@ -51,13 +51,14 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
   html: { parts: 2, base64: "H4sIAAAAAAAA" },
   cover: { holds: true, needs: [], covered: 3 },
   uncover: null,
+  redraw: { widthPx: 1280, heightPx: 9000, partPx: 2343, dpr: 1.25, lacking: 0, isCut: false },
+  redrawPart: { base64: "iVBORw0KGgo=" },
+  redrawEnd: null,
   release: [{ act: "move-root" }, { act: "scroll-to-top", detail: "0,300" }, { act: "restore" }],
 };
-/** “uncover” has nothing to say but that it is done. */
-const NAMES = (Object.keys(GOOD) as PageAskName[]).filter((name) => name !== "uncover") as Exclude<
-  PageAskName,
-  "uncover"
->[];
+type Telling = Exclude<PageAskName, "uncover" | "redrawEnd">;
+/** The others have nothing to say but that it is done. */
+const NAMES = (Object.keys(GOOD) as PageAskName[]).filter((name): name is Telling => GOOD[name] !== null);
 
 const isTaken = (name: PageAskName, answer: unknown): boolean => v.is(PAGE_ANSWERS[name] as v.GenericSchema, answer);
 
