@@ -10,10 +10,8 @@ import {
   type Pictures,
   RECORD_SCHEMA,
   type RecordDraft,
-  type ShownTime,
 } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
-import type { PageFacts } from "@/src/model/page-facts";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
 import { photograph, type Shooting } from "./camera";
@@ -24,6 +22,7 @@ import { takeHtml } from "./page-html";
 import { PageLink } from "./page-link";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
+import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
 import { type Method, type PageTaken, takePage } from "./take-page";
 
@@ -50,7 +49,11 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     if (tools.pictures === "covered") cover = await Cover.begin(link);
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
-    const facts = await link.ask("inspect", {});
+    const reading = await link.ask("inspect", {
+      withThread: true,
+      capturedAt: started.startUtc,
+      zone: started.tz,
+    });
     const page = await link.ask("surroundings", {});
     const geometry = await link.ask("look", { drawn: false });
     const view = await photograph(shooting, { url, geometry });
@@ -65,13 +68,8 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       schema: RECORD_SCHEMA,
       kind: "post",
       url: { browser: url, canonical: page.canonical, frames: page.frames },
-      page: { title: page.title, lang: facts.language },
-      poster: shownPoster(facts),
-      forwarder: facts.repostedBy
-        ? { text: facts.repostedBy, profileUrl: null, how: "detected", confirmed: false }
-        : null,
-      postedAt: shownTime(facts),
-      facts,
+      page: { title: page.title, lang: reading.facts.language },
+      ...saidByPage(reading),
       captured: endTimes(clock, started),
       by: { role: "unstated" },
       env: await environment({ id: tabId, incognito: tab.incognito }, page, geometry),
@@ -79,7 +77,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       pictures: tools.pictures,
       picture: { ...taken.picture, complete: taken.picture.complete && !page.scrollsInside },
       seams: taken.seams,
-      missing: missingParts(facts, taken, page.scrollsInside),
+      missing: [...missingPictures(taken, page.scrollsInside), ...missingFacts(reading)],
     };
     return cover ? withoutPictureData(draft) : draft;
   } finally {
@@ -136,26 +134,12 @@ function endTimes(clock: Clock, { monotonicMs: startMs, ...started }: Started): 
   return Math.abs(jumpMs) > CLOCK_JUMP_MS ? { ...times, clockWarn: `wall clock moved by ${jumpMs} ms` } : times;
 }
 
-function shownPoster({ handle, displayName, profileUrl }: PageFacts): RecordDraft["poster"] {
-  const text = handle ?? displayName;
-  return text === null ? null : { text, profileUrl, how: "detected", confirmed: false };
-}
-
-function shownTime(facts: PageFacts): ShownTime | null {
-  const machine = facts.postedAt ?? facts.postedAtDate;
-  const source = facts.sources["postedAt"] ?? facts.sources["postedAtDate"] ?? facts.sources["postedAtText"];
-  if (machine === null && facts.postedAtText === null) return null;
-  return { visible: facts.postedAtText, machine, source: source ?? "" };
-}
-
-function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean): MissingPart[] {
+function missingPictures(taken: PageTaken, scrollsInside: boolean): MissingPart[] {
   const missing: MissingPart[] = [];
   const what = "full-page-picture";
   if (taken.incomplete) missing.push({ what, why: taken.incomplete });
   if (scrollsInside) missing.push({ what, why: "scrollsInside" });
   if (taken.picturesNotLoaded > 0) missing.push({ what: "some-pictures", why: "notLoaded" });
-  if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
-  if (shownTime(facts) === null) missing.push({ what: "posted-time", why: "notOnPage" });
   return missing;
 }
 

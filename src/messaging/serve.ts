@@ -28,6 +28,7 @@ const digest = v.custom<`sha256:${string}`>(
 
 const REQUESTS = {
   "page.inspect": tab,
+  "page.choose": v.strictObject({ tabId, index: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
   "capture.start": v.strictObject({ tabId, pictures: v.picklist(PICTURES) }),
   "capture.stop": tab,
   "custody.append": v.strictObject({

@@ -3,6 +3,8 @@
 import type { PageGeometry, PinnedBox } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import { emptyFacts } from "@/src/model/page-facts";
+import type { PageReading } from "@/src/model/thread";
+import { readingOf } from "@/tools/screens/samples";
 import { fake } from "./fake-browser";
 
 export const TAB = 7;
@@ -28,6 +30,8 @@ export const GEOMETRY: PageGeometry = {
 export class FakePage {
   geometry: PageGeometry = { ...GEOMETRY };
   facts = emptyFacts(PAGE_URL, "web");
+  /** What else was read. */
+  reading: Partial<PageReading> = {};
   fixed: PinnedBox[] = [];
   picturesNotLoaded = 0;
   surroundings = {
@@ -65,7 +69,10 @@ export class FakePage {
     this.onAsk(ask.tidemark);
     switch (ask.tidemark) {
       case "inspect":
-        return this.facts;
+        return readingOf(this.facts, this.reading);
+      case "point":
+      case "choose":
+        return null;
       case "surroundings":
         return this.surroundings;
       case "moveTo":

@@ -14,9 +14,14 @@ export const reddit: SiteReader = {
   named: namedOnReddit,
   posts: ({ root }) => all(root, NESTED, MAX_BLOCKS).map((element) => ({ element, key: keyOf(element) })),
   readPost,
-  declared({ root }) {
-    const count = Number(root.querySelector("shreddit-post[comment-count]")?.getAttribute("comment-count"));
-    return Number.isInteger(count) && root.querySelector("shreddit-feed") === null ? count + 1 : null;
+  /** Comments, without the post. */
+  declared({ root }, blocks) {
+    const total = root.querySelector("shreddit-post[comment-count]")?.getAttribute("comment-count");
+    if (!total || root.querySelector("shreddit-feed") !== null) return null;
+    return {
+      shown: blocks.filter(({ element }) => element.localName === "shreddit-comment").length,
+      total: Number(total),
+    };
   },
 };
 

@@ -23,9 +23,11 @@ export const stackexchange: SiteReader = {
   named,
   posts: ({ root }) => all(root, POST, MAX_BLOCKS).map((element) => ({ element, key: keyOf(element) })),
   readPost: (block, page) => (block.element.matches(NESTED) ? readComment(block, page) : readPost(block, page)),
-  declared({ root }) {
-    const answers = root.querySelector("#answers-header h2[data-answercount]")?.getAttribute("data-answercount");
-    return answers ? Number(answers) + 1 : null;
+  /** Answers, without the question and the comments. */
+  declared({ root }, blocks) {
+    const total = root.querySelector("#answers-header h2[data-answercount]")?.getAttribute("data-answercount");
+    if (!total) return null;
+    return { shown: blocks.filter(({ element }) => element.matches(".answer")).length, total: Number(total) };
   },
 };
 

@@ -4,7 +4,7 @@ import type { Job, JobState } from "@/src/model/job";
 import { fail, ok } from "@/src/model/result";
 import { type PopupWorld, runPopup } from "@/src/ui/popup/run-popup";
 import type { PopupState } from "@/src/ui/popup/state";
-import { facts, report, URL_OF_POST } from "@/tools/screens/samples";
+import { facts, readingOf, report, URL_OF_POST } from "@/tools/screens/samples";
 
 const saved: JobState = { step: "saved", exhibitId: "x" as ExhibitId, exhibit: 1, missing: [] };
 
@@ -15,7 +15,8 @@ function popup(changes: Partial<PopupWorld> = {}) {
   const world: PopupWorld = {
     tabUrl: null,
     isPrivateWindow: false,
-    inspect: async () => ok({ url: URL_OF_POST, facts }),
+    inspect: async () => ok({ url: URL_OF_POST, ...readingOf(facts) }),
+    choosePost: async () => ok({ url: URL_OF_POST, ...readingOf(facts) }),
     startCapture: async () => ok(null),
     stopCapture: async () => ok(null),
     readJob: async () => null,
