@@ -17,6 +17,7 @@ import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import { failStaleJobs } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
+import { addCorrection } from "@/src/vault/corrections";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import { appendAct, ExhibitWriter, sweepDrafts } from "@/src/vault/seal";
 
@@ -162,6 +163,14 @@ export default defineBackground(() => {
     "capture.stop": async ({ tabId }) => {
       jobs.stop(tabId);
       return ok(null);
+    },
+    "exhibit.correct": async (correction) => {
+      try {
+        return ok(await addCorrection(await openedVault(), correction, act()));
+      } catch (error) {
+        if (error instanceof VaultError) return fail(error.code);
+        throw error;
+      }
     },
     "custody.append": async ({ caseId, act: what }) => {
       try {

@@ -2,8 +2,11 @@
  * `binder.html`: every exhibit on one page, as text. No script, nothing loaded from anywhere, no picture shown; a
  * picture opens only by following the link to its file.
  */
+import type { Correction } from "@/src/model/correction";
 import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import type { ListedPost } from "@/src/model/thread";
 import { exhibitRows, type Row } from "./binder-rows";
+import type { Corrections } from "./corrections";
 import { claimHtml, escapeHtml } from "./html";
 
 const POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -25,11 +28,14 @@ code { font-size: 0.85em; overflow-wrap: anywhere; }
 `;
 
 /** @param records Read twice: once for the list at the top, once for the exhibits. */
-export async function* binderHtml(records: () => AsyncIterable<ExhibitRecord>): AsyncGenerator<string> {
+export async function* binderHtml(
+  records: () => AsyncIterable<ExhibitRecord>,
+  corrections: Corrections = new Map(),
+): AsyncGenerator<string> {
   yield head();
   for await (const record of records()) yield listItem(record);
   yield "</ol>\n</main>\n";
-  for await (const record of records()) yield exhibitSection(record);
+  for await (const record of records()) yield exhibitSection(record, corrections.get(record.id) ?? []);
   yield "</body>\n</html>\n";
 }
 
@@ -59,24 +65,48 @@ function listItem({ exhibit, captured, facts }: ExhibitRecord): string {
   return `<li value="${exhibit}"><a href="#${label}">${label}</a>, saved ${captured.startUtc}, ${account}</li>\n`;
 }
 
-function exhibitSection(record: ExhibitRecord): string {
+function exhibitSection(record: ExhibitRecord, corrections: readonly Correction[]): string {
   const label = exhibitLabel(record.exhibit);
-  const rows = exhibitRows(record).map(tableRow).join("");
+  const rows = exhibitRows(record, corrections).map(tableRow).join("");
   return `<section id="${label}">
 <h2>${label}</h2>
 <table>
 ${rows}</table>
-<h3>Files</h3>
+${threadHtml(record)}<h3>Files</h3>
 <table>
 ${record.files.map((file) => fileRow(record.exhibit, file)).join("")}</table>
 </section>
 `;
 }
 
-function tableRow({ name, value, source }: Row): string {
+/** The posts that were on the page, in its order. */
+function threadHtml({ thread }: ExhibitRecord): string {
+  if (thread === undefined || thread.posts.length === 0) return "";
+  const { declared, shown } = thread;
+  const count = declared === null ? String(shown) : `${shown}; the page says ${declared.shown} of ${declared.total}`;
+  return `<h3>Posts and comments on the page (${count})</h3>\n<ol>\n${thread.posts.map(postHtml).join("")}</ol>\n`;
+}
+
+function postHtml({ handle, displayName, permalink, text, isMeant, ...times }: ListedPost): string {
+  const who = handle ?? displayName;
+  const when = times.postedAtText ?? times.postedAt ?? times.postedAtDate;
+  const parts = [
+    who === null ? "<em>account not found</em>" : `<strong>${claimHtml(who)}</strong>`,
+    ...(when === null ? [] : [claimHtml(when)]),
+    ...(isMeant ? ["<em>this item is about this one</em>"] : []),
+    ...(permalink === null ? [] : [`<small>${claimHtml(permalink)}</small>`]),
+  ];
+  return `<li>${parts.join(" · ")}${text === null ? "" : `<br>${claimHtml(text)}`}</li>\n`;
+}
+
+function tableRow({ name, value, source, corrected }: Row): string {
   const text = value === null ? "<em>not found</em>" : claimHtml(value);
+  const ours =
+    corrected === undefined
+      ? ""
+      : `<br>corrected by the user to: ${claimHtml(corrected.value)} <small>(${corrected.utc})</small>`;
   const from = source === undefined || value === null ? "" : `<br><small>read from: ${claimHtml(source)}</small>`;
-  return `<tr><th scope="row">${escapeHtml(name)}</th><td>${text}${from}</td></tr>\n`;
+  return `<tr><th scope="row">${escapeHtml(name)}</th><td>${text}${from}${ours}</td></tr>\n`;
 }
 
 function fileRow(exhibit: number, file: ExhibitRecord["files"][number]): string {

@@ -14,9 +14,11 @@ import type { VaultReader } from "@/src/vault/read";
 import { BAGIT_TXT, bagInfoTxt } from "./bag-info";
 import { BagSink } from "./bag-sink";
 import { binderHtml } from "./binder-html";
+import { type Corrections, correctionsOf } from "./corrections";
 import { addExhibit } from "./exhibit-files";
 import { indexCsv } from "./index-csv";
 import { type Plan, planBundle, recordsOf } from "./plan";
+import { postsCsv } from "./posts-csv";
 import { README_TXT } from "./readme";
 import { failureOf, stoppable } from "./stoppable";
 
@@ -83,15 +85,17 @@ async function writeBag(
   if (!isPlainName(name)) throw new TypeError("unusable bundle name");
   const head = headOf(custody, caseId);
   const plan = await planBundle(reader, options.exhibits, caseId);
+  const corrections = await correctionsOf(reader, plan.exhibits, custody);
   const bag = new BagSink(out, name, plan.newestCapture, stopped);
   await bag.addTag("bagit.txt", BAGIT_TXT);
   await bag.addText("README.txt", [README_TXT]);
-  await bag.addText("index.csv", indexCsv(recordsOf(reader, plan.exhibits)));
+  await bag.addText("index.csv", indexCsv(recordsOf(reader, plan.exhibits), corrections));
   await bag.addText(
     "binder.html",
-    binderHtml(() => recordsOf(reader, plan.exhibits)),
+    binderHtml(() => recordsOf(reader, plan.exhibits), corrections),
   );
-  await addExhibits(bag, plan, options);
+  if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(recordsOf(reader, plan.exhibits)));
+  await addExhibits(bag, plan, corrections, options);
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
@@ -99,7 +103,12 @@ async function writeBag(
   return { tagManifestSha256: await bag.finish(), ...payload };
 }
 
-async function addExhibits(bag: BagSink, plan: Plan, { reader, onProgress }: BundleOptions): Promise<void> {
+async function addExhibits(
+  bag: BagSink,
+  plan: Plan,
+  corrections: Corrections,
+  { reader, onProgress }: BundleOptions,
+): Promise<void> {
   const progress = { filesDone: 0, filesTotal: plan.files, bytesDone: 0, bytesTotal: plan.bytes };
   const onPiece = (length: number) => {
     progress.bytesDone += length;
@@ -109,7 +118,8 @@ async function addExhibits(bag: BagSink, plan: Plan, { reader, onProgress }: Bun
     progress.filesDone += 1;
     onProgress?.({ ...progress });
   };
-  for await (const record of recordsOf(reader, plan.exhibits)) await addExhibit(bag, reader, record, onPiece, onFile);
+  for await (const record of recordsOf(reader, plan.exhibits))
+    await addExhibit(bag, reader, record, corrections.get(record.id) ?? [], onPiece, onFile);
 }
 
 function headOf(custody: readonly CustodyEntry[], caseId: CaseId): CustodyHead {

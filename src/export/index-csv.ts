@@ -1,6 +1,8 @@
 /** `index.csv`: one line an exhibit, for people who sort and filter. UTF-8, no byte order mark. */
+import type { CorrectableFact } from "@/src/model/correction";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import { exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { type Corrections, correctedValue } from "./corrections";
 import { csvLine } from "./csv";
 import { missingText } from "./missing-text";
 
@@ -17,15 +19,30 @@ const COLUMNS: Record<string, (record: ExhibitRecord) => string | null> = {
   posted_at: (record) => record.facts.postedAt,
   posted_at_date: (record) => record.facts.postedAtDate,
   posted_at_text: (record) => record.facts.postedAtText,
+  reposted_by: (record) => record.facts.repostedBy,
   title: (record) => record.facts.title,
   picture: (record) => `exhibits/${exhibitFolder(record.exhibit)}/${record.picture.file}`,
   picture_sha256: (record) => record.files.find(({ path }) => path === record.picture.file)?.sha256 ?? null,
   missing: (record) => record.missing.map(missingText).join("; "),
 };
 
-export async function* indexCsv(records: AsyncIterable<ExhibitRecord>): AsyncGenerator<string> {
-  yield csvLine(Object.keys(COLUMNS));
+/** The user's own values stand in columns of their own, after the page's. */
+const CORRECTED: Record<string, CorrectableFact> = {
+  corrected_permalink: "permalink",
+  corrected_handle: "handle",
+  corrected_display_name: "displayName",
+  corrected_posted_at_date: "postedAtDate",
+  corrected_posted_at_text: "postedAtText",
+  corrected_reposted_by: "repostedBy",
+};
+
+export async function* indexCsv(
+  records: AsyncIterable<ExhibitRecord>,
+  corrections: Corrections = new Map(),
+): AsyncGenerator<string> {
+  yield csvLine([...Object.keys(COLUMNS), ...Object.keys(CORRECTED)]);
   for await (const record of records) {
-    yield csvLine(Object.values(COLUMNS).map((cell) => cell(record) ?? ""));
+    const corrected = Object.values(CORRECTED).map((fact) => correctedValue(corrections, record.id, fact)?.value ?? "");
+    yield csvLine([...Object.values(COLUMNS).map((cell) => cell(record) ?? ""), ...corrected]);
   }
 }

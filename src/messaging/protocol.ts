@@ -2,6 +2,7 @@
  * The whole conversation between our own contexts. Requests and replies are plain JSON; pictures do not travel by
  * message, they are read from the vault.
  */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import type { CaseId, Pictures } from "@/src/model/exhibit";
@@ -24,6 +25,8 @@ export interface Protocol {
   "capture.start": (request: { tabId: number; pictures: Pictures }) => Result<null, CaptureFailure>;
   /** Asks a running capture to stop. Nothing half-made is kept. */
   "capture.stop": (request: { tabId: number }) => Result<null, never>;
+  /** Puts the user's word beside what the page says; replies with all corrections of the item, the new one last. */
+  "exhibit.correct": (request: Pick<Correction, "item" | "fact" | "value">) => Result<Correction[], VaultFailure>;
   /** Writes down an act on a case, for instance that a bundle was made; replies with the entry as stored. */
   "custody.append": (request: {
     caseId: CaseId;

@@ -7,8 +7,11 @@ import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry } from "@/src/model/custody";
 import { exhibitFolder, RECORD_SCHEMA } from "@/src/model/exhibit";
 import { type BagFile, type BagSource, readText } from "./bag-source";
+import { correctionFindings } from "./corrections";
 import type { FileList } from "./file-lists";
 import type { Finding } from "./finding";
+
+const CORRECTIONS = "corrections.json";
 
 /** The part of a record that is compared; the rest is for people to read. */
 const Recorded = v.object({
@@ -41,7 +44,12 @@ export async function recordFindings(source: BagSource, witnesses: Witnesses): P
     const file = inside.find((each) => each.path === path);
     const record = file === undefined ? null : parseRecord(await readText(file));
     if (record === null) findings.push({ code: "recordUnreadable", path });
-    else findings.push(...claimFindings(record, folder, witnesses), ...fileFindings(record, folder, inside, witnesses));
+    else {
+      findings.push(...claimFindings(record, folder, witnesses), ...fileFindings(record, folder, inside, witnesses));
+      const corrections = `${folder}${CORRECTIONS}`;
+      const own = inside.find((each) => each.path === corrections);
+      findings.push(...(await correctionFindings(record.id, corrections, own, witnesses.log)));
+    }
   }
   return findings;
 }
@@ -84,7 +92,11 @@ function fileFindings(record: Recorded, folder: string, inside: readonly BagFile
       (lists.sha512.get(path) ?? file.sha512) === file.sha512;
     return same ? [] : [{ code: "recordDisagrees", path }];
   });
-  const named = new Set([`${folder}record.json`, ...record.files.map(({ path }) => `${folder}${path}`)]);
+  const named = new Set([
+    `${folder}record.json`,
+    `${folder}${CORRECTIONS}`,
+    ...record.files.map(({ path }) => `${folder}${path}`),
+  ]);
   const extra = [...present.keys()].filter((path) => !named.has(path));
   return [...findings, ...extra.map((path): Finding => ({ code: "fileExtra", path }))];
 }

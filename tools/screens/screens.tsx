@@ -1,5 +1,6 @@
 /** Every face of every page, by name. The names are the names of the picture files. */
 import type { JSX } from "preact";
+import type { Correction } from "@/src/model/correction";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { HandOverState, ItemState, LibraryState, ListState, PictureState } from "@/src/ui/library/state";
@@ -25,6 +26,7 @@ const popupCalls: PopupCalls = {
 const libraryCalls: LibraryCalls = {
   onShowPicture: nothing,
   onCoverPicture: nothing,
+  onCorrect: async () => null,
   onMakePackage: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
@@ -111,10 +113,12 @@ const popup: Record<string, PopupState> = {
   ),
 };
 
-const item = (picture: PictureState, changed = record): ItemState => ({
+const item = (picture: PictureState, changed = record, corrections: Correction[] = []): ItemState => ({
   step: "read",
   record: changed,
   history,
+  corrections,
+  said: null,
   picture,
 });
 const lists: Record<string, ListState> = {
@@ -145,6 +149,10 @@ const itemFaces: Record<string, ItemState> = {
   ),
   "item-pictures-covered": item({ step: "covered" }, { ...record, pictures: "covered" }),
   "item-unusual-characters": item({ step: "covered" }, { ...record, facts: sample.hostile }),
+  "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, [
+    sample.correctionOf({ item: sample.ITEM, fact: "handle", value: "river.walker" }),
+  ]),
+  "item-thread": item({ step: "covered" }, { ...record, thread: sample.thread }),
   "item-reading": { step: "reading" },
   ...Object.fromEntries(
     VAULT_FAILURES.map((failure) => [`item-failed-${failure}`, { step: "failed", failure } as const]),

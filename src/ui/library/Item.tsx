@@ -11,6 +11,7 @@ import { Picture } from "./Picture";
 import { ReadFailure } from "./ReadFailure";
 import { HREF, type ItemState } from "./state";
 import { TechnicalDetails } from "./TechnicalDetails";
+import { Thread } from "./Thread";
 import { Title } from "./Title";
 
 type ReadItem = Extract<ItemState, { step: "read" }>;
@@ -44,7 +45,13 @@ function Body({ item, calls }: { item: ItemState; calls: LibraryCalls }) {
   }
 }
 
-function Whole({ item: { record, history, picture }, calls }: { item: ReadItem; calls: LibraryCalls }) {
+function Whole({
+  item: { record, history, corrections, said, picture },
+  calls,
+}: {
+  item: ReadItem;
+  calls: LibraryCalls;
+}) {
   return (
     <>
       <div>
@@ -55,7 +62,8 @@ function Whole({ item: { record, history, picture }, calls }: { item: ReadItem; 
       </div>
       <MissingNotice missing={record.missing} />
       <Picture record={record} picture={picture} onShow={calls.onShowPicture} onCover={calls.onCoverPicture} />
-      <PageSays record={record} />
+      <PageSays record={record} corrections={corrections} said={said} onCorrect={calls.onCorrect} />
+      {record.thread !== undefined && <Thread thread={record.thread} />}
       <HowSaved record={record} />
       <History history={history} />
       <TechnicalDetails record={record} />

@@ -1,7 +1,9 @@
 /** One item: reads it, and shows its picture for a while when asked. */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { type Correct, type CorrectionSaid, correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { historyOf } from "./history";
 import type { ItemState, PictureState } from "./state";
@@ -14,6 +16,7 @@ export interface ItemRun {
   read(): Promise<void>;
   showPicture(): Promise<void>;
   coverPicture(): void;
+  correct: Correct;
   /** Covers the picture, frees its bytes, and says nothing more. */
   close(): void;
 }
@@ -22,6 +25,8 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
   let isOpen = true;
   let record: ExhibitRecord | null = null;
   let history: CustodyEntry[] | null = null;
+  let corrections: Correction[] | null = null;
+  let said: CorrectionSaid = null;
   let picture: PictureState = { step: "covered" };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,7 +35,10 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
     if (picture.step === "shown") URL.revokeObjectURL(picture.objectUrl);
     clearTimeout(timer);
     picture = next;
-    if (record) put({ step: "read", record, history, picture });
+    putRead();
+  };
+  const putRead = () => {
+    if (record) put({ step: "read", record, history, corrections, said, picture });
   };
   const coverPicture = () => putPicture({ step: "covered" });
 
@@ -45,8 +53,9 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
       put({ step: "reading" });
       try {
         record = await world.record(id);
+        corrections = await world.corrections(id).catch(unlessDamaged);
         await readHistory();
-        put({ step: "read", record, history, picture });
+        putRead();
       } catch (error) {
         put({ step: "failed", failure: vaultFailure(error) });
       }
@@ -67,6 +76,16 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
       }
     },
     coverPicture,
+    async correct(fact, value) {
+      if (!record) return "notFound";
+      const made = await correct(world, record, fact, value);
+      if (!made.ok) return made.failure;
+      corrections = made.corrections;
+      said = value === null ? "takenBack" : "kept";
+      await readHistory();
+      putRead();
+      return null;
+    },
     close() {
       coverPicture();
       isOpen = false;

@@ -1,7 +1,9 @@
 /** Every face of the library: one section at a time, and in each the step it is at. */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { ExportFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { CorrectionSaid } from "./corrections";
 
 export type LibraryState =
   | { section: "kept"; list: ListState }
@@ -19,7 +21,15 @@ export type ItemState =
   | { step: "reading" }
   | { step: "failed"; failure: VaultFailure }
   /** `history`: what was done to this item, oldest first; `null` where the log is damaged. */
-  | { step: "read"; record: ExhibitRecord; history: CustodyEntry[] | null; picture: PictureState };
+  | {
+      step: "read";
+      record: ExhibitRecord;
+      history: CustodyEntry[] | null;
+      /** `null` where they cannot be read. */
+      corrections: Correction[] | null;
+      said: CorrectionSaid;
+      picture: PictureState;
+    };
 
 export type PictureState =
   | { step: "covered" }

@@ -14,6 +14,7 @@ function calls(): LibraryCalls {
   return {
     onShowPicture: vi.fn(),
     onCoverPicture: vi.fn(),
+    onCorrect: vi.fn(async () => null),
     onMakePackage: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
@@ -24,7 +25,14 @@ function calls(): LibraryCalls {
 
 const show = (state: LibraryState, made = calls()) =>
   draw(<Library state={state} calls={made} verifyHref="/verify.html" />);
-const read: Extract<ItemState, { step: "read" }> = { step: "read", record, history, picture: { step: "covered" } };
+const read: Extract<ItemState, { step: "read" }> = {
+  step: "read",
+  record,
+  history,
+  corrections: [],
+  said: null,
+  picture: { step: "covered" },
+};
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
