@@ -57,7 +57,11 @@ test("saving does not wait for an answer: without one, no post's facts are given
   expect(missing).toContainEqual({ what: "handle", why: "notTold" });
 });
 
-test("the post that was right-clicked is the one meant; a click beside all posts is asked about", async ({ driven, pages, downloads }) => {
+test("the post that was right-clicked is the one meant; a click beside all posts is asked about", async ({
+  driven,
+  pages,
+  downloads,
+}) => {
   const page = await driven.openPage(`${pages.origin}/feed.html`);
   const asking = await driven.keepFromMenu(page, "h1");
   expect(await asking.untilText(/Which one\?/)).not.toContain("Saved as");

@@ -32,26 +32,34 @@ export function CorrectableFact({ fact, name, pageValue, correction, onCorrect, 
   };
   return (
     <Fact name={name}>
-      <div class="page-value">{children}</div>
-      {correction !== undefined && <Corrected correction={correction} />}
-      {isOpen ? (
-        <CorrectionForm
-          fact={fact}
-          name={name}
-          value={correction?.value ?? pageValue ?? ""}
-          onKeep={(value) => onCorrect(fact, value)}
-          onClose={close}
-        />
-      ) : (
-        <div class="correct-buttons">
-          <Button buttonRef={opener} onPress={() => setOpen(true)}>
-            {t("correctFact", [name])}
-          </Button>
-          {correction !== undefined && (
-            <Button onPress={() => void onCorrect(fact, null).then(close)}>{t("correctionTakeBack", [name])}</Button>
-          )}
-        </div>
-      )}
+      <div class="correctable">
+        <div class="page-value">{children}</div>
+        {correction !== undefined && <Corrected correction={correction} />}
+        {isOpen ? (
+          <CorrectionForm
+            fact={fact}
+            name={name}
+            value={correction?.value ?? pageValue ?? ""}
+            onKeep={(value) => onCorrect(fact, value)}
+            onClose={close}
+          />
+        ) : (
+          <div class="correct-buttons">
+            <Button kind="quiet" label={t("correctFact", [name])} buttonRef={opener} onPress={() => setOpen(true)}>
+              {t("correctShort")}
+            </Button>
+            {correction !== undefined && (
+              <Button
+                kind="quiet"
+                label={t("correctionTakeBack", [name])}
+                onPress={() => void onCorrect(fact, null).then(close)}
+              >
+                {t("correctionTakeBackShort")}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
     </Fact>
   );
 }

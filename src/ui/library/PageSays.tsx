@@ -34,9 +34,6 @@ export function PageSays({ record, corrections, said, onCorrect }: PageSaysProps
           <p>{t("correctionsNotRead")}</p>
         </Notice>
       )}
-      <p role="status" class="visually-hidden">
-        {said === null ? "" : t(said === "kept" ? "correctionKept" : "correctionTakenBack")}
-      </p>
       <Facts>
         <Fact name={t("factPlatform")}>{platformName(facts.platform) ?? t("platformWeb")}</Fact>
         <Account record={record} corrections={corrections ?? []} onCorrect={onCorrect} />
@@ -44,6 +41,9 @@ export function PageSays({ record, corrections, said, onCorrect }: PageSaysProps
         <Rest record={record} corrections={corrections ?? []} onCorrect={onCorrect} />
       </Facts>
       {facts.text !== null && <Words text={facts.text} />}
+      <p role="status" class="visually-hidden">
+        {said === null ? "" : t(said === "kept" ? "correctionKept" : "correctionTakenBack")}
+      </p>
     </section>
   );
 }

@@ -8,7 +8,8 @@ export function CheckThis({ doubts, fact }: { doubts: readonly Doubt[]; fact: st
   if (about.length === 0) return null;
   return (
     <span class="check-this">
-      <strong>{t("checkThis")}</strong>{" "}
+      <strong>{t("checkThis")}</strong>
+      {" · "}
       {about.map(({ value, source }) => (
         <span key={source}>
           {t("checkThisOther")} <Claim text={value} />{" "}
