@@ -15,11 +15,13 @@ const CLEARLY_MORE = 2;
 
 /** The block that was right-clicked, or `null` where that cannot be told. */
 export function pointedBlock(document: Document, blocks: readonly PostBlock[], click: Click): PostBlock | null {
-  const left = leftByPress(document, blocks);
-  const named = blocksOf(blocks, clickedThings(document, click));
-  if (named.length > 0) return onlyOne(named) ?? named.find((block) => block === left) ?? null;
+  const focused = innermost(blocks, document.activeElement);
+  if (click.linkUrl !== null || click.srcUrl !== null) {
+    const named = blocksOf(blocks, clickedThings(document, click));
+    return onlyOne(named) ?? (named.length === 0 ? inView(focused) : (named.find((one) => one === focused) ?? null));
+  }
   if (click.selectionText?.trim()) return innermost(blocks, selectedElement(document));
-  return left !== null && isInView(left.element) ? left : null;
+  return inView(focused === null ? caretBlock(document, blocks) : insideOf(focused, document, blocks));
 }
 
 /** What the browser says was under the pointer: the picture, the link, or the picture in the link. */
@@ -48,14 +50,21 @@ function onlyOne(blocks: readonly PostBlock[]): PostBlock | null {
   return blocks.length === 1 ? (blocks[0] ?? null) : null;
 }
 
-/** Where focus and caret are since the press. */
-function leftByPress(document: Document, blocks: readonly PostBlock[]): PostBlock | null {
-  const focused = innermost(blocks, document.activeElement);
-  const caret = innermost(blocks, elementOf(document.getSelection()?.anchorNode));
-  if (focused !== null) return caret !== null && focused.element.contains(caret.element) ? caret : focused;
-  // The caret alone may be left from an earlier press; then the pointer is over another post.
+/** A post that takes the focus may hold a comment, and the caret tells which. */
+function insideOf(focused: PostBlock, document: Document, blocks: readonly PostBlock[]): PostBlock {
+  const caret = innermost(blocks, caretElement(document));
+  return caret !== null && focused.element.contains(caret.element) ? caret : focused;
+}
+
+/** The caret alone may be left from an earlier press; then the pointer is over another post. */
+function caretBlock(document: Document, blocks: readonly PostBlock[]): PostBlock | null {
+  const caret = innermost(blocks, caretElement(document));
   const hovered = innermost(blocks, [...document.querySelectorAll(":hover")].at(-1));
   return hovered === null || hovered === caret ? caret : null;
+}
+
+function caretElement(document: Document): Element | null {
+  return elementOf(document.getSelection()?.anchorNode);
 }
 
 function selectedElement(document: Document): Element | null {
@@ -81,8 +90,9 @@ export function middleBlock(document: Document, blocks: readonly PostBlock[]): P
   return isClear ? middle : null;
 }
 
-function isInView(element: Element): boolean {
-  return visibleHeight(element, element.ownerDocument.defaultView?.innerHeight ?? 0) > 0;
+function inView(block: PostBlock | null): PostBlock | null {
+  const height = block?.element.ownerDocument.defaultView?.innerHeight ?? 0;
+  return block !== null && visibleHeight(block.element, height) > 0 ? block : null;
 }
 
 /** In CSS pixels. */
