@@ -3,7 +3,18 @@ import { afterEach, expect, test, vi } from "vitest";
 import { CAPTURE_FAILURES } from "@/src/model/errors";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
-import { facts, hostile, missing, nothingFound, readingOf, report, URL_OF_POST } from "@/tools/screens/samples";
+import {
+  candidates,
+  derived,
+  doubts,
+  facts,
+  hostile,
+  missing,
+  nothingFound,
+  readingOf,
+  report,
+  URL_OF_POST,
+} from "@/tools/screens/samples";
 import { button, buttons, clear, draw, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
@@ -130,4 +141,39 @@ test("shows words of a page as text only, kept apart, with a note where they can
   expect(document.querySelectorAll("script, img")).toHaveLength(0);
   expect(document.querySelector("dd bdi")!.textContent).toBe(hostile.handle);
   expect(document.querySelector(".unusual")!.textContent).toContain("U+202E, U+200B");
+});
+
+const unclear = { ...ready, page: { url: URL_OF_POST, ...readingOf(nothingFound, { candidates }) }, posts: candidates };
+const radios = () => [...document.querySelectorAll<HTMLInputElement>('fieldset input[type="radio"]')];
+
+test("asks which of several posts is meant, as text, with a way out, and does not hold up saving", async () => {
+  const made = calls();
+  await show(unclear, made);
+  expect(document.querySelector("legend")!.textContent).toBe("Which one?");
+  expect(radios()).toHaveLength(candidates.length + 1);
+  expect(radios()[0]!.labels![0]!.textContent).toContain("river.walks · 1h");
+  expect(radios().at(-1)!.labels![0]!.textContent).toBe("None of these. Keep the page as it is.");
+  expect(radios().at(-1)!.checked).toBe(true);
+  radios()[2]!.click();
+  expect(made.onChoose).toHaveBeenLastCalledWith(2);
+  button("Save this page").click();
+  expect(made.onSave).toHaveBeenCalledWith("as shown");
+});
+
+test("says what was filled in after a choice, and keeps the choice changeable", async () => {
+  await show({ ...unclear, page: { url: URL_OF_POST, ...readingOf(facts, { chosenBy: "chosen" }) }, chosen: 2 });
+  expect(statuses()).toContain("Filled in from the post you chose.");
+  expect(radios()[2]!.checked).toBe(true);
+});
+
+test("marks a fact on which the page disagrees with itself, and a time that was worked out", async () => {
+  const page = {
+    url: URL_OF_POST,
+    ...readingOf({ ...facts, postedAt: null, postedAtText: "3h" }, { doubts, derived }),
+  };
+  await show({ ...ready, page });
+  const shown = document.querySelector("dl")!.textContent;
+  expect(shown).toContain("Check this");
+  expect(shown).toContain("river.walk");
+  expect(shown).toMatch(/Between .* worked out from these words/);
 });
