@@ -1,5 +1,6 @@
 /** Reddit since 2023 ("shreddit"): posts and comments are elements of their own that carry their facts as attributes. */
 import { parseWebAddress } from "@/src/extract/addresses";
+import { declaredAs, matching } from "@/src/extract/count";
 import { attributeOf, bare, inPath, linkOf, ownAll, ownOne, wordsOf } from "@/src/extract/dom";
 import { all, type Page } from "@/src/extract/page";
 import { Reading } from "@/src/extract/reading";
@@ -18,10 +19,7 @@ export const reddit: SiteReader = {
   declared({ root }, blocks) {
     const total = root.querySelector("shreddit-post[comment-count]")?.getAttribute("comment-count");
     if (!total || root.querySelector("shreddit-feed") !== null) return null;
-    return {
-      shown: blocks.filter(({ element }) => element.localName === "shreddit-comment").length,
-      total: Number(total),
-    };
+    return declaredAs(Number(total), matching(blocks, "shreddit-comment"));
   },
 };
 

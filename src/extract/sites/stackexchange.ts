@@ -1,4 +1,6 @@
 /** Stack Exchange. A post's last signature is its author's; one before it is the last editor's. */
+
+import { declaredAs, matching } from "@/src/extract/count";
 import { attributeOf, bare, inPath, linkOf, ownAll, ownOne, wordsOf } from "@/src/extract/dom";
 import { numberInHash } from "@/src/extract/forum";
 import { all, type Page } from "@/src/extract/page";
@@ -27,7 +29,7 @@ export const stackexchange: SiteReader = {
   declared({ root }, blocks) {
     const total = root.querySelector("#answers-header h2[data-answercount]")?.getAttribute("data-answercount");
     if (!total) return null;
-    return { shown: blocks.filter(({ element }) => element.matches(".answer")).length, total: Number(total) };
+    return declaredAs(Number(total), matching(blocks, ".answer"));
   },
 };
 
