@@ -5,7 +5,9 @@ import { uncoverStale } from "@/src/capture/cover";
 import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
 import { choosePost, lookAtPage, pointAt } from "@/src/capture/look";
-import { PageShifted } from "@/src/capture/take-page";
+import { PageShifted } from "@/src/capture/page-tiles";
+import { NoPhotograph } from "@/src/capture/redraw-page";
+import { t } from "@/src/i18n/t";
 import type { PageView } from "@/src/messaging/protocol";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { CaptureError, type CaptureFailure, VaultError } from "@/src/model/errors";
@@ -26,7 +28,7 @@ const MENU_ID = "keep-page";
 const WATCH_ALARM = "capture-watch";
 
 /** Firefox photographs any part of a page; Chromium only what is in view. */
-const METHOD = import.meta.env.FIREFOX ? "page-parts" : "move-root";
+const METHOD = import.meta.env.FIREFOX ? "page-parts" : "window";
 
 /** A page that moves under the camera is begun anew; the last time it is taken as it comes, and that is said. */
 const ATTEMPTS = 3;
@@ -103,9 +105,16 @@ export default defineBackground(() => {
     signal: AbortSignal,
     onProgress: (state: JobState) => void,
   ) => {
+    const labels = { picture: t("redrawnNoPicture"), frame: t("redrawnNoFrame") };
+    let redraw: { redraw?: NoPhotograph } = {};
     for (let attempt = 1; ; attempt += 1) {
       const acceptsShift = attempt === ATTEMPTS;
-      const ended = await captureOnce(tabId, { signal, onProgress, acceptsShift, pictures }).catch(unlessShifted);
+      const tools = { signal, onProgress, acceptsShift, pictures, labels, ...redraw };
+      const ended = await captureOnce(tabId, tools).catch((error) => {
+        if (!(error instanceof NoPhotograph)) return unlessShifted(error);
+        redraw = { redraw: error };
+        return null;
+      });
       if (ended) return ended;
     }
   };

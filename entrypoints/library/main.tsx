@@ -20,6 +20,8 @@ const calls: LibraryCalls = {
   onShowPicture: library.showPicture,
   onCoverPicture: library.coverPicture,
   onCorrect: library.correct,
+  onSaveMarked: library.saveMarked,
+  onStopMarked: library.stopMarked,
   onMakePackage: library.makePackage,
   onStopPackage: library.stopPackage,
   onAnotherPackage: library.anotherPackage,

@@ -10,21 +10,24 @@ import {
   type Pictures,
   RECORD_SCHEMA,
   type RecordDraft,
+  type RedrawReason,
 } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
-import { photograph, type Shooting } from "./camera";
+import { type Png, photograph, type Shooting } from "./camera";
 import { Cover } from "./cover";
 import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
 import { takeHtml } from "./page-html";
 import { PageLink } from "./page-link";
+import type { Method } from "./page-tiles";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
+import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
 import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
-import { type Method, type PageTaken, takePage } from "./take-page";
+import { type PageTaken, takePage } from "./take-page";
 
 export interface CaptureTools {
   sink: ExhibitSink;
@@ -34,19 +37,26 @@ export interface CaptureTools {
   /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
   acceptsShift: boolean;
   pictures: Pictures;
+  /** Present where no photograph can be had: the page is drawn again. */
+  redraw?: NoPhotograph;
+  /** Words in the boxes that stand for what could not be drawn again. */
+  labels: RedrawOrder["labels"];
   onProgress: (state: JobState) => void;
 }
 
-/** @throws {PageShifted} @throws {CaptureError} */
+/** @throws {PageShifted} @throws {NoPhotograph} @throws {CaptureError} */
 export async function captureTab(tabId: number, tools: CaptureTools): Promise<RecordDraft> {
   const { sink, clock } = tools;
   tools.onProgress({ step: "preparing" });
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
   const front = new FrontWatch(tabId);
+  const { redraw } = tools;
+  const isCovered = tools.pictures === "covered";
   let cover: Cover | null = null;
+  let view: Png | null = redraw?.view ?? null;
   try {
-    if (tools.pictures === "covered") cover = await Cover.begin(link);
+    if (isCovered && !redraw) cover = await Cover.begin(link);
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
     const reading = await link.ask("inspect", {
@@ -56,11 +66,15 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     });
     const page = await link.ask("surroundings", {});
     const geometry = await link.ask("look", { drawn: false });
-    const view = await photograph(shooting, { url, geometry });
-    await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
-    await takeHtml(link, sink, cover === null);
+    if (!redraw) view = await photograph(shooting, { url, geometry });
+    if (view) await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
+    await takeHtml(link, sink, !isCovered);
     const { method, acceptsShift } = tools;
-    const taken = await takePage(shooting, { url, view, method, acceptsShift, onTile: shooting.onTile }, sink);
+    const { onTile } = shooting;
+    const taken =
+      redraw || !view
+        ? await redrawPage(link, redrawOrder(tools, redraw?.reason ?? "pictureRefused", onTile), sink)
+        : await takePage(shooting, { url, view, method, acceptsShift, onTile }, sink);
     tools.onProgress({ step: "sealing" });
     await cover?.end();
     const tab = await browser.tabs.get(tabId);
@@ -79,11 +93,18 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       seams: taken.seams,
       missing: [...missingPictures(taken, page.scrollsInside), ...missingFacts(reading)],
     };
-    return cover ? withoutPictureData(draft) : draft;
+    return isCovered ? withoutPictureData(draft) : draft;
+  } catch (error) {
+    throw redraw ? error : orNoPhotograph(error, view);
   } finally {
     await cover?.end();
     front.stop();
   }
+}
+
+function redrawOrder(tools: CaptureTools, reason: RedrawReason, onTile: RedrawOrder["onTile"]): RedrawOrder {
+  const { labels, signal } = tools;
+  return { reason, isCovered: tools.pictures === "covered", labels, signal, onTile };
 }
 
 function coverActions({ covered }: Cover, actions: PageAction[]): PageAction[] {
@@ -97,7 +118,7 @@ function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch, co
     link,
     front,
     clock: tools.clock,
-    quota: new QuotaWindow(tools.clock, tools.method === "move-root" ? 2 : Number.POSITIVE_INFINITY),
+    quota: new QuotaWindow(tools.clock, tools.method === "window" ? 2 : Number.POSITIVE_INFINITY),
     signal: tools.signal,
     cover,
     onPause: (isPaused) => tools.onProgress({ step: isPaused ? "paused" : "capturing", ...tiles }),
@@ -137,9 +158,12 @@ function endTimes(clock: Clock, { monotonicMs: startMs, ...started }: Started): 
 function missingPictures(taken: PageTaken, scrollsInside: boolean): MissingPart[] {
   const missing: MissingPart[] = [];
   const what = "full-page-picture";
-  if (taken.incomplete) missing.push({ what, why: taken.incomplete });
+  if (taken.picture.reason) missing.push({ what: "photograph", why: taken.picture.reason });
+  for (const why of taken.incomplete) missing.push({ what, why });
   if (scrollsInside) missing.push({ what, why: "scrollsInside" });
-  if (taken.picturesNotLoaded > 0) missing.push({ what: "some-pictures", why: "notLoaded" });
+  const { count, addresses } = taken.unloaded;
+  if (count > 0) missing.push({ what: "some-pictures", why: "notLoaded", addresses });
+  if (taken.picturesNotRedrawn) missing.push({ what: "some-pictures", why: "notRedrawn" });
   return missing;
 }
 

@@ -3,11 +3,12 @@
  * picture opens only by following the link to its file.
  */
 import type { Correction } from "@/src/model/correction";
-import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
 import type { ListedPost } from "@/src/model/thread";
 import { exhibitRows, type Row } from "./binder-rows";
 import type { Corrections } from "./corrections";
 import { claimHtml, escapeHtml } from "./html";
+import type { MarkedCopies } from "./marked-file";
 
 const POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -30,12 +31,14 @@ code { font-size: 0.85em; overflow-wrap: anywhere; }
 /** @param records Read twice: once for the list at the top, once for the exhibits. */
 export async function* binderHtml(
   records: () => AsyncIterable<ExhibitRecord>,
+  marked: MarkedCopies,
   corrections: Corrections = new Map(),
 ): AsyncGenerator<string> {
   yield head();
   for await (const record of records()) yield listItem(record);
   yield "</ol>\n</main>\n";
-  for await (const record of records()) yield exhibitSection(record, corrections.get(record.id) ?? []);
+  for await (const record of records())
+    yield exhibitSection(record, marked.get(record.id), corrections.get(record.id) ?? []);
   yield "</body>\n</html>\n";
 }
 
@@ -65,16 +68,23 @@ function listItem({ exhibit, captured, facts }: ExhibitRecord): string {
   return `<li value="${exhibit}"><a href="#${label}">${label}</a>, saved ${captured.startUtc}, ${account}</li>\n`;
 }
 
-function exhibitSection(record: ExhibitRecord, corrections: readonly Correction[]): string {
+/** @param marked Its marked copy, where the bundle has one. */
+function exhibitSection(
+  record: ExhibitRecord,
+  marked: ExhibitFile | undefined,
+  corrections: readonly Correction[],
+): string {
   const label = exhibitLabel(record.exhibit);
   const rows = exhibitRows(record, corrections).map(tableRow).join("");
+  const files = marked === undefined ? record.files : [...record.files, marked];
   return `<section id="${label}">
 <h2>${label}</h2>
+<p>${pictureLink(record, marked)}</p>
 <table>
 ${rows}</table>
 ${threadHtml(record)}<h3>Files</h3>
 <table>
-${record.files.map((file) => fileRow(record.exhibit, file)).join("")}</table>
+${files.map((file) => fileRow(record.exhibit, file)).join("")}</table>
 </section>
 `;
 }
@@ -99,6 +109,12 @@ function postHtml({ handle, displayName, permalink, text, isMeant, ...times }: L
   return `<li>${parts.join(" · ")}${text === null ? "" : `<br>${claimHtml(text)}`}</li>\n`;
 }
 
+/** To the picture with the facts above it, where there is one. */
+function pictureLink({ exhibit, picture }: ExhibitRecord, marked: ExhibitFile | undefined): string {
+  const words = marked === undefined ? "Open the picture" : "Open the picture with its facts written above it";
+  return `<a href="${fileAddress(exhibit, marked?.path ?? picture.file)}">${words}</a>`;
+}
+
 function tableRow({ name, value, source, corrected }: Row): string {
   const text = value === null ? "<em>not found</em>" : claimHtml(value);
   const ours =
@@ -109,12 +125,16 @@ function tableRow({ name, value, source, corrected }: Row): string {
   return `<tr><th scope="row">${escapeHtml(name)}</th><td>${text}${from}${ours}</td></tr>\n`;
 }
 
-function fileRow(exhibit: number, file: ExhibitRecord["files"][number]): string {
+function fileAddress(exhibit: number, path: string): string {
+  return `exhibits/${exhibitFolder(exhibit)}/${escapeHtml(path)}`;
+}
+
+function fileRow(exhibit: number, file: ExhibitFile): string {
   const path = escapeHtml(file.path);
   const made = file.op === undefined ? "" : `, ${escapeHtml(file.op)}`;
   const part = file.complete ? "" : ", not complete";
   return (
-    `<tr><th scope="row"><a href="exhibits/${exhibitFolder(exhibit)}/${path}">${path}</a></th>` +
+    `<tr><th scope="row"><a href="${fileAddress(exhibit, file.path)}">${path}</a></th>` +
     `<td>${file.role}${made}${part}, ${file.bytes} bytes\nSHA-256 <code>${file.sha256}</code></td></tr>\n`
   );
 }

@@ -2,7 +2,7 @@
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
-import { missingText } from "./missing-text";
+import { missingText, WHY } from "./missing-text";
 
 export interface Row {
   name: string;
@@ -97,7 +97,8 @@ function pictureText({ picture, pictures }: ExhibitRecord): string {
     pictures === "covered"
       ? "\nPictures on the page were covered before it was photographed; none of them was kept."
       : "";
-  return `${picture.method}, ${picture.widthPx} × ${picture.heightPx} pixels, ${length}${covered}`;
+  const reason = picture.reason ? ` (${WHY[picture.reason]}; not a photograph)` : "";
+  return `${picture.method}${reason}, ${picture.widthPx} × ${picture.heightPx} pixels, ${length}${covered}`;
 }
 
 function actionText({ act, detail }: ExhibitRecord["actions"][number]): string {

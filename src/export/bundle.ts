@@ -8,7 +8,7 @@ import { isPlainName } from "@/src/manifest/paths";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
 import type { Sha256 } from "@/src/model/digest";
-import type { CaseId, Environment, ExhibitId } from "@/src/model/exhibit";
+import type { CaseId, Environment, ExhibitFile, ExhibitId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
 import { BAGIT_TXT, bagInfoTxt } from "./bag-info";
@@ -17,6 +17,7 @@ import { binderHtml } from "./binder-html";
 import { type Corrections, correctionsOf } from "./corrections";
 import { addExhibit } from "./exhibit-files";
 import { indexCsv } from "./index-csv";
+import { addMarked, type MakeMarked, type MarkedCopies } from "./marked-file";
 import { type Plan, planBundle, recordsOf } from "./plan";
 import { postsCsv } from "./posts-csv";
 import { README_TXT } from "./readme";
@@ -37,11 +38,13 @@ export interface BundleOptions {
   software: string;
   now: UtcInstant;
   environment: ExportEnvironment;
+  /** Makes a marked copy of each picture; where it is absent, the bundle has none. */
+  marked?: MakeMarked;
   onProgress?: (progress: ExportProgress) => void;
   signal?: AbortSignal;
 }
 
-/** Of the exhibits' own files; the few that describe them are not counted. */
+/** Files: the exhibits' own and the marked copies; the few that describe them are not counted. Bytes: of their own. */
 export interface ExportProgress {
   filesDone: number;
   filesTotal: number;
@@ -89,13 +92,13 @@ async function writeBag(
   const bag = new BagSink(out, name, plan.newestCapture, stopped);
   await bag.addTag("bagit.txt", BAGIT_TXT);
   await bag.addText("README.txt", [README_TXT]);
-  await bag.addText("index.csv", indexCsv(recordsOf(reader, plan.exhibits), corrections));
+  const marked = await addExhibits(bag, plan, corrections, options);
+  await bag.addText("index.csv", indexCsv(recordsOf(reader, plan.exhibits), marked, corrections));
   await bag.addText(
     "binder.html",
-    binderHtml(() => recordsOf(reader, plan.exhibits), corrections),
+    binderHtml(() => recordsOf(reader, plan.exhibits), marked, corrections),
   );
   if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(recordsOf(reader, plan.exhibits)));
-  await addExhibits(bag, plan, corrections, options);
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
@@ -103,13 +106,15 @@ async function writeBag(
   return { tagManifestSha256: await bag.finish(), ...payload };
 }
 
+/** @returns The marked copies that were made. */
 async function addExhibits(
   bag: BagSink,
   plan: Plan,
   corrections: Corrections,
-  { reader, onProgress }: BundleOptions,
-): Promise<void> {
-  const progress = { filesDone: 0, filesTotal: plan.files, bytesDone: 0, bytesTotal: plan.bytes };
+  { reader, marked: make, onProgress }: BundleOptions,
+): Promise<MarkedCopies> {
+  const copies = make === undefined ? 0 : plan.exhibits.length;
+  const progress = { filesDone: 0, filesTotal: plan.files + copies, bytesDone: 0, bytesTotal: plan.bytes };
   const onPiece = (length: number) => {
     progress.bytesDone += length;
     onProgress?.({ ...progress });
@@ -118,8 +123,15 @@ async function addExhibits(
     progress.filesDone += 1;
     onProgress?.({ ...progress });
   };
-  for await (const record of recordsOf(reader, plan.exhibits))
+  const marked = new Map<ExhibitId, ExhibitFile>();
+  for await (const record of recordsOf(reader, plan.exhibits)) {
     await addExhibit(bag, reader, record, corrections.get(record.id) ?? [], onPiece, onFile);
+    if (make === undefined) continue;
+    const copy = await addMarked(bag, reader, record, make);
+    if (copy !== null) marked.set(record.id, copy);
+    onFile();
+  }
+  return marked;
 }
 
 function headOf(custody: readonly CustodyEntry[], caseId: CaseId): CustodyHead {

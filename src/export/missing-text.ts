@@ -1,6 +1,7 @@
 import type { MissingPart } from "@/src/model/exhibit";
 
 const WHAT: Record<MissingPart["what"], string> = {
+  photograph: "photograph of the page; it is re-drawn",
   "full-page-picture": "picture of the whole page",
   "some-pictures": "some of its pictures",
   handle: "account name",
@@ -8,7 +9,7 @@ const WHAT: Record<MissingPart["what"], string> = {
   posts: "some posts or comments",
 };
 
-const WHY: Record<MissingPart["why"], string> = {
+export const WHY: Record<MissingPart["why"], string> = {
   notOnPage: "not found on the page",
   notTold: "several posts were on the page, and none was chosen",
   notShowing: "the page says that there are more than it showed",
@@ -16,6 +17,9 @@ const WHY: Record<MissingPart["why"], string> = {
   pageTooLong: "the page goes on below what was saved",
   stopped: "saving was stopped before the end of the page",
   notLoaded: "they did not load",
+  pictureRefused: "the browser gave no picture of it",
+  tabHidden: "the page stayed out of sight",
+  notRedrawn: "the page was re-drawn, and they could not be drawn",
   scrollsInside: "a part of the page scrolls by itself and is shown as it stood",
 };
 

@@ -48,7 +48,7 @@ export class VaultError extends Error {
 }
 
 /** Why no bundle was made. */
-export const EXPORT_FAILURES = ["nothingToExport", "fileChanged", "fileMissing", "cancelled"] as const;
+export const EXPORT_FAILURES = ["nothingToExport", "fileChanged", "fileMissing", "notMarked", "cancelled"] as const;
 export type ExportFailure = (typeof EXPORT_FAILURES)[number];
 
 export class ExportError extends Error {
@@ -57,6 +57,23 @@ export class ExportError extends Error {
     readonly code: ExportFailure,
     /** Exhibit number and file that the failure is about, where there is one. */
     readonly about?: { exhibit: number; path: string },
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
+/** Why a kept picture could not be gone through row by row. */
+export const PICTURE_FAILURES = [
+  "unknownForm", // not a PNG, or one of a form that is neither written here nor by browsers
+  "damaged", // its bytes are not those of a whole picture
+] as const;
+export type PictureFailure = (typeof PICTURE_FAILURES)[number];
+
+export class PictureError extends Error {
+  override readonly name = "PictureError";
+  constructor(
+    readonly code: PictureFailure,
     options?: ErrorOptions,
   ) {
     super(code, options);

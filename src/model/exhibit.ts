@@ -48,6 +48,18 @@ export interface ExhibitFile {
   complete: boolean;
 }
 
+/** Format of `derived.json`: what was made of an exhibit for one bundle. See docs/formats/bundle.md */
+export const DERIVED_SCHEMA = "tidemark-derived/1";
+
+/** Files that a record does not name, because they were made after it was sealed. */
+export interface DerivedFiles {
+  schema: typeof DERIVED_SCHEMA;
+  files: ExhibitFile[];
+}
+
+/** The copy of the picture with the facts written above it. */
+export const MARKED_FILE = "derived/marked.png";
+
 /** Where one original tile lies in the stitched picture; all in device pixels. */
 export interface Seam {
   file: string;
@@ -61,24 +73,28 @@ export interface Seam {
 export interface PageAction {
   act:
     | "scroll-to-top"
-    | "move-root"
+    | "scroll-through" // the page was scrolled to photograph the next part
+    | "move-root" // the same, by moving its root with CSS where scrolling did not do
     | "pass-whole-page" // every part came near the window once, so that the page loads it
     | "load-lazy-images"
     | "pause-animations"
     | "keep-scrollbar-space"
-    | "unstick" // sticky things that had left their place went back to it
+    | "unstick" // sticky things stayed in their place in the page
     | "set-fixed-aside" // fixed things were photographed by themselves
     | "draw-off-screen"
     | "cover-pictures"
     | "uncover-pictures"
+    | "add-frame" // to draw the page again: a frame that is not seen, and for a moment a box to measure with
     | "restore";
   detail?: string;
 }
 
 /** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
-  what: "full-page-picture" | "some-pictures" | "handle" | "posted-time" | "posts";
+  what: "photograph" | "full-page-picture" | "some-pictures" | "handle" | "posted-time" | "posts";
   why: MissingWhy;
+  /** For pictures that did not load: the addresses of the first of them, as the page gives them. */
+  addresses?: string[];
   /** For `posts`: how many of how many were on the page. */
   shown?: number;
   total?: number;
@@ -92,6 +108,9 @@ export type MissingWhy =
   | "pageTooLong" // the page goes on below what was taken
   | "stopped" // the user stopped before the page's end
   | "notLoaded" // some pictures of the page did not load
+  | "pictureRefused" // the browser gave no picture of it; it is re-drawn
+  | "tabHidden" // it stayed out of sight; it is re-drawn
+  | "notRedrawn" // the page was drawn again, and their pixels may not be read
   | "scrollsInside"; // a large part of the page scrolls by itself; it is shown as it stood
 
 export interface Environment {
@@ -110,9 +129,18 @@ export interface Environment {
   privateWindow: boolean;
 }
 
+/** Why a page was drawn again. */
+export const REDRAW_REASONS = [
+  "pictureRefused", // the browser gave no picture of it
+  "tabHidden", // it stayed out of sight
+] as const;
+export type RedrawReason = (typeof REDRAW_REASONS)[number];
+
 export interface PictureInfo {
   /** "photograph": the browser's own pixels. "re-drawn": drawn again from the page, not a photograph. */
   method: "photograph" | "re-drawn";
+  /** Present where it is re-drawn: why there is no photograph. */
+  reason?: RedrawReason;
   file: string;
   widthPx: number;
   heightPx: number;

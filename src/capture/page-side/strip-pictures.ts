@@ -4,6 +4,7 @@
  * Addresses of pictures on a server stay: they say what was shown where, and hold nothing of the picture.
  */
 import { hasPictureData, REMOVED, withoutPictureDataIn } from "@/src/capture/picture-data";
+import { attributeNamesOf, attributeOf, dropAttribute, elementsIn, localNameOf, putAttribute } from "./plain-dom";
 import { withoutPictureDataInCss } from "./strip-css";
 
 /** Drawings, and what runs or is drawn on: their inside is data, not words that were shown. */
@@ -14,46 +15,29 @@ const TINY_PICTURE = /(blur|thumb|image)[-_]?hash|lqip/i;
 const SHOW_TEXT_AND_COMMENTS = 0x4 | 0x80;
 const COMMENT = 8;
 
-/** @param root Of the page as it stands. @returns Its HTML; the page is not touched. */
-export function withoutPictures(root: Element): string {
-  const copy = copyOf(root, document.implementation.createHTMLDocument(""));
+/** @param copy Of a page's root; it is changed. @returns Its HTML. */
+export function withoutPictures(copy: Element): string {
   for (const name of copy.getAttributeNames()) stripAttribute(copy, name);
   strip(copy);
   return withoutPictureDataIn(copy.outerHTML);
 }
 
-/** A copy in a document that is not shown: nothing in it runs or loads. Open shadow roots are written out as templates. */
-function copyOf<Kind extends Node>(original: Kind, inert: Document): Kind {
-  const copy = inert.importNode(original, true);
-  const [originals, copies] = [elementsOf(original), elementsOf(copy)];
-  for (const [n, { shadowRoot }] of originals.entries()) {
-    if (!(shadowRoot instanceof ShadowRoot)) continue;
-    const template = inert.createElement("template");
-    template.setAttribute("shadowrootmode", "open");
-    template.content.append(...Array.from(shadowRoot.childNodes, (node) => copyOf(node, inert)));
-    copies[n]!.prepend(template);
-  }
-  return copy;
-}
-
-const elementsOf = (node: Node): Element[] => (node instanceof Element ? [node, ...node.querySelectorAll("*")] : []);
-
 function strip(tree: Element | DocumentFragment): void {
   for (const element of tree.querySelectorAll(EMPTIED)) element.textContent = "";
-  for (const element of tree.querySelectorAll("*")) {
+  for (const element of elementsIn(tree)) {
     const { content } = element as Partial<HTMLTemplateElement>;
-    if (element.localName === "template" && content) strip(content);
-    for (const name of element.getAttributeNames()) stripAttribute(element, name);
-    if (element.localName === "style") element.textContent = withoutPictureDataInCss(element.textContent ?? "");
+    if (localNameOf(element) === "template" && content) strip(content);
+    for (const name of attributeNamesOf(element)) stripAttribute(element, name);
+    if (localNameOf(element) === "style") element.textContent = withoutPictureDataInCss(element.textContent ?? "");
   }
   stripTexts(tree);
 }
 
 function stripAttribute(element: Element, name: string): void {
-  const value = element.getAttribute(name) ?? "";
+  const value = attributeOf(element, name) ?? "";
   const kept = attributeWithoutPictures(name, value);
-  if (hasPictureData(name)) element.removeAttribute(name);
-  else if (kept !== value) element.setAttribute(name, kept);
+  if (hasPictureData(name)) dropAttribute(element, name);
+  else if (kept !== value) putAttribute(element, name, kept);
 }
 
 function attributeWithoutPictures(name: string, value: string): string {

@@ -6,6 +6,7 @@ import { History } from "./History";
 import { HowSaved } from "./HowSaved";
 import { Where } from "./KeptRow";
 import type { LibraryCalls } from "./Library";
+import { MarkedCopy } from "./MarkedCopy";
 import { PageSays } from "./PageSays";
 import { Picture } from "./Picture";
 import { ReadFailure } from "./ReadFailure";
@@ -45,13 +46,8 @@ function Body({ item, calls }: { item: ItemState; calls: LibraryCalls }) {
   }
 }
 
-function Whole({
-  item: { record, history, corrections, said, picture },
-  calls,
-}: {
-  item: ReadItem;
-  calls: LibraryCalls;
-}) {
+function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
+  const { record, history, corrections, said, picture, marked } = item;
   return (
     <>
       <div>
@@ -65,6 +61,7 @@ function Whole({
       <PageSays record={record} corrections={corrections} said={said} onCorrect={calls.onCorrect} />
       {record.thread !== undefined && <Thread thread={record.thread} />}
       <HowSaved record={record} />
+      <MarkedCopy marked={marked} onSave={calls.onSaveMarked} onStop={calls.onStopMarked} />
       <History history={history} />
       <TechnicalDetails record={record} />
     </>

@@ -6,6 +6,7 @@ import type { Correct } from "./corrections";
 import { HandOver } from "./HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
+import type { PackageOptions } from "./run-hand-over";
 import { Settings } from "./Settings";
 import { HREF, type LibraryState, type Section } from "./state";
 
@@ -14,7 +15,9 @@ export interface LibraryCalls {
   onShowPicture: () => void;
   onCoverPicture: () => void;
   onCorrect: Correct;
-  onMakePackage: (ids: ReadonlySet<ExhibitId>) => void;
+  onSaveMarked: () => void;
+  onStopMarked: () => void;
+  onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
   onStopPackage: () => void;
   onAnotherPackage: () => void;
   onCopy: (text: string) => Promise<void>;
@@ -54,7 +57,7 @@ function Work({ state, calls, verifyHref }: LibraryProps) {
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
     case "settings":
-      return <Settings version={state.version} />;
+      return <Settings version={state.version} room={state.room} />;
   }
 }
 

@@ -1,4 +1,4 @@
-/** One item: reads it, and shows its picture for a while when asked. */
+/** One item: reads it, shows its picture for a while when asked, and makes a marked copy of it. */
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
@@ -6,6 +6,7 @@ import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import { type Correct, type CorrectionSaid, correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { historyOf } from "./history";
+import { runMarked } from "./run-marked";
 import type { ItemState, PictureState } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -17,7 +18,9 @@ export interface ItemRun {
   showPicture(): Promise<void>;
   coverPicture(): void;
   correct: Correct;
-  /** Covers the picture, frees its bytes, and says nothing more. */
+  saveMarked(): Promise<void>;
+  stopMarked(): void;
+  /** Stops what is being made, covers the picture, frees its bytes, and says nothing more. */
   close(): void;
 }
 
@@ -31,14 +34,14 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const put = (state: ItemState) => isOpen && show(state);
+  const putRead = () =>
+    record && put({ step: "read", record, history, corrections, said, picture, marked: marked.state });
+  const marked = runMarked(world, putRead);
   const putPicture = (next: PictureState) => {
     if (picture.step === "shown") URL.revokeObjectURL(picture.objectUrl);
     clearTimeout(timer);
     picture = next;
     putRead();
-  };
-  const putRead = () => {
-    if (record) put({ step: "read", record, history, corrections, said, picture });
   };
   const coverPicture = () => putPicture({ step: "covered" });
 
@@ -86,7 +89,16 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
       putRead();
       return null;
     },
+    async saveMarked() {
+      if (!record) return;
+      await marked.make(record);
+      if (marked.state.step !== "made") return;
+      await readHistory();
+      putRead();
+    },
+    stopMarked: () => marked.stop(),
     close() {
+      marked.stop();
       coverPicture();
       isOpen = false;
     },

@@ -2,7 +2,7 @@
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
-import { runHandOver } from "./run-hand-over";
+import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
 import { type LibraryState, type ListState, routeOf } from "./state";
 import type { LibraryWorld } from "./world";
@@ -15,7 +15,9 @@ export interface LibraryActions {
   showPicture(): Promise<void>;
   coverPicture(): void;
   correct: Correct;
-  makePackage(ids: ReadonlySet<ExhibitId>): Promise<void>;
+  saveMarked(): Promise<void>;
+  stopMarked(): void;
+  makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
   stopPackage(): void;
   anotherPackage(): Promise<void>;
 }
@@ -35,6 +37,14 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     if (mine === visit) show({ section: "kept", list });
   };
 
+  const readSettings = async () => {
+    const mine = visit;
+    const { version } = world;
+    show({ section: "settings", version, room: "reading" });
+    const room = await world.room().catch(() => null);
+    if (mine === visit) show({ section: "settings", version, room });
+  };
+
   const open = async (hash: string) => {
     visit += 1;
     item?.close();
@@ -51,7 +61,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
       case "handOver":
         return handOver.open();
       case "settings":
-        return show({ section: "settings", version: world.version });
+        return readSettings();
     }
   };
 
@@ -61,7 +71,9 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
     correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
-    makePackage: (ids) => handOver.make(ids),
+    saveMarked: async () => item?.saveMarked(),
+    stopMarked: () => item?.stopMarked(),
+    makePackage: (ids, options) => handOver.make(ids, options),
     stopPackage: () => handOver.stop(),
     anotherPackage: () => handOver.choose(),
   };

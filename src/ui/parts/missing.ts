@@ -3,6 +3,7 @@ import { type PlainKey, t } from "@/src/i18n/t";
 import type { MissingPart, MissingWhy } from "@/src/model/exhibit";
 
 const NAMES: Record<MissingPart["what"], PlainKey> = {
+  photograph: "missingPhotograph",
   "full-page-picture": "missingFullPagePicture",
   "some-pictures": "missingSomePictures",
   handle: "missingHandle",
@@ -17,6 +18,9 @@ const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
   pageTooLong: "missingPageTooLong",
   stopped: "missingStopped",
   notLoaded: "missingNotLoaded",
+  pictureRefused: "missingPictureRefused",
+  tabHidden: "missingTabHidden",
+  notRedrawn: "missingNotRedrawn",
   scrollsInside: "missingScrollsInside",
 };
 
