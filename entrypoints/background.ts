@@ -1,10 +1,9 @@
-import type { Menus } from "webextension-polyfill";
 import { defineBackground } from "wxt/utils/define-background";
 import { asCaptureError, type CaptureTools, captureTab } from "@/src/capture/capture-tab";
 import { uncoverStale } from "@/src/capture/cover";
 import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
-import { choosePost, lookAtPage, pointAt } from "@/src/capture/look";
+import { choosePost, clickOf, lookAtPage, pointAt } from "@/src/capture/look";
 import { PageShifted } from "@/src/capture/page-tiles";
 import { NoPhotograph } from "@/src/capture/redraw-page";
 import { t } from "@/src/i18n/t";
@@ -44,12 +43,6 @@ async function putRight(): Promise<OpenVault> {
 }
 
 type Work = Parameters<Jobs["start"]>[1];
-
-/** What the browser says of a right-click; one in a frame of the page is not looked into. */
-function clickOf({ frameId, linkUrl, srcUrl, selectionText }: Menus.OnClickData): Click {
-  if (frameId) return { linkUrl: null, srcUrl: null, selectionText: null };
-  return { linkUrl: linkUrl ?? null, srcUrl: srcUrl ?? null, selectionText: selectionText ?? null };
-}
 
 async function looked(view: Promise<PageView>): Promise<Result<PageView, CaptureFailure>> {
   try {

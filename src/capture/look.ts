@@ -30,6 +30,20 @@ export async function pointAt(tabId: number, click: Click): Promise<boolean> {
   return (await viewOf(link)).candidates.length === 0;
 }
 
+/** The part of what the browser tells about a click on our menu entry that is used. */
+interface MenuClick {
+  frameId?: number;
+  linkUrl?: string;
+  srcUrl?: string;
+  selectionText?: string;
+}
+
+/** A click in a frame of the page is not looked into. */
+export function clickOf({ frameId, linkUrl, srcUrl, selectionText }: MenuClick): Click {
+  if (frameId) return { linkUrl: null, srcUrl: null, selectionText: null };
+  return { linkUrl: linkUrl ?? null, srcUrl: srcUrl ?? null, selectionText: selectionText ?? null };
+}
+
 async function viewOf(link: PageLink): Promise<PageView> {
   const at = { capturedAt: deviceClock.now(), zone: deviceClock.timeZone() };
   const reading = await link.ask("inspect", { withThread: false, ...at });
