@@ -2,6 +2,7 @@
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
+import { actionText } from "./action-text";
 import { missingText, WHY } from "./missing-text";
 
 export interface Row {
@@ -38,6 +39,10 @@ export function exhibitRows(record: ExhibitRecord, corrections: readonly Correct
     ...factRows(record.facts, standing(corrections)),
     ...postRows(record.post),
     { name: "Picture", value: pictureText(record) },
+    {
+      name: "Pages inside the page (seen in the picture, not in the HTML file)",
+      value: record.url.frames.join("\n") || "none",
+    },
     { name: "Saved with", value: `${record.env.browser}, ${record.env.os}, Tidemark ${record.env.extVersion}` },
     { name: "Saved by", value: record.by.role },
     { name: "Done to the page, and undone", value: record.actions.map(actionText).join("\n") || "nothing" },
@@ -99,8 +104,4 @@ function pictureText({ picture, pictures }: ExhibitRecord): string {
       : "";
   const reason = picture.reason ? ` (${WHY[picture.reason]}; not a photograph)` : "";
   return `${picture.method}${reason}, ${picture.widthPx} × ${picture.heightPx} pixels, ${length}${covered}`;
-}
-
-function actionText({ act, detail }: ExhibitRecord["actions"][number]): string {
-  return detail === undefined ? act : `${act} (${detail})`;
 }

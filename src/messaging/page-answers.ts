@@ -34,6 +34,7 @@ const prepared = v.strictObject({
   geometry,
   fixed: v.pipe(v.array(box), v.maxLength(1000)),
   moveBy: v.picklist(MOVES_BY),
+  dropsUnseen: v.boolean(),
 });
 
 const actions: v.GenericSchema<unknown, PageAction[]> = v.pipe(

@@ -48,6 +48,8 @@ export interface PreparedPage {
   /** Where fixed things lie, not overlapping. They are to be photographed by themselves, before the page is. */
   fixed: PinnedBox[];
   moveBy: MoveBy;
+  /** The page took things away while it was passed, so what is out of sight may not be there. */
+  dropsUnseen: boolean;
 }
 
 /** Pictures of the page that have nothing to show. */

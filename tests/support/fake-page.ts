@@ -42,6 +42,7 @@ export class FakePage {
   fixed: PinnedBox[] = [];
   unloaded: Unloaded = { count: 0, addresses: [] };
   moveBy: MoveBy = "scroll";
+  dropsUnseen = false;
   /** How far the page lets itself be scrolled; its root can be moved anywhere. */
   scrollsToCss = Number.POSITIVE_INFINITY;
   surroundings = {
@@ -101,6 +102,7 @@ export class FakePage {
           geometry: this.geometry,
           fixed: this.fixed,
           moveBy: this.moveBy,
+          dropsUnseen: this.dropsUnseen,
         };
       case "unloaded":
         return this.unloaded;

@@ -85,7 +85,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: 
       job = { state, mover, pinned: null };
       listen();
       state.loadLazyImages();
-      await passWholePage(job, limitCss, listen);
+      const dropsUnseen = await passWholePage(job, limitCss, listen);
       await picturesLoaded();
       const pinned = new Pinned(state, root);
       job.pinned = pinned;
@@ -94,7 +94,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: 
       if (fixed.length > 0) pinned.showAlone();
       else pinned.hide();
       await drawn();
-      return { geometry: look(), fixed, moveBy: pinned.drawsByWindow ? "root" : "scroll" };
+      return { geometry: look(), fixed, moveBy: pinned.drawsByWindow ? "root" : "scroll", dropsUnseen };
     },
     showPage: async () => {
       job?.pinned?.hide();
@@ -149,7 +149,14 @@ interface Job {
   pinned: Pinned | null;
 }
 
-async function passWholePage({ state, mover }: Job, limitCss: number, listen: () => void): Promise<void> {
+/** @returns Whether the page took things away meanwhile. */
+async function passWholePage({ state, mover }: Job, limitCss: number, listen: () => void): Promise<boolean> {
+  let dropped = 0;
+  const count = (records: MutationRecord[]) => {
+    for (const { removedNodes } of records) dropped += Array.from(removedNodes).filter(isElement).length;
+  };
+  const watch = new MutationObserver(count);
+  watch.observe(document, { subtree: true, childList: true });
   const scrollTo = (yCss: number) => {
     listen();
     mover.to(0, yCss, "scroll");
@@ -157,7 +164,12 @@ async function passWholePage({ state, mover }: Job, limitCss: number, listen: ()
   const heightCss = () => (document.scrollingElement ?? document.documentElement).scrollHeight;
   await passThePage({ scrollTo, frame, heightCss }, limitCss);
   state.didOnce("pass-whole-page");
+  count(watch.takeRecords());
+  watch.disconnect();
+  return dropped > 0;
 }
+
+const isElement = (node: Node) => node instanceof Element;
 
 /** Two frames: in the first the change is laid out, by the second it has been drawn. */
 async function drawn(): Promise<void> {
