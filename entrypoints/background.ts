@@ -14,8 +14,10 @@ import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import { failStaleJobs } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
+import { sweepDrafts } from "@/src/vault/drafts";
 import { type OpenVault, openVault } from "@/src/vault/open";
-import { appendAct, ExhibitWriter, sweepDrafts } from "@/src/vault/seal";
+import { settle } from "@/src/vault/pending";
+import { appendAct, ExhibitWriter } from "@/src/vault/seal";
 
 const MENU_ID = "keep-page";
 /** While a capture runs this wakes the background if it was stopped, so that the capture is not left half-way. */
@@ -34,6 +36,7 @@ async function putRight(): Promise<OpenVault> {
   await uncoverStale();
   const vault = await openVault();
   await sweepDrafts(vault);
+  await settle(vault, deviceClock.now());
   return vault;
 }
 
@@ -68,8 +71,9 @@ export default defineBackground(() => {
     const writer = await ExhibitWriter.begin(vault);
     try {
       const draft = await captureTab(tabId, { ...tools, sink: writer, clock: deviceClock, method: METHOD });
-      const { id: exhibitId, exhibit, missing } = await writer.seal(vault.defaultCase, draft, act());
-      return { step: "saved", exhibitId, exhibit, missing } as const;
+      const sealed = await writer.seal(vault.defaultCase, draft, act());
+      const exhibit = "exhibit" in sealed ? sealed.exhibit : null;
+      return { step: "saved", exhibitId: sealed.id, exhibit, missing: sealed.missing } as const;
     } catch (error) {
       await writer.abandon();
       throw error;

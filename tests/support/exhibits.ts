@@ -101,7 +101,7 @@ export function fakeReader(exhibits: readonly KeptExhibit[]): VaultReader {
     return found;
   };
   return {
-    summaries: async () => ({ summaries: [], damaged: [] }),
+    summaries: async () => ({ summaries: [], damaged: [], waiting: 0 }),
     record: async (id) => structuredClone(find(id).record),
     file: async (id, path) => {
       const bytes = find(id).files.get(path);
@@ -109,6 +109,7 @@ export function fakeReader(exhibits: readonly KeptExhibit[]): VaultReader {
       return pieces(bytes, 5);
     },
     custody: async () => [],
+    sign: async () => null,
   };
 }
 

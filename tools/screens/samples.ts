@@ -150,6 +150,7 @@ function summary(exhibit: number, changes: Partial<ExhibitSummary>): ExhibitSumm
     postedAtText: "2 Nov, 14:05",
     pictures: "as shown",
     missing: [],
+    text: facts.text,
     ...changes,
   };
 }

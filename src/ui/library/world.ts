@@ -6,7 +6,7 @@ import type { MadePackage } from "./state";
 export interface LibraryWorld {
   version: string;
   /** Newest first, and the ids of those that cannot be read. @throws {VaultError} as do the other readers */
-  summaries(): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[] }>;
+  summaries(): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[]; waiting: number }>;
   record(id: ExhibitId): Promise<ExhibitRecord>;
   custody(caseId: CaseId): Promise<CustodyEntry[]>;
   picture(record: ExhibitRecord): Promise<Blob>;

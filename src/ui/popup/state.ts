@@ -13,7 +13,7 @@ export type PopupState =
   | { step: "saving"; tilesDone: number; tilesTotal: number }
   | { step: "paused"; tilesDone: number; tilesTotal: number }
   | { step: "sealing" }
-  | { step: "saved"; exhibit: number; missing: MissingPart[]; report: ReportOffer | null }
+  | { step: "saved"; exhibit: number | null; missing: MissingPart[]; report: ReportOffer | null }
   | { step: "failed"; failure: CaptureFailure; report: ReportOffer | null };
 
 /** The face that shows where a capture stands. */
