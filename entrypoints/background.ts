@@ -19,6 +19,8 @@ import { type OpenVault, openVault } from "@/src/vault/open";
 import { settle } from "@/src/vault/pending";
 import { appendAct, ExhibitWriter } from "@/src/vault/seal";
 
+import { answer, IDLE_ALARM, lockNow, vaultHandlers } from "./background/vault-handlers";
+
 const MENU_ID = "keep-page";
 /** While a capture runs this wakes the background if it was stopped, so that the capture is not left half-way. */
 const WATCH_ALARM = "capture-watch";
@@ -57,7 +59,10 @@ export default defineBackground(() => {
     return opening;
   };
   openedVault().catch((cause) => console.warn("the notes could not be opened:", cause));
-  new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => jobs.stopAny());
+  new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => {
+    jobs.stopAny();
+    void lockNow();
+  });
 
   const act = () => ({
     utc: deviceClock.now(),
@@ -117,8 +122,8 @@ export default defineBackground(() => {
     browser.action.openPopup().catch(() => {});
     start(tab.id, "as shown").catch((cause) => console.warn("capture not started:", cause));
   });
-  // Waking is all that is asked of the alarm: starting up puts right what was left behind.
-  browser.alarms.onAlarm.addListener(() => {});
+  // Waking is all that is asked of the other alarm: starting up puts right what was left behind.
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === IDLE_ALARM && lockNow()));
 
   const handlers: Handlers = {
     "page.inspect": async ({ tabId }) => {
@@ -144,14 +149,9 @@ export default defineBackground(() => {
       jobs.stop(tabId);
       return ok(null);
     },
-    "custody.append": async ({ caseId, act: what }) => {
-      try {
-        return ok(await appendAct(await openedVault(), caseId, { ...act(), ...what }));
-      } catch (error) {
-        if (error instanceof VaultError) return fail(error.code);
-        throw error;
-      }
-    },
+    "custody.append": ({ caseId, act: what }) =>
+      answer(async () => appendAct(await openedVault(), caseId, { ...act(), ...what })),
+    ...vaultHandlers(openedVault),
   };
   serve(handlers);
 });

@@ -7,6 +7,7 @@ import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import type { CaseId, Pictures } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
 import type { Result } from "@/src/model/result";
+import type { VaultProtocol } from "./vault-protocol";
 
 /** What the popup may be told about the page in front. */
 export interface PageView {
@@ -16,7 +17,7 @@ export interface PageView {
 }
 
 /** Our own pages to the background. */
-export interface Protocol {
+export interface Protocol extends VaultProtocol {
   /** Reads the page the user clicked on; nothing is kept. */
   "page.inspect": (request: { tabId: number }) => Result<PageView, CaptureFailure>;
   /** Starts one capture and replies at once; progress is told by the job's state. */

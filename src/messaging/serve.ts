@@ -9,6 +9,7 @@ import { CUSTODY_EVENTS } from "@/src/model/custody";
 import { type CaseId, type ExhibitId, PICTURES } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
 import { type MessageName, PAGE_MAY_SEND, type Reply, type Request } from "./protocol";
+import { VAULT_REQUESTS } from "./vault-requests";
 
 export type Handlers = { [Name in MessageName]: (request: Request<Name>) => Promise<Reply<Name>> };
 
@@ -27,6 +28,7 @@ const digest = v.custom<`sha256:${string}`>(
 );
 
 const REQUESTS = {
+  ...VAULT_REQUESTS,
   "page.inspect": tab,
   "capture.start": v.strictObject({ tabId, pictures: v.picklist(PICTURES) }),
   "capture.stop": tab,

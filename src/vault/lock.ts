@@ -1,6 +1,7 @@
 /** Unlocking and locking, for the background; and what may be known of the vault while it is locked. */
 import type { UtcInstant } from "@/src/model/instant";
-import { DEFAULT_IDLE_MINUTES, ensureMeta } from "./meta";
+import { DEFAULT_IDLE_MINUTES, type LockState } from "@/src/model/lock";
+import { ensureMeta } from "./meta";
 import type { OpenVault } from "./open";
 import { identityFor, setPassphrase } from "./passphrase";
 import { settle } from "./pending";
@@ -9,15 +10,6 @@ import { forgetKeys, identityInUse, keepIdentity } from "./session-keys";
 
 /** Held while what is in memory changes, so that noting a use does not bring back what was locked meanwhile. */
 const SESSION_LOCK = "notes-vault-session";
-
-/** Says nothing of what is kept: neither how much, nor of whom. */
-export interface LockState {
-  hasPassphrase: boolean;
-  isLocked: boolean;
-  idleMinutes: number;
-  /** No passphrase is set, and the offer was not put away. */
-  offersPassphrase: boolean;
-}
 
 export async function lockState(db: Db): Promise<LockState> {
   const meta = await ensureMeta(db);

@@ -4,8 +4,6 @@ import type { CaseId } from "@/src/model/exhibit";
 import { commit } from "./commit";
 import { type Db, SCHEMA_VERSION, type VaultMeta } from "./schema";
 
-export const DEFAULT_IDLE_MINUTES = 5;
-
 /** Held while a data key is made or the identity is replaced, so that no key is sealed to a recipient of before. */
 export const KEYS_LOCK = "notes-vault-keys";
 

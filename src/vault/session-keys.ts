@@ -2,8 +2,8 @@
  * What of the vault's keys is in memory: `storage.session`, which our own pages and the background can read, which no
  * page of the web can, and which is gone with the browser. While the vault is locked there is nothing in it.
  */
+import { DEFAULT_IDLE_MINUTES } from "@/src/model/lock";
 import { browser } from "@/src/platform/browser";
-import { DEFAULT_IDLE_MINUTES } from "./meta";
 import type { VaultMeta } from "./schema";
 
 const OPEN_IDENTITY = "openIdentity";
