@@ -1,11 +1,14 @@
 import { send } from "@/src/messaging/send";
 import type { CustodyEntry } from "@/src/model/custody";
-import { VaultError } from "@/src/model/errors";
+import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { Result } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
+import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { LibraryWorld } from "@/src/ui/library/world";
 import { openReader } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
+import { recoveryLines } from "@/src/vault/recovery-key";
 import { makePackage } from "./make-package";
 
 /** Opened on first need; tried again when opening failed. */
@@ -18,6 +21,16 @@ function reader(): Promise<VaultReader> {
   return opened;
 }
 
+export const gateWorld: GateWorld = {
+  lockState: async () => expectOk(await send("vault.state", {})),
+  unlock: async (secret) => void expectOk(await send("vault.unlock", { secret })),
+};
+
+function expectOk<Value>(reply: Result<Value, VaultFailure>): Value {
+  if (!reply.ok) throw new VaultError(reply.failure);
+  return reply.value;
+}
+
 export const libraryWorld: LibraryWorld = {
   version: browser.runtime.getManifest().version,
   summaries: async () => (await reader()).summaries(),
@@ -27,14 +40,16 @@ export const libraryWorld: LibraryWorld = {
   noteReveal: async ({ caseId, id, picture }) => {
     await append({ caseId, act: { event: "reveal", item: id, digest: null, detail: { file: picture.file } } });
   },
+  setPassphrase: async (current, passphrase) =>
+    void expectOk(await send("vault.setPassphrase", { current, passphrase })),
+  recoveryLines: async (passphrase) => recoveryLines(expectOk(await send("vault.recoveryKey", { passphrase }))),
+  setIdle: async (minutes) => void expectOk(await send("vault.setIdle", { minutes })),
   makePackage: async (request) => makePackage(await reader(), append, request),
 };
 
 export type Append = typeof append;
 async function append(request: Parameters<typeof send<"custody.append">>[1]): Promise<CustodyEntry> {
-  const written = await send("custody.append", request);
-  if (!written.ok) throw new VaultError(written.failure);
-  return written.value;
+  return expectOk(await send("custody.append", request));
 }
 
 async function pictureOf(reader: VaultReader, { id, picture, files }: ExhibitRecord): Promise<Blob> {

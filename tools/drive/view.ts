@@ -54,6 +54,11 @@ export class View {
     await this.until(`a button or link “${name}”`, () => this.run(pressNamed, name));
   }
 
+  /** Fills in the field of that label, as pasting does. */
+  async fill(label: string, text: string): Promise<void> {
+    await this.until(`a field “${label}”`, () => this.run(fillLabelled, { label, text }));
+  }
+
   /** Presses what makes this page go away. */
   async pressAndGo(name: string): Promise<void> {
     await this.press(name).catch((error) => {
@@ -97,4 +102,15 @@ function pressNamed(name: string): boolean {
   );
   found?.click();
   return found !== undefined;
+}
+
+/** Runs in the page. */
+function fillLabelled({ label, text }: { label: string; text: string }): boolean {
+  const labels = Array.from(document.querySelectorAll("label"));
+  const field = labels.find(({ textContent }) => textContent?.trim() === label)?.control;
+  if (!(field instanceof HTMLInputElement)) return false;
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+  return true;
 }

@@ -173,3 +173,11 @@ export const items: ExhibitSummary[] = [
     title: "Weir and lock, a walk in the rain",
   }),
 ];
+
+/** Made up: it opens nothing. */
+export const recoveryLines = [
+  "AGE-SECRET-KEY-1",
+  "QQQQ ZZZZ RRRR YYYY 9999",
+  "PPPP XXXX 8888 GGGG FFFF",
+  "2222 TTTT VVVV DDDD WW",
+];

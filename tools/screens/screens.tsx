@@ -1,8 +1,17 @@
 /** Every face of every page, by name. The names are the names of the picture files. */
 import type { JSX } from "preact";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
+import type { LockState } from "@/src/model/lock";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-import type { HandOverState, ItemState, LibraryState, ListState, PictureState } from "@/src/ui/library/state";
+import type { GateState } from "@/src/ui/library/run-gate";
+import type {
+  HandOverState,
+  ItemState,
+  LibraryState,
+  ListState,
+  LockingState,
+  PictureState,
+} from "@/src/ui/library/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
@@ -18,11 +27,23 @@ const popupCalls: PopupCalls = {
   onStop: nothing,
   onReport: nothing,
   onOpenNotes: nothing,
+  onSetPassphrase: nothing,
+  onPutOfferAway: nothing,
   onLeave: nothing,
 };
 
 const libraryCalls: LibraryCalls = {
   onShowPicture: nothing,
+  onUnlock: nothing,
+  onLock: nothing,
+  onPutOfferAway: nothing,
+  onAskPassphrase: nothing,
+  onSetPassphrase: nothing,
+  onAskSheet: nothing,
+  onShowSheet: nothing,
+  onPrint: nothing,
+  onClose: nothing,
+  onSetIdle: nothing,
   onCoverPicture: nothing,
   onMakePackage: nothing,
   onStopPackage: nothing,
@@ -56,9 +77,11 @@ const popup: Record<string, PopupState> = {
   saving: { step: "saving", tilesDone: 3, tilesTotal: 12 },
   paused: { step: "paused", tilesDone: 3, tilesTotal: 12 },
   sealing: { step: "sealing" },
-  saved: { step: "saved", exhibit: 1, missing: [], report },
-  "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null },
-  "saved-something-missing": { step: "saved", exhibit: 1, missing, report },
+  saved: { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false },
+  "saved-first": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: true },
+  "saved-locked": { step: "saved", exhibit: null, missing: [], report, offersPassphrase: false },
+  "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null, offersPassphrase: false },
+  "saved-something-missing": { step: "saved", exhibit: 1, missing, report, offersPassphrase: false },
   "cannot-save": { step: "cannotSave", failure: "pageForbidden", report: null },
   "cannot-save-can-report": { step: "cannotSave", failure: "pdfViewer", report },
   ...Object.fromEntries(
@@ -73,8 +96,8 @@ const item = (picture: PictureState, changed = record): ItemState => ({
   picture,
 });
 const lists: Record<string, ListState> = {
-  "kept-items": { step: "read", items, damaged: [] },
-  "kept-items-empty": { step: "read", items: [], damaged: [] },
+  "kept-items": { step: "read", items, damaged: [], waiting: 0 },
+  "kept-items-empty": { step: "read", items: [], damaged: [], waiting: 0 },
   "kept-items-reading": { step: "reading" },
   "kept-items-failed": { step: "failed", failure: "cannotOpen" },
 };
@@ -125,11 +148,33 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-file-changed": { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } },
 };
 
+const open: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const withPassphrase: LockState = { ...open, hasPassphrase: true, offersPassphrase: false };
+const form = { step: "passphrase", isBusy: false, failure: null } as const;
+const sheet = { step: "sheet", isBusy: false, failure: null, lines: null } as const;
+
+/** Faces of Settings, and whether a passphrase is set there. */
+const lockings: Record<string, { locking: LockingState; lock: LockState }> = {
+  settings: { locking: { step: "closed" }, lock: open },
+  "settings-passphrase": { locking: form, lock: open },
+  "settings-passphrase-set": { locking: { step: "set" }, lock: withPassphrase },
+  "settings-passphrase-wrong": { locking: { ...form, failure: "wrongPassphrase" }, lock: withPassphrase },
+  "settings-sheet-asked": { locking: sheet, lock: withPassphrase },
+  "settings-sheet": { locking: { ...sheet, lines: sample.recoveryLines }, lock: withPassphrase },
+};
+
+const gates: Record<string, GateState> = {
+  locked: { step: "locked", failure: null },
+  "locked-opening": { step: "opening" },
+  "locked-wrong": { step: "locked", failure: "wrongPassphrase" },
+  "locked-mistyped": { step: "locked", failure: "mistypedKey" },
+};
+
 const library: Record<string, LibraryState> = {
   ...mapped(lists, (list) => ({ section: "kept", list })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
-  settings: { section: "settings", version: "0.1.0" },
+  ...mapped(lockings, ({ locking }) => ({ section: "settings", version: "0.1.0", locking })),
 };
 
 const contents = {
@@ -160,12 +205,24 @@ const verify: Record<string, VerifyState> = {
 
 export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
-  ...drawn("library", library, (state) => <Library state={state} calls={libraryCalls} verifyHref="/verify.html" />),
+  ...drawn("library", library, (state, name) => (
+    <Library
+      gate={{ step: "open", lock: lockings[name]?.lock ?? open }}
+      state={state}
+      calls={libraryCalls}
+      verifyHref="/verify.html"
+    />
+  )),
+  ...drawn("library", gates, (gate) => (
+    <Library gate={gate} state={null} calls={libraryCalls} verifyHref="/verify.html" />
+  )),
   ...drawn("verify", verify, (state) => <Verify state={state} calls={verifyCalls} notesHref="/library.html" />),
 };
 
-function drawn<State>(page: string, states: Record<string, State>, draw: (state: State) => JSX.Element) {
-  return Object.fromEntries(Object.entries(states).map(([name, state]) => [`${page}-${name}`, () => draw(state)]));
+function drawn<State>(page: string, states: Record<string, State>, draw: (state: State, name: string) => JSX.Element) {
+  return Object.fromEntries(
+    Object.entries(states).map(([name, state]) => [`${page}-${name}`, () => draw(state, name)]),
+  );
 }
 
 function mapped<From, To>(from: Record<string, From>, change: (value: From) => To): Record<string, To> {

@@ -1,17 +1,22 @@
 import { t } from "@/src/i18n/t";
+import type { LockState } from "@/src/model/lock";
+import { Locking, type LockingCalls } from "./Locking";
+import type { LockingState } from "./state";
 import { Title } from "./Title";
 
-/** Nothing can be set yet but there is something to know: locking, leaving, and what an item shows and does not. */
-export function Settings({ version }: { version: string }) {
+interface SettingsProps {
+  version: string;
+  lock: LockState | null;
+  locking: LockingState;
+  calls: LockingCalls;
+}
+
+/** Locking, and what there is to know: leaving, and what an item shows and does not. */
+export function Settings({ version, lock, locking, calls }: SettingsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionSettings")}</Title>
-      <section class="card stack-tight">
-        <h2>{t("lockingTitle")}</h2>
-        <p>{t("lockingState")}</p>
-        <p>{t("lockingMeans")}</p>
-        <p>{t("lockingDevice")}</p>
-      </section>
+      {lock !== null && <Locking lock={lock} locking={locking} calls={calls} />}
       <section class="card stack-tight">
         <h2>{t("leavingTitle")}</h2>
         <p>{t("leavingDoes")}</p>

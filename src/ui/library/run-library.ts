@@ -3,6 +3,7 @@ import type { ExhibitId } from "@/src/model/exhibit";
 import { vaultFailure } from "./failures";
 import { runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
+import { type LockingRun, runLocking } from "./run-locking";
 import { type LibraryState, type ListState, routeOf } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -16,6 +17,7 @@ export interface LibraryActions {
   makePackage(ids: ReadonlySet<ExhibitId>): Promise<void>;
   stopPackage(): void;
   anotherPackage(): Promise<void>;
+  locking: LockingRun;
 }
 
 export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
@@ -25,6 +27,10 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const locking = runLocking(world, (state) => {
+    if (section === "settings") show({ section, version: world.version, locking: state });
   });
 
   const readList = async () => {
@@ -49,7 +55,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
       case "handOver":
         return handOver.open();
       case "settings":
-        return show({ section: "settings", version: world.version });
+        return locking.open(route.asksPassphrase);
     }
   };
 
@@ -61,13 +67,14 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     makePackage: (ids) => handOver.make(ids),
     stopPackage: () => handOver.stop(),
     anotherPackage: () => handOver.choose(),
+    locking,
   };
 }
 
 async function readKept(world: LibraryWorld): Promise<ListState> {
   try {
-    const { summaries, damaged } = await world.summaries();
-    return { step: "read", items: summaries, damaged };
+    const { summaries, damaged, waiting } = await world.summaries();
+    return { step: "read", items: summaries, damaged, waiting };
   } catch (error) {
     return { step: "failed", failure: vaultFailure(error) };
   }

@@ -1,9 +1,19 @@
 /** What the library needs from outside; its entrypoint gives it, and a test can be one. */
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { MadePackage } from "./state";
 
-export interface LibraryWorld {
+/** What setting a passphrase needs. Failures are thrown as {VaultError}. */
+export interface LockingWorld {
+  /** @param current The passphrase or recovery key so far; `null` while there is none. */
+  setPassphrase(current: string | null, passphrase: string): Promise<void>;
+  /** The recovery key, in lines as they are printed. */
+  recoveryLines(passphrase: string): Promise<string[]>;
+  setIdle(minutes: (typeof IDLE_MINUTES)[number]): Promise<void>;
+}
+
+export interface LibraryWorld extends LockingWorld {
   version: string;
   /** Newest first, and the ids of those that cannot be read. @throws {VaultError} as do the other readers */
   summaries(): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[]; waiting: number }>;

@@ -17,6 +17,8 @@ export interface PopupCalls {
   onStop: () => void;
   onReport: (url: string) => void;
   onOpenNotes: () => void;
+  onSetPassphrase: () => void;
+  onPutOfferAway: () => void;
   onLeave: () => void;
 }
 

@@ -21,6 +21,9 @@ export interface PopupWorld {
   readJob(): Promise<Job | null>;
   watchJob(onJob: (job: Job) => void): () => void;
   clearJob(): Promise<void>;
+  /** No passphrase is set, and the offer was not put away. */
+  offersPassphrase(): Promise<boolean>;
+  putOfferAway(): Promise<unknown>;
   reportFor(url: string): ReportOffer | null;
 }
 
@@ -29,18 +32,31 @@ export interface PopupActions {
   look(): Promise<void>;
   save(pictures: Pictures): Promise<void>;
   stop(): Promise<void>;
+  putOfferAway(): Promise<void>;
 }
 
 /** Starts with a capture that runs or ended unseen, else with the page in front. */
 export function runPopup(
   world: PopupWorld,
-  show: (state: PopupState) => void,
+  draw: (state: PopupState) => void,
 ): PopupActions & { start(): Promise<void> } {
   let url = world.tabUrl;
+  let shown: PopupState | null = null;
+  const show = (state: PopupState) => {
+    shown = state;
+    draw(state);
+  };
   const report = () => (url === null ? null : world.reportFor(url));
+
+  /** Never before something is saved. */
+  const offer = async () => {
+    if (!(await world.offersPassphrase().catch(() => false))) return;
+    if (shown?.step === "saved") show({ ...shown, offersPassphrase: true });
+  };
 
   const follow = async (job: Job) => {
     show(faceOf(job.state, report()));
+    if (job.state.step === "saved") void offer();
     // An end is told once: the next popup on this tab may be about another page.
     if (!isRunning(job.state)) await world.clearJob();
   };
@@ -68,7 +84,12 @@ export function runPopup(
     await (job === null ? look() : follow(job));
   };
 
-  return { start, look, save, stop: async () => void (await world.stopCapture()) };
+  const putOfferAway = async () => {
+    await world.putOfferAway();
+    if (shown?.step === "saved") show({ ...shown, offersPassphrase: false });
+  };
+
+  return { start, look, save, putOfferAway, stop: async () => void (await world.stopCapture()) };
 }
 
 /** A background that is gone answers like a page that does not: the user can try again. */

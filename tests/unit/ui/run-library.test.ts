@@ -26,6 +26,9 @@ function library(changes: Partial<LibraryWorld> = {}) {
   const revealed = vi.fn();
   const world: LibraryWorld = {
     version: "0.1.0",
+    setPassphrase: async () => {},
+    recoveryLines: async () => [],
+    setIdle: async () => {},
     summaries: async () => ({ summaries: items, damaged: [], waiting: 0 }),
     record: async () => record,
     custody: async () => history,
