@@ -6,19 +6,30 @@ import { VaultError } from "@/src/model/errors";
 import { type DataKey, importKey } from "./cipher";
 import { KeyRing, makeDataKey } from "./data-keys";
 import { ensureMeta, KEYS_LOCK } from "./meta";
-import type { Db } from "./schema";
+import { readOpenIdentity } from "./open-identity";
+import type { Db, VaultMeta } from "./schema";
 import { identityInUse, keepDataKey, sessionDataKey } from "./session-keys";
 
 export class Access {
   #keys: KeyRing | null = null;
+  #open: { recipient: string; identity: string } | null = null;
 
   constructor(private readonly db: Db) {}
 
   /** What opens the kept rows, or `null` while the vault is locked. */
   async keysIfOpen(): Promise<KeyRing | null> {
-    const identity = await identityInUse(await ensureMeta(this.db));
+    const identity = await this.#identity(await ensureMeta(this.db));
     if (this.#keys?.identity !== identity) this.#keys = identity === null ? null : new KeyRing(this.db, identity);
     return this.#keys;
+  }
+
+  /** The one without a passphrase is read once: it lies in the clear as long as it counts. */
+  async #identity(meta: VaultMeta): Promise<string | null> {
+    if (meta.identity.kind === "passphrase") return identityInUse(meta);
+    if (this.#open?.recipient !== meta.recipient) {
+      this.#open = { recipient: meta.recipient, identity: await readOpenIdentity(this.db.name) };
+    }
+    return this.#open.identity;
   }
 
   /** @throws {VaultError} `locked` */
@@ -35,7 +46,7 @@ export class Access {
   async dataKey(): Promise<DataKey> {
     return navigator.locks.request(KEYS_LOCK, async () => {
       const meta = await ensureMeta(this.db);
-      const isOpen = (await identityInUse(meta)) !== null;
+      const isOpen = (await this.#identity(meta)) !== null;
       const kept = isOpen ? await sessionDataKey() : null;
       const stored = kept && (await this.db.getKey("dataKeys", kept.id)) ? kept : null;
       const { id, raw } = stored ?? (await makeDataKey(this.db, meta.recipient));

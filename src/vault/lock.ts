@@ -1,6 +1,7 @@
 /** Unlocking and locking, for the background; and what may be known of the vault while it is locked. */
 import type { UtcInstant } from "@/src/model/instant";
 import { DEFAULT_IDLE_MINUTES, type LockState } from "@/src/model/lock";
+import { KeyRing } from "./data-keys";
 import { ensureMeta } from "./meta";
 import type { OpenVault } from "./open";
 import { identityFor, setPassphrase } from "./passphrase";
@@ -16,7 +17,7 @@ export async function lockState(db: Db): Promise<LockState> {
   const hasPassphrase = meta.identity.kind === "passphrase";
   return {
     hasPassphrase,
-    isLocked: (await identityInUse(meta)) === null,
+    isLocked: hasPassphrase && (await identityInUse(meta)) === null,
     idleMinutes: meta.idleMinutes ?? DEFAULT_IDLE_MINUTES,
     offersPassphrase: !hasPassphrase && meta.offerPutAway !== true,
   };
@@ -27,9 +28,11 @@ export async function lockState(db: Db): Promise<LockState> {
  * @throws {VaultError} `wrongPassphrase`, `mistypedKey`, `wrongKey`, `damaged`
  */
 export async function unlock(vault: OpenVault, secret: string, now: UtcInstant): Promise<void> {
-  const identity = await identityFor(await ensureMeta(vault.db), secret);
+  const identity = await identityFor(vault.db, await ensureMeta(vault.db), secret);
+  // First, so that no page reads a list without them. What cannot be settled now goes on waiting, and is shown as that.
+  const settling = settle(vault, now, new KeyRing(vault.db, identity));
+  await settling.catch((cause) => console.warn("not settled:", cause));
   await navigator.locks.request(SESSION_LOCK, () => keepIdentity(identity));
-  await settle(vault, now);
 }
 
 /** Locks at once. Nothing to do where no passphrase is set: the store itself is open then. */
@@ -54,5 +57,5 @@ export async function changePassphrase(vault: OpenVault, current: string | null,
 
 /** What is printed on the recovery sheet. The passphrase is asked for once more. @throws {VaultError} `wrongPassphrase` */
 export async function recoveryKey(vault: OpenVault, passphrase: string): Promise<string> {
-  return identityFor(await ensureMeta(vault.db), passphrase);
+  return identityFor(vault.db, await ensureMeta(vault.db), passphrase);
 }

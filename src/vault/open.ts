@@ -4,6 +4,7 @@ import { Access } from "./access";
 import { openDatabase } from "./database";
 import { ensureDeviceKey } from "./device-key";
 import { ensureMeta } from "./meta";
+import { deleteOpenIdentity } from "./open-identity";
 import type { VaultReader } from "./read";
 import { IdbReader } from "./reader";
 import type { Db } from "./schema";
@@ -18,7 +19,9 @@ export interface OpenVault {
 /** For the background, the only writer. Works while the vault is locked. @throws {VaultError} `cannotOpen`, `newerVersion` */
 export async function openVault(databaseName?: string): Promise<OpenVault> {
   const db = await openDatabase(databaseName);
-  const { defaultCase } = await ensureMeta(db);
+  const { defaultCase, identity } = await ensureMeta(db);
+  // Where the browser ended between setting a passphrase and this.
+  if (identity.kind === "passphrase") await deleteOpenIdentity(db.name);
   await ensureDeviceKey(db);
   return { db, access: new Access(db), defaultCase };
 }

@@ -7,6 +7,7 @@ import { VaultError } from "@/src/model/errors";
 import { commit } from "./commit";
 import { openWith, sealTo } from "./data-keys";
 import { ensureMeta, KEYS_LOCK } from "./meta";
+import { deleteOpenIdentity, readOpenIdentity } from "./open-identity";
 import { readRecoveryKey } from "./recovery-key";
 import type { Db, VaultMeta } from "./schema";
 import { WORK_FACTOR } from "./work-factor";
@@ -37,10 +38,10 @@ export async function openIdentity(sealed: Uint8Array, passphrase: string): Prom
  * The identity that a passphrase, or the key of the recovery sheet, stands for.
  * @throws {VaultError} `wrongPassphrase`, `mistypedKey`, `wrongKey`, `damaged`
  */
-export async function identityFor(meta: VaultMeta, secret: string): Promise<string> {
+export async function identityFor(db: Db, meta: VaultMeta, secret: string): Promise<string> {
   const typed = readRecoveryKey(secret);
   if (typed === null) {
-    if (meta.identity.kind === "open") return meta.identity.identity;
+    if (meta.identity.kind === "open") return readOpenIdentity(db.name);
     return openIdentity(meta.identity.sealed, secret);
   }
   const recipient = await identityToRecipient(typed).catch((cause) => {
@@ -62,7 +63,7 @@ export async function setPassphrase(db: Db, current: string | null, passphrase: 
     const meta = await ensureMeta(db);
     if (meta.identity.kind === "passphrase" && current === null) throw new VaultError("wrongPassphrase");
     if (readRecoveryKey(passphrase) !== null) throw new VaultError("mistypedKey"); // it would be taken for a key
-    const before = await identityFor(meta, current ?? "");
+    const before = await identityFor(db, meta, current ?? "");
     const identity = await generateX25519Identity();
     const recipient = await identityToRecipient(identity);
     const sealed = await sealIdentity(identity, passphrase);
@@ -78,6 +79,7 @@ export async function setPassphrase(db: Db, current: string | null, passphrase: 
       ...rows.map((row) => () => tx.objectStore("dataKeys").put(row)),
       () => tx.objectStore("meta").put(next, "vault"),
     ]);
+    await deleteOpenIdentity(db.name);
     return identity;
   });
 }

@@ -44,11 +44,12 @@ export async function countPending(db: Db): Promise<number> {
  * Gives those that wait their numbers, in the order in which they were saved. Stopped half-way it goes on where it was
  * the next time. What cannot be read stays where it is, as does what belongs to a case whose log is damaged.
  * @param now When this is done; written into each entry beside the time of saving.
+ * @param given What opens the rows, while the vault is still locked.
  * @returns How many still wait.
  */
-export async function settle(vault: OpenVault, now: UtcInstant): Promise<number> {
+export async function settle(vault: OpenVault, now: UtcInstant, given?: KeyRing): Promise<number> {
   return navigator.locks.request(LOG_LOCK, async () => {
-    const keys = await vault.access.keysIfOpen();
+    const keys = given ?? (await vault.access.keysIfOpen());
     const places = await waitingPlaces(vault.db);
     if (!keys) return places.length;
     for (let at = 0; at < places.length; at += BATCH) {

@@ -24,8 +24,8 @@ export interface SealedRow {
 
 /** How the age identity is kept. */
 export type KeptIdentity =
-  /** No passphrase is set: whoever reads this store can read it all. */
-  | { kind: "open"; identity: string }
+  /** No passphrase is set: it lies in the clear, in `open-identity.ts`; in schema 1 it lay here. */
+  | { kind: "open"; identity?: string }
   /** An age file that the passphrase opens (scrypt); it holds the identity's text. */
   | { kind: "passphrase"; sealed: Uint8Array<ArrayBuffer> };
 

@@ -24,9 +24,8 @@ async function read<Value>(key: string): Promise<Value | null> {
   return ((await browser.storage.session.get(key))[key] as Value | undefined) ?? null;
 }
 
-/** The identity, or `null` while the vault is locked. One that lay unused for too long counts as locked at once. */
+/** What the passphrase opened, or `null` while the vault is locked: at once after it lay unused for too long. */
 export async function identityInUse(meta: VaultMeta): Promise<string | null> {
-  if (meta.identity.kind === "open") return meta.identity.identity;
   const open = await read<OpenIdentity>(OPEN_IDENTITY);
   if (open === null) return null;
   const unusedMs = Date.now() - open.usedMs;

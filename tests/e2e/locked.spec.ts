@@ -5,7 +5,7 @@ import { checkBundle } from "@/tools/check-bundle";
 import { drive } from "@/tools/drive/drive";
 import { handOver, keepPage } from "@/tools/drive/journey";
 import { expect, test } from "../support/journey";
-import { sessionMemory, setPassphrase, unlock } from "../support/passphrase";
+import { lock, openIdentity, sessionMemory, setPassphrase, unlock } from "../support/passphrase";
 import { filesHolding } from "../support/profile-search";
 
 const PASSPHRASE = "heather anchor plural 62 copper";
@@ -22,8 +22,7 @@ test("what is saved while locked is said without a number, and is there, numbere
   const library = await driven.openOwnPage("library.html");
   await library.untilText(/EX-001/);
   await setPassphrase(library, PASSPHRASE);
-  await library.press("Lock");
-  await library.untilText(/Your notes are locked/);
+  await lock(library);
   expect(await library.text()).not.toMatch(/EX-|Kept items/);
   expect(await sessionMemory(driven)).not.toMatch(/AGE-SECRET-KEY|dataKey|EX-|"exhibit":\d/);
 
@@ -53,10 +52,10 @@ test("after the browser was closed it is locked, and nothing of it is readable i
     const before = await drive("chromium", { profile });
     const library = await before.openOwnPage("library.html");
     await keepPage(before, await before.openPage(`${pages.origin}/canary.html`));
+    const identity = await openIdentity(library);
     await setPassphrase(library, PASSPHRASE);
     await keepPage(before, await before.openPage(`${pages.origin}/canary.html?unlocked`));
-    await library.press("Lock");
-    await library.untilText(/Your notes are locked/);
+    await lock(library);
     await keepPage(before, await before.openPage(`${pages.origin}/canary.html?locked`));
     await before.close();
     for (const words of [CANARY, PASSPHRASE]) expect(await filesHolding(profile, words)).toEqual([]);
@@ -67,12 +66,13 @@ test("after the browser was closed it is locked, and nothing of it is readable i
     await unlock(again, PASSPHRASE);
     await again.untilText(/EX-003[\s\S]*EX-002[\s\S]*EX-001/);
     await after.close();
+    for (const words of [CANARY, PASSPHRASE, identity]) expect(await filesHolding(profile, words)).toEqual([]);
   } finally {
     await rm(profile, { recursive: true, force: true });
   }
 });
 
-test("“Leave now” locks, and so does every other page of ours", async ({ driven, pages }) => {
+test("“Leave now” locks", async ({ driven, pages }) => {
   await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`));
   const library = await driven.openOwnPage("library.html");
   await setPassphrase(library, PASSPHRASE);

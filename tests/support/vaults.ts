@@ -12,6 +12,7 @@ import {
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts } from "@/src/model/page-facts";
 import { type OpenVault, openVault } from "@/src/vault/open";
+import { readOpenIdentity } from "@/src/vault/open-identity";
 import { ExhibitWriter } from "@/src/vault/seal";
 import { fake } from "./fake-browser";
 
@@ -117,9 +118,7 @@ export function numbered(record: ExhibitRecord | UnnumberedRecord): ExhibitRecor
 
 /** The identity of a vault without a passphrase. */
 export async function openIdentityOf({ db }: OpenVault): Promise<string> {
-  const { identity } = (await db.get("meta", "vault"))!;
-  if (identity.kind !== "open") throw new Error("a passphrase is set");
-  return identity.identity;
+  return readOpenIdentity(db.name);
 }
 
 /** The background was stopped and starts again, in the same browser session or in a new one. */
