@@ -5,13 +5,14 @@ import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
+import { runCheck } from "@/src/ui/library/run-check";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
-import type { LibraryState } from "@/src/ui/library/state";
+import type { CheckState, LibraryState } from "@/src/ui/library/state";
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
-import { gateWorld, libraryWorld } from "./world";
+import { checkWorld, gateWorld, libraryWorld } from "./world";
 
 declareLanguage(document.documentElement);
 document.title = t("notes");
@@ -19,9 +20,16 @@ leaveWithOthers(goToNeutralSite);
 
 let gateState: GateState = { step: "opening" };
 let state: LibraryState | null = null;
+let checkState: CheckState = { step: "idle" };
 const draw = () =>
   render(
-    <Library gate={gateState} state={state} calls={calls} verifyHref={browser.runtime.getURL("/verify.html")} />,
+    <Library
+      gate={gateState}
+      state={state}
+      check={checkState}
+      calls={calls}
+      verifyHref={browser.runtime.getURL("/verify.html")}
+    />,
     document.body,
   );
 
@@ -39,10 +47,23 @@ const gate = runGate(
   },
   () => void library.open(location.hash),
 );
+const check = runCheck(checkWorld, (next) => {
+  checkState = next;
+  if (next.step === "checking") noteUse();
+  draw();
+});
 const thenRefresh = (work: Promise<unknown>) => void work.finally(gate.refresh);
 
+/** What is kept is compared with its digests each time the notes are opened; it can be stopped. */
+async function unlock(secret: string): Promise<void> {
+  await gate.unlock(secret);
+  if (gateState.step === "open") await check.start(false);
+}
+
 const calls: LibraryCalls = {
-  onUnlock: gate.unlock,
+  onUnlock: unlock,
+  onCheck: () => void check.start(true),
+  onStopCheck: check.stop,
   onLock: () => void send("vault.lock", {}),
   onPutOfferAway: () => thenRefresh(send("vault.putOfferAway", {})),
   onAskPassphrase: library.locking.askPassphrase,

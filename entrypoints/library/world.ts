@@ -5,7 +5,8 @@ import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
 import type { GateWorld } from "@/src/ui/library/run-gate";
-import type { LibraryWorld } from "@/src/ui/library/world";
+import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
+import { checkFixity } from "@/src/vault/fixity";
 import { openReader } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
 import { recoveryLines } from "@/src/vault/recovery-key";
@@ -30,6 +31,23 @@ function expectOk<Value>(reply: Result<Value, VaultFailure>): Value {
   if (!reply.ok) throw new VaultError(reply.failure);
   return reply.value;
 }
+
+export const checkWorld: CheckWorld = {
+  checkFixity: async (onProgress, signal) =>
+    checkFixity(await reader(), {
+      onProgress: ({ itemsDone, itemsTotal }) => onProgress(itemsDone, itemsTotal),
+      signal,
+    }),
+  noteCheck: async ({ files, findings, isComplete, caseIds }) => {
+    const count = (wanted: string) => findings.filter(({ state }) => state === wanted).length;
+    const outcome = findings.length > 0 ? "different" : isComplete ? "equal" : "stopped";
+    const detail = { outcome, files, changed: count("changed"), missing: count("missing") };
+    for (const caseId of caseIds) {
+      // A log that is damaged takes no entry; the finding is shown all the same.
+      await append({ caseId, act: { event: "check", item: null, digest: null, detail } }).catch(() => {});
+    }
+  },
+};
 
 export const libraryWorld: LibraryWorld = {
   version: browser.runtime.getManifest().version,

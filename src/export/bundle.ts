@@ -18,6 +18,7 @@ import { addExhibit } from "./exhibit-files";
 import { indexCsv } from "./index-csv";
 import { type Plan, planBundle, recordsOf } from "./plan";
 import { README_TXT } from "./readme";
+import { addSignedHead } from "./signed-head";
 import { failureOf, stoppable } from "./stoppable";
 
 /** The program and machine that make the bundle: what does not change from one export to the next. */
@@ -93,6 +94,7 @@ async function writeBag(
   );
   await addExhibits(bag, plan, options);
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
+  await addSignedHead(bag, reader, head);
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
   await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software }));

@@ -1,10 +1,12 @@
 /** Every face of every page, by name. The names are the names of the picture files. */
 import type { JSX } from "preact";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
+import type { FixityReport } from "@/src/model/fixity";
 import type { LockState } from "@/src/model/lock";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { GateState } from "@/src/ui/library/run-gate";
 import type {
+  CheckState,
   HandOverState,
   ItemState,
   LibraryState,
@@ -35,6 +37,8 @@ const popupCalls: PopupCalls = {
 const libraryCalls: LibraryCalls = {
   onShowPicture: nothing,
   onUnlock: nothing,
+  onCheck: nothing,
+  onStopCheck: nothing,
   onLock: nothing,
   onPutOfferAway: nothing,
   onAskPassphrase: nothing,
@@ -163,6 +167,19 @@ const lockings: Record<string, { locking: LockingState; lock: LockState }> = {
   "settings-sheet": { locking: { ...sheet, lines: sample.recoveryLines }, lock: withPassphrase },
 };
 
+const damages: FixityReport["findings"] = [
+  { id: sample.ITEM, exhibit: 3, path: "original/screen-000.png", state: "changed" },
+  { id: sample.ITEM, exhibit: null, path: "record.json", state: "missing" },
+  { id: null, exhibit: null, path: "custody.jsonl", state: "changed" },
+];
+const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [] };
+const checks: Record<string, CheckState> = {
+  check: { step: "idle" },
+  "check-going-on": { step: "checking", itemsDone: 7, itemsTotal: 31 },
+  "check-same": { step: "checked", report: compared, isAsked: true },
+  "check-found": { step: "checked", report: { ...compared, findings: damages }, isAsked: true },
+};
+
 const gates: Record<string, GateState> = {
   locked: { step: "locked", failure: null },
   "locked-opening": { step: "opening" },
@@ -174,6 +191,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(lists, (list) => ({ section: "kept", list })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
+  ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ section: "settings", version: "0.1.0", locking })),
 };
 
@@ -182,6 +200,7 @@ const contents = {
   files: 17,
   bytes: 18_402_113,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
   software: "Tidemark 0.1.0+1f0f3f6c1a01",
   baggingDate: "2026-11-21",
 };
@@ -209,12 +228,13 @@ export const SCREENS: Record<string, () => JSX.Element> = {
     <Library
       gate={{ step: "open", lock: lockings[name]?.lock ?? open }}
       state={state}
+      check={checks[name] ?? { step: "idle" }}
       calls={libraryCalls}
       verifyHref="/verify.html"
     />
   )),
   ...drawn("library", gates, (gate) => (
-    <Library gate={gate} state={null} calls={libraryCalls} verifyHref="/verify.html" />
+    <Library gate={gate} state={null} check={{ step: "idle" }} calls={libraryCalls} verifyHref="/verify.html" />
   )),
   ...drawn("verify", verify, (state) => <Verify state={state} calls={verifyCalls} notesHref="/library.html" />),
 };

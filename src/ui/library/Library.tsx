@@ -3,17 +3,18 @@ import { t } from "@/src/i18n/t";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { TopBar } from "@/src/ui/parts/TopBar";
+import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
 import { HandOver } from "./HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import type { GateState } from "./run-gate";
 import { Settings } from "./Settings";
-import { HREF, type LibraryState, type Section } from "./state";
+import { type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls {
+export interface LibraryCalls extends LockingCalls, CheckCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onPutOfferAway: () => void;
@@ -30,16 +31,17 @@ interface LibraryProps {
   gate: GateState;
   /** `null` as long as the notes are locked. */
   state: LibraryState | null;
+  check: CheckState;
   calls: LibraryCalls;
   /** Where packages are checked. */
   verifyHref: string;
 }
 
 /** Everything kept: sections on one side, the work on the other. */
-export function Library({ gate, state, calls, verifyHref }: LibraryProps) {
+export function Library({ gate, state, check, calls, verifyHref }: LibraryProps) {
   if (gate.step !== "open") return <Locked gate={gate} calls={calls} />;
   if (state === null) return null;
-  return <Open lock={gate.lock} state={state} calls={calls} verifyHref={verifyHref} />;
+  return <Open lock={gate.lock} state={state} check={check} calls={calls} verifyHref={verifyHref} />;
 }
 
 function Locked({ gate, calls }: { gate: Exclude<GateState, { step: "open" }>; calls: LibraryCalls }) {
@@ -62,11 +64,12 @@ function Locked({ gate, calls }: { gate: Exclude<GateState, { step: "open" }>; c
 interface OpenProps {
   lock: LockState | null;
   state: LibraryState;
+  check: CheckState;
   calls: LibraryCalls;
   verifyHref: string;
 }
 
-function Open({ lock, state, calls, verifyHref }: OpenProps) {
+function Open({ lock, state, check, calls, verifyHref }: OpenProps) {
   const work = useRef<HTMLElement>(null);
   useFocusOnArrival(work, placeOf(state));
   return (
@@ -76,13 +79,14 @@ function Open({ lock, state, calls, verifyHref }: OpenProps) {
       </div>
       <Sections current={state.section === "item" ? "kept" : state.section} />
       <main class="work" ref={work}>
-        <Work lock={lock} state={state} calls={calls} verifyHref={verifyHref} />
+        {state.section !== "check" && <CheckLine check={check} calls={calls} />}
+        <Work lock={lock} state={state} check={check} calls={calls} verifyHref={verifyHref} />
       </main>
     </div>
   );
 }
 
-function Work({ lock, state, calls, verifyHref }: OpenProps) {
+function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
   switch (state.section) {
     case "kept":
       return <KeptItems list={state.list} lock={lock} onPutOfferAway={calls.onPutOfferAway} />;
@@ -90,6 +94,8 @@ function Work({ lock, state, calls, verifyHref }: OpenProps) {
       return <Item item={state.item} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
+    case "check":
+      return <CheckKept check={check} calls={calls} />;
     case "settings":
       return <Settings version={state.version} lock={lock} locking={state.locking} calls={calls} />;
   }
@@ -99,6 +105,7 @@ function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
     { section: "handOver", name: t("sectionHandOver") },
+    { section: "check", name: t("sectionCheck") },
     { section: "settings", name: t("sectionSettings") },
   ] as const;
   return (

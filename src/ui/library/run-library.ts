@@ -54,6 +54,8 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return item.read();
       case "handOver":
         return handOver.open();
+      case "check":
+        return show({ section: "check" });
       case "settings":
         return locking.open(route.asksPassphrase);
     }

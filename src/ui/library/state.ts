@@ -2,11 +2,13 @@
 import type { CustodyEntry } from "@/src/model/custody";
 import type { ExportFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { FixityReport } from "@/src/model/fixity";
 
 export type LibraryState =
   | { section: "kept"; list: ListState }
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
+  | { section: "check" }
   | { section: "settings"; version: string; locking: LockingState };
 
 export type ListState =
@@ -57,8 +59,15 @@ export type LockingState =
   | { step: "passphrase"; isBusy: boolean; failure: VaultFailure | null }
   | { step: "sheet"; isBusy: boolean; failure: VaultFailure | null; lines: string[] | null };
 
+/** The fixity check: `isAsked` is false for the one after unlocking. */
+export type CheckState =
+  | { step: "idle" }
+  | { step: "checking"; itemsDone: number; itemsTotal: number }
+  | { step: "checked"; report: FixityReport; isAsked: boolean }
+  | { step: "failed"; failure: VaultFailure };
+
 /** The address of a section within the page. */
-export const HREF = { kept: "#/", handOver: "#/hand-over", settings: "#/settings" } as const;
+export const HREF = { kept: "#/", handOver: "#/hand-over", check: "#/check", settings: "#/settings" } as const;
 export type Section = keyof typeof HREF;
 
 export function itemHref(id: ExhibitId): string {
@@ -78,6 +87,7 @@ export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
   if (hash === HREF.handOver) return { section: "handOver" };
+  if (hash === HREF.check) return { section: "check" };
   const asksPassphrase = hash === PASSPHRASE_HREF;
   if (asksPassphrase || hash === HREF.settings) return { section: "settings", asksPassphrase };
   return { section: "kept" };

@@ -1,6 +1,7 @@
 /** What the library needs from outside; its entrypoint gives it, and a test can be one. */
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { FixityReport } from "@/src/model/fixity";
 import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { MadePackage } from "./state";
 
@@ -11,6 +12,12 @@ export interface LockingWorld {
   /** The recovery key, in lines as they are printed. */
   recoveryLines(passphrase: string): Promise<string[]>;
   setIdle(minutes: (typeof IDLE_MINUTES)[number]): Promise<void>;
+}
+
+export interface CheckWorld {
+  checkFixity(onProgress: (itemsDone: number, itemsTotal: number) => void, signal: AbortSignal): Promise<FixityReport>;
+  /** Writes into the log of each case what was found. */
+  noteCheck(report: FixityReport): Promise<void>;
 }
 
 export interface LibraryWorld extends LockingWorld {

@@ -5,7 +5,7 @@ import { VAULT_FAILURES } from "@/src/model/errors";
 import type { LockState } from "@/src/model/lock";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { GateState } from "@/src/ui/library/run-gate";
-import { type ItemState, type LibraryState, routeOf } from "@/src/ui/library/state";
+import { type CheckState, type ItemState, type LibraryState, routeOf } from "@/src/ui/library/state";
 import { history, hostile, ITEM, items, missing, record } from "@/tools/screens/samples";
 import { button, buttons, clear, draw, links, statuses } from "./draw";
 
@@ -16,6 +16,8 @@ function calls(): LibraryCalls {
   return {
     onShowPicture: vi.fn(),
     onUnlock: vi.fn(),
+    onCheck: vi.fn(),
+    onStopCheck: vi.fn(),
     onLock: vi.fn(),
     onPutOfferAway: vi.fn(),
     onAskPassphrase: vi.fn(),
@@ -35,14 +37,18 @@ function calls(): LibraryCalls {
 }
 
 const OPEN: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
-const show = (state: LibraryState | null, made = calls(), gate: GateState = { step: "open", lock: OPEN }) =>
-  draw(<Library gate={gate} state={state} calls={made} verifyHref="/verify.html" />);
+const show = (
+  state: LibraryState | null,
+  made = calls(),
+  gate: GateState = { step: "open", lock: OPEN },
+  check: CheckState = { step: "idle" },
+) => draw(<Library gate={gate} state={state} check={check} calls={made} verifyHref="/verify.html" />);
 const read: Extract<ItemState, { step: "read" }> = { step: "read", record, history, picture: { step: "covered" } };
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", locking: { step: "closed" } });
-  expect(links().slice(1, 4)).toEqual(["Kept items", "Hand over", "Settings"]);
+  expect(links().slice(1, 5)).toEqual(["Kept items", "Hand over", "Check kept items", "Settings"]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
   expect(buttons()[0]).toBe("Leave now");
