@@ -4,6 +4,7 @@ import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
+import { storageRoom } from "@/src/platform/room";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
 import { checkFixity } from "@/src/vault/fixity";
@@ -11,6 +12,7 @@ import { openReader } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
 import { recoveryLines } from "@/src/vault/recovery-key";
 import { makePackage } from "./make-package";
+import { saveMarked } from "./save-marked";
 
 /** Opened on first need; tried again when opening failed. */
 let opened: Promise<VaultReader> | null = null;
@@ -54,6 +56,12 @@ export const libraryWorld: LibraryWorld = {
   summaries: async () => (await reader()).summaries(),
   record: async (id) => (await reader()).record(id),
   custody: async (caseId) => (await reader()).custody(caseId),
+  corrections: async (id) => (await reader()).corrections(id),
+  correct: async (correction) => {
+    const made = await send("exhibit.correct", correction);
+    if (!made.ok) throw new VaultError(made.failure);
+    return made.value;
+  },
   picture: async (record) => pictureOf(await reader(), record),
   noteReveal: async ({ caseId, id, picture }) => {
     await append({ caseId, act: { event: "reveal", item: id, digest: null, detail: { file: picture.file } } });
@@ -62,6 +70,8 @@ export const libraryWorld: LibraryWorld = {
     void expectOk(await send("vault.setPassphrase", { current, passphrase })),
   recoveryLines: async (passphrase) => recoveryLines(expectOk(await send("vault.recoveryKey", { passphrase }))),
   setIdle: async (minutes) => void expectOk(await send("vault.setIdle", { minutes })),
+  saveMarked: async (record, request) => saveMarked(await reader(), append, record, request),
+  room: storageRoom,
   makePackage: async (request) => makePackage(await reader(), append, request),
 };
 

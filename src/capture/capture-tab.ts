@@ -10,13 +10,12 @@ import {
   type Pictures,
   RECORD_SCHEMA,
   type RecordDraft,
-  type ShownTime,
+  type RedrawReason,
 } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
-import type { PageFacts } from "@/src/model/page-facts";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
-import { photograph, type Shooting } from "./camera";
+import { type Png, photograph, type Shooting } from "./camera";
 import { Cover } from "./cover";
 import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
@@ -25,6 +24,8 @@ import { PageLink } from "./page-link";
 import type { Method } from "./page-tiles";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
+import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
+import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
 import { type PageTaken, takePage } from "./take-page";
 
@@ -36,29 +37,44 @@ export interface CaptureTools {
   /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
   acceptsShift: boolean;
   pictures: Pictures;
+  /** Present where no photograph can be had: the page is drawn again. */
+  redraw?: NoPhotograph;
+  /** Words in the boxes that stand for what could not be drawn again. */
+  labels: RedrawOrder["labels"];
   onProgress: (state: JobState) => void;
 }
 
-/** @throws {PageShifted} @throws {CaptureError} */
+/** @throws {PageShifted} @throws {NoPhotograph} @throws {CaptureError} */
 export async function captureTab(tabId: number, tools: CaptureTools): Promise<RecordDraft> {
   const { sink, clock } = tools;
   tools.onProgress({ step: "preparing" });
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
   const front = new FrontWatch(tabId);
+  const { redraw } = tools;
+  const isCovered = tools.pictures === "covered";
   let cover: Cover | null = null;
+  let view: Png | null = redraw?.view ?? null;
   try {
-    if (tools.pictures === "covered") cover = await Cover.begin(link);
+    if (isCovered && !redraw) cover = await Cover.begin(link);
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
-    const facts = await link.ask("inspect", {});
+    const reading = await link.ask("inspect", {
+      withThread: true,
+      capturedAt: started.startUtc,
+      zone: started.tz,
+    });
     const page = await link.ask("surroundings", {});
     const geometry = await link.ask("look", { drawn: false });
-    const view = await photograph(shooting, { url, geometry });
-    await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
-    await takeHtml(link, sink, cover === null);
+    if (!redraw) view = await photograph(shooting, { url, geometry });
+    if (view) await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
+    await takeHtml(link, sink, !isCovered);
     const { method, acceptsShift } = tools;
-    const taken = await takePage(shooting, { url, view, method, acceptsShift, onTile: shooting.onTile }, sink);
+    const { onTile } = shooting;
+    const taken =
+      redraw || !view
+        ? await redrawPage(link, redrawOrder(tools, redraw?.reason ?? "pictureRefused", onTile), sink)
+        : await takePage(shooting, { url, view, method, acceptsShift, onTile }, sink);
     tools.onProgress({ step: "sealing" });
     await cover?.end();
     const tab = await browser.tabs.get(tabId);
@@ -66,13 +82,8 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       schema: RECORD_SCHEMA,
       kind: "post",
       url: { browser: url, canonical: page.canonical, frames: page.frames },
-      page: { title: page.title, lang: facts.language },
-      poster: shownPoster(facts),
-      forwarder: facts.repostedBy
-        ? { text: facts.repostedBy, profileUrl: null, how: "detected", confirmed: false }
-        : null,
-      postedAt: shownTime(facts),
-      facts,
+      page: { title: page.title, lang: reading.facts.language },
+      ...saidByPage(reading),
       captured: endTimes(clock, started),
       by: { role: "unstated" },
       env: await environment({ id: tabId, incognito: tab.incognito }, page, geometry),
@@ -80,13 +91,20 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       pictures: tools.pictures,
       picture: { ...taken.picture, complete: taken.picture.complete && !page.scrollsInside },
       seams: taken.seams,
-      missing: missingParts(facts, taken, page.scrollsInside),
+      missing: [...missingPictures(taken, page.scrollsInside), ...missingFacts(reading)],
     };
-    return cover ? withoutPictureData(draft) : draft;
+    return isCovered ? withoutPictureData(draft) : draft;
+  } catch (error) {
+    throw redraw ? error : orNoPhotograph(error, view);
   } finally {
     await cover?.end();
     front.stop();
   }
+}
+
+function redrawOrder(tools: CaptureTools, reason: RedrawReason, onTile: RedrawOrder["onTile"]): RedrawOrder {
+  const { labels, signal } = tools;
+  return { reason, isCovered: tools.pictures === "covered", labels, signal, onTile };
 }
 
 function coverActions({ covered }: Cover, actions: PageAction[]): PageAction[] {
@@ -137,26 +155,15 @@ function endTimes(clock: Clock, { monotonicMs: startMs, ...started }: Started): 
   return Math.abs(jumpMs) > CLOCK_JUMP_MS ? { ...times, clockWarn: `wall clock moved by ${jumpMs} ms` } : times;
 }
 
-function shownPoster({ handle, displayName, profileUrl }: PageFacts): RecordDraft["poster"] {
-  const text = handle ?? displayName;
-  return text === null ? null : { text, profileUrl, how: "detected", confirmed: false };
-}
-
-function shownTime(facts: PageFacts): ShownTime | null {
-  const machine = facts.postedAt ?? facts.postedAtDate;
-  const source = facts.sources["postedAt"] ?? facts.sources["postedAtDate"] ?? facts.sources["postedAtText"];
-  if (machine === null && facts.postedAtText === null) return null;
-  return { visible: facts.postedAtText, machine, source: source ?? "" };
-}
-
-function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean): MissingPart[] {
+function missingPictures(taken: PageTaken, scrollsInside: boolean): MissingPart[] {
   const missing: MissingPart[] = [];
   const what = "full-page-picture";
+  if (taken.picture.reason) missing.push({ what: "photograph", why: taken.picture.reason });
   for (const why of taken.incomplete) missing.push({ what, why });
   if (scrollsInside) missing.push({ what, why: "scrollsInside" });
-  if (taken.picturesNotLoaded > 0) missing.push({ what: "some-pictures", why: "notLoaded" });
-  if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
-  if (shownTime(facts) === null) missing.push({ what: "posted-time", why: "notOnPage" });
+  const { count, addresses } = taken.unloaded;
+  if (count > 0) missing.push({ what: "some-pictures", why: "notLoaded", addresses });
+  if (taken.picturesNotRedrawn) missing.push({ what: "some-pictures", why: "notRedrawn" });
   return missing;
 }
 

@@ -3,7 +3,7 @@
  * photographs what is in view, so the page is moved under the window; Firefox photographs any part of the page.
  * The picture ends where the page ends when that is reached, so a page may grow while it is taken.
  */
-import type { PageGeometry } from "@/src/messaging/page-side";
+import type { PageGeometry, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import type { MissingWhy, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
 import type { Png, Shooting } from "./camera";
@@ -22,13 +22,16 @@ export interface PageTaken {
   actions: PageAction[];
   /** Why the picture does not show the whole page; empty: it does. */
   incomplete: MissingWhy[];
-  picturesNotLoaded: number;
+  unloaded: Unloaded;
+  /** Pictures that a page drawn again lacks. */
+  picturesNotRedrawn?: number;
 }
 
 export interface PageOrder {
   url: string;
   /** A photograph of the window as it stood. */
   view: Png;
+  /** Any part of a page only where the page is all there at once. */
   method: Method;
   /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
   acceptsShift: boolean;
@@ -42,11 +45,12 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
   try {
     const first = await link.ask("look", { drawn: false });
     const limitCss = Math.max(first.pageHeightCss, LIMIT_SCREENS * first.viewHeightCss);
-    const { geometry, fixed, moveBy, picturesNotLoaded } = await link.ask("prepare", { limitCss });
+    const { geometry, fixed, moveBy, dropsUnseen } = await link.ask("prepare", { limitCss });
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
     const frame = await frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
-    const tiles = new PageTiles(shooting, { ...order, url, limitCss, moveBy }, frame, geometry, picture);
+    const method = dropsUnseen ? "window" : order.method;
+    const tiles = new PageTiles(shooting, { ...order, url, method, limitCss, moveBy }, frame, geometry, picture);
     if (fixed.length > 0) {
       const alone = await tiles.photographFixed();
       await putFile(sink, { path: FIXED, role: "original", mime: "image/png" }, alone);
@@ -54,8 +58,9 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
       await link.ask("showPage", {});
     }
     const incomplete = await tiles.take();
+    const unloaded = await link.ask("unloaded", {});
     const actions = await link.ask("release", {});
-    return { ...(await picture.finish(incomplete.length === 0)), actions, incomplete, picturesNotLoaded };
+    return { ...(await picture.finish(incomplete.length === 0)), actions, incomplete, unloaded };
   } finally {
     // However it ended, the page is put back; where it is gone there is nothing to put back.
     await link.ask("release", {}).catch(() => {});

@@ -2,9 +2,14 @@
  * `binder.html`: every exhibit on one page, as text. No script, nothing loaded from anywhere, no picture shown; a
  * picture opens only by following the link to its file.
  */
-import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import type { CustodyFailure } from "@/src/custody/check";
+import type { Correction } from "@/src/model/correction";
+import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import type { ListedPost } from "@/src/model/thread";
 import { exhibitRows, type Row } from "./binder-rows";
+import type { Corrections } from "./corrections";
 import { claimHtml, escapeHtml } from "./html";
+import type { MarkedCopies } from "./marked-file";
 
 const POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -24,16 +29,25 @@ code { font-size: 0.85em; overflow-wrap: anywhere; }
 }
 `;
 
-/** @param records Read twice: once for the list at the top, once for the exhibits. */
-export async function* binderHtml(records: () => AsyncIterable<ExhibitRecord>): AsyncGenerator<string> {
-  yield head();
+/**
+ * @param records Read twice: once for the list at the top, once for the exhibits.
+ * @param logFailure The first entry of the log that does not fit; a reader is told before anything else.
+ */
+export async function* binderHtml(
+  records: () => AsyncIterable<ExhibitRecord>,
+  marked: MarkedCopies,
+  logFailure: CustodyFailure | null,
+  corrections: Corrections = new Map(),
+): AsyncGenerator<string> {
+  yield head(logFailure);
   for await (const record of records()) yield listItem(record);
   yield "</ol>\n</main>\n";
-  for await (const record of records()) yield exhibitSection(record);
+  for await (const record of records())
+    yield exhibitSection(record, marked.get(record.id), corrections.get(record.id) ?? []);
   yield "</body>\n</html>\n";
 }
 
-function head(): string {
+function head(logFailure: CustodyFailure | null): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -49,7 +63,14 @@ function head(): string {
 <h1>Saved items</h1>
 <p>What each page showed when it was saved, as text. Names, times and words are the page’s own claims. Pictures are not
 shown here; each opens from its own file. How to check that nothing was changed since: README.txt.</p>
-<ol>
+${logFailure === null ? "" : logWarning(logFailure)}<ol>
+`;
+}
+
+/** A broken log is handed over as it is: what is in it may still help, and who reads it has to know. */
+function logWarning({ index }: CustodyFailure): string {
+  return `<p><strong>The log of what was done does not hold together from entry ${index} on (counted from 0): it is not as
+it was written when this package was made.</strong> The files of each item are compared with its record all the same.</p>
 `;
 }
 
@@ -59,32 +80,73 @@ function listItem({ exhibit, captured, facts }: ExhibitRecord): string {
   return `<li value="${exhibit}"><a href="#${label}">${label}</a>, saved ${captured.startUtc}, ${account}</li>\n`;
 }
 
-function exhibitSection(record: ExhibitRecord): string {
+/** @param marked Its marked copy, where the bundle has one. */
+function exhibitSection(
+  record: ExhibitRecord,
+  marked: ExhibitFile | undefined,
+  corrections: readonly Correction[],
+): string {
   const label = exhibitLabel(record.exhibit);
-  const rows = exhibitRows(record).map(tableRow).join("");
+  const rows = exhibitRows(record, corrections).map(tableRow).join("");
+  const files = marked === undefined ? record.files : [...record.files, marked];
   return `<section id="${label}">
 <h2>${label}</h2>
+<p>${pictureLink(record, marked)}</p>
 <table>
 ${rows}</table>
-<h3>Files</h3>
+${threadHtml(record)}<h3>Files</h3>
 <table>
-${record.files.map((file) => fileRow(record.exhibit, file)).join("")}</table>
+${files.map((file) => fileRow(record.exhibit, file)).join("")}</table>
 </section>
 `;
 }
 
-function tableRow({ name, value, source }: Row): string {
-  const text = value === null ? "<em>not found</em>" : claimHtml(value);
-  const from = source === undefined || value === null ? "" : `<br><small>read from: ${claimHtml(source)}</small>`;
-  return `<tr><th scope="row">${escapeHtml(name)}</th><td>${text}${from}</td></tr>\n`;
+/** The posts that were on the page, in its order. */
+function threadHtml({ thread }: ExhibitRecord): string {
+  if (thread === undefined || thread.posts.length === 0) return "";
+  const { declared, shown } = thread;
+  const count = declared === null ? String(shown) : `${shown}; the page says ${declared.shown} of ${declared.total}`;
+  return `<h3>Posts and comments on the page (${count})</h3>\n<ol>\n${thread.posts.map(postHtml).join("")}</ol>\n`;
 }
 
-function fileRow(exhibit: number, file: ExhibitRecord["files"][number]): string {
+function postHtml({ handle, displayName, permalink, text, isMeant, ...times }: ListedPost): string {
+  const who = handle ?? displayName;
+  const when = times.postedAtText ?? times.postedAt ?? times.postedAtDate;
+  const parts = [
+    who === null ? "<em>account not found</em>" : `<strong>${claimHtml(who)}</strong>`,
+    ...(when === null ? [] : [claimHtml(when)]),
+    ...(isMeant ? ["<em>this item is about this one</em>"] : []),
+    ...(permalink === null ? [] : [`<small>${claimHtml(permalink)}</small>`]),
+  ];
+  return `<li>${parts.join(" · ")}${text === null ? "" : `<br>${claimHtml(text)}`}</li>\n`;
+}
+
+/** To the picture with the facts above it, where there is one. */
+function pictureLink({ exhibit, picture }: ExhibitRecord, marked: ExhibitFile | undefined): string {
+  const words = marked === undefined ? "Open the picture" : "Open the picture with its facts written above it";
+  return `<a href="${fileAddress(exhibit, marked?.path ?? picture.file)}">${words}</a>`;
+}
+
+function tableRow({ name, value, source, corrected }: Row): string {
+  const text = value === null ? "<em>not found</em>" : claimHtml(value);
+  const ours =
+    corrected === undefined
+      ? ""
+      : `<br>corrected by the user to: ${claimHtml(corrected.value)} <small>(${corrected.utc})</small>`;
+  const from = source === undefined || value === null ? "" : `<br><small>read from: ${claimHtml(source)}</small>`;
+  return `<tr><th scope="row">${escapeHtml(name)}</th><td>${text}${from}${ours}</td></tr>\n`;
+}
+
+function fileAddress(exhibit: number, path: string): string {
+  return `exhibits/${exhibitFolder(exhibit)}/${escapeHtml(path)}`;
+}
+
+function fileRow(exhibit: number, file: ExhibitFile): string {
   const path = escapeHtml(file.path);
   const made = file.op === undefined ? "" : `, ${escapeHtml(file.op)}`;
   const part = file.complete ? "" : ", not complete";
   return (
-    `<tr><th scope="row"><a href="exhibits/${exhibitFolder(exhibit)}/${path}">${path}</a></th>` +
+    `<tr><th scope="row"><a href="${fileAddress(exhibit, file.path)}">${path}</a></th>` +
     `<td>${file.role}${made}${part}, ${file.bytes} bytes\nSHA-256 <code>${file.sha256}</code></td></tr>\n`
   );
 }

@@ -1,22 +1,30 @@
 import type { MissingPart } from "@/src/model/exhibit";
 
 const WHAT: Record<MissingPart["what"], string> = {
+  photograph: "photograph of the page; it is re-drawn",
   "full-page-picture": "picture of the whole page",
   "some-pictures": "some of its pictures",
   handle: "account name",
   "posted-time": "time of posting",
+  posts: "some posts or comments",
 };
 
-const WHY: Record<MissingPart["why"], string> = {
+export const WHY: Record<MissingPart["why"], string> = {
   notOnPage: "not found on the page",
+  notTold: "several posts were on the page, and none was chosen",
+  notShowing: "the page says that there are more than it showed",
   pageGrew: "the page changed its size while it was saved",
   pageTooLong: "the page goes on below what was saved",
   stopped: "saving was stopped before the end of the page",
   notLoaded: "they did not load",
+  pictureRefused: "the browser gave no picture of it",
+  tabHidden: "the page stayed out of sight",
+  notRedrawn: "the page was re-drawn, and they could not be drawn",
   scrollsInside: "a part of the page scrolls by itself and is shown as it stood",
 };
 
 /** What a record lacks and why, e.g. `account name: not found on the page`. */
-export function missingText({ what, why }: MissingPart): string {
+export function missingText({ what, why, shown, total }: MissingPart): string {
+  if (shown !== undefined && total !== undefined) return `${WHAT[what]}: ${shown} of ${total} were showing`;
   return `${WHAT[what]}: ${WHY[why]}`;
 }

@@ -3,9 +3,13 @@
 import { isPlainPath } from "@/src/manifest/paths";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { ExportError } from "@/src/model/errors";
-import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { type CaseId, type ExhibitId, type ExhibitRecord, MARKED_FILE } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
+import { CORRECTIONS_FILE } from "./corrections";
+
+/** Files we put beside those of a record. */
+const OUR_FILES = ["record.json", "derived.json", CORRECTIONS_FILE, MARKED_FILE];
 
 export interface Plan {
   /** By exhibit number, whatever the order they were asked for in. */
@@ -14,6 +18,8 @@ export interface Plan {
   files: number;
   bytes: number;
   newestCapture: UtcInstant;
+  /** Whether any of them lists the posts of its page. */
+  hasThreads: boolean;
 }
 
 /**
@@ -23,13 +29,14 @@ export interface Plan {
  */
 export async function planBundle(reader: VaultReader, ids: readonly ExhibitId[], caseId: CaseId): Promise<Plan> {
   const seen = new Map<number, ExhibitId>();
-  const plan: Plan = { exhibits: [], files: 0, bytes: 0, newestCapture: "" as UtcInstant };
+  const plan: Plan = { exhibits: [], files: 0, bytes: 0, newestCapture: "" as UtcInstant, hasThreads: false };
   for await (const record of recordsOf(reader, new Set(ids))) {
     checkRecord(record, caseId);
     if (seen.has(record.exhibit)) throw new TypeError("two exhibits have one number");
     seen.set(record.exhibit, record.id);
     plan.files += record.files.length;
     plan.bytes += record.files.reduce((sum, file) => sum + file.bytes, 0);
+    plan.hasThreads ||= record.thread !== undefined;
     if (record.captured.endUtc > plan.newestCapture) plan.newestCapture = record.captured.endUtc;
   }
   if (seen.size === 0) throw new ExportError("nothingToExport");
@@ -51,5 +58,6 @@ function checkRecord(record: ExhibitRecord, caseId: CaseId): void {
   if (record.caseId !== caseId) throw new TypeError("exhibit is of another case");
   const paths = record.files.map(({ path }) => path);
   if (!paths.every((path) => isPlainPath(`data/exhibits/0000/${path}`))) throw new TypeError("unusable file name");
-  if (new Set([...paths, "record.json"]).size !== paths.length + 1) throw new TypeError("two files have one name");
+  const names = [...paths, ...OUR_FILES];
+  if (new Set(names).size !== names.length) throw new TypeError("two files have one name");
 }

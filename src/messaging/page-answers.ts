@@ -1,32 +1,15 @@
 /** The shape and limits of what the page side may answer. What does not fit is refused whole. */
 import * as v from "valibot";
 import type { PageAction } from "@/src/model/exhibit";
-import { FACT_LIMITS, MAX_MEDIA_COUNT, type PageFacts } from "@/src/model/page-facts";
-import { MOVES_BY, type PageAnswer, type PageAskName, WIDER_COVERS } from "./page-side";
+import { FACT_LIMITS } from "@/src/model/page-facts";
+import { pageReading } from "./page-reading";
+import { MOVES_BY, type PageAnswer, type PageAskName, UNLOADED_LIMITS, WIDER_COVERS } from "./page-side";
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e8));
+const count = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limit));
 const MAX_HTML_PART_CHARS = 16 << 20;
-const MAX_SOURCES = 60;
 const MAX_ACTIONS = 40;
-
-const facts: v.GenericSchema<unknown, PageFacts> = v.strictObject({
-  pageUrl: text(FACT_LIMITS.pageUrl),
-  permalink: v.nullable(text(FACT_LIMITS.permalink)),
-  title: v.nullable(text(FACT_LIMITS.title)),
-  language: v.nullable(text(FACT_LIMITS.language)),
-  platform: text(FACT_LIMITS.platform),
-  handle: v.nullable(text(FACT_LIMITS.handle)),
-  displayName: v.nullable(text(FACT_LIMITS.displayName)),
-  profileUrl: v.nullable(text(FACT_LIMITS.profileUrl)),
-  postedAt: v.nullable(text(FACT_LIMITS.postedAt)),
-  postedAtDate: v.nullable(text(FACT_LIMITS.postedAtDate)),
-  postedAtText: v.nullable(text(FACT_LIMITS.postedAtText)),
-  repostedBy: v.nullable(text(FACT_LIMITS.repostedBy)),
-  text: v.nullable(text(FACT_LIMITS.text)),
-  mediaCount: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_MEDIA_COUNT)),
-  sources: v.pipe(v.record(text(60), text(FACT_LIMITS.source)), v.maxEntries(MAX_SOURCES)),
-});
 
 const geometry = v.strictObject({
   documentToken: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
@@ -51,7 +34,7 @@ const prepared = v.strictObject({
   geometry,
   fixed: v.pipe(v.array(box), v.maxLength(1000)),
   moveBy: v.picklist(MOVES_BY),
-  picturesNotLoaded: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  dropsUnseen: v.boolean(),
 });
 
 const actions: v.GenericSchema<unknown, PageAction[]> = v.pipe(
@@ -71,12 +54,15 @@ function actNames() {
     "unstick",
     "set-fixed-aside",
     "draw-off-screen",
+    "add-frame",
     "restore",
   ]);
 }
 
 export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, PageAnswer<Name>> } = {
-  inspect: facts,
+  inspect: pageReading,
+  point: v.null(),
+  choose: v.null(),
   surroundings: v.strictObject({
     contentType: text(100),
     title: text(FACT_LIMITS.title),
@@ -90,6 +76,10 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
   prepare: prepared,
   showPage: geometry,
   moveTo: geometry,
+  unloaded: v.strictObject({
+    count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    addresses: v.pipe(v.array(text(UNLOADED_LIMITS.characters)), v.maxLength(UNLOADED_LIMITS.addresses)),
+  }),
   html: v.strictObject({
     parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
     base64: text(MAX_HTML_PART_CHARS),
@@ -100,5 +90,15 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
     covered: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9)),
   }),
   uncover: v.null(),
+  redraw: v.strictObject({
+    widthPx: count(16_000),
+    heightPx: count(4_000_000),
+    partPx: count(4_000_000),
+    dpr: v.pipe(v.number(), v.minValue(0.1), v.maxValue(20)),
+    lacking: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    isCut: v.boolean(),
+  }),
+  redrawPart: v.strictObject({ base64: text(MAX_HTML_PART_CHARS) }),
+  redrawEnd: v.null(),
   release: actions,
 };

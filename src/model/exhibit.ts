@@ -6,6 +6,7 @@ import type { Role } from "./custody";
 import type { Sha256, Sha512 } from "./digest";
 import type { UtcInstant } from "./instant";
 import type { PageFacts } from "./page-facts";
+import type { PostFacts, ThreadFacts } from "./thread";
 
 export type ExhibitId = string & { readonly __brand: "ExhibitId" };
 export type CaseId = string & { readonly __brand: "CaseId" };
@@ -47,6 +48,18 @@ export interface ExhibitFile {
   complete: boolean;
 }
 
+/** Format of `derived.json`: what was made of an exhibit for one bundle. See docs/formats/bundle.md */
+export const DERIVED_SCHEMA = "tidemark-derived/1";
+
+/** Files that a record does not name, because they were made after it was sealed. */
+export interface DerivedFiles {
+  schema: typeof DERIVED_SCHEMA;
+  files: ExhibitFile[];
+}
+
+/** The copy of the picture with the facts written above it. */
+export const MARKED_FILE = "derived/marked.png";
+
 /** Where one original tile lies in the stitched picture; all in device pixels. */
 export interface Seam {
   file: string;
@@ -71,22 +84,33 @@ export interface PageAction {
     | "draw-off-screen"
     | "cover-pictures"
     | "uncover-pictures"
+    | "add-frame" // to draw the page again: a frame that is not seen, and for a moment a box to measure with
     | "restore";
   detail?: string;
 }
 
 /** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
-  what: "full-page-picture" | "some-pictures" | "handle" | "posted-time";
+  what: "photograph" | "full-page-picture" | "some-pictures" | "handle" | "posted-time" | "posts";
   why: MissingWhy;
+  /** For pictures that did not load: the addresses of the first of them, as the page gives them. */
+  addresses?: string[];
+  /** For `posts`: how many of how many were on the page. */
+  shown?: number;
+  total?: number;
 }
 
 export type MissingWhy =
   | "notOnPage" // the page does not show it where we can read it
+  | "notTold" // the page shows several posts, and which one is meant was not told
+  | "notShowing" // the page says that there are more than it showed
   | "pageGrew" // the page changed its size while it was captured
   | "pageTooLong" // the page goes on below what was taken
   | "stopped" // the user stopped before the page's end
   | "notLoaded" // some pictures of the page did not load
+  | "pictureRefused" // the browser gave no picture of it; it is re-drawn
+  | "tabHidden" // it stayed out of sight; it is re-drawn
+  | "notRedrawn" // the page was drawn again, and their pixels may not be read
   | "scrollsInside"; // a large part of the page scrolls by itself; it is shown as it stood
 
 export interface Environment {
@@ -105,9 +129,18 @@ export interface Environment {
   privateWindow: boolean;
 }
 
+/** Why a page was drawn again. */
+export const REDRAW_REASONS = [
+  "pictureRefused", // the browser gave no picture of it
+  "tabHidden", // it stayed out of sight
+] as const;
+export type RedrawReason = (typeof REDRAW_REASONS)[number];
+
 export interface PictureInfo {
   /** "photograph": the browser's own pixels. "re-drawn": drawn again from the page, not a photograph. */
   method: "photograph" | "re-drawn";
+  /** Present where it is re-drawn: why there is no photograph. */
+  reason?: RedrawReason;
   file: string;
   widthPx: number;
   heightPx: number;
@@ -128,6 +161,9 @@ export interface CaptureTimes {
   clockWarn?: string;
 }
 
+/** `derived` is ours, from the page's words and the time of the capture; all else is the page's claim. */
+export type RecordedPost = Pick<PostFacts, "chosenBy" | "author" | "forwarder" | "quoted" | "derived" | "doubts">;
+
 export interface ExhibitRecord {
   schema: typeof RECORD_SCHEMA;
   id: ExhibitId;
@@ -143,6 +179,10 @@ export interface ExhibitRecord {
   postedAt: ShownTime | null;
   /** All that was read from the page, whole, with the place each fact was read. */
   facts: PageFacts;
+  /** What else was read about that post. Absent in records of the first release, as is `thread`. */
+  post?: RecordedPost;
+  /** The posts and comments that were on the page; absent where there were not several. */
+  thread?: ThreadFacts;
   captured: CaptureTimes;
   by: { role: Role };
   env: Environment;

@@ -10,13 +10,17 @@ export type JobState =
   | { step: "sealing" }
   /** `exhibit` is `null` for what was saved while locked: its number is given later. */
   | { step: "saved"; exhibitId: ExhibitId; exhibit: number | null; missing: MissingPart[] }
-  | { step: "failed"; failure: CaptureFailure };
+  | { step: "failed"; failure: CaptureFailure }
+  /** A right-click did not tell which post is meant, so nothing was begun. */
+  | { step: "whichOne" };
 
 export interface Job {
   tabId: number;
   state: JobState;
 }
 
+const ENDS: ReadonlySet<JobState["step"]> = new Set(["saved", "failed", "whichOne"]);
+
 export function isRunning(state: JobState): boolean {
-  return state.step !== "saved" && state.step !== "failed";
+  return !ENDS.has(state.step);
 }

@@ -5,11 +5,13 @@
  */
 import { checkLog } from "@/src/custody/check";
 import { canonicalJson } from "@/src/model/canonical-json";
+import { CORRECTION_DETAIL } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { StreamDigester, sha256 } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitFile, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityFinding, FixityReport, FixityState } from "@/src/model/fixity";
+import { correctionDigest } from "./corrections";
 import type { VaultReader } from "./read";
 
 export interface FixityOptions {
@@ -71,7 +73,10 @@ async function checkItem(
   };
   const record = await reader.record(id).catch(asState);
   if (typeof record === "string") return note("record.json", record);
-  note("record.json", await recordState(record, logs.get(record.caseId) ?? null));
+  const log = logs.get(record.caseId) ?? null;
+  note("record.json", await recordState(record, log));
+  const corrections = await correctionsState(reader, id, log);
+  if (corrections !== "ok") note("corrections", corrections);
   for (const file of record.files) {
     if (signal?.aborted) return;
     note(file.path, await fileState(reader, id, file));
@@ -83,6 +88,21 @@ async function recordState(record: ExhibitRecord, log: readonly CustodyEntry[] |
   const entry = log?.find(({ event, item }) => item === record.id && (event === "capture" || event === "import"));
   if (log === null) return "ok";
   return entry?.digest === `sha256:${await sha256(canonicalJson(record))}` ? "ok" : "changed";
+}
+
+/** The log names each correction by its digest, so one that was taken out or put back to an older state shows. */
+async function correctionsState(
+  reader: VaultReader,
+  id: ExhibitId,
+  log: readonly CustodyEntry[] | null,
+): Promise<FixityState> {
+  const corrections = await reader.corrections(id).catch(asState);
+  if (typeof corrections === "string") return corrections;
+  const digests = await Promise.all(corrections.map(correctionDigest));
+  const named = log?.filter(({ item, detail }) => item === id && detail.about === CORRECTION_DETAIL);
+  if (named === undefined) return "ok";
+  const isSame = named.length === digests.length && named.every(({ digest }, n) => digest === digests[n]);
+  return isSame ? "ok" : "changed";
 }
 
 async function fileState(reader: VaultReader, id: ExhibitId, file: ExhibitFile): Promise<FixityState> {

@@ -135,7 +135,7 @@ export async function commitLedger(
   ]);
 }
 
-const STORES = ["cases", "custody", "lists", "drafts", "pending"] as const;
+const STORES = ["cases", "custody", "lists", "exhibits", "drafts", "pending"] as const;
 export type LedgerTransaction = IDBPTransaction<VaultDb, typeof STORES, "readwrite">;
 
 function captureDetail(record: ExhibitRecord): CustodyAct["detail"] {

@@ -3,6 +3,7 @@
  * with the record's digests here (the exporter and the fixity check do that while they read). While the vault is locked
  * every reading is refused with `locked`.
  */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { DeviceSignature } from "./device-key";
@@ -20,6 +21,8 @@ export interface VaultReader {
   summaries(): Promise<KeptList>;
   /** @throws {VaultError} `notFound`, `damaged` */
   record(id: ExhibitId): Promise<ExhibitRecord>;
+  /** In the order they were made. @throws {VaultError} `notFound`, `damaged` */
+  corrections(id: ExhibitId): Promise<Correction[]>;
   /** The file's plaintext bytes, piece by piece. @throws {VaultError} `notFound`; the stream errors with `damaged` */
   file(id: ExhibitId, path: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
   /**

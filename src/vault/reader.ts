@@ -1,4 +1,5 @@
 /** Reads the encrypted store. Every value is decrypted as the very thing it was sealed as, or refused. */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
@@ -6,6 +7,7 @@ import type { Access } from "./access";
 import { custodyBinding, logRange, openCase } from "./cases";
 import { readStored } from "./chunks";
 import { openRow } from "./cipher";
+import { readCorrections } from "./corrections";
 import { type DeviceSignature, signOnDevice } from "./device-key";
 import type { KeptList, VaultReader } from "./read";
 import { readList } from "./read-list";
@@ -24,6 +26,12 @@ export class IdbReader implements VaultReader {
 
   async record(id: ExhibitId): Promise<ExhibitRecord> {
     return openRecord(await this.access.keys(), await this.#row(id));
+  }
+
+  async corrections(id: ExhibitId): Promise<Correction[]> {
+    const keys = await this.access.keys();
+    const row = await this.#row(id);
+    return readCorrections(await openExhibitKey(keys, row), row);
   }
 
   async file(id: ExhibitId, path: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {

@@ -45,6 +45,8 @@ export interface ExhibitRow extends SealedRow {
   id: ExhibitId;
   /** How the bytes of each file lie in `chunks`, under the same key. */
   files: Sealed;
+  /** What the user corrected, under the same key; absent until something was. */
+  corrections?: Sealed;
 }
 
 /** An exhibit that was saved while the vault was locked: whole, but without number and log entry. */

@@ -3,8 +3,10 @@ import { handOver, keepPage } from "@/tools/drive/journey";
 import { BundleFile } from "../support/bundle-file";
 import { readCodes } from "../support/codes";
 import { expect, test } from "../support/journey";
+import { lookAtMarked } from "../support/marked";
 import { expectNothingReadable } from "../support/nothing-readable";
 import { coloursIn, pictureWordsIn } from "../support/one-colour";
+import { lock, setPassphrase, unlock } from "../support/passphrase";
 
 test.use({ kind: "firefox" });
 
@@ -17,10 +19,14 @@ test("a page is kept with two presses and leaves as a bundle that checks out", a
 
   const path = await handOver(driven, downloads);
   expect(await checkBundle(path)).toMatchObject({ kind: "checked", intact: true, findings: [] });
-  const { facts, env, url } = (await BundleFile.read(path)).record("001");
+  const bundle = await BundleFile.read(path);
+  const { facts, env, url } = bundle.record("001");
   expect(url.browser).toBe(page.url());
   expect(env.browser).toMatch(/^Firefox \d+/);
   expect(facts).toMatchObject({ handle: "harbour_walks", postedAt: "2026-03-02T14:05:00+08:00" });
+  const marked = lookAtMarked(bundle.png("data/exhibits/001/derived/marked.png"), bundle.picture("001"));
+  expect(marked).toMatchObject({ isSameBelow: true });
+  expect(marked.ink.values).toBeGreaterThan(2000);
 });
 
 test("a page of 20,000 pixels shows every code once and in order", async ({ driven, pages, downloads }) => {
@@ -44,6 +50,27 @@ test("saved with pictures covered, no picture of any kind is in what was kept", 
   expect(coloursIn(bundle)).toEqual({});
   expect(pictureWordsIn(bundle)).toEqual([]);
   expect(bundle.record("001")).toMatchObject({ pictures: "covered", picture: { complete: true } });
+});
+
+test("the post that was right-clicked is the one meant", async ({ driven, pages, downloads }) => {
+  const page = await driven.openPage(`${pages.origin}/feed.html`);
+  const popup = await driven.keepFromMenu(page, "[data-id='90002'] .status__content__text p");
+  await popup.untilText(/Saved as EX-001/);
+  const { facts, post } = (await BundleFile.read(await handOver(driven, downloads))).record("001");
+  expect(facts.handle).toBe("kim.rows");
+  expect(post?.chosenBy).toBe("pointed");
+});
+
+test("what is saved while locked is there, numbered, after unlocking", async ({ driven, pages }) => {
+  const library = await driven.openOwnPage("library.html");
+  await setPassphrase(library, "heather anchor plural 62 copper");
+  await lock(library);
+  const kept = await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`));
+  expect(kept.said).toMatch(/^Saved$/m);
+  expect(kept.label).toBeNull();
+  const again = await driven.openOwnPage("library.html");
+  await unlock(again, "heather anchor plural 62 copper");
+  await again.untilText(/EX-001/);
 });
 
 test("words of a kept page are nowhere in the browser's profile", async ({ pages }) => {

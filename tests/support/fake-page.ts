@@ -1,8 +1,10 @@
 /** A tab, its page side and a camera, as the background sees them. */
 
-import type { MoveBy, PageGeometry, PinnedBox } from "@/src/messaging/page-side";
+import type { MoveBy, PageGeometry, PinnedBox, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import { emptyFacts } from "@/src/model/page-facts";
+import type { PageReading } from "@/src/model/thread";
+import { readingOf } from "@/tools/screens/samples";
 import { fake } from "./fake-browser";
 
 export const TAB = 7;
@@ -35,9 +37,12 @@ interface Ask {
 export class FakePage {
   geometry: PageGeometry = { ...GEOMETRY };
   facts = emptyFacts(PAGE_URL, "web");
+  /** What else was read. */
+  reading: Partial<PageReading> = {};
   fixed: PinnedBox[] = [];
-  picturesNotLoaded = 0;
+  unloaded: Unloaded = { count: 0, addresses: [] };
   moveBy: MoveBy = "scroll";
+  dropsUnseen = false;
   /** How far the page lets itself be scrolled; its root can be moved anywhere. */
   scrollsToCss = Number.POSITIVE_INFINITY;
   surroundings = {
@@ -84,7 +89,10 @@ export class FakePage {
     this.onAsk(ask.tidemark);
     switch (ask.tidemark) {
       case "inspect":
-        return this.facts;
+        return readingOf(this.facts, this.reading);
+      case "point":
+      case "choose":
+        return null;
       case "surroundings":
         return this.surroundings;
       case "moveTo":
@@ -94,8 +102,10 @@ export class FakePage {
           geometry: this.geometry,
           fixed: this.fixed,
           moveBy: this.moveBy,
-          picturesNotLoaded: this.picturesNotLoaded,
+          dropsUnseen: this.dropsUnseen,
         };
+      case "unloaded":
+        return this.unloaded;
       case "look":
       case "showPage":
         return this.geometry;

@@ -1,5 +1,6 @@
 /** Every face of every page, by name. The names are the names of the picture files. */
 import type { JSX } from "preact";
+import type { Correction } from "@/src/model/correction";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import type { FixityReport } from "@/src/model/fixity";
 import type { LockState } from "@/src/model/lock";
@@ -12,6 +13,7 @@ import type {
   LibraryState,
   ListState,
   LockingState,
+  MarkedState,
   PictureState,
 } from "@/src/ui/library/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
@@ -25,6 +27,7 @@ const resolved = async () => {};
 
 const popupCalls: PopupCalls = {
   onLook: nothing,
+  onChoose: nothing,
   onSave: nothing,
   onStop: nothing,
   onReport: nothing,
@@ -49,6 +52,9 @@ const libraryCalls: LibraryCalls = {
   onClose: nothing,
   onSetIdle: nothing,
   onCoverPicture: nothing,
+  onCorrect: async () => null,
+  onSaveMarked: nothing,
+  onStopMarked: nothing,
   onMakePackage: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
@@ -59,24 +65,68 @@ const libraryCalls: LibraryCalls = {
 const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
 const { report, missing, items, record, history } = sample;
-const page = { url: sample.URL_OF_POST, facts: sample.facts };
+const page = { url: sample.URL_OF_POST, ...sample.readingOf(sample.facts) };
+const feed = {
+  url: "https://www.example.com/home",
+  ...sample.readingOf(sample.nothingFound, {
+    candidates: sample.candidates,
+    thread: { posts: [], shown: 12, declared: null },
+  }),
+};
+const open: Pick<Extract<PopupState, { step: "ready" }>, "posts" | "chosen" | "isPrivateWindow"> = {
+  posts: [],
+  chosen: null,
+  isPrivateWindow: false,
+};
 
 const popup: Record<string, PopupState> = {
   looking: { step: "looking" },
-  ready: { step: "ready", page, report, isPrivateWindow: false },
+  ready: { step: "ready", page, report, ...open },
   "ready-nothing-found": {
     step: "ready",
-    page: { url: sample.nothingFound.pageUrl, facts: sample.nothingFound },
+    page: { url: sample.nothingFound.pageUrl, ...sample.readingOf(sample.nothingFound) },
     report: null,
-    isPrivateWindow: false,
+    ...open,
   },
   "ready-unusual-characters": {
     step: "ready",
-    page: { url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, facts: sample.hostile },
+    page: { url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, ...sample.readingOf(sample.hostile) },
     report: { ...report, isBestForm: false },
-    isPrivateWindow: false,
+    ...open,
   },
-  "ready-private-window": { step: "ready", page, report, isPrivateWindow: true },
+  "ready-private-window": { step: "ready", page, report, ...open, isPrivateWindow: true },
+  "ready-which-one": { step: "ready", page: feed, report, ...open, posts: sample.candidates },
+  "ready-one-chosen": {
+    step: "ready",
+    page: {
+      ...feed,
+      chosenBy: "chosen",
+      facts: { ...sample.facts, postedAt: null, postedAtText: "3h" },
+      derived: sample.derived,
+    },
+    report,
+    ...open,
+    posts: sample.candidates,
+    chosen: 2,
+  },
+  "ready-check-this": {
+    step: "ready",
+    page: {
+      ...page,
+      chosenBy: "address",
+      doubts: sample.doubts,
+      thread: { posts: [], shown: 13, declared: { shown: 12, total: 57 } },
+    },
+    report,
+    ...open,
+  },
+  "ready-another-post": {
+    step: "ready",
+    page: { ...page, chosenBy: "middle", candidates: sample.candidates },
+    report,
+    ...open,
+    posts: sample.candidates,
+  },
   "saving-measuring": { step: "saving", tilesDone: 0, tilesTotal: 0 },
   saving: { step: "saving", tilesDone: 3, tilesTotal: 12 },
   paused: { step: "paused", tilesDone: 3, tilesTotal: 12 },
@@ -93,11 +143,19 @@ const popup: Record<string, PopupState> = {
   ),
 };
 
-const item = (picture: PictureState, changed = record): ItemState => ({
+const item = (
+  picture: PictureState,
+  changed = record,
+  marked: MarkedState = { step: "waiting" },
+  corrections: Correction[] = [],
+): ItemState => ({
   step: "read",
   record: changed,
   history,
+  corrections,
+  said: null,
   picture,
+  marked,
 });
 const lists: Record<string, ListState> = {
   "kept-items": { step: "read", items, damaged: [], waiting: 0 },
@@ -127,6 +185,16 @@ const itemFaces: Record<string, ItemState> = {
   ),
   "item-pictures-covered": item({ step: "covered" }, { ...record, pictures: "covered" }),
   "item-unusual-characters": item({ step: "covered" }, { ...record, facts: sample.hostile }),
+  "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, undefined, [
+    sample.correctionOf({ item: sample.ITEM, fact: "handle", value: "river.walker" }),
+  ]),
+  "item-thread": item({ step: "covered" }, { ...record, thread: sample.thread }),
+  "item-marked-making": item({ step: "covered" }, record, { step: "making", rowsDone: 2900, rowsTotal: 6780 }),
+  "item-marked-made": item({ step: "covered" }, record, {
+    step: "made",
+    fileName: "document-003-20261121-010208.png",
+  }),
+  "item-marked-not-made": item({ step: "covered" }, record, { step: "notMade", failure: "fileChanged" }),
   "item-reading": { step: "reading" },
   ...Object.fromEntries(
     VAULT_FAILURES.map((failure) => [`item-failed-${failure}`, { step: "failed", failure } as const]),
@@ -146,21 +214,22 @@ const handOvers: Record<string, HandOverState> = {
       fileName: "documents-20261121-031205.zip",
       items: 4,
       tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      logBrokenAt: null,
     },
   },
   "hand-over-stopped": { step: "notMade", failure: { code: "cancelled" } },
   "hand-over-file-changed": { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } },
 };
 
-const open: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
-const withPassphrase: LockState = { ...open, hasPassphrase: true, offersPassphrase: false };
+const openVault: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const withPassphrase: LockState = { ...openVault, hasPassphrase: true, offersPassphrase: false };
 const form = { step: "passphrase", isBusy: false, failure: null } as const;
 const sheet = { step: "sheet", isBusy: false, failure: null, lines: null } as const;
 
 /** Faces of Settings, and whether a passphrase is set there. */
 const lockings: Record<string, { locking: LockingState; lock: LockState }> = {
-  settings: { locking: { step: "closed" }, lock: open },
-  "settings-passphrase": { locking: form, lock: open },
+  settings: { locking: { step: "closed" }, lock: openVault },
+  "settings-passphrase": { locking: form, lock: openVault },
   "settings-passphrase-set": { locking: { step: "set" }, lock: withPassphrase },
   "settings-passphrase-wrong": { locking: { ...form, failure: "wrongPassphrase" }, lock: withPassphrase },
   "settings-sheet-asked": { locking: sheet, lock: withPassphrase },
@@ -187,12 +256,13 @@ const gates: Record<string, GateState> = {
   "locked-mistyped": { step: "locked", failure: "mistypedKey" },
 };
 
+const room = { used: 48_210_334, left: 11_870_000_000 };
 const library: Record<string, LibraryState> = {
   ...mapped(lists, (list) => ({ section: "kept", list })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(checks, () => ({ section: "check" })),
-  ...mapped(lockings, ({ locking }) => ({ section: "settings", version: "0.1.0", locking })),
+  ...mapped(lockings, ({ locking }) => ({ section: "settings", version: "0.1.0", room, locking })),
 };
 
 const contents = {
@@ -226,7 +296,7 @@ export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
   ...drawn("library", library, (state, name) => (
     <Library
-      gate={{ step: "open", lock: lockings[name]?.lock ?? open }}
+      gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
       state={state}
       check={checks[name] ?? { step: "idle" }}
       calls={libraryCalls}

@@ -6,11 +6,13 @@ import { History } from "./History";
 import { HowSaved } from "./HowSaved";
 import { Where } from "./KeptRow";
 import type { LibraryCalls } from "./Library";
+import { MarkedCopy } from "./MarkedCopy";
 import { PageSays } from "./PageSays";
 import { Picture } from "./Picture";
 import { ReadFailure } from "./ReadFailure";
 import { HREF, type ItemState } from "./state";
 import { TechnicalDetails } from "./TechnicalDetails";
+import { Thread } from "./Thread";
 import { Title } from "./Title";
 
 type ReadItem = Extract<ItemState, { step: "read" }>;
@@ -44,7 +46,8 @@ function Body({ item, calls }: { item: ItemState; calls: LibraryCalls }) {
   }
 }
 
-function Whole({ item: { record, history, picture }, calls }: { item: ReadItem; calls: LibraryCalls }) {
+function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
+  const { record, history, corrections, said, picture, marked } = item;
   return (
     <>
       <div>
@@ -55,8 +58,10 @@ function Whole({ item: { record, history, picture }, calls }: { item: ReadItem; 
       </div>
       <MissingNotice missing={record.missing} />
       <Picture record={record} picture={picture} onShow={calls.onShowPicture} onCover={calls.onCoverPicture} />
-      <PageSays record={record} />
+      <PageSays record={record} corrections={corrections} said={said} onCorrect={calls.onCorrect} />
+      {record.thread !== undefined && <Thread thread={record.thread} />}
       <HowSaved record={record} />
+      <MarkedCopy marked={marked} onSave={calls.onSaveMarked} onStop={calls.onStopMarked} />
       <History history={history} />
       <TechnicalDetails record={record} />
     </>

@@ -4,11 +4,13 @@ import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
+import type { Correct } from "./corrections";
 import { HandOver } from "./HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import type { GateState } from "./run-gate";
+import type { PackageOptions } from "./run-hand-over";
 import { Settings } from "./Settings";
 import { type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
@@ -20,7 +22,10 @@ export interface LibraryCalls extends LockingCalls, CheckCalls {
   onPutOfferAway: () => void;
   onShowPicture: () => void;
   onCoverPicture: () => void;
-  onMakePackage: (ids: ReadonlySet<ExhibitId>) => void;
+  onCorrect: Correct;
+  onSaveMarked: () => void;
+  onStopMarked: () => void;
+  onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
   onStopPackage: () => void;
   onAnotherPackage: () => void;
   onCopy: (text: string) => Promise<void>;
@@ -97,7 +102,7 @@ function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "settings":
-      return <Settings version={state.version} lock={lock} locking={state.locking} calls={calls} />;
+      return <Settings version={state.version} room={state.room} lock={lock} locking={state.locking} calls={calls} />;
   }
 }
 

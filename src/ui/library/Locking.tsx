@@ -67,7 +67,7 @@ function WithPassphrase({ lock, locking, calls }: LockingProps) {
 
 function Idle({ minutes, onSetIdle }: { minutes: number; onSetIdle: LockingCalls["onSetIdle"] }) {
   return (
-    <label class="field">
+    <label class="labelled">
       <span>{t("idleLabel")}</span>
       <select
         class="input"

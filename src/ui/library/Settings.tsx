@@ -1,18 +1,17 @@
 import { t } from "@/src/i18n/t";
 import type { LockState } from "@/src/model/lock";
 import { Locking, type LockingCalls } from "./Locking";
-import type { LockingState } from "./state";
+import { RoomTaken } from "./RoomTaken";
+import type { LibraryState } from "./state";
 import { Title } from "./Title";
 
-interface SettingsProps {
-  version: string;
+interface SettingsProps extends Omit<Extract<LibraryState, { section: "settings" }>, "section"> {
   lock: LockState | null;
-  locking: LockingState;
   calls: LockingCalls;
 }
 
-/** Locking, and what there is to know: leaving, and what an item shows and does not. */
-export function Settings({ version, lock, locking, calls }: SettingsProps) {
+/** Locking, and what there is to know: leaving, room taken, and what an item shows and does not. */
+export function Settings({ version, room, lock, locking, calls }: SettingsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionSettings")}</Title>
@@ -23,6 +22,7 @@ export function Settings({ version, lock, locking, calls }: SettingsProps) {
         <p>{t("leavingKeys")}</p>
         <p>{t("leavingDoesNot")}</p>
       </section>
+      <RoomTaken room={room} />
       <section class="card stack-tight">
         <h2>{t("aboutTitle")}</h2>
         <h3>{t("aboutShowsTitle")}</h3>

@@ -1,9 +1,12 @@
-/** One item: reads it, and shows its picture for a while when asked. */
+/** One item: reads it, shows its picture for a while when asked, and makes a marked copy of it. */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { type Correct, type CorrectionSaid, correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { historyOf } from "./history";
+import { runMarked } from "./run-marked";
 import type { ItemState, PictureState } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -14,7 +17,10 @@ export interface ItemRun {
   read(): Promise<void>;
   showPicture(): Promise<void>;
   coverPicture(): void;
-  /** Covers the picture, frees its bytes, and says nothing more. */
+  correct: Correct;
+  saveMarked(): Promise<void>;
+  stopMarked(): void;
+  /** Stops what is being made, covers the picture, frees its bytes, and says nothing more. */
   close(): void;
 }
 
@@ -22,15 +28,20 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
   let isOpen = true;
   let record: ExhibitRecord | null = null;
   let history: CustodyEntry[] | null = null;
+  let corrections: Correction[] | null = null;
+  let said: CorrectionSaid = null;
   let picture: PictureState = { step: "covered" };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const put = (state: ItemState) => isOpen && show(state);
+  const putRead = () =>
+    record && put({ step: "read", record, history, corrections, said, picture, marked: marked.state });
+  const marked = runMarked(world, putRead);
   const putPicture = (next: PictureState) => {
     if (picture.step === "shown") URL.revokeObjectURL(picture.objectUrl);
     clearTimeout(timer);
     picture = next;
-    if (record) put({ step: "read", record, history, picture });
+    putRead();
   };
   const coverPicture = () => putPicture({ step: "covered" });
 
@@ -45,8 +56,9 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
       put({ step: "reading" });
       try {
         record = await world.record(id);
+        corrections = await world.corrections(id).catch(unlessDamaged);
         await readHistory();
-        put({ step: "read", record, history, picture });
+        putRead();
       } catch (error) {
         put({ step: "failed", failure: vaultFailure(error) });
       }
@@ -67,7 +79,26 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
       }
     },
     coverPicture,
+    async correct(fact, value) {
+      if (!record) return "notFound";
+      const made = await correct(world, record, fact, value);
+      if (!made.ok) return made.failure;
+      corrections = made.corrections;
+      said = value === null ? "takenBack" : "kept";
+      await readHistory();
+      putRead();
+      return null;
+    },
+    async saveMarked() {
+      if (!record) return;
+      await marked.make(record);
+      if (marked.state.step !== "made") return;
+      await readHistory();
+      putRead();
+    },
+    stopMarked: () => marked.stop(),
     close() {
+      marked.stop();
       coverPicture();
       isOpen = false;
     },

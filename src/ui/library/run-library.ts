@@ -1,7 +1,8 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
+import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
-import { runHandOver } from "./run-hand-over";
+import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
 import { type LockingRun, runLocking } from "./run-locking";
 import { type LibraryState, type ListState, routeOf } from "./state";
@@ -14,11 +15,16 @@ export interface LibraryActions {
   refresh(): Promise<void>;
   showPicture(): Promise<void>;
   coverPicture(): void;
-  makePackage(ids: ReadonlySet<ExhibitId>): Promise<void>;
+  correct: Correct;
+  saveMarked(): Promise<void>;
+  stopMarked(): void;
+  makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
   stopPackage(): void;
   anotherPackage(): Promise<void>;
   locking: LockingRun;
 }
+
+type Settings = Extract<LibraryState, { section: "settings" }>;
 
 export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
   /** Counts what was opened, so that a late answer does not replace what was opened after it. */
@@ -29,9 +35,13 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     if (section === "handOver") show({ section, handOver: state });
   });
 
-  const locking = runLocking(world, (state) => {
-    if (section === "settings") show({ section, version: world.version, locking: state });
-  });
+  let settings: Omit<Settings, "section"> = { version: world.version, room: "reading", locking: { step: "closed" } };
+  const putSettings = (some: Partial<Settings>) => {
+    settings = { ...settings, ...some };
+    if (section === "settings") show({ section, ...settings });
+  };
+  const locking = runLocking(world, (state) => putSettings({ locking: state }));
+  const readRoom = async () => putSettings({ room: await world.room().catch(() => null) });
 
   const readList = async () => {
     const mine = visit;
@@ -57,7 +67,8 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
       case "check":
         return show({ section: "check" });
       case "settings":
-        return locking.open(route.asksPassphrase);
+        locking.open(route.asksPassphrase);
+        return readRoom();
     }
   };
 
@@ -66,7 +77,10 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     refresh: async () => (section === "kept" ? readList() : undefined),
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
-    makePackage: (ids) => handOver.make(ids),
+    correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
+    saveMarked: async () => item?.saveMarked(),
+    stopMarked: () => item?.stopMarked(),
+    makePackage: (ids, options) => handOver.make(ids, options),
     stopPackage: () => handOver.stop(),
     anotherPackage: () => handOver.choose(),
     locking,

@@ -1,9 +1,10 @@
 /** What the library needs from outside; its entrypoint gives it, and a test can be one. */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { IDLE_MINUTES } from "@/src/model/lock";
-import type { MadePackage } from "./state";
+import type { MadePackage, Room } from "./state";
 
 /** What setting a passphrase needs. Failures are thrown as {VaultError}. */
 export interface LockingWorld {
@@ -26,15 +27,32 @@ export interface LibraryWorld extends LockingWorld {
   summaries(): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[]; waiting: number }>;
   record(id: ExhibitId): Promise<ExhibitRecord>;
   custody(caseId: CaseId): Promise<CustodyEntry[]>;
+  corrections(id: ExhibitId): Promise<Correction[]>;
+  /** Puts the user's word beside what the page says. @returns All corrections of the item, the new one last */
+  correct(correction: Pick<Correction, "item" | "fact" | "value">): Promise<Correction[]>;
   picture(record: ExhibitRecord): Promise<Blob>;
   /** Writes into the log that a picture was shown. */
   noteReveal(record: ExhibitRecord): Promise<void>;
+  /**
+   * Makes a copy of the picture with its facts written above it, writes that into the log, and hands it to the browser's
+   * downloads. @returns The file's name. @throws {PictureError | ExportError | VaultError}
+   */
+  saveMarked(record: ExhibitRecord, request: MarkedRequest): Promise<string>;
+  /** What is stored in all and what is left, in bytes; `null` where the browser does not say. */
+  room(): Promise<Room | null>;
   /** Makes the package and hands it to the browser's downloads. @throws {ExportError | VaultError} */
   makePackage(request: PackageRequest): Promise<MadePackage>;
 }
 
 export interface PackageRequest {
   items: readonly ExhibitSummary[];
+  /** Whether a marked copy of each picture goes in. */
+  withMarked: boolean;
   onProgress: (filesDone: number, filesTotal: number) => void;
+  signal: AbortSignal;
+}
+
+export interface MarkedRequest {
+  onProgress: (rowsDone: number, rowsTotal: number) => void;
   signal: AbortSignal;
 }

@@ -15,7 +15,7 @@ interface SecretFieldProps {
 export function SecretField({ label, name, autocomplete, isShown, note, onInput }: SecretFieldProps) {
   const id = useId();
   return (
-    <div class="field">
+    <div class="labelled">
       <label for={id}>{label}</label>
       <input
         id={id}

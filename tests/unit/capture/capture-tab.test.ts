@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { asCaptureError, captureTab } from "@/src/capture/capture-tab";
 import { PageShifted } from "@/src/capture/page-tiles";
+import { NoPhotograph } from "@/src/capture/redraw-page";
 import { type PageTaken, takePage } from "@/src/capture/take-page";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import { RECORD_SCHEMA } from "@/src/model/exhibit";
@@ -8,6 +9,8 @@ import type { JobState } from "@/src/model/job";
 import { fake } from "@/tests/support/fake-browser";
 import { FakeClock } from "@/tests/support/fake-clock";
 import { FakePage, PAGE_URL, TAB } from "@/tests/support/fake-page";
+
+import { candidates, derived, thread } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 // Stitching needs a canvas; journeys in real browsers look at its pixels.
@@ -29,7 +32,7 @@ const TAKEN: PageTaken = {
   seams: [{ file: "original/screen-000.png", xPx: 0, yPx: 0, widthPx: 1280, heightPx: 720 }],
   actions: [{ act: "move-root" }, { act: "restore" }],
   incomplete: [],
-  picturesNotLoaded: 0,
+  unloaded: { count: 0, addresses: [] },
 };
 
 let page: FakePage;
@@ -54,9 +57,11 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
   });
 }
 
-const capture = (signal = new AbortController().signal, acceptsShift = true) =>
+const capture = (signal = new AbortController().signal, acceptsShift = true, redraw?: NoPhotograph) =>
   captureTab(TAB, {
     pictures: "as shown",
+    ...(redraw && { redraw }),
+    labels: { picture: "no picture", frame: "no frame" },
     sink: {
       file: (about) => ({
         write: async () => {},
@@ -135,6 +140,35 @@ describe("a capture", () => {
   });
 });
 
+describe("where the browser gives no photograph", () => {
+  const drawn = { widthPx: 2, heightPx: 2, partPx: 2, dpr: 1, lacking: 1, isCut: false };
+
+  test.each(["pictureRefused", "tabHidden"] as const)("%s: the page is to be re-drawn", async (code) => {
+    vi.mocked(takePage).mockRejectedValue(new CaptureError(code));
+    await expect(capture()).rejects.toMatchObject({ name: "NoPhotograph", reason: code });
+  });
+
+  test.each(["pageChanged", "stopped", "picturesNotCovered", "storageFull"] as const)(
+    "%s: it is not, and the reason is told",
+    async (code) => {
+      vi.mocked(takePage).mockRejectedValue(new CaptureError(code));
+      await expect(capture()).rejects.toMatchObject({ name: "CaptureError", code });
+    },
+  );
+
+  test("one that cannot be re-drawn either ends with the reason why there is no photograph", async () => {
+    const answer = fake.pageSide;
+    fake.pageSide = async (ask) => {
+      if (ask.tidemark === "redraw") return drawn;
+      if (ask.tidemark === "redrawPart") throw new Error("drawing failed");
+      return ask.tidemark === "redrawEnd" ? null : answer(ask);
+    };
+    const redraw = new NoPhotograph("tabHidden", null);
+    await expect(capture(undefined, true, redraw)).rejects.toMatchObject({ name: "CaptureError", code: "tabHidden" });
+    expect(stored).toEqual(["original/page.dom.html.txt"]);
+  });
+});
+
 describe("who and when, as the page shows it", () => {
   test("is not there where the page does not show it", async () => {
     expect(await capture()).toMatchObject({ poster: null, forwarder: null, postedAt: null });
@@ -189,6 +223,23 @@ describe("what is missing is named", () => {
     incomplete: why,
   });
 
+  test("where several posts were there and none was told", async () => {
+    page.reading = { candidates };
+    expect((await capture()).missing).toEqual([
+      { ...handle, why: "notTold" },
+      { ...time, why: "notTold" },
+    ]);
+  });
+
+  test("where the page says that there are more posts than it shows; those it shows are listed", async () => {
+    page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
+    page.reading = { chosenBy: "address", thread, derived, author: { stableId: "6" } };
+    const record = await capture();
+    expect(record.missing).toEqual([{ what: "posts", why: "notShowing", shown: 119, total: 457 }]);
+    expect(record.thread).toEqual(thread);
+    expect(record.post).toMatchObject({ chosenBy: "address", derived: { isDerived: true }, author: { stableId: "6" } });
+  });
+
   test("where the page shows neither account nor time", async () => {
     expect((await capture()).missing).toEqual([handle, time]);
   });
@@ -215,10 +266,12 @@ describe("what is missing is named", () => {
 });
 
 test("pictures that did not load are named, and the picture is whole all the same", async () => {
-  pageTaken({ picturesNotLoaded: 2 });
+  pageTaken({ unloaded: { count: 2, addresses: ["https://example.com/a.png"] } });
   page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
   const draft = await capture();
-  expect(draft.missing).toEqual([{ what: "some-pictures", why: "notLoaded" }]);
+  expect(draft.missing).toEqual([
+    { what: "some-pictures", why: "notLoaded", addresses: ["https://example.com/a.png"] },
+  ]);
   expect(draft.picture.complete).toBe(true);
 });
 

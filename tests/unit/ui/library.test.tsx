@@ -4,9 +4,11 @@ import { afterEach, expect, test, vi } from "vitest";
 import { VAULT_FAILURES } from "@/src/model/errors";
 import type { LockState } from "@/src/model/lock";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
+
 import type { GateState } from "@/src/ui/library/run-gate";
-import { type CheckState, type ItemState, type LibraryState, routeOf } from "@/src/ui/library/state";
-import { history, hostile, ITEM, items, missing, record } from "@/tools/screens/samples";
+import { type CheckState, type ItemState, type LibraryState, type MarkedState, routeOf } from "@/src/ui/library/state";
+import { correctionOf, history, hostile, ITEM, items, missing, record, thread } from "@/tools/screens/samples";
+
 import { button, buttons, clear, draw, links, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
@@ -28,6 +30,9 @@ function calls(): LibraryCalls {
     onClose: vi.fn(),
     onSetIdle: vi.fn(),
     onCoverPicture: vi.fn(),
+    onCorrect: vi.fn(async () => null),
+    onSaveMarked: vi.fn(),
+    onStopMarked: vi.fn(),
     onMakePackage: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
@@ -43,11 +48,20 @@ const show = (
   gate: GateState = { step: "open", lock: OPEN },
   check: CheckState = { step: "idle" },
 ) => draw(<Library gate={gate} state={state} check={check} calls={made} verifyHref="/verify.html" />);
-const read: Extract<ItemState, { step: "read" }> = { step: "read", record, history, picture: { step: "covered" } };
+const read: Extract<ItemState, { step: "read" }> = {
+  step: "read",
+  record,
+  history,
+  corrections: [],
+  said: null,
+  picture: { step: "covered" },
+  marked: { step: "waiting" },
+};
+const room = { used: 48_210_334, left: 11_870_000_000 };
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
-  await show({ section: "settings", version: "0.1.0", locking: { step: "closed" } });
+  await show({ section: "settings", version: "0.1.0", room, locking: { step: "closed" } });
   expect(links().slice(1, 5)).toEqual(["Kept items", "Hand over", "Check kept items", "Settings"]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
@@ -120,19 +134,57 @@ test("hands over all items unless some are chosen, and never none", async () => 
   const made = calls();
   await show({ section: "handOver", handOver: { step: "choosing", items, damaged: [] } }, made);
   button("Make the package").click();
-  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set(items.map(({ id }) => id)));
+  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set(items.map(({ id }) => id)), { withMarked: true });
   await act(() => document.querySelectorAll<HTMLInputElement>("input[type=radio]")[1]!.click());
   button("Make the package").click();
   expect(made.onMakePackage).toHaveBeenCalledTimes(1);
   await act(() => document.querySelectorAll<HTMLInputElement>("input[type=checkbox]")[1]!.click());
   button("Make the package").click();
-  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set([items[1]!.id]));
+  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set([items[1]!.id]), { withMarked: true });
+  await act(() => [...document.querySelectorAll<HTMLInputElement>("input[type=checkbox]")].at(-1)!.click());
+  button("Make the package").click();
+  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set([items[1]!.id]), { withMarked: false });
+});
+
+test("makes a marked copy when asked, shows how far it is with a way to stop, and says where it went", async () => {
+  const made = calls();
+  const at = (marked: MarkedState) => show({ section: "item", item: { ...read, marked } }, made);
+  await at({ step: "waiting" });
+  button("Save a marked copy").click();
+  expect(made.onSaveMarked).toHaveBeenCalledOnce();
+  await at({ step: "making", rowsDone: 25, rowsTotal: 100 });
+  expect(words()).toContain("25% done");
+  button("Stop").click();
+  expect(made.onStopMarked).toHaveBeenCalledOnce();
+  await at({ step: "made", fileName: "document-003-20261121-010208.png" });
+  expect(statuses().join()).toContain("document-003-20261121-010208.png");
+});
+
+test.each(["unknownForm", "damaged", "fileChanged", "cancelled", ...VAULT_FAILURES] as const)(
+  "says in words why there is no marked copy: %s",
+  async (failure) => {
+    await show({ section: "item", item: { ...read, marked: { step: "notMade", failure } } });
+    expect(statuses().join()).toMatch(/\.$/);
+  },
+);
+
+test("tells how much room an item takes and for what, and all of them together", async () => {
+  await show({ section: "item", item: read });
+  expect(words()).toContain("5.1 MB in all");
+  for (const part of ["812 kB for the photographs", "4.2 MB for the picture", "96 kB for the page's code"]) {
+    expect(words()).toContain(part);
+  }
+  await show({ section: "settings", version: "0.1.0", room, locking: { step: "closed" } });
+  expect(words()).toContain("Your notes take about 48 MB.");
+  expect(words()).toContain("about 12 GB for more");
+  await show({ section: "settings", version: "0.1.0", room: null, locking: { step: "closed" } });
+  expect(words()).toContain("does not say how much room");
 });
 
 test("gives the one line to tell the receiver, and says that it was copied", async () => {
   const made = calls();
   const tagManifestSha256 = "9f".repeat(32);
-  const made4 = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256 };
+  const made4 = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256, logBrokenAt: null };
   await show({ section: "handOver", handOver: { step: "made", package: made4 } }, made);
   await act(async () => button("Copy").click());
   expect(vi.mocked(made.onCopy).mock.calls[0]![0]).toContain(tagManifestSha256);
@@ -142,4 +194,53 @@ test("gives the one line to tell the receiver, and says that it was copied", asy
 test("leads unknown addresses to the list", () => {
   expect(routeOf("#/item/0b5b8f0e-6a0c-4c2e-8a43-2f3f8a4c7d11")).toMatchObject({ section: "item" });
   for (const hash of ["", "#/", "#/item/../../x", "#/reports"]) expect(routeOf(hash)).toEqual({ section: "kept" });
+});
+
+const corrected = { ...read, corrections: [correctionOf({ item: ITEM, fact: "handle", value: "river.walker" })] };
+const type = (value: string) =>
+  act(() => {
+    const field = document.querySelector<HTMLInputElement>(".correction input")!;
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+test("shows a correction beside what the page says, and both can be told apart", async () => {
+  await show({ section: "item", item: corrected });
+  expect(words()).toMatch(/river\.walks.*Corrected to: river\.walker/);
+  expect(words()).toContain("What the page says is kept as well.");
+});
+
+test("takes a correction with the keyboard alone, and says what is wrong with one that cannot be kept", async () => {
+  const made = calls();
+  await show({ section: "item", item: read }, made);
+  await act(() => button("Correct: Address of the post").click());
+  await type("not an address");
+  await act(() => button("Keep the correction").click());
+  expect(document.querySelector('[role="alert"]')!.textContent).toContain("This is not a web address");
+  expect(made.onCorrect).not.toHaveBeenCalled();
+  await type("https://example.com/41");
+  await act(() => void document.querySelector("form")!.dispatchEvent(new Event("submit", { cancelable: true })));
+  expect(made.onCorrect).toHaveBeenCalledWith("permalink", "https://example.com/41");
+});
+
+test("takes a correction back", async () => {
+  const made = calls();
+  await show({ section: "item", item: corrected }, made);
+  await act(() => button("Take back the correction: Account").click());
+  expect(made.onCorrect).toHaveBeenCalledWith("handle", null);
+});
+
+test("says how many of the page's comments were showing, and lists them a part at a time", async () => {
+  await show({ section: "item", item: { ...read, record: { ...record, thread } } });
+  expect(words()).toContain("119 of 457 comments were showing");
+  const list = document.querySelector<HTMLDetailsElement>("section[aria-labelledby=thread-title] details")!;
+  expect(document.querySelectorAll(".thread-post")).toHaveLength(0);
+  await act(() => {
+    list.open = true;
+    list.dispatchEvent(new Event("toggle"));
+  });
+  expect(document.querySelectorAll(".thread-post")).toHaveLength(50);
+  await act(() => button("Show 50 more").click());
+  expect(document.querySelectorAll(".thread-post")).toHaveLength(100);
+  expect(document.querySelectorAll('.thread-post[aria-current="true"]')).toHaveLength(1);
 });

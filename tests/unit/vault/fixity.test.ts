@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { ExhibitRecord } from "@/src/model/exhibit";
+import { addCorrection } from "@/src/vault/corrections";
 import { checkFixity } from "@/src/vault/fixity";
 import { type OpenVault, openReader, openVault } from "@/src/vault/open";
 import { appendAct } from "@/src/vault/seal";
@@ -53,6 +54,15 @@ describe("is found", () => {
       { id: second!.id, exhibit: null, path: "record.json", state: "missing" },
       { id: first!.id, exhibit: 1, path: "record.json", state: "changed" },
     ]);
+  });
+
+  test("a correction that was taken out again without the log knowing", async () => {
+    const item = records[0]!.id;
+    const before = (await vault.db.get("exhibits", item))!;
+    await addCorrection(vault, { item, fact: "handle", value: "someone.else" }, ACT);
+    expect((await check()).findings).toEqual([]);
+    await vault.db.put("exhibits", before);
+    expect((await check()).findings).toEqual([{ id: item, exhibit: 1, path: "corrections", state: "changed" }]);
   });
 
   test("a log whose end was cut, or of which an entry was changed", async () => {
