@@ -19,8 +19,12 @@ import { deviceClock } from "@/src/platform/clock";
 import { failStaleJobs } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
 import { addCorrection } from "@/src/vault/corrections";
+import { sweepDrafts } from "@/src/vault/drafts";
 import { type OpenVault, openVault } from "@/src/vault/open";
-import { appendAct, ExhibitWriter, sweepDrafts } from "@/src/vault/seal";
+import { settle } from "@/src/vault/pending";
+import { appendAct, ExhibitWriter } from "@/src/vault/seal";
+
+import { answer, IDLE_ALARM, lockNow, vaultHandlers } from "./background/vault-handlers";
 
 const MENU_ID = "keep-page";
 /** While a capture runs this wakes the background if it was stopped, so that the capture is not left half-way. */
@@ -39,6 +43,7 @@ async function putRight(): Promise<OpenVault> {
   await uncoverStale();
   const vault = await openVault();
   await sweepDrafts(vault);
+  await settle(vault, deviceClock.now());
   return vault;
 }
 
@@ -70,7 +75,10 @@ export default defineBackground(() => {
     return opening;
   };
   openedVault().catch((cause) => console.warn("the notes could not be opened:", cause));
-  new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => jobs.stopAny());
+  new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => {
+    jobs.stopAny();
+    void lockNow();
+  });
 
   const act = () => ({
     utc: deviceClock.now(),
@@ -84,8 +92,9 @@ export default defineBackground(() => {
     const writer = await ExhibitWriter.begin(vault);
     try {
       const draft = await captureTab(tabId, { ...tools, sink: writer, clock: deviceClock, method: METHOD });
-      const { id: exhibitId, exhibit, missing } = await writer.seal(vault.defaultCase, draft, act());
-      return { step: "saved", exhibitId, exhibit, missing } as const;
+      const sealed = await writer.seal(vault.defaultCase, draft, act());
+      const exhibit = "exhibit" in sealed ? sealed.exhibit : null;
+      return { step: "saved", exhibitId: sealed.id, exhibit, missing: sealed.missing } as const;
     } catch (error) {
       await writer.abandon();
       throw error;
@@ -147,8 +156,8 @@ export default defineBackground(() => {
     );
     keepClicked(tab.id, clickOf(info), isShown).catch((cause) => console.warn("capture not started:", cause));
   });
-  // Waking is all that is asked of the alarm: starting up puts right what was left behind.
-  browser.alarms.onAlarm.addListener(() => {});
+  // Waking is all that is asked of the other alarm: starting up puts right what was left behind.
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === IDLE_ALARM && lockNow()));
 
   const handlers: Handlers = {
     "page.inspect": ({ tabId }) => looked(lookAtPage(tabId)),
@@ -166,22 +175,10 @@ export default defineBackground(() => {
       jobs.stop(tabId);
       return ok(null);
     },
-    "exhibit.correct": async (correction) => {
-      try {
-        return ok(await addCorrection(await openedVault(), correction, act()));
-      } catch (error) {
-        if (error instanceof VaultError) return fail(error.code);
-        throw error;
-      }
-    },
-    "custody.append": async ({ caseId, act: what }) => {
-      try {
-        return ok(await appendAct(await openedVault(), caseId, { ...act(), ...what }));
-      } catch (error) {
-        if (error instanceof VaultError) return fail(error.code);
-        throw error;
-      }
-    },
+    "exhibit.correct": (correction) => answer(async () => addCorrection(await openedVault(), correction, act())),
+    "custody.append": ({ caseId, act: what }) =>
+      answer(async () => appendAct(await openedVault(), caseId, { ...act(), ...what })),
+    ...vaultHandlers(openedVault),
   };
   serve(handlers);
 });

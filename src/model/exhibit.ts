@@ -200,7 +200,10 @@ export type FileAbout = Omit<ExhibitFile, "bytes" | "sha256" | "sha512" | "compl
 /** All of a record that is known before the exhibit has its number and its files are closed. */
 export type RecordDraft = Omit<ExhibitRecord, "id" | "caseId" | "exhibit" | "files">;
 
-/** What the list shows of an exhibit without reading the whole record. */
+/** An exhibit whose number is not given yet: it was saved while the vault was locked. */
+export type UnnumberedRecord = Omit<ExhibitRecord, "exhibit">;
+
+/** What the list shows and searches of an exhibit without reading the whole record. */
 export interface ExhibitSummary {
   id: ExhibitId;
   caseId: CaseId;
@@ -213,6 +216,8 @@ export interface ExhibitSummary {
   postedAtText: string | null;
   pictures: Pictures;
   missing: MissingPart[];
+  /** The post's words as far as the search goes through them; `null` where none were read. */
+  text: string | null;
 }
 
 /** `EX-001`, `EX-042`, `EX-1234`. */

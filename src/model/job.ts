@@ -8,7 +8,8 @@ export type JobState =
   /** The tab is out of sight; nothing is taken until it is back. */
   | { step: "paused"; tilesDone: number; tilesTotal: number }
   | { step: "sealing" }
-  | { step: "saved"; exhibitId: ExhibitId; exhibit: number; missing: MissingPart[] }
+  /** `exhibit` is `null` for what was saved while locked: its number is given later. */
+  | { step: "saved"; exhibitId: ExhibitId; exhibit: number | null; missing: MissingPart[] }
   | { step: "failed"; failure: CaptureFailure }
   /** A right-click did not tell which post is meant, so nothing was begun. */
   | { step: "whichOne" };

@@ -24,7 +24,13 @@ export type PopupState =
   | { step: "saving"; tilesDone: number; tilesTotal: number }
   | { step: "paused"; tilesDone: number; tilesTotal: number }
   | { step: "sealing" }
-  | { step: "saved"; exhibit: number; missing: MissingPart[]; report: ReportOffer | null }
+  | {
+      step: "saved";
+      exhibit: number | null;
+      missing: MissingPart[];
+      report: ReportOffer | null;
+      offersPassphrase: boolean;
+    }
   | { step: "failed"; failure: CaptureFailure; report: ReportOffer | null };
 
 /** The face that shows where a capture stands. */
@@ -38,7 +44,7 @@ export function faceOf(job: Exclude<JobState, { step: "whichOne" }>, report: Rep
     case "sealing":
       return job;
     case "saved":
-      return { step: "saved", exhibit: job.exhibit, missing: job.missing, report };
+      return { step: "saved", exhibit: job.exhibit, missing: job.missing, report, offersPassphrase: false };
     case "failed":
       return { step: "failed", failure: job.failure, report };
   }
