@@ -3,21 +3,28 @@ import { asCaptureError, type CaptureTools, captureTab } from "@/src/capture/cap
 import { uncoverStale } from "@/src/capture/cover";
 import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
-import { PageLink } from "@/src/capture/page-link";
+import { choosePost, clickOf, lookAtPage, pointAt } from "@/src/capture/look";
 import { PageShifted } from "@/src/capture/page-tiles";
 import { NoPhotograph } from "@/src/capture/redraw-page";
 import { t } from "@/src/i18n/t";
+import type { PageView } from "@/src/messaging/protocol";
 import { type Handlers, serve } from "@/src/messaging/serve";
-import { CaptureError, VaultError } from "@/src/model/errors";
+import { CaptureError, type CaptureFailure, VaultError } from "@/src/model/errors";
 import type { Pictures } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
-import { fail, ok } from "@/src/model/result";
+import { fail, ok, type Result } from "@/src/model/result";
+import type { Click } from "@/src/model/thread";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import { failStaleJobs } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
+import { addCorrection } from "@/src/vault/corrections";
+import { sweepDrafts } from "@/src/vault/drafts";
 import { type OpenVault, openVault } from "@/src/vault/open";
-import { appendAct, ExhibitWriter, sweepDrafts } from "@/src/vault/seal";
+import { settle } from "@/src/vault/pending";
+import { appendAct, ExhibitWriter } from "@/src/vault/seal";
+
+import { answer, IDLE_ALARM, lockNow, vaultHandlers } from "./background/vault-handlers";
 
 const MENU_ID = "keep-page";
 /** While a capture runs this wakes the background if it was stopped, so that the capture is not left half-way. */
@@ -36,7 +43,19 @@ async function putRight(): Promise<OpenVault> {
   await uncoverStale();
   const vault = await openVault();
   await sweepDrafts(vault);
+  await settle(vault, deviceClock.now());
   return vault;
+}
+
+type Work = Parameters<Jobs["start"]>[1];
+
+async function looked(view: Promise<PageView>): Promise<Result<PageView, CaptureFailure>> {
+  try {
+    return ok(await view);
+  } catch (error) {
+    if (error instanceof CaptureError) return fail(error.code);
+    throw error;
+  }
 }
 
 function unlessShifted(error: unknown): null {
@@ -56,7 +75,10 @@ export default defineBackground(() => {
     return opening;
   };
   openedVault().catch((cause) => console.warn("the notes could not be opened:", cause));
-  new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => jobs.stopAny());
+  new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => {
+    jobs.stopAny();
+    void lockNow();
+  });
 
   const act = () => ({
     utc: deviceClock.now(),
@@ -70,8 +92,9 @@ export default defineBackground(() => {
     const writer = await ExhibitWriter.begin(vault);
     try {
       const draft = await captureTab(tabId, { ...tools, sink: writer, clock: deviceClock, method: METHOD });
-      const { id: exhibitId, exhibit, missing } = await writer.seal(vault.defaultCase, draft, act());
-      return { step: "saved", exhibitId, exhibit, missing } as const;
+      const sealed = await writer.seal(vault.defaultCase, draft, act());
+      const exhibit = "exhibit" in sealed ? sealed.exhibit : null;
+      return { step: "saved", exhibitId: sealed.id, exhibit, missing: sealed.missing } as const;
     } catch (error) {
       await writer.abandon();
       throw error;
@@ -84,58 +107,61 @@ export default defineBackground(() => {
     signal: AbortSignal,
     onProgress: (state: JobState) => void,
   ) => {
-    try {
-      const labels = { picture: t("redrawnNoPicture"), frame: t("redrawnNoFrame") };
-      let redraw: { redraw?: NoPhotograph } = {};
-      for (let attempt = 1; ; attempt += 1) {
-        const acceptsShift = attempt === ATTEMPTS;
-        const tools = { signal, onProgress, acceptsShift, pictures, labels, ...redraw };
-        const ended = await captureOnce(tabId, tools).catch((error) => {
-          if (!(error instanceof NoPhotograph)) return unlessShifted(error);
-          redraw = { redraw: error };
-          return null;
-        });
-        if (ended) return ended;
-      }
-    } finally {
-      // The page is saved or not; an alarm too many only wakes us once more.
-      await browser.alarms.clear(WATCH_ALARM).catch(() => {});
+    const labels = { picture: t("redrawnNoPicture"), frame: t("redrawnNoFrame") };
+    let redraw: { redraw?: NoPhotograph } = {};
+    for (let attempt = 1; ; attempt += 1) {
+      const acceptsShift = attempt === ATTEMPTS;
+      const tools = { signal, onProgress, acceptsShift, pictures, labels, ...redraw };
+      const ended = await captureOnce(tabId, tools).catch((error) => {
+        if (!(error instanceof NoPhotograph)) return unlessShifted(error);
+        redraw = { redraw: error };
+        return null;
+      });
+      if (ended) return ended;
     }
   };
 
-  const start = async (tabId: number, pictures: Pictures) => {
+  const begin = async (tabId: number, work: Work) => {
     await openedVault(); // what was left behind is put right first, or this job would be taken for it
-    await jobs.start(tabId, (signal, onProgress) => capture(tabId, pictures, signal, onProgress));
+    await jobs.start(tabId, (signal, onProgress) =>
+      // The page is saved or not; an alarm too many only wakes us once more.
+      work(signal, onProgress).finally(() => browser.alarms.clear(WATCH_ALARM).catch(() => {})),
+    );
     browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
   };
+  const start = (tabId: number, pictures: Pictures) =>
+    begin(tabId, (signal, onProgress) => capture(tabId, pictures, signal, onProgress));
+
+  /** Where it is not clear which post was clicked the popup asks; without a popup the page is kept as it is. */
+  const keepClicked = (tabId: number, click: Click, canAsk: Promise<boolean>) =>
+    begin(tabId, async (signal, onProgress) => {
+      const isClear = await pointAt(tabId, click);
+      if (!isClear && (await canAsk)) return { step: "whichOne" };
+      return capture(tabId, "as shown", signal, onProgress);
+    });
 
   browser.runtime.onInstalled.addListener(() => {
     browser.contextMenus.create({
       id: MENU_ID,
-      title: browser.i18n.getMessage("savePage"),
+      title: browser.i18n.getMessage("keepThis"),
       contexts: ["page", "selection", "link", "image", "video", "audio"],
     });
   });
-  browser.contextMenus.onClicked.addListener((_click, tab) => {
+  browser.contextMenus.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;
     // The popup shows how it goes; where the browser will not open it, the capture goes on all the same.
-    browser.action.openPopup().catch(() => {});
-    start(tab.id, "as shown").catch((cause) => console.warn("capture not started:", cause));
+    const isShown = browser.action.openPopup().then(
+      () => true,
+      () => false,
+    );
+    keepClicked(tab.id, clickOf(info), isShown).catch((cause) => console.warn("capture not started:", cause));
   });
-  // Waking is all that is asked of the alarm: starting up puts right what was left behind.
-  browser.alarms.onAlarm.addListener(() => {});
+  // Waking is all that is asked of the other alarm: starting up puts right what was left behind.
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === IDLE_ALARM && lockNow()));
 
   const handlers: Handlers = {
-    "page.inspect": async ({ tabId }) => {
-      try {
-        const link = await PageLink.open(tabId);
-        const { url = "" } = await browser.tabs.get(tabId);
-        return ok({ url, facts: await link.ask("inspect", {}) });
-      } catch (error) {
-        if (error instanceof CaptureError) return fail(error.code);
-        throw error;
-      }
-    },
+    "page.inspect": ({ tabId }) => looked(lookAtPage(tabId)),
+    "page.choose": ({ tabId, index }) => looked(choosePost(tabId, index)),
     "capture.start": async ({ tabId, pictures }) => {
       try {
         await start(tabId, pictures);
@@ -149,14 +175,10 @@ export default defineBackground(() => {
       jobs.stop(tabId);
       return ok(null);
     },
-    "custody.append": async ({ caseId, act: what }) => {
-      try {
-        return ok(await appendAct(await openedVault(), caseId, { ...act(), ...what }));
-      } catch (error) {
-        if (error instanceof VaultError) return fail(error.code);
-        throw error;
-      }
-    },
+    "exhibit.correct": (correction) => answer(async () => addCorrection(await openedVault(), correction, act())),
+    "custody.append": ({ caseId, act: what }) =>
+      answer(async () => appendAct(await openedVault(), caseId, { ...act(), ...what })),
+    ...vaultHandlers(openedVault),
   };
   serve(handlers);
 });

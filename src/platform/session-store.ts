@@ -40,6 +40,14 @@ export async function failStaleJobs(): Promise<void> {
   }
 }
 
+/** Said to an open popup and to the next one: saved, without the number. */
+export async function forgetNumbers(): Promise<void> {
+  for (const [key, value] of Object.entries(await browser.storage.session.get(null))) {
+    const { tabId, state } = value as Job;
+    if (key.startsWith("job:") && state.step === "saved") await writeJob(tabId, { ...state, exhibit: null });
+  }
+}
+
 const coveredKey = (tabId: number): string => `covered:${tabId}`;
 
 /** Remembers that our style sheets lie on a tab, so that a later start of the background can take them off. */
