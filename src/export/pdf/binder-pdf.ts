@@ -3,6 +3,7 @@
  * by sheet; everything is laid out twice, once to know which page is which. What goes in: docs/formats/binder.md
  */
 
+import { correctionsOf } from "@/src/export/corrections";
 import { planBundle, recordsOf } from "@/src/export/plan";
 import { failureOf, stoppable } from "@/src/export/stoppable";
 import { timelineOf } from "@/src/export/timeline";
@@ -20,7 +21,7 @@ import { exhibitSheets } from "./exhibit-part";
 import { FontShelf, type ReadFont } from "./font-shelf";
 import type { FontTable } from "./font-table";
 import { indexSheets } from "./index-part";
-import type { Layout } from "./parts";
+import type { Layout, Said } from "./parts";
 import { PdfWriter } from "./pdf-writer";
 import { PictureCutter } from "./picture-slices";
 import { Ruler } from "./ruler";
@@ -69,8 +70,10 @@ async function write(options: BinderOptions, out: WritableStream<Uint8Array>, st
   const records = () => untilStopped(recordsOf(options.reader, exhibits), stopped);
   const ruler = new Ruler(new FontShelf(options.fonts.table, options.fonts.read));
   const layout: Layout = { paper: options.paper, words: options.words, ruler };
-  const fixed = await fixedParts(options, layout, records);
-  const exhibit = (record: ExhibitRecord) => exhibitSheets(layout, record, options.account, options.withPictures);
+  const corrections = await correctionsOf(options.reader, exhibits, options.custody);
+  const said: Said = { account: options.account, corrections };
+  const fixed = await fixedParts(options, layout, records, said);
+  const exhibit = (record: ExhibitRecord) => exhibitSheets(layout, record, said, options.withPictures);
 
   const pages = new Map<number, number>();
   let next = fixed.front.length + fixed.index.length + fixed.timeline.length + 1;
@@ -79,7 +82,7 @@ async function write(options: BinderOptions, out: WritableStream<Uint8Array>, st
     next += (await exhibit(record)).length;
   }
   const total = next - 1 + fixed.appendix.length;
-  const index = await indexSheets(layout, records(), options.account, (number) => pages.get(number)!);
+  const index = await indexSheets(layout, records(), said, (number) => pages.get(number)!);
 
   const { words, now, software } = options;
   const about = { title: words.say("title"), language: words.language, software, madeAt: new Date(now) };
@@ -103,15 +106,16 @@ async function fixedParts(
   options: BinderOptions,
   layout: Layout,
   records: () => AsyncIterable<ExhibitRecord>,
+  said: Said,
 ): Promise<FixedParts> {
   const numbers = new Map<ExhibitId, number>();
   for await (const { id, exhibit } of records()) numbers.set(id, exhibit);
-  const { now, software, account } = options;
+  const { now, software } = options;
   const facts = { package: options.package, now, software, exhibits: [...numbers.values()] };
   return {
     front: await coverSheets(layout, facts),
-    index: await indexSheets(layout, records(), account, () => 0),
-    timeline: await timelineSheets(layout, await timelineOf(records(), account)),
+    index: await indexSheets(layout, records(), said, () => 0),
+    timeline: await timelineSheets(layout, await timelineOf(records(), said.account)),
     appendix: await appendixSheets(layout, options.custody, numbers),
   };
 }

@@ -58,6 +58,7 @@ export const BINDER_KEYS = [
   "files",
   "fileNotComplete",
   "readFrom",
+  "corrected",
   "appendix",
   "methodTitle",
   "method",

@@ -1,12 +1,12 @@
 /** One exhibit: what is known of it, its files, and its picture over as many sheets as it needs. */
 
 import { captureText, utcText } from "@/src/export/moments";
-import type { Account } from "@/src/model/account";
+import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
 import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
 import type { BinderKey, BinderWords } from "./binder-words";
 import type { Flow } from "./flow";
-import { factRow, type Layout, newFlow } from "./parts";
+import { factRow, type Layout, newFlow, type Said } from "./parts";
 import { planSlices } from "./picture-slices";
 import type { Sheet } from "./sheet";
 import { STYLES } from "./text-style";
@@ -36,7 +36,7 @@ const ADDRESS_LENGTH = 150;
 export async function exhibitSheets(
   layout: Layout,
   record: ExhibitRecord,
-  account: Account,
+  { account, corrections }: Said,
   withPicture: boolean,
 ): Promise<Sheet[]> {
   const { words } = layout;
@@ -49,7 +49,7 @@ export async function exhibitSheets(
   const why = account.significance.get(record.exhibit);
   if (why !== undefined) await flow.text(`${words.say("why")}: ${why}`, STYLES.text);
   flow.space(8);
-  await recordRows(flow, words, record, withPicture);
+  await recordRows(flow, words, record, corrections.get(record.id) ?? [], withPicture);
   await fileRows(flow, words, record);
   if (withPicture) await pictureSheets(flow, words, record);
   return flow.sheets;
@@ -59,28 +59,50 @@ function bookmarkOf({ exhibit, facts }: ExhibitRecord): string {
   return [exhibitLabel(exhibit), ...(facts.handle === null ? [] : [`@${facts.handle.slice(0, 60)}`])].join(" ");
 }
 
-async function recordRows(flow: Flow, words: BinderWords, record: ExhibitRecord, withPicture: boolean): Promise<void> {
+async function recordRows(
+  flow: Flow,
+  words: BinderWords,
+  record: ExhibitRecord,
+  corrections: readonly Correction[],
+  withPicture: boolean,
+): Promise<void> {
   const { say } = words;
-  const { env, facts } = record;
-  const row = (key: BinderKey, value: string, note: string | null = null) =>
-    factRow(flow, say(key), value, STYLES.text, note);
+  const { env } = record;
+  const row = (key: BinderKey, value: string) => factRow(flow, say(key), value);
   await row("address", record.url.browser);
   await row("saved", `${captureText(record.captured)}\n${utcText(record.captured.endUtc)}`);
-  const [shown, notFound] = [
-    FACTS.filter(([fact]) => facts[fact] !== null),
-    FACTS.filter(([fact]) => facts[fact] === null),
-  ];
-  for (const [fact, key] of shown) {
-    const source = facts.sources[fact];
-    await row(key, String(facts[fact]), source === undefined ? null : say("readFrom", [source]));
-  }
-  if (notFound.length > 0) await row("notOnPage", notFound.map(([, key]) => say(key)).join("\n"));
+  await factRows(flow, words, record.facts, corrections);
   await row("picture", pictureText(words, record, withPicture));
   await row("savedWith", `${env.browser}, ${env.os}, Tidemark ${env.extVersion}`);
   await row("savedBy", record.by.role);
   await row("actions", record.actions.map(({ act }) => act).join(", ") || say("nothing"));
   await row("missing", record.missing.map(words.missing).join("\n") || say("nothing"));
   await row("id", record.id);
+}
+
+/** What the page shows, each with its place and the user's correction; then, in one row, what it does not show. */
+async function factRows(
+  flow: Flow,
+  { say }: BinderWords,
+  facts: PageFacts,
+  corrections: readonly Correction[],
+): Promise<void> {
+  const corrected = standing(corrections);
+  const notFound: BinderKey[] = [];
+  for (const [fact, key] of FACTS) {
+    const { value = null, utc = "" } = corrected.get(fact as CorrectableFact) ?? {};
+    if (facts[fact] === null && value === null) {
+      notFound.push(key);
+      continue;
+    }
+    const source = facts.sources[fact];
+    const notes = [
+      ...(source === undefined ? [] : [say("readFrom", [source])]),
+      ...(value === null ? [] : [say("corrected", [value, utcText(utc)])]),
+    ];
+    await factRow(flow, say(key), String(facts[fact] ?? say("notFound")), STYLES.text, notes.join("\n") || null);
+  }
+  if (notFound.length > 0) await factRow(flow, say("notOnPage"), notFound.map((key) => say(key)).join("\n"));
 }
 
 function pictureText({ say }: BinderWords, { picture, pictures, exhibit }: ExhibitRecord, isPrinted: boolean): string {

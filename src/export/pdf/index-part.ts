@@ -1,10 +1,10 @@
 /** The index of exhibits: number, one line, why it matters, address, account, times, page. */
 
-import { captureText } from "@/src/export/moments";
-import type { Account } from "@/src/model/account";
+import { correctedValue } from "@/src/export/corrections";
+import { captureText, utcText } from "@/src/export/moments";
 import { type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
 import type { Flow } from "./flow";
-import { type Layout, newFlow, partHeading } from "./parts";
+import { type Layout, newFlow, partHeading, type Said } from "./parts";
 import type { Sheet } from "./sheet";
 import { STYLES } from "./text-style";
 
@@ -17,7 +17,7 @@ const LINE_LENGTH = 160;
 export async function indexSheets(
   layout: Layout,
   records: AsyncIterable<ExhibitRecord>,
-  account: Account,
+  said: Said,
   pageOf: (exhibit: number) => number,
 ): Promise<Sheet[]> {
   const { say } = layout.words;
@@ -26,7 +26,7 @@ export async function indexSheets(
   await partHeading(flow, say("index"));
   const xPt = flow.widthPt - PAGE_PT;
   await flow.row([{ text: say("page"), style: STYLES.label, xPt, widthPt: PAGE_PT }]);
-  for await (const record of records) await entry(flow, layout, record, account, pageOf(record.exhibit));
+  for await (const record of records) await entry(flow, layout, record, said, pageOf(record.exhibit));
   flow.rule(0.4);
   return flow.sheets;
 }
@@ -35,7 +35,7 @@ async function entry(
   flow: Flow,
   { words: { say } }: Layout,
   record: ExhibitRecord,
-  account: Account,
+  said: Said,
   page: number,
 ): Promise<void> {
   const widthPt = flow.widthPt - NUMBER_PT - PAGE_PT - 12;
@@ -46,11 +46,13 @@ async function entry(
     { text: String(page), style: STYLES.text, xPt: flow.widthPt - PAGE_PT, widthPt: PAGE_PT },
   ];
   await flow.row(cells, { isRuled: true, keepPt: 40, to: label });
-  const why = account.significance.get(record.exhibit);
+  const why = said.account.significance.get(record.exhibit);
+  const corrected = correctedValue(said.corrections, record.id, "handle");
   const { handle, postedAt, postedAtDate, postedAtText } = record.facts;
   const lines = [
     ...(why === undefined ? [] : [`${say("why")}: ${why}`]),
     `${say("account")}: ${handle === null ? say("notFound") : `@${handle}`}`,
+    ...(corrected === null ? [] : [say("corrected", [`@${corrected.value}`, utcText(corrected.utc)])]),
     `${say("posted")}: ${postedAt ?? postedAtDate ?? postedAtText ?? say("notFound")}`,
     `${say("saved")}: ${captureText(record.captured)}`,
     record.url.browser,

@@ -1,4 +1,7 @@
 /** What every part of the binder is laid out with. */
+
+import type { Corrections } from "@/src/export/corrections";
+import type { Account } from "@/src/model/account";
 import type { PaperName } from "@/src/model/paper";
 import type { BinderWords } from "./binder-words";
 import { Flow } from "./flow";
@@ -11,6 +14,12 @@ export interface Layout {
   paper: PaperName;
   words: BinderWords;
   ruler: Ruler;
+}
+
+/** What the user says, beside what pages say. */
+export interface Said {
+  account: Account;
+  corrections: Corrections;
 }
 
 /** Width of the column of names, and what stands between it and the values. */

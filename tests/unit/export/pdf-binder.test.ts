@@ -3,11 +3,21 @@ import { describe, expect, test } from "vitest";
 import { type BinderOptions, binderPdf } from "@/src/export/pdf/binder-pdf";
 import type { Account } from "@/src/model/account";
 import { EMPTY_ACCOUNT } from "@/src/model/account";
-import type { Sha256 } from "@/src/model/digest";
+import { canonicalJson } from "@/src/model/canonical-json";
+import type { Correction } from "@/src/model/correction";
+import { type Sha256, sha256 } from "@/src/model/digest";
 import type { UtcInstant } from "@/src/model/instant";
 import type { PageFacts } from "@/src/model/page-facts";
 import { CHINESE, ENGLISH, packageFonts, packageShelf } from "@/tests/support/binder";
-import { CASE_ID, fakeReader, type KeptExhibit, madeUpExhibit, madeUpLog } from "@/tests/support/exhibits";
+import {
+  act,
+  CASE_ID,
+  chained,
+  fakeReader,
+  type KeptExhibit,
+  madeUpExhibit,
+  madeUpLog,
+} from "@/tests/support/exhibits";
 import { naughtyStrings } from "@/tests/support/naughty-strings";
 import { type PdfFile, pdfFile } from "@/tests/support/pdf-tools";
 
@@ -131,6 +141,28 @@ describe("a binder", () => {
     expect(without.text()).not.toMatch(/Witnesses|Why it matters/);
     for (const words of ["in spring", "A call.", "W. One", "It was the first.", "附件目錄"]) {
       expect(told.text()).toContain(words);
+    }
+  }, 60_000);
+
+  test("shows the user's correction beside what the page says", async () => {
+    const exhibit = await madeUpExhibit(1);
+    const { handle } = exhibit.record.facts;
+    const correction: Correction = {
+      id: "c1",
+      item: exhibit.record.id,
+      fact: "handle",
+      pageValue: handle,
+      value: "put.right",
+      utc: "2026-11-21T02:30:00.000Z" as UtcInstant,
+      tz: "Asia/Hong_Kong",
+    };
+    const digest = `sha256:${await sha256(canonicalJson(correction))}` as const;
+    const custody = await chained([act({ event: "edit-note", digest, detail: { about: "correction" } })]);
+    const pdf = await binder([{ ...exhibit, corrections: [correction] }], { custody });
+    if (pdf === null) return;
+    for (const page of [2, 4]) {
+      expect(pdf.text(page)).toContain(handle!);
+      expect(pdf.text(page)).toMatch(/corrected by the user to: @?put\.right/);
     }
   }, 60_000);
 
