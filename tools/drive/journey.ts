@@ -70,6 +70,21 @@ async function follow(popup: View, saving: Saving): Promise<string> {
 
 /** Makes one package of everything kept. @returns The path of the downloaded file. @throws where none is made */
 export async function handOver(driven: Driven, downloads: string, { withMarked = true } = {}): Promise<string> {
+  return (await makePackage(driven, downloads, withMarked)).path;
+}
+
+/** Makes one package, and its printed form with every picture. @throws where one of them is not made */
+export async function handOverPrinted(driven: Driven, downloads: string): Promise<{ package: string; binder: string }> {
+  const { library, path } = await makePackage(driven, downloads, false);
+  const before = new Set(await readdir(downloads));
+  await library.toggle("Printed in full");
+  await library.press("Make the binder");
+  const said = await library.untilText(/The binder is ready|No binder was made/, CAPTURE_PATIENCE_MS);
+  if (!said.includes("The binder is ready")) throw new Error(`no binder was made:\n${said}`);
+  return { package: path, binder: await downloaded(downloads, before, ".pdf") };
+}
+
+async function makePackage(driven: Driven, downloads: string, withMarked: boolean) {
   const before = new Set(await readdir(downloads));
   const library = await driven.openOwnPage("library.html");
   await library.press("Hand over");
@@ -77,21 +92,21 @@ export async function handOver(driven: Driven, downloads: string, { withMarked =
   await library.press("Make the package");
   const said = await library.untilText(/The package is ready|No package was made/, CAPTURE_PATIENCE_MS);
   if (!said.includes("The package is ready")) throw new Error(`no package was made:\n${said}`);
-  return downloaded(downloads, before);
+  return { library, path: await downloaded(downloads, before, ".zip") };
 }
 
-/** Waits for one new, finished .zip in a folder. */
-async function downloaded(folder: string, before: ReadonlySet<string>): Promise<string> {
+/** Waits for one new, finished file in a folder. */
+async function downloaded(folder: string, before: ReadonlySet<string>, ending: string): Promise<string> {
   for (let lastSize = -1, patience = 0; patience < 600; patience += 1) {
     const fresh = (await readdir(folder)).filter((name) => !before.has(name));
-    const zip = fresh.find((name) => name.endsWith(".zip"));
+    const file = fresh.find((name) => name.endsWith(ending));
     const isPending = fresh.some((name) => /\.(part|crdownload)$/.test(name));
-    if (zip && !isPending) {
-      const { size } = await stat(join(folder, zip));
-      if (size > 0 && size === lastSize) return join(folder, zip);
+    if (file && !isPending) {
+      const { size } = await stat(join(folder, file));
+      if (size > 0 && size === lastSize) return join(folder, file);
       lastSize = size;
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`no package was downloaded into ${folder}`);
+  throw new Error(`no ${ending} was downloaded into ${folder}`);
 }
