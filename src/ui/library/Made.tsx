@@ -36,7 +36,7 @@ export function Made({ made, binder, onCopy, onMakeBinder, onStopBinder, onAnoth
       <p>{t("tellNote")}</p>
       <CopyLine text={t("tellLine", [made.fileName, made.tagManifestSha256])} onCopy={onCopy} />
       <PrintBinder binder={binder} onMake={onMakeBinder} onStop={onStopBinder} />
-      <Button onPress={onAnother}>{t("packageAnother")}</Button>
+      {binder.step !== "making" && <Button onPress={onAnother}>{t("packageAnother")}</Button>}
     </>
   );
 }
