@@ -44,10 +44,11 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   tools.onProgress({ step: "preparing" });
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
+  const letGo = link.holdLifeline();
   const front = new FrontWatch(tabId);
   let cover: Cover | null = null;
   try {
-    if (tools.pictures === "covered") cover = await Cover.begin(link);
+    if (tools.pictures === "covered") cover = await Cover.begin(link, tools.method === "move-root");
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
     const facts = await link.ask("inspect", {});
@@ -84,6 +85,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     return cover ? withoutPictureData(draft) : draft;
   } finally {
     await cover?.end();
+    letGo();
     front.stop();
   }
 }

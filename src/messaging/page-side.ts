@@ -95,13 +95,17 @@ export interface PageProtocol {
   /**
    * Looks whether all pictures are covered, keeps words over them readable, and waits until it is drawn.
    * @param wide The wider covers in force.
+   * @param switchName Of what the covers lie under, where they do (cover-sheets.ts).
    */
-  cover: { ask: { wide: WiderCover[] }; answer: CoverState };
+  cover: { ask: { wide: WiderCover[]; switchName: string | null }; answer: CoverState };
   /** Takes off what the page side did for covering. May be asked at any time, more than once. */
   uncover: { ask: Record<never, never>; answer: null };
   /** Puts everything back. May be asked at any time, more than once. */
   release: { ask: Record<never, never>; answer: PageAction[] };
 }
+
+/** Name of the line that the background holds open while it works on a page (src/capture/page-side/lifeline.ts). */
+export const LIFELINE = "lifeline";
 
 export type PageAskName = keyof PageProtocol;
 export type PageAsk = { [Name in PageAskName]: { tidemark: Name } & PageProtocol[Name]["ask"] }[PageAskName];

@@ -42,16 +42,23 @@ export async function failStaleJobs(): Promise<void> {
 
 const coveredKey = (tabId: number): string => `covered:${tabId}`;
 
+/** A tab that our style sheets lie on. */
+export interface CoveredTab {
+  tabId: number;
+  /** Of what the sheets lie under, where they do (src/capture/cover-sheets.ts). */
+  switchName: string | null;
+}
+
 /** Remembers that our style sheets lie on a tab, so that a later start of the background can take them off. */
-export async function rememberCovered(tabId: number): Promise<void> {
-  await browser.storage.session.set({ [coveredKey(tabId)]: tabId });
+export async function rememberCovered(covered: CoveredTab): Promise<void> {
+  await browser.storage.session.set({ [coveredKey(covered.tabId)]: covered });
 }
 
 export async function forgetCovered(tabId: number): Promise<void> {
   await browser.storage.session.remove(coveredKey(tabId));
 }
 
-export async function coveredTabs(): Promise<number[]> {
+export async function coveredTabs(): Promise<CoveredTab[]> {
   const all = Object.entries(await browser.storage.session.get(null));
-  return all.filter(([key]) => key.startsWith("covered:")).map(([, tabId]) => tabId as number);
+  return all.filter(([key]) => key.startsWith("covered:")).map(([, covered]) => covered as CoveredTab);
 }

@@ -6,10 +6,12 @@
 import type { PageAnswer, PageAsk, PageAskName, PageSurroundings } from "@/src/messaging/page-side";
 import { FACT_LIMITS, type PageFacts } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
+import { CoverSwitch } from "./cover-switch";
 import { Anchor, measure, type RootOrigin, rootOrigin } from "./geometry";
 import { renderedHtmlParts } from "./html";
 import { scrollsInside } from "./inner-scroller";
 import { passThePage, picturesLoaded } from "./lazy";
+import { holdLifeline, type Lifeline } from "./lifeline";
 import { Pinned } from "./pinned";
 import { PageState } from "./restore";
 
@@ -23,14 +25,15 @@ type Answers = { [Name in PageAskName]: (ask: Extract<PageAsk, { tidemark: Name 
 
 /**
  * @param read Reads the page's facts; handed in, because reading is another domain's work.
- * @param wake Starts the background again where it was stopped: the style sheets that cover the page are its own, and it
- * takes them off when it starts.
+ * @param wake Starts the background again where it was stopped: it takes up the capture, and takes off those of its style
+ * sheets that lie under no switch.
  */
-export function pageSide(read: () => PageFacts, wake: () => void): { answers: Answers; putBack: () => void } {
+export function pageSide(read: () => PageFacts, wake: () => void): PageSide {
   const root = document.documentElement;
   let job: Job | null = null;
   let htmlParts: string[] | null = null;
   let cover: PageCover | null = null;
+  let coverSwitch: CoverSwitch | null = null;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   const putBack = () => {
@@ -46,14 +49,17 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
     putBack();
     uncover();
   };
-  const onSilence = () => {
-    const wasCovered = cover !== null;
+  const onLeave = () => {
     putAllBack();
-    if (wasCovered) wake();
+    coverSwitch?.takeOff();
+  };
+  const onGone = () => {
+    onLeave();
+    wake();
   };
   const listen = () => {
     clearTimeout(silence);
-    if (job || cover) silence = setTimeout(onSilence, SILENCE_MS);
+    if (job || cover) silence = setTimeout(onGone, SILENCE_MS);
   };
   const look = (shiftedCss = 0) => {
     listen();
@@ -118,7 +124,8 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
       if (part >= htmlParts.length - 1) htmlParts = null;
       return answer;
     },
-    cover: async ({ wide }) => {
+    cover: async ({ wide, switchName }) => {
+      if (switchName !== null && !cover) coverSwitch = new CoverSwitch(root, switchName);
       cover ??= new PageCover(root);
       listen();
       const covered = cover.look(wide);
@@ -127,6 +134,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
     },
     uncover: async () => {
       uncover();
+      coverSwitch?.clear();
       root.getBoundingClientRect(); // the page takes its own looks again before anything else changes
       return null;
     },
@@ -136,7 +144,15 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
       return state?.actions ?? [];
     },
   };
-  return { answers, putBack: putAllBack };
+  return { answers, putBack: putAllBack, onLine: (line) => holdLifeline(line, { onGone, onLeave }) };
+}
+
+export interface PageSide {
+  answers: Answers;
+  /** Puts the page back as it was. */
+  putBack: () => void;
+  /** Takes the line that the background has opened. */
+  onLine: (line: Lifeline) => void;
 }
 
 /** A capture under way in this page. */
