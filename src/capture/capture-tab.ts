@@ -22,10 +22,11 @@ import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
 import { takeHtml } from "./page-html";
 import { PageLink } from "./page-link";
+import type { Method } from "./page-tiles";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
 import { type ExhibitSink, putFile } from "./store";
-import { type Method, type PageTaken, takePage } from "./take-page";
+import { type PageTaken, takePage } from "./take-page";
 
 export interface CaptureTools {
   sink: ExhibitSink;
@@ -48,7 +49,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   const front = new FrontWatch(tabId);
   let cover: Cover | null = null;
   try {
-    if (tools.pictures === "covered") cover = await Cover.begin(link, tools.method === "move-root");
+    if (tools.pictures === "covered") cover = await Cover.begin(link, tools.method === "window");
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
     const facts = await link.ask("inspect", {});
@@ -101,7 +102,7 @@ function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch, co
     link,
     front,
     clock: tools.clock,
-    quota: new QuotaWindow(tools.clock, tools.method === "move-root" ? 2 : Number.POSITIVE_INFINITY),
+    quota: new QuotaWindow(tools.clock, tools.method === "window" ? 2 : Number.POSITIVE_INFINITY),
     signal: tools.signal,
     cover,
     onPause: (isPaused) => tools.onProgress({ step: isPaused ? "paused" : "capturing", ...tiles }),
@@ -153,7 +154,7 @@ function shownTime(facts: PageFacts): ShownTime | null {
 function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean): MissingPart[] {
   const missing: MissingPart[] = [];
   const what = "full-page-picture";
-  if (taken.incomplete) missing.push({ what, why: taken.incomplete });
+  for (const why of taken.incomplete) missing.push({ what, why });
   if (scrollsInside) missing.push({ what, why: "scrollsInside" });
   if (taken.picturesNotLoaded > 0) missing.push({ what: "some-pictures", why: "notLoaded" });
   if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
