@@ -1,20 +1,21 @@
 import { defineBackground } from "wxt/utils/define-background";
-import { asCaptureError, type CaptureTools, captureTab } from "@/src/capture/capture-tab";
+import { asCaptureError } from "@/src/capture/capture-tab";
 import { uncoverStale } from "@/src/capture/cover";
 import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
+import { type Draft, keepTab } from "@/src/capture/keep-tab";
 import { PageLink } from "@/src/capture/page-link";
-import { PageShifted } from "@/src/capture/page-tiles";
+import { giveUp, takeUp } from "@/src/capture/take-up";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { CaptureError, VaultError } from "@/src/model/errors";
-import type { Pictures } from "@/src/model/exhibit";
-import type { JobState } from "@/src/model/job";
+import type { ExhibitId, ExhibitRecord, Pictures } from "@/src/model/exhibit";
+import type { JobState, Order } from "@/src/model/job";
 import { fail, ok } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
-import { failStaleJobs } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
 import { type OpenVault, openVault } from "@/src/vault/open";
+import { IdbReader } from "@/src/vault/reader";
 import { appendAct, ExhibitWriter, sweepDrafts } from "@/src/vault/seal";
 
 const MENU_ID = "keep-page";
@@ -24,22 +25,18 @@ const WATCH_ALARM = "capture-watch";
 /** Firefox photographs any part of a page; Chromium only what is in view. */
 const METHOD = import.meta.env.FIREFOX ? "page-parts" : "window";
 
-/** A page that moves under the camera is begun anew; the last time it is taken as it comes, and that is said. */
-const ATTEMPTS = 3;
+const savedAs = ({ id, exhibit, missing }: Pick<ExhibitRecord, "id" | "exhibit" | "missing">): JobState => ({
+  step: "saved",
+  exhibitId: id,
+  exhibit,
+  missing,
+});
 
-/** What a stopped background left behind is put right before anything new begins. */
-async function putRight(): Promise<OpenVault> {
-  await browser.alarms.clear(WATCH_ALARM);
-  await failStaleJobs();
-  await uncoverStale();
-  const vault = await openVault();
-  await sweepDrafts(vault);
-  return vault;
-}
-
-function unlessShifted(error: unknown): null {
-  if (error instanceof PageShifted) return null;
-  throw error;
+/** `null` where there is no such exhibit. */
+async function savedState(vault: OpenVault, id: ExhibitId): Promise<JobState | null> {
+  const { summaries } = await new IdbReader(vault.db, vault.keys).summaries();
+  const found = summaries.find((summary) => summary.id === id);
+  return found ? savedAs(found) : null;
 }
 
 export default defineBackground(() => {
@@ -47,13 +44,12 @@ export default defineBackground(() => {
   let opening: Promise<OpenVault> | null = null;
   // A failed opening is tried again the next time it is wanted.
   const openedVault = () => {
-    opening ??= putRight().catch((cause) => {
+    opening ??= openAndPutRight().catch((cause) => {
       opening = null;
       throw cause;
     });
     return opening;
   };
-  openedVault().catch((cause) => console.warn("the notes could not be opened:", cause));
   new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => jobs.stopAny());
 
   const act = () => ({
@@ -63,42 +59,41 @@ export default defineBackground(() => {
     app: appVersion(),
   });
 
-  const captureOnce = async (tabId: number, tools: Omit<CaptureTools, "sink" | "clock" | "method">) => {
-    const vault = await openedVault();
+  /** What a stopped background left behind is put right before anything new begins. */
+  const openAndPutRight = async () => {
+    await browser.alarms.clear(WATCH_ALARM);
+    await uncoverStale();
+    const vault = await openVault();
+    await sweepDrafts(vault);
+    await takeUp({ clock: deviceClock, sealed: (id) => savedState(vault, id), start: (order) => begin(vault, order) });
+    return vault;
+  };
+
+  const draftIn = async (vault: OpenVault): Promise<Draft> => {
     const writer = await ExhibitWriter.begin(vault);
-    try {
-      const draft = await captureTab(tabId, { ...tools, sink: writer, clock: deviceClock, method: METHOD });
-      const { id: exhibitId, exhibit, missing } = await writer.seal(vault.defaultCase, draft, act());
-      return { step: "saved", exhibitId, exhibit, missing } as const;
-    } catch (error) {
-      await writer.abandon();
-      throw error;
-    }
+    return {
+      id: writer.id,
+      file: (about) => writer.file(about),
+      abandon: () => writer.abandon(),
+      seal: async (record) => savedAs(await writer.seal(vault.defaultCase, record, act())),
+    };
   };
 
-  const capture = async (
-    tabId: number,
-    pictures: Pictures,
-    signal: AbortSignal,
-    onProgress: (state: JobState) => void,
-  ) => {
-    try {
-      for (let attempt = 1; ; attempt += 1) {
-        const acceptsShift = attempt === ATTEMPTS;
-        const ended = await captureOnce(tabId, { signal, onProgress, acceptsShift, pictures }).catch(unlessShifted);
-        if (ended) return ended;
+  const begin = async (vault: OpenVault, order: Order) => {
+    await jobs.start(order.tabId, async (signal, onProgress) => {
+      try {
+        const tools = { signal, onProgress, clock: deviceClock, method: METHOD, begin: () => draftIn(vault) } as const;
+        return await keepTab(order, tools);
+      } finally {
+        // The page is saved or not; an alarm too many only wakes us once more.
+        await browser.alarms.clear(WATCH_ALARM).catch(() => {});
       }
-    } finally {
-      // The page is saved or not; an alarm too many only wakes us once more.
-      await browser.alarms.clear(WATCH_ALARM).catch(() => {});
-    }
-  };
-
-  const start = async (tabId: number, pictures: Pictures) => {
-    await openedVault(); // what was left behind is put right first, or this job would be taken for it
-    await jobs.start(tabId, (signal, onProgress) => capture(tabId, pictures, signal, onProgress));
+    });
     browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
   };
+
+  const start = async (tabId: number, pictures: Pictures) =>
+    begin(await openedVault(), { tabId, pictures, documentToken: null, interruptions: [], draft: null });
 
   browser.runtime.onInstalled.addListener(() => {
     browser.contextMenus.create({
@@ -150,4 +145,9 @@ export default defineBackground(() => {
     },
   };
   serve(handlers);
+
+  openedVault().catch(async (cause) => {
+    console.warn("the notes could not be opened:", cause);
+    await giveUp(asCaptureError(cause).code);
+  });
 });

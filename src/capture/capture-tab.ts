@@ -16,10 +16,11 @@ import type { JobState } from "@/src/model/job";
 import type { PageFacts } from "@/src/model/page-facts";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
-import { photograph, type Shooting } from "./camera";
+import { PageMoved, photograph, type Shooting } from "./camera";
 import { Cover } from "./cover";
 import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
+import { PageShifted } from "./incomplete";
 import { takeHtml } from "./page-html";
 import { PageLink } from "./page-link";
 import type { Method } from "./page-tiles";
@@ -33,9 +34,14 @@ export interface CaptureTools {
   clock: Clock;
   signal: AbortSignal;
   method: Method;
-  /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
-  acceptsShift: boolean;
+  /**
+   * False: when something above moves, or the window changes, throw PageShifted or `pageResized`, so that the capture can
+   * begin anew. True: it is taken as it comes.
+   */
+  isLast: boolean;
   pictures: Pictures;
+  /** Told which document it is, before anything is taken. May refuse it. */
+  onDocument: (documentToken: string) => Promise<void>;
   onProgress: (state: JobState) => void;
 }
 
@@ -45,6 +51,8 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   tools.onProgress({ step: "preparing" });
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
+  const geometry = await link.ask("look", { drawn: false });
+  await tools.onDocument(geometry.documentToken);
   const letGo = link.holdLifeline();
   const front = new FrontWatch(tabId);
   let cover: Cover | null = null;
@@ -54,15 +62,14 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     const shooting = shootingWith(tools, link, front, cover);
     const facts = await link.ask("inspect", {});
     const page = await link.ask("surroundings", {});
-    const geometry = await link.ask("look", { drawn: false });
+    const env = await environment(await browser.tabs.get(tabId), page, geometry);
     const view = await photograph(shooting, { url, geometry });
     await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
     await takeHtml(link, sink, cover === null);
-    const { method, acceptsShift } = tools;
-    const taken = await takePage(shooting, { url, view, method, acceptsShift, onTile: shooting.onTile }, sink);
+    const { method, isLast } = tools;
+    const taken = await takePage(shooting, { url, view, method, isLast, onTile: shooting.onTile }, sink);
     tools.onProgress({ step: "sealing" });
     await cover?.end();
-    const tab = await browser.tabs.get(tabId);
     const draft: RecordDraft = {
       schema: RECORD_SCHEMA,
       kind: "post",
@@ -76,7 +83,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       facts,
       captured: endTimes(clock, started),
       by: { role: "unstated" },
-      env: await environment({ id: tabId, incognito: tab.incognito }, page, geometry),
+      env,
       actions: cover ? coverActions(cover, taken.actions) : taken.actions,
       pictures: tools.pictures,
       picture: { ...taken.picture, complete: taken.picture.complete && !page.scrollsInside },
@@ -105,7 +112,7 @@ function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch, co
     quota: new QuotaWindow(tools.clock, tools.method === "window" ? 2 : Number.POSITIVE_INFINITY),
     signal: tools.signal,
     cover,
-    onPause: (isPaused) => tools.onProgress({ step: isPaused ? "paused" : "capturing", ...tiles }),
+    onPause: (why) => tools.onProgress(why ? { step: "paused", why, ...tiles } : { step: "capturing", ...tiles }),
     onTile: (tilesDone, tilesTotal) => {
       tiles = { tilesDone, tilesTotal };
       tools.onProgress({ step: "capturing", ...tiles });
@@ -165,6 +172,7 @@ function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean
 /** What every failure inside a capture means to the person who waits for it. */
 export function asCaptureError(error: unknown): CaptureError {
   if (error instanceof CaptureError) return error;
+  if (error instanceof PageShifted || error instanceof PageMoved) return new CaptureError("pageResized");
   const code = (error as { code?: unknown } | null)?.code === "full" ? "storageFull" : "notStored";
   return new CaptureError(code, { cause: error });
 }

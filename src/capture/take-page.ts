@@ -30,8 +30,8 @@ export interface PageOrder {
   /** A photograph of the window as it stood. */
   view: Png;
   method: Method;
-  /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
-  acceptsShift: boolean;
+  /** False: where something moves, throw, so that the capture can begin anew. */
+  isLast: boolean;
   onTile: (done: number, total: number) => void;
 }
 
@@ -42,7 +42,7 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
   try {
     const first = await link.ask("look", { drawn: false });
     const limitCss = Math.max(first.pageHeightCss, LIMIT_SCREENS * first.viewHeightCss);
-    const { geometry, fixed, moveBy, picturesNotLoaded } = await link.ask("prepare", { limitCss });
+    const { geometry, fixed, moveBy, picturesNotLoaded, actions: begun } = await link.ask("prepare", { limitCss });
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
     const frame = await frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
@@ -54,7 +54,11 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
       await link.ask("showPage", {});
     }
     const incomplete = await tiles.take();
-    const actions = await link.ask("release", {});
+    // A page that was left cannot say what was done to it; it is gone with all of it.
+    const actions = await link.ask("release", {}).catch((error) => {
+      if (incomplete.length === 0) throw error;
+      return begun;
+    });
     return { ...(await picture.finish(incomplete.length === 0)), actions, incomplete, picturesNotLoaded };
   } finally {
     // However it ended, the page is put back; where it is gone there is nothing to put back.

@@ -12,6 +12,11 @@ const WHY: Record<MissingPart["why"], string> = {
   pageGrew: "the page changed its size while it was saved",
   pageTooLong: "the page goes on below what was saved",
   stopped: "saving was stopped before the end of the page",
+  pageLeft: "the page was left or closed before its end",
+  windowResized: "the window or the zoom changed before the end of the page",
+  tabHidden: "the page was out of sight for too long before its end",
+  notAnswering: "the page no longer answered before its end",
+  pictureRefused: "the browser gave no more pictures before the end of the page",
   notLoaded: "they did not load",
   scrollsInside: "a part of the page scrolls by itself and is shown as it stood",
 };

@@ -49,6 +49,8 @@ export interface PreparedPage {
   fixed: PinnedBox[];
   moveBy: MoveBy;
   picturesNotLoaded: number;
+  /** What was done to the page so far. */
+  actions: PageAction[];
 }
 
 /** One part of the page's HTML: gzip, base64, to be joined in order. */

@@ -75,6 +75,13 @@ export interface PageAction {
   detail?: string;
 }
 
+/** Something came between, and the capture was begun anew. */
+export interface Interruption {
+  what: "backgroundStopped" | "windowResized" | "pageShifted";
+  /** When it was noticed. */
+  utc: UtcInstant;
+}
+
 /** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
   what: "full-page-picture" | "some-pictures" | "handle" | "posted-time";
@@ -86,6 +93,11 @@ export type MissingWhy =
   | "pageGrew" // the page changed its size while it was captured
   | "pageTooLong" // the page goes on below what was taken
   | "stopped" // the user stopped before the page's end
+  | "pageLeft" // the tab went to another page, or was closed, before the page's end
+  | "windowResized" // the window or the zoom changed and did not come back
+  | "tabHidden" // the tab stayed out of sight too long
+  | "notAnswering" // the page no longer answered
+  | "pictureRefused" // the browser gave no more pictures
   | "notLoaded" // some pictures of the page did not load
   | "scrollsInside"; // a large part of the page scrolls by itself; it is shown as it stood
 
@@ -147,6 +159,8 @@ export interface ExhibitRecord {
   by: { role: Role };
   env: Environment;
   actions: PageAction[];
+  /** In order; absent where nothing came between. */
+  interruptions?: Interruption[];
   pictures: Pictures;
   picture: PictureInfo;
   files: ExhibitFile[];

@@ -95,6 +95,7 @@ export class FakePage {
           fixed: this.fixed,
           moveBy: this.moveBy,
           picturesNotLoaded: this.picturesNotLoaded,
+          actions: [],
         };
       case "look":
       case "showPage":

@@ -91,7 +91,8 @@ export function pageSide(read: () => PageFacts, wake: () => void): PageSide {
       if (fixed.length > 0) pinned.showAlone();
       else pinned.hide();
       await drawn();
-      return { geometry: look(), fixed, picturesNotLoaded, moveBy: pinned.drawsByWindow ? "root" : "scroll" };
+      const moveBy = pinned.drawsByWindow ? "root" : "scroll";
+      return { geometry: look(), fixed, picturesNotLoaded, moveBy, actions: [...state.actions] };
     },
     showPage: async () => {
       job?.pinned?.hide();

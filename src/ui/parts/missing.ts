@@ -13,6 +13,11 @@ const REASONS: Record<MissingWhy, PlainKey> = {
   pageGrew: "missingPageGrew",
   pageTooLong: "missingPageTooLong",
   stopped: "missingStopped",
+  pageLeft: "missingPageLeft",
+  windowResized: "missingWindowResized",
+  tabHidden: "missingTabHidden",
+  notAnswering: "missingNotAnswering",
+  pictureRefused: "missingPictureRefused",
   notLoaded: "missingNotLoaded",
   scrollsInside: "missingScrollsInside",
 };
