@@ -6,6 +6,7 @@ import { Jobs } from "@/src/capture/jobs";
 import { type Draft, keepTab } from "@/src/capture/keep-tab";
 import { PageLink } from "@/src/capture/page-link";
 import { giveUp, takeUp } from "@/src/capture/take-up";
+import { t } from "@/src/i18n/t";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, Pictures } from "@/src/model/exhibit";
@@ -82,8 +83,14 @@ export default defineBackground(() => {
   const begin = async (vault: OpenVault, order: Order) => {
     await jobs.start(order.tabId, async (signal, onProgress) => {
       try {
-        const tools = { signal, onProgress, clock: deviceClock, method: METHOD, begin: () => draftIn(vault) } as const;
-        return await keepTab(order, tools);
+        return await keepTab(order, {
+          signal,
+          onProgress,
+          clock: deviceClock,
+          method: METHOD,
+          labels: { picture: t("redrawnNoPicture"), frame: t("redrawnNoFrame") },
+          begin: () => draftIn(vault),
+        });
       } finally {
         // The page is saved or not; an alarm too many only wakes us once more.
         await browser.alarms.clear(WATCH_ALARM).catch(() => {});

@@ -46,6 +46,9 @@ const RESIZED_PATIENCE_MS = 4_000;
 const LOOK_EVERY_MS = 400;
 /** How often the browser may refuse a picture of a tab that stands in front. */
 const ATTEMPTS = 6;
+/** The browser counts its quota by its own clock, from when it hears of a call: on a busy machine a little later than we. */
+const TOO_SOON_MS = 60;
+const ATTEMPTS_TOO_SOON = 60;
 
 /** The page does not stand where it was moved to: it, or its reader, scrolled. */
 export class PageMoved extends Error {
@@ -62,29 +65,35 @@ export class PageMoved extends Error {
 export async function photograph(shooting: Shooting, scene: Scene, part?: PagePart, last?: Png): Promise<Png> {
   const startMs = shooting.clock.monotonicMs();
   let refusals = 0;
+  let tooSoon = 0;
   let uncovered = 0;
   let mustRedraw = false;
   for (;;) {
     await shooting.quota.turn();
-    const before = await inSight(shooting, scene, startMs, mustRedraw);
+    const { front: before, page } = await inSight(shooting, scene, startMs, mustRedraw);
     await shooting.cover?.hold();
-    if (!(await checkScene(shooting, scene, before.url))) continue;
+    // Covering takes a while, so the page is looked at again then.
+    if (!isScene(scene, before.url, shooting.cover ? await lookAt(shooting) : page)) continue;
     shooting.quota.count();
     const { png, refusal } = await shoot(before.windowId, scene, part);
     const after = await shooting.front.look();
     const isCovered = (await shooting.cover?.isHolding()) ?? true;
     const isSame = after.inFront && after.windowId === before.windowId && after.changes === before.changes;
     if (png && isSame && isCovered) {
-      const isScene = await checkScene(shooting, scene, after.url);
-      if (isScene && (mustRedraw || !last || !sameBytes(png, last))) return png;
+      const isStillScene = isScene(scene, after.url, await lookAt(shooting));
+      if (isStillScene && (mustRedraw || !last || !sameBytes(png, last))) return png;
     } else if (png && isSame) {
       uncovered += 1;
       if (uncovered === ATTEMPTS) throw new CaptureError("picturesNotCovered");
-    } else if (isSame || isTooSoon(refusal)) {
+    } else if (isTooSoon(refusal)) {
+      tooSoon += 1;
+      if (tooSoon === ATTEMPTS_TOO_SOON) throw new CaptureError("pictureRefused", { cause: refusal });
+      await shooting.clock.sleep(TOO_SOON_MS);
+    } else if (isSame) {
       // Where another tab came in front, it was that tab that may not be photographed, and this one is tried again.
       refusals += 1;
       if (refusals === ATTEMPTS) throw new CaptureError("pictureRefused", { cause: refusal });
-      await shooting.clock.sleep(1000); // the browser's quota, counted by its own clock
+      await shooting.clock.sleep(1000);
     }
     mustRedraw = true;
   }
@@ -102,10 +111,10 @@ async function inSight(shooting: Shooting, scene: Scene, startMs: number, mustRe
     if (shooting.signal.aborted) throw new CaptureError("stopped");
     const front = await shooting.front.look();
     // Asked also while out of sight: a page side that hears nothing for long puts the page back.
-    const now = await shooting.link.ask("look", { drawn: paused !== null || mustRedraw });
-    const why = whyWait(front.inFront && now.visible, now, scene.geometry);
+    const page = await shooting.link.ask("look", { drawn: paused !== null || mustRedraw });
+    const why = whyWait(front.inFront && page.visible, page, scene.geometry);
     if (why !== paused) shooting.onPause(why);
-    if (why === null) return front;
+    if (why === null) return { front, page };
     const nowMs = shooting.clock.monotonicMs();
     resizedMs = why === "resized" ? (resizedMs ?? nowMs) : null;
     if (resizedMs !== null && nowMs - resizedMs > RESIZED_PATIENCE_MS) throw new CaptureError("pageResized");
@@ -121,8 +130,13 @@ function whyWait(isInSight: boolean, now: PageGeometry, wanted: PageGeometry): W
   return now.documentToken !== wanted.documentToken || sameSize(now, wanted) ? null : "resized";
 }
 
-async function checkScene(shooting: Shooting, scene: Scene, url: string): Promise<boolean> {
-  const now = await shooting.link.ask("look", { drawn: false });
+const lookAt = (shooting: Shooting) => shooting.link.ask("look", { drawn: false });
+
+/**
+ * @returns False where its window is of another size, which may pass.
+ * @throws {CaptureError} `pageChanged` @throws {PageMoved}
+ */
+function isScene(scene: Scene, url: string, now: PageGeometry): boolean {
   const wanted = scene.geometry;
   if (url !== scene.url || now.documentToken !== wanted.documentToken) throw new CaptureError("pageChanged");
   if (!sameSize(now, wanted)) return false;

@@ -10,13 +10,14 @@ import {
   type Pictures,
   RECORD_SCHEMA,
   type RecordDraft,
+  type RedrawReason,
   type ShownTime,
 } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
 import type { PageFacts } from "@/src/model/page-facts";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
-import { PageMoved, photograph, type Shooting } from "./camera";
+import { PageMoved, type Png, photograph, type Shooting } from "./camera";
 import { Cover } from "./cover";
 import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
@@ -26,6 +27,7 @@ import { PageLink } from "./page-link";
 import type { Method } from "./page-tiles";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
+import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
 import { type ExhibitSink, putFile } from "./store";
 import { type PageTaken, takePage } from "./take-page";
 
@@ -42,10 +44,14 @@ export interface CaptureTools {
   pictures: Pictures;
   /** Told which document it is, before anything is taken. May refuse it. */
   onDocument: (documentToken: string) => Promise<void>;
+  /** Present where no photograph can be had: the page is drawn again. */
+  redraw?: NoPhotograph;
+  /** Words in the boxes that stand for what could not be drawn again. */
+  labels: RedrawOrder["labels"];
   onProgress: (state: JobState) => void;
 }
 
-/** @throws {PageShifted} @throws {CaptureError} */
+/** @throws {PageShifted} @throws {NoPhotograph} @throws {CaptureError} */
 export async function captureTab(tabId: number, tools: CaptureTools): Promise<RecordDraft> {
   const { sink, clock } = tools;
   tools.onProgress({ step: "preparing" });
@@ -55,19 +61,26 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   await tools.onDocument(geometry.documentToken);
   const letGo = link.holdLifeline();
   const front = new FrontWatch(tabId);
+  const { redraw } = tools;
+  const isCovered = tools.pictures === "covered";
   let cover: Cover | null = null;
+  let view: Png | null = redraw?.view ?? null;
   try {
-    if (tools.pictures === "covered") cover = await Cover.begin(link, tools.method === "window");
+    if (isCovered && !redraw) cover = await Cover.begin(link, tools.method === "window");
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
     const facts = await link.ask("inspect", {});
     const page = await link.ask("surroundings", {});
     const env = await environment(await browser.tabs.get(tabId), page, geometry);
-    const view = await photograph(shooting, { url, geometry });
-    await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
-    await takeHtml(link, sink, cover === null);
+    if (!redraw) view = await photograph(shooting, { url, geometry });
+    if (view) await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
+    await takeHtml(link, sink, !isCovered);
     const { method, isLast } = tools;
-    const taken = await takePage(shooting, { url, view, method, isLast, onTile: shooting.onTile }, sink);
+    const { onTile } = shooting;
+    const taken =
+      redraw || !view
+        ? await redrawPage(link, redrawOrder(tools, redraw?.reason ?? "pictureRefused", onTile), sink)
+        : await takePage(shooting, { url, view, method, isLast, onTile }, sink);
     tools.onProgress({ step: "sealing" });
     await cover?.end();
     const draft: RecordDraft = {
@@ -90,12 +103,19 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       seams: taken.seams,
       missing: missingParts(facts, taken, page.scrollsInside),
     };
-    return cover ? withoutPictureData(draft) : draft;
+    return isCovered ? withoutPictureData(draft) : draft;
+  } catch (error) {
+    throw redraw ? error : orNoPhotograph(error, view);
   } finally {
     await cover?.end();
     letGo();
     front.stop();
   }
+}
+
+function redrawOrder(tools: CaptureTools, reason: RedrawReason, onTile: RedrawOrder["onTile"]): RedrawOrder {
+  const { labels, signal } = tools;
+  return { reason, isCovered: tools.pictures === "covered", labels, signal, onTile };
 }
 
 function coverActions({ covered }: Cover, actions: PageAction[]): PageAction[] {
@@ -161,9 +181,12 @@ function shownTime(facts: PageFacts): ShownTime | null {
 function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean): MissingPart[] {
   const missing: MissingPart[] = [];
   const what = "full-page-picture";
+  if (taken.picture.reason) missing.push({ what: "photograph", why: taken.picture.reason });
   for (const why of taken.incomplete) missing.push({ what, why });
   if (scrollsInside) missing.push({ what, why: "scrollsInside" });
-  if (taken.picturesNotLoaded > 0) missing.push({ what: "some-pictures", why: "notLoaded" });
+  const { count, addresses } = taken.unloaded;
+  if (count > 0) missing.push({ what: "some-pictures", why: "notLoaded", addresses });
+  if (taken.picturesNotRedrawn) missing.push({ what: "some-pictures", why: "notRedrawn" });
   if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
   if (shownTime(facts) === null) missing.push({ what: "posted-time", why: "notOnPage" });
   return missing;

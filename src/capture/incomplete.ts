@@ -7,9 +7,9 @@ const KEPT: Partial<Record<CaptureFailure, MissingWhy>> = {
   stopped: "stopped",
   pageChanged: "pageLeft",
   tabClosed: "pageLeft",
-  tabHidden: "tabHidden",
+  tabHidden: "outOfSight",
   pageNotAnswering: "notAnswering",
-  pictureRefused: "pictureRefused",
+  pictureRefused: "noMorePictures",
 };
 
 /** Something above moved while the page was taken: a part of the picture would be doubled or lack. */

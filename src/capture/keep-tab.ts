@@ -1,6 +1,7 @@
 /**
  * One order of the user, carried out to its end. What comes between is decided here: the capture is begun anew where the
- * page or its window moved under it, a few times; the last time it is taken as it comes, and that is said.
+ * page or its window moved under it, a few times; the last time it is taken as it comes, and that is said. Where no
+ * photograph can be had, the page is drawn again.
  */
 import { CaptureError } from "@/src/model/errors";
 import type { ExhibitId, Interruption, RecordDraft } from "@/src/model/exhibit";
@@ -9,6 +10,7 @@ import { writeOrder } from "@/src/platform/session-store";
 import { PageMoved } from "./camera";
 import { type CaptureTools, captureTab } from "./capture-tab";
 import { PageShifted } from "./incomplete";
+import { NoPhotograph } from "./redraw-page";
 import type { ExhibitSink } from "./store";
 
 /** How often a capture is begun before it is taken as it comes. */
@@ -21,16 +23,21 @@ export interface Draft extends ExhibitSink {
   abandon(): Promise<void>;
 }
 
-export interface KeepTools extends Omit<CaptureTools, "sink" | "isLast" | "pictures" | "onDocument"> {
+export interface KeepTools extends Omit<CaptureTools, "sink" | "isLast" | "pictures" | "onDocument" | "redraw"> {
   begin(): Promise<Draft>;
 }
 
 /** @returns How it ended. @throws {CaptureError} or what writing threw; nothing was kept then. */
 export async function keepTab(first: Order, tools: KeepTools): Promise<JobState> {
+  let redraw: NoPhotograph | undefined;
   for (let order = first; ; ) {
     try {
-      return await keepOnce(order, tools);
+      return await keepOnce(order, redraw ? { ...tools, redraw } : tools);
     } catch (error) {
+      if (error instanceof NoPhotograph) {
+        redraw = error;
+        continue;
+      }
       const what = whyAnew(error);
       if (what === null || isLastBegin(order)) throw error;
       order = interrupted(order, { what, utc: tools.clock.now() });
@@ -44,7 +51,7 @@ export function interrupted(order: Order, interruption: Interruption): Order {
   return { ...order, draft: null, interruptions: [...order.interruptions, interruption] };
 }
 
-async function keepOnce(given: Order, tools: KeepTools): Promise<JobState> {
+async function keepOnce(given: Order, tools: KeepTools & Pick<CaptureTools, "redraw">): Promise<JobState> {
   const draft = await tools.begin();
   let order = { ...given, draft: draft.id };
   await writeOrder(order);

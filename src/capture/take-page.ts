@@ -3,12 +3,13 @@
  * photographs what is in view, so the page is moved under the window; Firefox photographs any part of the page.
  * The picture ends where the page ends when that is reached, so a page may grow while it is taken.
  */
-import type { PageGeometry } from "@/src/messaging/page-side";
+import type { PageGeometry, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import type { MissingWhy, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
 import type { Png, Shooting } from "./camera";
 import { fixedLayer } from "./fixed-layer";
 import { frameOf } from "./frame";
+import type { PageLink } from "./page-link";
 import { type Method, PageTiles } from "./page-tiles";
 import { FIXED, Picture } from "./picture";
 import { type ExhibitSink, putFile } from "./store";
@@ -22,7 +23,9 @@ export interface PageTaken {
   actions: PageAction[];
   /** Why the picture does not show the whole page; empty: it does. */
   incomplete: MissingWhy[];
-  picturesNotLoaded: number;
+  unloaded: Unloaded;
+  /** Pictures that a page drawn again lacks. */
+  picturesNotRedrawn?: number;
 }
 
 export interface PageOrder {
@@ -42,7 +45,7 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
   try {
     const first = await link.ask("look", { drawn: false });
     const limitCss = Math.max(first.pageHeightCss, LIMIT_SCREENS * first.viewHeightCss);
-    const { geometry, fixed, moveBy, picturesNotLoaded, actions: begun } = await link.ask("prepare", { limitCss });
+    const { geometry, fixed, moveBy, actions: begun } = await link.ask("prepare", { limitCss });
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
     const frame = await frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
@@ -54,17 +57,21 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
       await link.ask("showPage", {});
     }
     const incomplete = await tiles.take();
+    const isGone = incomplete.includes("pageLeft") || incomplete.includes("notAnswering");
     // A page that was left cannot say what was done to it; it is gone with all of it.
-    const actions = await link.ask("release", {}).catch((error) => {
-      if (incomplete.length === 0) throw error;
-      return begun;
-    });
-    return { ...(await picture.finish(incomplete.length === 0)), actions, incomplete, picturesNotLoaded };
+    const { unloaded, actions } = isGone ? { unloaded: NONE, actions: begun } : await lastWords(link);
+    return { ...(await picture.finish(incomplete.length === 0)), actions, incomplete, unloaded };
   } finally {
     // However it ended, the page is put back; where it is gone there is nothing to put back.
     await link.ask("release", {}).catch(() => {});
     await picture?.settled();
   }
+}
+
+const NONE: Unloaded = { count: 0, addresses: [] };
+
+async function lastWords(link: PageLink): Promise<{ unloaded: Unloaded; actions: PageAction[] }> {
+  return { unloaded: await link.ask("unloaded", {}), actions: await link.ask("release", {}) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What `binder.html` says of one exhibit, as names and values. Nothing is guessed: what is not known is `null`. */
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
-import { missingText } from "./missing-text";
+import { missingText, WHY } from "./missing-text";
 
 export interface Row {
   name: string;
@@ -69,7 +69,8 @@ function pictureText({ picture, pictures }: ExhibitRecord): string {
     pictures === "covered"
       ? "\nPictures on the page were covered before it was photographed; none of them was kept."
       : "";
-  return `${picture.method}, ${picture.widthPx} × ${picture.heightPx} pixels, ${length}${covered}`;
+  const reason = picture.reason ? ` (${WHY[picture.reason]}; not a photograph)` : "";
+  return `${picture.method}${reason}, ${picture.widthPx} × ${picture.heightPx} pixels, ${length}${covered}`;
 }
 
 function actionText({ act, detail }: ExhibitRecord["actions"][number]): string {

@@ -1,23 +1,27 @@
 import type { MissingPart } from "@/src/model/exhibit";
 
 const WHAT: Record<MissingPart["what"], string> = {
+  photograph: "photograph of the page; it is re-drawn",
   "full-page-picture": "picture of the whole page",
   "some-pictures": "some of its pictures",
   handle: "account name",
   "posted-time": "time of posting",
 };
 
-const WHY: Record<MissingPart["why"], string> = {
+export const WHY: Record<MissingPart["why"], string> = {
   notOnPage: "not found on the page",
   pageGrew: "the page changed its size while it was saved",
   pageTooLong: "the page goes on below what was saved",
   stopped: "saving was stopped before the end of the page",
   pageLeft: "the page was left or closed before its end",
   windowResized: "the window or the zoom changed before the end of the page",
-  tabHidden: "the page was out of sight for too long before its end",
+  outOfSight: "the page was out of sight for too long before its end",
   notAnswering: "the page no longer answered before its end",
-  pictureRefused: "the browser gave no more pictures before the end of the page",
+  noMorePictures: "the browser gave no more pictures before the end of the page",
   notLoaded: "they did not load",
+  pictureRefused: "the browser gave no picture of it",
+  tabHidden: "the page stayed out of sight",
+  notRedrawn: "the page was re-drawn, and they could not be drawn",
   scrollsInside: "a part of the page scrolls by itself and is shown as it stood",
 };
 

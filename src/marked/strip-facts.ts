@@ -34,6 +34,7 @@ export async function stripFacts(record: ExhibitRecord): Promise<StripFact[]> {
   return [
     { name: t("factAddress"), lines: await addressLines(record.url.browser) },
     { name: t("markedAccount"), lines: claimLines(record.facts.handle) },
+    ...nameFact(record.facts),
     { name: t("markedPosted"), lines: postedLines(record) },
     { name: t("factSaved"), lines: savedLines(record) },
     { name: t("factPicture"), lines: pictureLines(record) },
@@ -52,6 +53,12 @@ async function addressLines(url: string): Promise<StripLine[]> {
     { text: t("markedAddressShortened", [formatNumber(characters.length)]), kind: "note" },
     ...digestLines(await sha256(url)),
   ];
+}
+
+/** Only where the page shows a name beside the account's; the account is what is looked for. */
+function nameFact({ handle, displayName }: ExhibitRecord["facts"]): StripFact[] {
+  if (displayName === null || displayName === handle) return [];
+  return [{ name: t("markedName"), lines: claimLines(displayName) }];
 }
 
 function claimLines(text: string | null): StripLine[] {

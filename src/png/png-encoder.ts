@@ -68,6 +68,8 @@ export class PngEncoder {
     try {
       await Promise.race([step, this.#drained]);
     } catch (cause) {
+      // A stream that was given up ends, so what is drained from it ends too.
+      await this.#rows.abort(cause).catch(() => {});
       await this.#drained;
       throw cause;
     }

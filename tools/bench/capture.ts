@@ -128,7 +128,7 @@ async function benchSome(wanted: Wanted, pages: readonly string[], peersFor: (pa
     }
     if (byLabel.size > 0) {
       say("Making the package and comparing the pictures …");
-      for await (const [label, kept] of keptPictures(await handOver(driven, downloads))) {
+      for await (const [label, kept] of keptPictures(await handOver(driven, downloads, { withMarked: false }))) {
         const found = byLabel.get(label);
         if (!found) continue;
         rows.set(found.page, await compared(found.page, wanted.browser, kept, found.taken));

@@ -22,6 +22,7 @@ const NOTHING = {
   peakMb: null,
   pictureBytes: null,
   originalBytes: null,
+  pageBytes: null,
   afterLastTileMs: null,
   missing: [],
 };

@@ -54,6 +54,11 @@ export class View {
     await this.until(`a button or link “${name}”`, () => this.run(pressNamed, name));
   }
 
+  /** Sets or clears the checkbox of that label, once it is there. */
+  async toggle(label: string): Promise<void> {
+    await this.until(`a checkbox “${label}”`, () => this.run(toggleLabelled, label));
+  }
+
   /** Presses what makes this page go away. */
   async pressAndGo(name: string): Promise<void> {
     await this.press(name).catch((error) => {
@@ -82,6 +87,14 @@ export class View {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
+}
+
+/** Runs in the page. False where there is no checkbox of that label. */
+function toggleLabelled(label: string): boolean {
+  const boxes = document.querySelectorAll<HTMLInputElement>("input[type=checkbox]");
+  const found = Array.from(boxes).find(({ labels }) => labels?.[0]?.textContent?.trim() === label);
+  found?.click();
+  return found !== undefined;
 }
 
 /** Runs in the page. The first pressable thing whose accessible name is exactly this; false where there is none. */

@@ -1,6 +1,6 @@
 /** What lies in the exhibits: every picture, originals too, must show the one page and nothing else. */
 import type { PNG } from "pngjs";
-import type { BundleFile } from "@/tests/support/bundle-file";
+import type { BundleFile } from "../bundle-file";
 import type { Ran } from "./run";
 
 /** @returns What is wrong with the exhibit of a run. */

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BundleFile } from "@/tests/support/bundle-file";
+import { BundleFile } from "../bundle-file";
 import { checkBundle } from "../check-bundle";
 import { drive } from "../drive/drive";
 import { handOver } from "../drive/journey";

@@ -3,14 +3,14 @@
  * knows nothing of the vault and starts no conversation. When the background falls silent in the middle of a capture
  * (it was stopped), the page is put back all the same.
  */
-import type { PageAnswer, PageAsk, PageAskName, PageSurroundings } from "@/src/messaging/page-side";
+import type { PageAnswer, PageAsk, PageAskName, PageSurroundings, RedrawAskName } from "@/src/messaging/page-side";
 import { FACT_LIMITS, type PageFacts } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
 import { CoverSwitch } from "./cover-switch";
 import { Anchor, measure } from "./geometry";
 import { renderedHtmlParts } from "./html";
 import { scrollsInside } from "./inner-scroller";
-import { passThePage, picturesLoaded } from "./lazy";
+import { passThePage, picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy";
 import { holdLifeline, type Lifeline } from "./lifeline";
 import { PageMover } from "./move";
 import { Pinned } from "./pinned";
@@ -20,9 +20,15 @@ import { PageState } from "./restore";
 const SILENCE_MS = 20_000;
 /** Longest wait for a frame of a page in sight. One that is out of sight draws none, and is not waited for. */
 const FRAME_WAIT_MS = 2_000;
+/** Longest wait for the pictures of one window. */
+const PICTURES_WAIT_MS = 1_000;
 const MAX_FRAMES_LISTED = 200;
 
-type Answers = { [Name in PageAskName]: (ask: Extract<PageAsk, { tidemark: Name }>) => Promise<PageAnswer<Name>> };
+type Answers = {
+  [Name in Exclude<PageAskName, RedrawAskName>]: (
+    ask: Extract<PageAsk, { tidemark: Name }>,
+  ) => Promise<PageAnswer<Name>>;
+};
 
 /**
  * @param read Reads the page's facts; handed in, because reading is another domain's work.
@@ -83,7 +89,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): PageSide {
       listen();
       state.loadLazyImages();
       await passWholePage(job, limitCss, listen);
-      const picturesNotLoaded = await picturesLoaded();
+      await picturesLoaded();
       const pinned = new Pinned(state, root);
       job.pinned = pinned;
       mover.setHome();
@@ -92,7 +98,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): PageSide {
       else pinned.hide();
       await drawn();
       const moveBy = pinned.drawsByWindow ? "root" : "scroll";
-      return { geometry: look(), fixed, picturesNotLoaded, moveBy, actions: [...state.actions] };
+      return { geometry: look(), fixed, moveBy, actions: [...state.actions] };
     },
     showPage: async () => {
       job?.pinned?.hide();
@@ -108,10 +114,11 @@ export function pageSide(read: () => PageFacts, wake: () => void): PageSide {
       await frame();
       // In this frame the page has heard of it and not yet been drawn; what it does later is seen in the next.
       pinned?.again();
-      await frame();
+      await Promise.all([frame(), picturesInWindowReady(PICTURES_WAIT_MS)]);
       if (pinned?.again()) await frame();
       return look(anchor?.shiftedCss(mover.position().yCss));
     },
+    unloaded: async () => unloadedPictures(),
     html: async ({ part, withPictures }) => {
       if (part === 0 || !htmlParts) htmlParts = await renderedHtmlParts(withPictures);
       const answer = { parts: htmlParts.length, base64: htmlParts[part] ?? "" };

@@ -17,6 +17,7 @@ interface StyleBefore {
 export class PageState {
   readonly #scroll = { left: window.scrollX, top: window.scrollY };
   readonly #styles = new Map<HTMLElement, StyleBefore>();
+  readonly #hiddenParts = new Map<Element, Map<string, Animation>>();
   readonly #motion = new Motion();
   readonly #lazy: { image: HTMLImageElement; loading: string }[] = [];
   readonly actions: PageAction[] = [];
@@ -73,6 +74,15 @@ export class PageState {
     before.asLeft = element.getAttribute("style");
   }
 
+  /** Hides a part that style sheets add to an element. @param part E.g. `::before`. */
+  hidePart(element: Element, part: string): void {
+    const parts = this.#hiddenParts.get(element) ?? new Map<string, Animation>();
+    this.#hiddenParts.set(element, parts);
+    if (parts.has(part)) return;
+    const timing = { duration: 0, fill: "both" as const, pseudoElement: part };
+    parts.set(part, element.animate([{ visibility: "hidden" }], timing));
+  }
+
   /** Takes back one property that was set here. */
   unsetStyle(element: HTMLElement, property: string): void {
     const before = this.#styles.get(element);
@@ -96,6 +106,7 @@ export class PageState {
       if (image.getAttribute("loading") === "eager") image.setAttribute("loading", loading);
     }
     window.scrollTo({ ...this.#scroll, behavior: "instant" });
+    for (const parts of this.#hiddenParts.values()) for (const hiding of parts.values()) hiding.cancel();
     this.#motion.resume();
     this.actions.push({ act: "restore" });
   }

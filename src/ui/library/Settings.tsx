@@ -1,8 +1,10 @@
 import { t } from "@/src/i18n/t";
+import { RoomTaken } from "./RoomTaken";
+import type { LibraryState } from "./state";
 import { Title } from "./Title";
 
 /** Nothing can be set yet but there is something to know: locking, leaving, and what an item shows and does not. */
-export function Settings({ version }: { version: string }) {
+export function Settings({ version, room }: Omit<Extract<LibraryState, { section: "settings" }>, "section">) {
   return (
     <div class="stack">
       <Title>{t("sectionSettings")}</Title>
@@ -18,6 +20,7 @@ export function Settings({ version }: { version: string }) {
         <p>{t("leavingKeys")}</p>
         <p>{t("leavingDoesNot")}</p>
       </section>
+      <RoomTaken room={room} />
       <section class="card stack-tight">
         <h2>{t("aboutTitle")}</h2>
         <h3>{t("aboutShowsTitle")}</h3>

@@ -2,6 +2,7 @@ import { type PlainKey, t } from "@/src/i18n/t";
 import type { MissingPart, MissingWhy } from "@/src/model/exhibit";
 
 const NAMES: Record<MissingPart["what"], PlainKey> = {
+  photograph: "missingPhotograph",
   "full-page-picture": "missingFullPagePicture",
   "some-pictures": "missingSomePictures",
   handle: "missingHandle",
@@ -15,10 +16,13 @@ const REASONS: Record<MissingWhy, PlainKey> = {
   stopped: "missingStopped",
   pageLeft: "missingPageLeft",
   windowResized: "missingWindowResized",
-  tabHidden: "missingTabHidden",
+  outOfSight: "missingOutOfSight",
   notAnswering: "missingNotAnswering",
-  pictureRefused: "missingPictureRefused",
+  noMorePictures: "missingNoMorePictures",
   notLoaded: "missingNotLoaded",
+  pictureRefused: "missingPictureRefused",
+  tabHidden: "missingTabHidden",
+  notRedrawn: "missingNotRedrawn",
   scrollsInside: "missingScrollsInside",
 };
 

@@ -29,7 +29,7 @@ const TAKEN: PageTaken = {
   seams: [{ file: "original/screen-000.png", xPx: 0, yPx: 0, widthPx: 1280, heightPx: 720 }],
   actions: [{ act: "move-root" }, { act: "restore" }],
   incomplete: [],
-  picturesNotLoaded: 0,
+  unloaded: { count: 0, addresses: [] },
 };
 
 let page: FakePage;
@@ -57,6 +57,7 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
 const capture = (signal = new AbortController().signal, isLast = true) =>
   captureTab(TAB, {
     pictures: "as shown",
+    labels: { picture: "no picture", frame: "no frame" },
     sink: {
       file: (about) => ({
         write: async () => {},
@@ -216,10 +217,12 @@ describe("what is missing is named", () => {
 });
 
 test("pictures that did not load are named, and the picture is whole all the same", async () => {
-  pageTaken({ picturesNotLoaded: 2 });
+  pageTaken({ unloaded: { count: 2, addresses: ["https://example.com/a.png"] } });
   page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
   const draft = await capture();
-  expect(draft.missing).toEqual([{ what: "some-pictures", why: "notLoaded" }]);
+  expect(draft.missing).toEqual([
+    { what: "some-pictures", why: "notLoaded", addresses: ["https://example.com/a.png"] },
+  ]);
   expect(draft.picture.complete).toBe(true);
 });
 

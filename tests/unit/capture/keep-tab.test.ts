@@ -3,6 +3,7 @@ import { PageMoved } from "@/src/capture/camera";
 import { type CaptureTools, captureTab } from "@/src/capture/capture-tab";
 import { PageShifted } from "@/src/capture/incomplete";
 import { keepTab } from "@/src/capture/keep-tab";
+import { NoPhotograph } from "@/src/capture/redraw-page";
 import { giveUp, takeUp } from "@/src/capture/take-up";
 import { CaptureError } from "@/src/model/errors";
 import type { ExhibitId, RecordDraft } from "@/src/model/exhibit";
@@ -52,6 +53,7 @@ const keep = (order: Order = ORDER) => {
     clock,
     signal: new AbortController().signal,
     method: "window",
+    labels: { picture: "a picture", frame: "a frame" },
     onProgress: (state) => told.push(state),
     begin: async () => {
       drafts += 1;
@@ -102,6 +104,14 @@ describe("one order", () => {
     captures(new CaptureError(code));
     await expect(keep()).rejects.toMatchObject({ code });
     expect(abandoned).toEqual(["draft 1"]);
+  });
+
+  test("is drawn again where no photograph can be had; that is no interruption", async () => {
+    const noPhotograph = new NoPhotograph("pictureRefused", null);
+    captures(noPhotograph, null);
+    expect(await keep()).toEqual(SAVED);
+    expect(begun.map(({ redraw }) => redraw)).toEqual([undefined, noPhotograph]);
+    expect(sealed).toEqual([{ actions: [] }]);
   });
 
   test("goes on only on the document it was begun on", async () => {

@@ -129,9 +129,9 @@ describe("when nothing more can be taken after two rows", () => {
     ["the document was replaced", "pageLeft", () => change({ documentToken: "0".repeat(32) })],
     ["the tab was closed", "pageLeft", () => fake.tabs.clear()],
     ["the window stays another size", "windowResized", () => change({ dpr: 2 })],
-    ["the tab stays out of sight", "tabHidden", () => page.setInFront(false)],
+    ["the tab stays out of sight", "outOfSight", () => page.setInFront(false)],
     ["the page answers what cannot be", "notAnswering", () => change({ dpr: -1 })],
-    ["the browser gives no picture", "pictureRefused", () => (fake.photograph = () => Promise.reject("no image"))],
+    ["the browser gives no picture", "noMorePictures", () => (fake.photograph = () => Promise.reject("no image"))],
   ];
   const change = (some: object) => (page.geometry = { ...page.geometry, ...some });
   test.each(ends)("%s: the rows are kept, and it is said why they end", async (_what, why, disturb) => {

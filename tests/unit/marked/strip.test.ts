@@ -18,6 +18,7 @@ describe("the heading says", () => {
     expect(await said()).toEqual({
       Address: [record.url.browser],
       "Account (page says)": ["river.walks"],
+      "Name (page says)": ["River Walks"],
       "Posted (page says)": ["2 Nov, 14:05", "2025-11-02T14:05:00+08:00"],
       Saved: ["2026-11-21 09:02:08 UTC+08:00 (Asia/Hong_Kong)", "2026-11-21 01:02:08 UTC"],
       Picture: ["Photograph of the page, 1,280 × 6,400 pixels"],
@@ -78,7 +79,7 @@ describe("the heading says", () => {
       "It does not show the whole page.",
       "Pictures covered when saved",
     ]);
-    expect(facts.Saved!.at(-1)).toBe("The device’s clock was changed while the page was saved.");
+    expect(facts.Saved!.at(-1)).toBe("The device's clock was changed while the page was saved.");
   });
 });
 
