@@ -132,7 +132,10 @@ function looks(page: Page): Promise<Looks> {
     styles: [document.documentElement, document.body, document.images[0]!].map((element) => {
       const { objectPosition, backgroundColor, backgroundSize, filter, transition, translate } =
         getComputedStyle(element);
-      return [objectPosition, backgroundColor, backgroundSize, filter, transition, translate].join("; ");
+      const always = [backgroundColor, filter, translate];
+      // Under a switch that was thrown, the root keeps looks that show only on a root with pictures (cover-switch.ts).
+      const isRoot = element === document.documentElement;
+      return (isRoot ? always : [...always, objectPosition, backgroundSize, transition]).join("; ");
     }),
   }));
 }
