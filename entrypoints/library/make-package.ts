@@ -46,10 +46,11 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
       signal,
     });
     await saveStream(stream as ReadableStream<Uint8Array<ArrayBuffer>>, `${name}.zip`);
-    const { tagManifestSha256 } = await done;
+    const { tagManifestSha256, logFailure } = await done;
     const digest = `sha256:${tagManifestSha256}` as const;
     await append({ caseId, act: { event: "digest", item: null, digest, detail: { name } } });
-    return { fileName: `${name}.zip`, items, tagManifestSha256 };
+    const logBrokenAt = logFailure === null ? null : logFailure.index + 1;
+    return { fileName: `${name}.zip`, items, tagManifestSha256, logBrokenAt };
   } catch (error) {
     // Where the log cannot be written either, what went wrong first is told; an export only begun counts as not made.
     await note(signal.aborted ? "stopped" : "failed").catch(() => {});

@@ -8,9 +8,9 @@ import { refusalFor } from "./where-capture-works";
 
 /** A page that is busy with itself may take this long to answer; longer and it is taken not to answer at all. */
 const ANSWER_WAIT_MS = 15_000;
-/** Passing a long page and waiting for its pictures takes longer, and so does drawing it. */
+/** Passing a long page and waiting for its pictures takes longer, and so does writing out or drawing all that is in it. */
 const SLOW_WAIT_MS = 60_000;
-const SLOW: ReadonlySet<PageAskName> = new Set(["prepare", "redraw", "redrawPart"]);
+const SLOW: ReadonlySet<PageAskName> = new Set(["html", "prepare", "redraw", "redrawPart"]);
 const SCRIPT = "/capture.js";
 
 export class PageLink {

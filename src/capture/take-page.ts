@@ -32,6 +32,7 @@ export interface PageOrder {
   url: string;
   /** A photograph of the window as it stood. */
   view: Png;
+  /** Any part of a page only where the page is all there at once. */
   method: Method;
   /** False: where something moves, throw, so that the capture can begin anew. */
   isLast: boolean;
@@ -45,11 +46,12 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
   try {
     const first = await link.ask("look", { drawn: false });
     const limitCss = Math.max(first.pageHeightCss, LIMIT_SCREENS * first.viewHeightCss);
-    const { geometry, fixed, moveBy, actions: begun } = await link.ask("prepare", { limitCss });
+    const { geometry, fixed, moveBy, dropsUnseen, actions: begun } = await link.ask("prepare", { limitCss });
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
     const frame = await frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
-    const tiles = new PageTiles(shooting, { ...order, url, limitCss, moveBy }, frame, geometry, picture);
+    const method = dropsUnseen ? "window" : order.method;
+    const tiles = new PageTiles(shooting, { ...order, url, method, limitCss, moveBy }, frame, geometry, picture);
     if (fixed.length > 0) {
       const alone = await tiles.photographFixed();
       await putFile(sink, { path: FIXED, role: "original", mime: "image/png" }, alone);

@@ -2,6 +2,7 @@
  * `binder.html`: every exhibit on one page, as text. No script, nothing loaded from anywhere, no picture shown; a
  * picture opens only by following the link to its file.
  */
+import type { CustodyFailure } from "@/src/custody/check";
 import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
 import { exhibitRows, type Row } from "./binder-rows";
 import { claimHtml, escapeHtml } from "./html";
@@ -25,19 +26,23 @@ code { font-size: 0.85em; overflow-wrap: anywhere; }
 }
 `;
 
-/** @param records Read twice: once for the list at the top, once for the exhibits. */
+/**
+ * @param records Read twice: once for the list at the top, once for the exhibits.
+ * @param logFailure The first entry of the log that does not fit; a reader is told before anything else.
+ */
 export async function* binderHtml(
   records: () => AsyncIterable<ExhibitRecord>,
   marked: MarkedCopies,
+  logFailure: CustodyFailure | null,
 ): AsyncGenerator<string> {
-  yield head();
+  yield head(logFailure);
   for await (const record of records()) yield listItem(record);
   yield "</ol>\n</main>\n";
   for await (const record of records()) yield exhibitSection(record, marked.get(record.id));
   yield "</body>\n</html>\n";
 }
 
-function head(): string {
+function head(logFailure: CustodyFailure | null): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -53,7 +58,14 @@ function head(): string {
 <h1>Saved items</h1>
 <p>What each page showed when it was saved, as text. Names, times and words are the page’s own claims. Pictures are not
 shown here; each opens from its own file. How to check that nothing was changed since: README.txt.</p>
-<ol>
+${logFailure === null ? "" : logWarning(logFailure)}<ol>
+`;
+}
+
+/** A broken log is handed over as it is: what is in it may still help, and who reads it has to know. */
+function logWarning({ index }: CustodyFailure): string {
+  return `<p><strong>The log of what was done does not hold together from entry ${index} on (counted from 0): it is not as
+it was written when this package was made.</strong> The files of each item are compared with its record all the same.</p>
 `;
 }
 

@@ -1,6 +1,7 @@
 /** What `binder.html` says of one exhibit, as names and values. Nothing is guessed: what is not known is `null`. */
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
+import { actionText } from "./action-text";
 import { missingText, WHY } from "./missing-text";
 
 export interface Row {
@@ -34,6 +35,10 @@ export function exhibitRows(record: ExhibitRecord): Row[] {
     { name: "Saved", value: savedWhen(record) },
     ...factRows(record.facts),
     { name: "Picture", value: pictureText(record) },
+    {
+      name: "Pages inside the page (seen in the picture, not in the HTML file)",
+      value: record.url.frames.join("\n") || "none",
+    },
     { name: "Saved with", value: `${record.env.browser}, ${record.env.os}, Tidemark ${record.env.extVersion}` },
     { name: "Saved by", value: record.by.role },
     { name: "Done to the page, and undone", value: record.actions.map(actionText).join("\n") || "nothing" },
@@ -71,8 +76,4 @@ function pictureText({ picture, pictures }: ExhibitRecord): string {
       : "";
   const reason = picture.reason ? ` (${WHY[picture.reason]}; not a photograph)` : "";
   return `${picture.method}${reason}, ${picture.widthPx} × ${picture.heightPx} pixels, ${length}${covered}`;
-}
-
-function actionText({ act, detail }: ExhibitRecord["actions"][number]): string {
-  return detail === undefined ? act : `${act} (${detail})`;
 }

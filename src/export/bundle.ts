@@ -3,6 +3,7 @@
  * in its record while it passes; one that differs ends the stream, so that no bundle holds it. What lies below `data/`
  * depends on the case and its log alone: the same case gives the same bytes. Format: docs/formats/bundle.md
  */
+import { type CustodyFailure, checkLog } from "@/src/custody/check";
 import { logLine } from "@/src/custody/lines";
 import { isPlainName } from "@/src/manifest/paths";
 import { canonicalJson } from "@/src/model/canonical-json";
@@ -56,6 +57,8 @@ export interface BundleFacts {
   /** All files below `data/`. */
   files: number;
   bytes: number;
+  /** The first entry of the log that does not fit, where there is one; the binder says so too. */
+  logFailure: CustodyFailure | null;
 }
 
 export interface Bundle {
@@ -85,6 +88,8 @@ async function writeBag(
   const { reader, custody, caseId, name, now, software } = options;
   if (!isPlainName(name)) throw new TypeError("unusable bundle name");
   const head = headOf(custody, caseId);
+  const log = await checkLog(custody, caseId);
+  const logFailure = log.ok ? null : log.failure;
   const plan = await planBundle(reader, options.exhibits, caseId);
   const bag = new BagSink(out, name, plan.newestCapture, stopped);
   await bag.addTag("bagit.txt", BAGIT_TXT);
@@ -93,13 +98,13 @@ async function writeBag(
   await bag.addText("index.csv", indexCsv(recordsOf(reader, plan.exhibits), marked));
   await bag.addText(
     "binder.html",
-    binderHtml(() => recordsOf(reader, plan.exhibits), marked),
+    binderHtml(() => recordsOf(reader, plan.exhibits), marked, logFailure),
   );
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
   await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software }));
-  return { tagManifestSha256: await bag.finish(), ...payload };
+  return { tagManifestSha256: await bag.finish(), ...payload, logFailure };
 }
 
 /** @returns The marked copies that were made. */

@@ -1,8 +1,8 @@
 /** What the heading of a marked copy says, as names and lines. What the page does not show is said to be not found. */
 import { formatNumber } from "@/src/i18n/format";
-import { t } from "@/src/i18n/t";
+import { type PlainKey, t } from "@/src/i18n/t";
 import { type Sha256, sha256 } from "@/src/model/digest";
-import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitFile, ExhibitRecord, RedrawReason } from "@/src/model/exhibit";
 import { unusualCharacters } from "@/src/model/unusual";
 import { localTime, utcTime } from "./capture-time";
 
@@ -19,6 +19,11 @@ export interface StripLine {
    */
   kind: "words" | "claim" | "code" | "note";
 }
+
+const REDRAWN = {
+  pictureRefused: "missingPictureRefused",
+  tabHidden: "missingTabHidden",
+} as const satisfies Record<RedrawReason, PlainKey>;
 
 /** Longest address that is written whole, in characters; no line of a browser shows as much. */
 const LONGEST_ADDRESS = 600;
@@ -89,6 +94,7 @@ function pictureLines({ picture, pictures }: ExhibitRecord): StripLine[] {
   const lines: StripLine[] = [
     { text: t(picture.method === "photograph" ? "pictureSize" : "pictureSizeRedrawn", size), kind: "words" },
   ];
+  if (picture.reason !== undefined) lines.push({ text: t(REDRAWN[picture.reason]), kind: "note" });
   if (!picture.complete) lines.push({ text: t("markedNotWhole"), kind: "words" });
   if (pictures === "covered") lines.push({ text: t("picturesCoveredWhenSaved"), kind: "words" });
   return lines;

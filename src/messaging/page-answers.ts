@@ -57,6 +57,7 @@ const prepared = v.strictObject({
   geometry,
   fixed: v.pipe(v.array(box), v.maxLength(1000)),
   moveBy: v.picklist(MOVES_BY),
+  dropsUnseen: v.boolean(),
   actions,
 });
 

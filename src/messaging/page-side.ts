@@ -50,6 +50,8 @@ export interface PreparedPage {
   moveBy: MoveBy;
   /** What was done to the page so far. */
   actions: PageAction[];
+  /** The page took things away while it was passed, so what is out of sight may not be there. */
+  dropsUnseen: boolean;
 }
 
 /** Pictures of the page that have nothing to show. */

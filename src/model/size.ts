@@ -5,7 +5,7 @@ import type { ExhibitRecord } from "./exhibit";
 export interface ExhibitSize {
   /** Photographs as the browser gave them. */
   originals: number;
-  /** The picture joined from them. */
+  /** The picture made of them, or drawn again. */
   picture: number;
   /** The page's code. */
   page: number;

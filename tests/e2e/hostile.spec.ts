@@ -11,6 +11,7 @@ const KINDS = {
   overrides: "puts its own functions in the place of the browser's",
   names: "names its fields like the properties of its form",
   "document-names": "names its pictures like the properties of the document",
+  many: "has two hundred thousand elements",
   never: "never finishes loading",
 };
 
@@ -20,7 +21,8 @@ for (const [kind, what] of Object.entries(KINDS)) {
     downloads,
   }) => {
     const server = await countingServer();
-    const page = await driven.openPage(`${server.origin}/hostile.html?${kind}`);
+    const page = await driven.openPage(`${server.origin}/red.html`);
+    await page.goto(`${server.origin}/hostile.html?${kind}`, { waitUntil: "domcontentloaded" });
     const session = await page.createCDPSession();
     const html = async () => {
       const { root } = await session.send("DOM.getDocument", { depth: 0 });

@@ -38,6 +38,7 @@ export class FakePage {
   fixed: PinnedBox[] = [];
   unloaded: Unloaded = { count: 0, addresses: [] };
   moveBy: MoveBy = "scroll";
+  dropsUnseen = false;
   /** How far the page lets itself be scrolled; its root can be moved anywhere. */
   scrollsToCss = Number.POSITIVE_INFINITY;
   surroundings = {
@@ -95,6 +96,7 @@ export class FakePage {
           fixed: this.fixed,
           moveBy: this.moveBy,
           actions: [],
+          dropsUnseen: this.dropsUnseen,
         };
       case "unloaded":
         return this.unloaded;

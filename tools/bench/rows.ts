@@ -22,6 +22,8 @@ export interface Row {
   markers: string | null;
   /** How much the browser's own picture itself changed between before and after; more than nothing: a restless page. */
   ownChange: number | null;
+  /** Columns at the left that the browser's own picture lacks, so that ours could not be judged there. */
+  unjudgedPx: number;
   peakMb: number | null;
   pictureBytes: number | null;
   originalBytes: number | null;

@@ -80,6 +80,7 @@ function noteText(row: Row | PeerRow): string {
   if ("missing" in row) {
     if (row.missing.length > 0) notes.push(`incomplete: ${row.missing.join(", ")}`);
     if (row.diffBox && !isRight(row)) notes.push(differenceText(row.clearDiffShare ?? 0, row.diffBox));
+    if (row.unjudgedPx) notes.push(`the browser's own picture lacks the ${row.unjudgedPx} columns at the left`);
     if (row.ownChange) notes.push(`the page itself changed by ${percent(row.ownChange, 3)}`);
   }
   return notes.filter(Boolean).join("; ");

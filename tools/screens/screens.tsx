@@ -137,6 +137,7 @@ const handOvers: Record<string, HandOverState> = {
       fileName: "documents-20261121-031205.zip",
       items: 4,
       tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      logBrokenAt: null,
     },
   },
   "hand-over-stopped": { step: "notMade", failure: { code: "cancelled" } },

@@ -88,7 +88,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): PageSide {
       job = { state, mover, pinned: null };
       listen();
       state.loadLazyImages();
-      await passWholePage(job, limitCss, listen);
+      const dropsUnseen = await passWholePage(job, limitCss, listen);
       await picturesLoaded();
       const pinned = new Pinned(state, root);
       job.pinned = pinned;
@@ -98,7 +98,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): PageSide {
       else pinned.hide();
       await drawn();
       const moveBy = pinned.drawsByWindow ? "root" : "scroll";
-      return { geometry: look(), fixed, moveBy, actions: [...state.actions] };
+      return { geometry: look(), fixed, moveBy, dropsUnseen, actions: [...state.actions] };
     },
     showPage: async () => {
       job?.pinned?.hide();
@@ -163,7 +163,14 @@ interface Job {
   pinned: Pinned | null;
 }
 
-async function passWholePage({ state, mover }: Job, limitCss: number, listen: () => void): Promise<void> {
+/** @returns Whether the page took things away meanwhile. */
+async function passWholePage({ state, mover }: Job, limitCss: number, listen: () => void): Promise<boolean> {
+  let dropped = 0;
+  const count = (records: MutationRecord[]) => {
+    for (const { removedNodes } of records) dropped += Array.from(removedNodes).filter(isElement).length;
+  };
+  const watch = new MutationObserver(count);
+  watch.observe(document, { subtree: true, childList: true });
   const scrollTo = (yCss: number) => {
     listen();
     mover.to(0, yCss, "scroll");
@@ -171,7 +178,12 @@ async function passWholePage({ state, mover }: Job, limitCss: number, listen: ()
   const heightCss = () => (document.scrollingElement ?? document.documentElement).scrollHeight;
   await passThePage({ scrollTo, frame, heightCss }, limitCss);
   state.didOnce("pass-whole-page");
+  count(watch.takeRecords());
+  watch.disconnect();
+  return dropped > 0;
 }
+
+const isElement = (node: Node) => node instanceof Element;
 
 /** Two frames: in the first the change is laid out, by the second it has been drawn. */
 async function drawn(): Promise<void> {

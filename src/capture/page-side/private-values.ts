@@ -29,11 +29,14 @@ const HOLDS_DATA =
 
 export function removePrivateValues(tree: Element | DocumentFragment, secrets: Secrets): void {
   for (const element of [...(tree instanceof Element ? [tree] : []), ...elementsIn(tree)]) {
+    const [localName, names] = [localNameOf(element), attributeNamesOf(element)];
     const { content } = element as Partial<HTMLTemplateElement>;
-    if (localNameOf(element) === "template" && content) removePrivateValues(content, secrets);
-    if (localNameOf(element) === "script") removeFromScript(element, secrets);
-    if (isDraft(element) && hasContent(element)) putText(element, PRIVATE);
-    for (const name of attributeNamesOf(element)) removeFromAttribute(element, name, secrets);
+    if (localName === "template" && content) removePrivateValues(content, secrets);
+    if (localName === "script") removeFromScript(element, secrets);
+    if ((names.length > 0 || localName === "textarea") && isDraft(element) && hasContent(element)) {
+      putText(element, PRIVATE);
+    }
+    for (const name of names) removeFromAttribute(element, name, secrets);
   }
 }
 

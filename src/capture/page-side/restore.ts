@@ -16,6 +16,7 @@ interface StyleBefore {
 
 export class PageState {
   readonly #scroll = { left: window.scrollX, top: window.scrollY };
+  readonly #focused = focusedElement();
   readonly #styles = new Map<HTMLElement, StyleBefore>();
   readonly #hiddenParts = new Map<Element, Map<string, Animation>>();
   readonly #motion = new Motion();
@@ -105,10 +106,18 @@ export class PageState {
     for (const { image, loading } of this.#lazy) {
       if (image.getAttribute("loading") === "eager") image.setAttribute("loading", loading);
     }
+    this.#focusAgain();
     window.scrollTo({ ...this.#scroll, behavior: "instant" });
     for (const parts of this.#hiddenParts.values()) for (const hiding of parts.values()) hiding.cancel();
     this.#motion.resume();
     this.actions.push({ act: "restore" });
+  }
+
+  /** What was hidden for a moment, to photograph the fixed things alone, has lost the focus. */
+  #focusAgain(): void {
+    if (document.activeElement !== document.body || !this.#focused?.isConnected) return;
+    void document.documentElement.offsetWidth; // it can be seen again, and so take the focus
+    this.#focused.focus({ preventScroll: true });
   }
 }
 
@@ -124,4 +133,11 @@ function putBackStyle(element: HTMLElement, { attribute, asLeft, isChanged, prop
 function cleanNewRoot({ properties }: StyleBefore): void {
   const { style } = document.documentElement;
   for (const [property, { value, priority }] of properties) style.setProperty(property, value, priority);
+}
+
+/** The innermost, through open shadow roots; `null` where nothing has the focus. */
+function focusedElement(): HTMLElement | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused instanceof HTMLElement && focused !== document.body ? focused : null;
 }

@@ -63,6 +63,8 @@ export interface MadePackage {
   items: number;
   /** SHA-256 of the package's list of lists: the one line to tell the receiver. */
   tagManifestSha256: string;
+  /** Place in the log, from 1, of the first entry that does not fit; `null`: all fit. */
+  logBrokenAt: number | null;
 }
 
 /** Why there is no package, and which item it is about where that is known. */

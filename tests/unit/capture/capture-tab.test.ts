@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { asCaptureError, captureTab } from "@/src/capture/capture-tab";
 import { PageShifted } from "@/src/capture/incomplete";
+import { NoPhotograph } from "@/src/capture/redraw-page";
 import { type PageTaken, takePage } from "@/src/capture/take-page";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import { RECORD_SCHEMA } from "@/src/model/exhibit";
@@ -54,9 +55,10 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
   });
 }
 
-const capture = (signal = new AbortController().signal, isLast = true) =>
+const capture = (signal = new AbortController().signal, isLast = true, redraw?: NoPhotograph) =>
   captureTab(TAB, {
     pictures: "as shown",
+    ...(redraw && { redraw }),
     labels: { picture: "no picture", frame: "no frame" },
     sink: {
       file: (about) => ({
@@ -134,6 +136,35 @@ describe("a capture", () => {
   test("that was stopped before its first photograph stores nothing", async () => {
     await expect(capture(AbortSignal.abort())).rejects.toMatchObject({ code: "stopped" });
     expect(stored).toEqual([]);
+  });
+});
+
+describe("where the browser gives no photograph", () => {
+  const drawn = { widthPx: 2, heightPx: 2, partPx: 2, dpr: 1, lacking: 1, isCut: false };
+
+  test.each(["pictureRefused", "tabHidden"] as const)("%s: the page is to be re-drawn", async (code) => {
+    vi.mocked(takePage).mockRejectedValue(new CaptureError(code));
+    await expect(capture()).rejects.toMatchObject({ name: "NoPhotograph", reason: code });
+  });
+
+  test.each(["pageChanged", "stopped", "picturesNotCovered", "storageFull"] as const)(
+    "%s: it is not, and the reason is told",
+    async (code) => {
+      vi.mocked(takePage).mockRejectedValue(new CaptureError(code));
+      await expect(capture()).rejects.toMatchObject({ name: "CaptureError", code });
+    },
+  );
+
+  test("one that cannot be re-drawn either ends with the reason why there is no photograph", async () => {
+    const answer = fake.pageSide;
+    fake.pageSide = async (ask) => {
+      if (ask.tidemark === "redraw") return drawn;
+      if (ask.tidemark === "redrawPart") throw new Error("drawing failed");
+      return ask.tidemark === "redrawEnd" ? null : answer(ask);
+    };
+    const redraw = new NoPhotograph("tabHidden", null);
+    await expect(capture(undefined, true, redraw)).rejects.toMatchObject({ name: "CaptureError", code: "tabHidden" });
+    expect(stored).toEqual(["original/page.dom.html.txt"]);
   });
 });
 

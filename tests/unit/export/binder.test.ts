@@ -3,15 +3,19 @@ import { binderHtml } from "@/src/export/binder-html";
 import { claimHtml, escapeHtml } from "@/src/export/html";
 import type { MarkedCopies } from "@/src/export/marked-file";
 import { README_TXT } from "@/src/export/readme";
-import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitFile, ExhibitRecord, PageAction } from "@/src/model/exhibit";
 import { madeUpExhibit } from "@/tests/support/exhibits";
 import { naughtyStrings } from "@/tests/support/naughty-strings";
 
 async function binderOf(records: readonly ExhibitRecord[], marked: MarkedCopies = new Map()): Promise<string> {
   const parts = await Array.fromAsync(
-    binderHtml(async function* () {
-      yield* records;
-    }, marked),
+    binderHtml(
+      async function* () {
+        yield* records;
+      },
+      marked,
+      null,
+    ),
   );
   return parts.join("");
 }
@@ -66,6 +70,22 @@ describe("the page of all exhibits", () => {
 
   test("keeps what a page said word for word, and names invisible characters in it", () => {
     expect(html).toContain(`<bdi>${escapeHtml(HOSTILE)}</bdi> <small>(holds invisible characters: U+202E)</small>`);
+  });
+
+  test("says in sentences what was done to the page, and of a later version's act what is written", async () => {
+    const { record } = await madeUpExhibit(2);
+    const later = { act: "turn-around" as PageAction["act"] };
+    const actions: PageAction[] = [
+      { act: "scroll-to-top", detail: "0,7350" },
+      { act: "pause-animations", detail: "3" },
+      later,
+      { act: "restore" },
+    ];
+    const plain = await binderOf([{ ...record, actions }]);
+    expect(plain).toContain(
+      "The page was scrolled to its top. (Before, it stood at 0 from the left and 7350 from the top.)",
+    );
+    expect(plain).toContain("Moving parts were halted. (Elements: 3.)\nturn-around\nAll of it was undone.");
   });
 
   test("holds no control character but tab, CR and LF", async () => {

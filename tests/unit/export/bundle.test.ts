@@ -126,6 +126,18 @@ describe("a bundle", () => {
   });
 });
 
+test("a log that does not hold together goes into the bundle as it is, and the binder and the maker are told", async () => {
+  const exhibits = await twoExhibits();
+  const custody = await madeUpLog(exhibits);
+  custody[1] = { ...custody[1]!, actor: "friend" };
+  const { zip, facts } = await collect(bundle(await bundleOptions(exhibits, { custody })));
+  expect(facts.logFailure).toEqual({ code: "entryEdited", index: 1 });
+  expect(textOf(await filesOf(zip), "data/binder.html")).toContain("does not hold together from entry 1 on");
+  const findings = [{ code: "custodyBroken", failure: "entryEdited", index: 1 }];
+  expect(await verifyBundle(zip)).toMatchObject({ intact: false, findings });
+  expect((await goodBundle()).facts.logFailure).toBeNull();
+});
+
 describe("a bundle with marked copies", () => {
   const marked: MakeMarked = async (record) => {
     if (record.exhibit === 2) throw new PictureError("unknownForm");

@@ -70,12 +70,13 @@ describe("the heading says", () => {
 
   test("that a picture was re-drawn, is only a part, or was covered, and that the clock was changed", async () => {
     const facts = await said({
-      picture: { ...record.picture, method: "re-drawn", complete: false },
+      picture: { ...record.picture, method: "re-drawn", reason: "tabHidden", complete: false },
       pictures: "covered",
       captured: { ...record.captured, clockWarn: "wall clock moved by 4000 ms" },
     });
     expect(facts.Picture).toEqual([
       "Re-drawn from the page, not a photograph, 1,280 × 6,400 pixels",
+      "The page stayed out of sight too long, so it was drawn again from what the page says. It can look different.",
       "It does not show the whole page.",
       "Pictures covered when saved",
     ]);

@@ -160,7 +160,7 @@ test("tells how much room an item takes and for what, and all of them together",
 test("gives the one line to tell the receiver, and says that it was copied", async () => {
   const made = calls();
   const tagManifestSha256 = "9f".repeat(32);
-  const made4 = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256 };
+  const made4 = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256, logBrokenAt: null };
   await show({ section: "handOver", handOver: { step: "made", package: made4 } }, made);
   await act(async () => button("Copy").click());
   expect(vi.mocked(made.onCopy).mock.calls[0]![0]).toContain(tagManifestSha256);

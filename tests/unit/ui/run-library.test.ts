@@ -33,7 +33,12 @@ function library(changes: Partial<LibraryWorld> = {}) {
     noteReveal: async () => revealed(),
     saveMarked: async () => "document-003-20261121-010208.png",
     room: async () => ({ used: 1, left: 2 }),
-    makePackage: async () => ({ fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256: "00" }),
+    makePackage: async () => ({
+      fileName: "documents-20261121-031205.zip",
+      items: 4,
+      tagManifestSha256: "00",
+      logBrokenAt: null,
+    }),
     ...changes,
   };
   return { run: runLibrary(world, (state) => shown.push(state)), shown, revealed };
@@ -155,7 +160,7 @@ test("says which item a package could not be made of", async () => {
 
 test("goes on making a package while another section is looked at, and finds it again", async () => {
   let finish: () => void = () => {};
-  const made = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256: "00" };
+  const made = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256: "00", logBrokenAt: null };
   const { run, shown } = library({ makePackage: () => new Promise((resolve) => (finish = () => resolve(made))) });
   await run.open("#/hand-over");
   const making = run.makePackage(new Set([ITEM]), { withMarked: true });

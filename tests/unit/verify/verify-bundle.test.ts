@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { nextEntry } from "@/src/custody/chain";
+import { bundle } from "@/src/export/bundle";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { Finding } from "@/src/verify/finding";
 import { verifyBundle, verifyZip } from "@/src/verify/verify-bundle";
-import { goodBundle, twoExhibits } from "@/tests/support/bundle";
+import { bundleOptions, collect, goodBundle, twoExhibits } from "@/tests/support/bundle";
 import { type BundleFiles, edit, entriesOf, filesOf, flip, relist, textOf, zipOf } from "@/tests/support/bundle-files";
-import { act, CASE_ID, madeUpLog } from "@/tests/support/exhibits";
+import { act, CASE_ID, madeUpExhibit, madeUpLog } from "@/tests/support/exhibits";
 import { rawZip } from "@/tests/support/raw-zip";
 import { SPOILED } from "./spoiled-bundles";
 
@@ -138,6 +139,17 @@ describe("marked copies, their lists all made anew by a careful forger:", () => 
       ],
     ],
   ];
+  test("a list that claims a file of the record is found", async () => {
+    const kept = [await madeUpExhibit(1, { "derived/stitched.png": "joined" })];
+    const made = await collect(bundle(await bundleOptions(kept)));
+    const copy = await filesOf(made.zip);
+    const [, stitched] = kept[0]!.record.files;
+    const file = { ...stitched, op: "mark", from: ["original/screen-000.png"] };
+    edit(copy, LIST, canonicalJson({ schema: "tidemark-derived/1", files: [file] }));
+    await relist(copy);
+    expect(await verifyBundle(zipOf(copy))).toMatchObject({ findings: [{ code: "recordDisagrees", path: LIST }] });
+  });
+
   test.each(forgeries)("%s is found", async (_name, forge, findings) => {
     const copy: BundleFiles = new Map(marked);
     forge(copy);

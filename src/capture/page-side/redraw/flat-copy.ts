@@ -3,7 +3,7 @@
  * shown, generated words are words, pictures are pixels. It has no address of anything in it, so drawing it loads nothing.
  * What stands in fields is left out.
  */
-import { shadowRootOf } from "../shadow";
+import { shadowRootOf } from "@/src/capture/page-side/shadow";
 import { type Drawable, labelledBox, pixelsOf } from "./pictures";
 import { looksOf } from "./styles";
 
