@@ -144,12 +144,15 @@ function isScene(scene: Scene, url: string, now: PageGeometry): boolean {
   return true;
 }
 
-function sameSize(now: PageGeometry, wanted: PageGeometry): boolean {
+const sameSize = (now: PageGeometry, wanted: PageGeometry) =>
+  sameWindow(now, wanted) && now.viewWidthCss === wanted.viewWidthCss;
+
+/** Size and pixel ratio of the window; a scroll bar may have come or gone. */
+export function sameWindow(now: PageGeometry, wanted: PageGeometry): boolean {
   return (
     now.dpr === wanted.dpr &&
     now.windowWidthCss === wanted.windowWidthCss &&
-    now.windowHeightCss === wanted.windowHeightCss &&
-    now.viewWidthCss === wanted.viewWidthCss
+    now.windowHeightCss === wanted.windowHeightCss
   );
 }
 

@@ -80,7 +80,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     const taken =
       redraw || !view
         ? await redrawPage(link, redrawOrder(tools, redraw?.reason ?? "pictureRefused", onTile), sink)
-        : await takePage(shooting, { url, view, method, isLast, onTile }, sink);
+        : await takePage(shooting, { url, view, seen: geometry, method, isLast, onTile }, sink);
     tools.onProgress({ step: "sealing" });
     await cover?.end();
     const draft: RecordDraft = {

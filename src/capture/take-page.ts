@@ -6,7 +6,7 @@
 import type { PageGeometry, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import type { MissingWhy, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
-import type { Png, Shooting } from "./camera";
+import { type Png, type Shooting, sameWindow } from "./camera";
 import { fixedLayer } from "./fixed-layer";
 import { frameOf } from "./frame";
 import type { PageLink } from "./page-link";
@@ -32,6 +32,8 @@ export interface PageOrder {
   url: string;
   /** A photograph of the window as it stood. */
   view: Png;
+  /** How the page stood then. */
+  seen: PageGeometry;
   /** Any part of a page only where the page is all there at once. */
   method: Method;
   /** False: where something moves, throw, so that the capture can begin anew. */
@@ -47,6 +49,7 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
     const first = await link.ask("look", { drawn: false });
     const limitCss = Math.max(first.pageHeightCss, LIMIT_SCREENS * first.viewHeightCss);
     const { geometry, fixed, moveBy, dropsUnseen, actions: begun } = await link.ask("prepare", { limitCss });
+    if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
     const frame = await frameOf(order.view, geometry);
     picture = new Picture(sink, frame);

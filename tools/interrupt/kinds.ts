@@ -50,6 +50,14 @@ interface Tabs {
   setZoom(tabId: number, factor: number): Promise<void>;
 }
 
+/** Runs in the background. */
+function refuseToStore(): void {
+  const refuse = () => {
+    throw new DOMException("There is no more room.", "QuotaExceededError");
+  };
+  Object.assign(IDBObjectStore.prototype, { add: refuse, put: refuse });
+}
+
 const unlessGone = (error: unknown) => {
   if (!(error instanceof ViewGone)) throw error;
 };
@@ -98,7 +106,7 @@ export const ACTS: Record<Kind, Act> = {
     await zoomTo(random() < 0.5 ? 1.5 : 1.25);
     return () => zoomTo(0); // 0 is the usual one
   },
-  scrolled: ({ page, random }) => page.evaluate((part) => scrollTo(0, part * 5000), random()),
+  scrolled: async ({ page, random }) => void (await page.evaluate((part) => scrollTo(0, part * 5000), random())),
   workerStopped: stopWorker,
   workerStoppedTwice: async (scene) => {
     await stopWorker(scene);
@@ -115,13 +123,16 @@ export const ACTS: Record<Kind, Act> = {
     }, null),
   // Installed again over itself, as an update does.
   extensionReloaded: async ({ driven }) => void (await driven.browser.installExtension(BUILD_FOLDER.chromium)),
-  storageFull: async ({ decoy, observer }) => {
-    const origin = await observer.run(() => location.origin, null);
-    const session = await decoy.createCDPSession();
-    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
-    return () => session.send("Storage.overrideQuotaForOrigin", { origin }).then(() => session.detach());
+  // The browser's own limit does not bind an extension that may store without limit, so the refusal is put in its place.
+  storageFull: async (scene) => {
+    const { browser } = scene.driven;
+    const target = await browser.waitForTarget((candidate) => candidate.type() === "service_worker");
+    const session = await target.createCDPSession();
+    await session.send("Runtime.evaluate", { expression: `(${refuseToStore})()` });
+    await session.detach();
+    return () => stopWorker(scene); // the next one stores again
   },
   tabClosed: async ({ page }) => page.close(),
-  popupClosed: async ({ popup }) => popup.run(() => close(), null).catch(unlessGone),
+  popupClosed: async ({ popup }) => popup.run(() => document.defaultView?.close(), null).catch(unlessGone),
   stopPressed: async (scene) => press(scene, "Stop").catch(unlessGone),
 };

@@ -49,7 +49,8 @@ async function interrupt(stage: Stage, plan: Plan, page: Page, ran: Ran): Promis
   await statesTold(stage.observer, true);
   const popup = await driven.pressToolbarButton(page);
   await popup.press(plan.covered ? "Save with pictures covered" : "Save this page");
-  if (plan.closesPopup && plan.kind !== "stopPressed") await popup.run(() => close(), null).catch(() => {});
+  if (plan.closesPopup && plan.kind !== "stopPressed")
+    await popup.run(() => document.defaultView?.close(), null).catch(() => {});
   await wait(plan.afterMs);
   const random = randomFrom(plan.seed + 1);
   const undo = await ACTS[plan.kind]({ driven, page, decoy, observer: stage.observer, popup, random });

@@ -82,7 +82,8 @@ const sink: ExhibitSink = {
 
 const take = (some: Partial<PageOrder> = {}) => {
   const view = new Uint8Array(1);
-  const order: PageOrder = { url: PAGE_URL, view, method: "window", isLast: true, onTile: () => {}, ...some };
+  const plain = { url: PAGE_URL, view, seen: page.geometry, method: "window", isLast: true, onTile: () => {} } as const;
+  const order: PageOrder = { ...plain, ...some };
   return takePage(shooting, order, sink);
 };
 
@@ -153,6 +154,14 @@ describe("when nothing more can be taken after two rows", () => {
     const taking = take({ onTile: leave });
     await expect(taking).rejects.toMatchObject({ code: "pageChanged" });
   });
+});
+
+test("a window that changed while the page was made ready is not taken as if it were the one photographed first", async () => {
+  page.onAsk = (name) => {
+    if (name === "prepare") page.geometry = { ...page.geometry, dpr: 1.25 };
+  };
+  await expect(take()).rejects.toMatchObject({ code: "pageResized" });
+  expect(closed).toEqual([]);
 });
 
 describe("a page that does not let itself be scrolled far enough", () => {
