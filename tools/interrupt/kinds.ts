@@ -128,7 +128,10 @@ export const ACTS: Record<Kind, Act> = {
     const { browser } = scene.driven;
     const target = await browser.waitForTarget((candidate) => candidate.type() === "service_worker");
     const session = await target.createCDPSession();
-    await session.send("Runtime.evaluate", { expression: `(${refuseToStore})()` });
+    // The compiler that runs these tools wraps named functions in a helper, which the background does not have.
+    const expression = `((__name) => (${refuseToStore})())((named) => named)`;
+    const { exceptionDetails } = await session.send("Runtime.evaluate", { expression });
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
     await session.detach();
     return () => stopWorker(scene); // the next one stores again
   },
