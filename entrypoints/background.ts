@@ -3,41 +3,37 @@ import { asCaptureError } from "@/src/capture/capture-tab";
 import { uncoverStale } from "@/src/capture/cover";
 import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
-import { type Draft, keepTab } from "@/src/capture/keep-tab";
-import { PageLink } from "@/src/capture/page-link";
+import { choosePost, clickOf, lookAtPage, pointAt } from "@/src/capture/look";
 import { giveUp, takeUp } from "@/src/capture/take-up";
-import { t } from "@/src/i18n/t";
+import type { PageView } from "@/src/messaging/protocol";
 import { type Handlers, serve } from "@/src/messaging/serve";
-import { CaptureError, VaultError } from "@/src/model/errors";
-import type { ExhibitId, ExhibitRecord, Pictures } from "@/src/model/exhibit";
-import type { JobState, Order } from "@/src/model/job";
-import { fail, ok } from "@/src/model/result";
+import { CaptureError, type CaptureFailure, VaultError } from "@/src/model/errors";
+import type { Pictures } from "@/src/model/exhibit";
+import { fail, ok, type Result } from "@/src/model/result";
+import type { Click } from "@/src/model/thread";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
+import { addCorrection } from "@/src/vault/corrections";
+import { sweepDrafts } from "@/src/vault/drafts";
 import { type OpenVault, openVault } from "@/src/vault/open";
-import { IdbReader } from "@/src/vault/reader";
-import { appendAct, ExhibitWriter, sweepDrafts } from "@/src/vault/seal";
+import { settle } from "@/src/vault/pending";
+import { appendAct } from "@/src/vault/seal";
+
+import { carryOut, newOrder, savedState, type Work } from "./background/keeping";
+import { answer, IDLE_ALARM, lockNow, vaultHandlers } from "./background/vault-handlers";
 
 const MENU_ID = "keep-page";
 /** While a capture runs this wakes the background if it was stopped, so that the capture is not left half-way. */
 const WATCH_ALARM = "capture-watch";
 
-/** Firefox photographs any part of a page; Chromium only what is in view. */
-const METHOD = import.meta.env.FIREFOX ? "page-parts" : "window";
-
-const savedAs = ({ id, exhibit, missing }: Pick<ExhibitRecord, "id" | "exhibit" | "missing">): JobState => ({
-  step: "saved",
-  exhibitId: id,
-  exhibit,
-  missing,
-});
-
-/** `null` where there is no such exhibit. */
-async function savedState(vault: OpenVault, id: ExhibitId): Promise<JobState | null> {
-  const { summaries } = await new IdbReader(vault.db, vault.keys).summaries();
-  const found = summaries.find((summary) => summary.id === id);
-  return found ? savedAs(found) : null;
+async function looked(view: Promise<PageView>): Promise<Result<PageView, CaptureFailure>> {
+  try {
+    return ok(await view);
+  } catch (error) {
+    if (error instanceof CaptureError) return fail(error.code);
+    throw error;
+  }
 }
 
 export default defineBackground(() => {
@@ -51,7 +47,10 @@ export default defineBackground(() => {
     });
     return opening;
   };
-  new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => jobs.stopAny());
+  new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => {
+    jobs.stopAny();
+    void lockNow();
+  });
 
   const act = () => ({
     utc: deviceClock.now(),
@@ -66,69 +65,60 @@ export default defineBackground(() => {
     await uncoverStale();
     const vault = await openVault();
     await sweepDrafts(vault);
-    await takeUp({ clock: deviceClock, sealed: (id) => savedState(vault, id), start: (order) => begin(vault, order) });
+    await settle(vault, deviceClock.now());
+    await takeUp({
+      clock: deviceClock,
+      sealed: (id) => savedState(vault, id),
+      start: (order) => begin(order.tabId, carryOut(vault, order, act)),
+    });
     return vault;
   };
 
-  const draftIn = async (vault: OpenVault): Promise<Draft> => {
-    const writer = await ExhibitWriter.begin(vault);
-    return {
-      id: writer.id,
-      file: (about) => writer.file(about),
-      abandon: () => writer.abandon(),
-      seal: async (record) => savedAs(await writer.seal(vault.defaultCase, record, act())),
-    };
-  };
-
-  const begin = async (vault: OpenVault, order: Order) => {
-    await jobs.start(order.tabId, async (signal, onProgress) => {
-      try {
-        return await keepTab(order, {
-          signal,
-          onProgress,
-          clock: deviceClock,
-          method: METHOD,
-          labels: { picture: t("redrawnNoPicture"), frame: t("redrawnNoFrame") },
-          begin: () => draftIn(vault),
-        });
-      } finally {
-        // The page is saved or not; an alarm too many only wakes us once more.
-        await browser.alarms.clear(WATCH_ALARM).catch(() => {});
-      }
-    });
+  const begin = async (tabId: number, work: Work) => {
+    await jobs.start(tabId, (signal, onProgress) =>
+      // The page is saved or not; an alarm too many only wakes us once more.
+      work(signal, onProgress).finally(() => browser.alarms.clear(WATCH_ALARM).catch(() => {})),
+    );
     browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
   };
 
-  const start = async (tabId: number, pictures: Pictures) =>
-    begin(await openedVault(), { tabId, pictures, documentToken: null, interruptions: [], draft: null });
+  const start = async (tabId: number, pictures: Pictures) => {
+    const vault = await openedVault(); // what was left behind is put right first, or this job would be taken for it
+    await begin(tabId, carryOut(vault, newOrder(tabId, pictures), act));
+  };
+
+  /** Where it is not clear which post was clicked the popup asks; without a popup the page is kept as it is. */
+  const keepClicked = async (tabId: number, click: Click, canAsk: Promise<boolean>) => {
+    const vault = await openedVault();
+    await begin(tabId, async (signal, onProgress) => {
+      const isClear = await pointAt(tabId, click);
+      if (!isClear && (await canAsk)) return { step: "whichOne" };
+      return carryOut(vault, newOrder(tabId, "as shown"), act)(signal, onProgress);
+    });
+  };
 
   browser.runtime.onInstalled.addListener(() => {
     browser.contextMenus.create({
       id: MENU_ID,
-      title: browser.i18n.getMessage("savePage"),
+      title: browser.i18n.getMessage("keepThis"),
       contexts: ["page", "selection", "link", "image", "video", "audio"],
     });
   });
-  browser.contextMenus.onClicked.addListener((_click, tab) => {
+  browser.contextMenus.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;
     // The popup shows how it goes; where the browser will not open it, the capture goes on all the same.
-    browser.action.openPopup().catch(() => {});
-    start(tab.id, "as shown").catch((cause) => console.warn("capture not started:", cause));
+    const isShown = browser.action.openPopup().then(
+      () => true,
+      () => false,
+    );
+    keepClicked(tab.id, clickOf(info), isShown).catch((cause) => console.warn("capture not started:", cause));
   });
-  // Waking is all that is asked of the alarm: starting up puts right what was left behind.
-  browser.alarms.onAlarm.addListener(() => {});
+  // Waking is all that is asked of the other alarm: starting up puts right what was left behind.
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === IDLE_ALARM && lockNow()));
 
   const handlers: Handlers = {
-    "page.inspect": async ({ tabId }) => {
-      try {
-        const link = await PageLink.open(tabId);
-        const { url = "" } = await browser.tabs.get(tabId);
-        return ok({ url, facts: await link.ask("inspect", {}) });
-      } catch (error) {
-        if (error instanceof CaptureError) return fail(error.code);
-        throw error;
-      }
-    },
+    "page.inspect": ({ tabId }) => looked(lookAtPage(tabId)),
+    "page.choose": ({ tabId, index }) => looked(choosePost(tabId, index)),
     "capture.start": async ({ tabId, pictures }) => {
       try {
         await start(tabId, pictures);
@@ -142,14 +132,10 @@ export default defineBackground(() => {
       jobs.stop(tabId);
       return ok(null);
     },
-    "custody.append": async ({ caseId, act: what }) => {
-      try {
-        return ok(await appendAct(await openedVault(), caseId, { ...act(), ...what }));
-      } catch (error) {
-        if (error instanceof VaultError) return fail(error.code);
-        throw error;
-      }
-    },
+    "exhibit.correct": (correction) => answer(async () => addCorrection(await openedVault(), correction, act())),
+    "custody.append": ({ caseId, act: what }) =>
+      answer(async () => appendAct(await openedVault(), caseId, { ...act(), ...what })),
+    ...vaultHandlers(openedVault),
   };
   serve(handlers);
 

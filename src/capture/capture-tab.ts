@@ -11,10 +11,8 @@ import {
   RECORD_SCHEMA,
   type RecordDraft,
   type RedrawReason,
-  type ShownTime,
 } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
-import type { PageFacts } from "@/src/model/page-facts";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
 import { PageMoved, type Png, photograph, type Shooting } from "./camera";
@@ -28,6 +26,7 @@ import type { Method } from "./page-tiles";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
 import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
+import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
 import { type PageTaken, takePage } from "./take-page";
 
@@ -69,7 +68,11 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     if (isCovered && !redraw) cover = await Cover.begin(link, tools.method === "window");
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
-    const facts = await link.ask("inspect", {});
+    const reading = await link.ask("inspect", {
+      withThread: true,
+      capturedAt: started.startUtc,
+      zone: started.tz,
+    });
     const page = await link.ask("surroundings", {});
     const env = await environment(await browser.tabs.get(tabId), page, geometry);
     if (!redraw) view = await photograph(shooting, { url, geometry });
@@ -87,13 +90,8 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       schema: RECORD_SCHEMA,
       kind: "post",
       url: { browser: url, canonical: page.canonical, frames: page.frames },
-      page: { title: page.title, lang: facts.language },
-      poster: shownPoster(facts),
-      forwarder: facts.repostedBy
-        ? { text: facts.repostedBy, profileUrl: null, how: "detected", confirmed: false }
-        : null,
-      postedAt: shownTime(facts),
-      facts,
+      page: { title: page.title, lang: reading.facts.language },
+      ...saidByPage(reading),
       captured: endTimes(clock, started),
       by: { role: "unstated" },
       env,
@@ -101,7 +99,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       pictures: tools.pictures,
       picture: { ...taken.picture, complete: taken.picture.complete && !page.scrollsInside },
       seams: taken.seams,
-      missing: missingParts(facts, taken, page.scrollsInside),
+      missing: [...missingPictures(taken, page.scrollsInside), ...missingFacts(reading)],
     };
     return isCovered ? withoutPictureData(draft) : draft;
   } catch (error) {
@@ -166,19 +164,7 @@ function endTimes(clock: Clock, { monotonicMs: startMs, ...started }: Started): 
   return Math.abs(jumpMs) > CLOCK_JUMP_MS ? { ...times, clockWarn: `wall clock moved by ${jumpMs} ms` } : times;
 }
 
-function shownPoster({ handle, displayName, profileUrl }: PageFacts): RecordDraft["poster"] {
-  const text = handle ?? displayName;
-  return text === null ? null : { text, profileUrl, how: "detected", confirmed: false };
-}
-
-function shownTime(facts: PageFacts): ShownTime | null {
-  const machine = facts.postedAt ?? facts.postedAtDate;
-  const source = facts.sources["postedAt"] ?? facts.sources["postedAtDate"] ?? facts.sources["postedAtText"];
-  if (machine === null && facts.postedAtText === null) return null;
-  return { visible: facts.postedAtText, machine, source: source ?? "" };
-}
-
-function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean): MissingPart[] {
+function missingPictures(taken: PageTaken, scrollsInside: boolean): MissingPart[] {
   const missing: MissingPart[] = [];
   const what = "full-page-picture";
   if (taken.picture.reason) missing.push({ what: "photograph", why: taken.picture.reason });
@@ -187,8 +173,6 @@ function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean
   const { count, addresses } = taken.unloaded;
   if (count > 0) missing.push({ what: "some-pictures", why: "notLoaded", addresses });
   if (taken.picturesNotRedrawn) missing.push({ what: "some-pictures", why: "notRedrawn" });
-  if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
-  if (shownTime(facts) === null) missing.push({ what: "posted-time", why: "notOnPage" });
   return missing;
 }
 

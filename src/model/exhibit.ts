@@ -6,6 +6,7 @@ import type { Role } from "./custody";
 import type { Sha256, Sha512 } from "./digest";
 import type { UtcInstant } from "./instant";
 import type { PageFacts } from "./page-facts";
+import type { PostFacts, ThreadFacts } from "./thread";
 
 export type ExhibitId = string & { readonly __brand: "ExhibitId" };
 export type CaseId = string & { readonly __brand: "CaseId" };
@@ -97,14 +98,19 @@ export interface Interruption {
 
 /** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
-  what: "photograph" | "full-page-picture" | "some-pictures" | "handle" | "posted-time";
+  what: "photograph" | "full-page-picture" | "some-pictures" | "handle" | "posted-time" | "posts";
   why: MissingWhy;
   /** For pictures that did not load: the addresses of the first of them, as the page gives them. */
   addresses?: string[];
+  /** For `posts`: how many of how many were on the page. */
+  shown?: number;
+  total?: number;
 }
 
 export type MissingWhy =
   | "notOnPage" // the page does not show it where we can read it
+  | "notTold" // the page shows several posts, and which one is meant was not told
+  | "notShowing" // the page says that there are more than it showed
   | "pageGrew" // the page changed its size while it was captured
   | "pageTooLong" // the page goes on below what was taken
   | "stopped" // the user stopped before the page's end
@@ -167,6 +173,9 @@ export interface CaptureTimes {
   clockWarn?: string;
 }
 
+/** `derived` is ours, from the page's words and the time of the capture; all else is the page's claim. */
+export type RecordedPost = Pick<PostFacts, "chosenBy" | "author" | "forwarder" | "quoted" | "derived" | "doubts">;
+
 export interface ExhibitRecord {
   schema: typeof RECORD_SCHEMA;
   id: ExhibitId;
@@ -182,6 +191,10 @@ export interface ExhibitRecord {
   postedAt: ShownTime | null;
   /** All that was read from the page, whole, with the place each fact was read. */
   facts: PageFacts;
+  /** What else was read about that post. Absent in records of the first release, as is `thread`. */
+  post?: RecordedPost;
+  /** The posts and comments that were on the page; absent where there were not several. */
+  thread?: ThreadFacts;
   captured: CaptureTimes;
   by: { role: Role };
   env: Environment;
@@ -201,7 +214,10 @@ export type FileAbout = Omit<ExhibitFile, "bytes" | "sha256" | "sha512" | "compl
 /** All of a record that is known before the exhibit has its number and its files are closed. */
 export type RecordDraft = Omit<ExhibitRecord, "id" | "caseId" | "exhibit" | "files">;
 
-/** What the list shows of an exhibit without reading the whole record. */
+/** An exhibit whose number is not given yet: it was saved while the vault was locked. */
+export type UnnumberedRecord = Omit<ExhibitRecord, "exhibit">;
+
+/** What the list shows and searches of an exhibit without reading the whole record. */
 export interface ExhibitSummary {
   id: ExhibitId;
   caseId: CaseId;
@@ -214,6 +230,8 @@ export interface ExhibitSummary {
   postedAtText: string | null;
   pictures: Pictures;
   missing: MissingPart[];
+  /** The post's words as far as the search goes through them; `null` where none were read. */
+  text: string | null;
 }
 
 /** `EX-001`, `EX-042`, `EX-1234`. */

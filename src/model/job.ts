@@ -8,8 +8,11 @@ export type JobState =
   /** Nothing is taken until the page is as it was. */
   | { step: "paused"; tilesDone: number; tilesTotal: number; why: WhyPaused; again?: WhyAgain }
   | { step: "sealing" }
-  | { step: "saved"; exhibitId: ExhibitId; exhibit: number; missing: MissingPart[] }
-  | { step: "failed"; failure: CaptureFailure };
+  /** `exhibit` is `null` for what was saved while locked: its number is given later. */
+  | { step: "saved"; exhibitId: ExhibitId; exhibit: number | null; missing: MissingPart[] }
+  | { step: "failed"; failure: CaptureFailure }
+  /** A right-click did not tell which post is meant, so nothing was begun. */
+  | { step: "whichOne" };
 
 /** The tab is out of sight; or the window or the zoom is not as it was. */
 export type WhyPaused = "outOfSight" | "resized";
@@ -33,6 +36,8 @@ export interface Job {
   state: JobState;
 }
 
+const ENDS: ReadonlySet<JobState["step"]> = new Set(["saved", "failed", "whichOne"]);
+
 export function isRunning(state: JobState): boolean {
-  return state.step !== "saved" && state.step !== "failed";
+  return !ENDS.has(state.step);
 }

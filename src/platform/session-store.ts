@@ -49,6 +49,14 @@ export async function unfinishedJobs(): Promise<{ tabId: number; order: Order | 
   return running.map(({ tabId }) => ({ tabId, order: (all[orderKey(tabId)] as Order | undefined) ?? null }));
 }
 
+/** Said to an open popup and to the next one: saved, without the number. */
+export async function forgetNumbers(): Promise<void> {
+  for (const [key, value] of Object.entries(await browser.storage.session.get(null))) {
+    const { tabId, state } = value as Job;
+    if (key.startsWith("job:") && state.step === "saved") await writeJob(tabId, { ...state, exhibit: null });
+  }
+}
+
 const coveredKey = (tabId: number): string => `covered:${tabId}`;
 
 /** A tab that our style sheets lie on. */

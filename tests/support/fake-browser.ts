@@ -38,13 +38,18 @@ class FakeSession {
     if (this.refusal) throw this.refusal;
     // As the browser keeps them: plain JSON.
     for (const [key, value] of Object.entries(JSON.parse(JSON.stringify(values)) as typeof values)) {
+      const oldValue = this.stored[key];
       this.stored[key] = value;
-      this.onChanged.emit({ [key]: { newValue: value } }, "session");
+      this.onChanged.emit({ [key]: { ...(oldValue === undefined ? {} : { oldValue }), newValue: value } }, "session");
     }
   };
 
-  remove = async (key: string): Promise<void> => {
-    delete this.stored[key];
+  remove = async (keys: string | string[]): Promise<void> => {
+    for (const key of [keys].flat()) {
+      const oldValue = this.stored[key];
+      delete this.stored[key];
+      if (oldValue !== undefined) this.onChanged.emit({ [key]: { oldValue } }, "session");
+    }
   };
 
   restart(): void {

@@ -52,13 +52,14 @@ export function stored(observer: View): Promise<Stored> {
         request.onerror = () => reject(request.error);
       });
     const session = await (globalThis as unknown as Watching).chrome.storage.session.get();
-    const ended = ["saved", "failed"];
+    const ended = ["saved", "failed", "whichOne"];
     const isLeft = ([key, value]: [string, unknown]) =>
       /^(covered|order):/.test(key) ||
       (key.startsWith("job:") && !ended.includes((value as { state: { step: string } }).state.step));
     const db = await done(indexedDB.open("notes"));
     const keys = (store: string) => done(db.transaction(store).objectStore(store).getAllKeys());
-    const exhibits = (await keys("exhibits")) as string[];
+    const waiting = await done(db.transaction("pending").objectStore("pending").getAll());
+    const exhibits = [...((await keys("exhibits")) as string[]), ...waiting.map(({ id }) => id as string)];
     const withBytes = new Set((await keys("chunks")).map((key) => (key as string[])[0]!));
     const drafts = (await keys("drafts")).length;
     db.close();

@@ -4,7 +4,7 @@
  * (it was stopped), the page is put back all the same.
  */
 import type { PageAnswer, PageAsk, PageAskName, PageSurroundings, RedrawAskName } from "@/src/messaging/page-side";
-import { FACT_LIMITS, type PageFacts } from "@/src/model/page-facts";
+import { FACT_LIMITS } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
 import { CoverSwitch } from "./cover-switch";
 import { Anchor, measure } from "./geometry";
@@ -30,12 +30,15 @@ type Answers = {
   ) => Promise<PageAnswer<Name>>;
 };
 
+/** What is answered by reading alone. */
+export type ReadingAnswers = Pick<Answers, "inspect" | "point" | "choose">;
+
 /**
- * @param read Reads the page's facts; handed in, because reading is another domain's work.
+ * @param reading Reads the page's facts; handed in, because reading is another domain's work.
  * @param wake Starts the background again where it was stopped: it takes up the capture, and takes off those of its style
  * sheets that lie under no switch.
  */
-export function pageSide(read: () => PageFacts, wake: () => void): PageSide {
+export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
   const root = document.documentElement;
   let job: Job | null = null;
   let htmlParts: string[] | null = null;
@@ -74,7 +77,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): PageSide {
   };
 
   const answers: Answers = {
-    inspect: async () => read(),
+    ...reading,
     surroundings: async () => surroundings(),
     look: async ({ drawn: isDrawn }) => {
       if (isDrawn) await drawn();

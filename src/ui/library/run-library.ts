@@ -1,8 +1,10 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
+import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
+import { type LockingRun, runLocking } from "./run-locking";
 import { type LibraryState, type ListState, routeOf } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -13,12 +15,16 @@ export interface LibraryActions {
   refresh(): Promise<void>;
   showPicture(): Promise<void>;
   coverPicture(): void;
+  correct: Correct;
   saveMarked(): Promise<void>;
   stopMarked(): void;
   makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
   stopPackage(): void;
   anotherPackage(): Promise<void>;
+  locking: LockingRun;
 }
+
+type Settings = Extract<LibraryState, { section: "settings" }>;
 
 export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
   /** Counts what was opened, so that a late answer does not replace what was opened after it. */
@@ -29,18 +35,18 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     if (section === "handOver") show({ section, handOver: state });
   });
 
+  let settings: Omit<Settings, "section"> = { version: world.version, room: "reading", locking: { step: "closed" } };
+  const putSettings = (some: Partial<Settings>) => {
+    settings = { ...settings, ...some };
+    if (section === "settings") show({ section, ...settings });
+  };
+  const locking = runLocking(world, (state) => putSettings({ locking: state }));
+  const readRoom = async () => putSettings({ room: await world.room().catch(() => null) });
+
   const readList = async () => {
     const mine = visit;
     const list = await readKept(world);
     if (mine === visit) show({ section: "kept", list });
-  };
-
-  const readSettings = async () => {
-    const mine = visit;
-    const { version } = world;
-    show({ section: "settings", version, room: "reading" });
-    const room = await world.room().catch(() => null);
-    if (mine === visit) show({ section: "settings", version, room });
   };
 
   const open = async (hash: string) => {
@@ -58,8 +64,11 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return item.read();
       case "handOver":
         return handOver.open();
+      case "check":
+        return show({ section: "check" });
       case "settings":
-        return readSettings();
+        locking.open(route.asksPassphrase);
+        return readRoom();
     }
   };
 
@@ -68,18 +77,20 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     refresh: async () => (section === "kept" ? readList() : undefined),
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
+    correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
     makePackage: (ids, options) => handOver.make(ids, options),
     stopPackage: () => handOver.stop(),
     anotherPackage: () => handOver.choose(),
+    locking,
   };
 }
 
 async function readKept(world: LibraryWorld): Promise<ListState> {
   try {
-    const { summaries, damaged } = await world.summaries();
-    return { step: "read", items: summaries, damaged };
+    const { summaries, damaged, waiting } = await world.summaries();
+    return { step: "read", items: summaries, damaged, waiting };
   } catch (error) {
     return { step: "failed", failure: vaultFailure(error) };
   }

@@ -5,7 +5,7 @@ import { SHOWN_MS } from "@/src/ui/library/run-item";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { itemHref, type LibraryState } from "@/src/ui/library/state";
 import type { LibraryWorld } from "@/src/ui/library/world";
-import { entry, history, ITEM, items, record } from "@/tools/screens/samples";
+import { correctionOf, entry, history, ITEM, items, record } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 
@@ -26,9 +26,14 @@ function library(changes: Partial<LibraryWorld> = {}) {
   const revealed = vi.fn();
   const world: LibraryWorld = {
     version: "0.1.0",
-    summaries: async () => ({ summaries: items, damaged: [] }),
+    setPassphrase: async () => {},
+    recoveryLines: async () => [],
+    setIdle: async () => {},
+    summaries: async () => ({ summaries: items, damaged: [], waiting: 0 }),
     record: async () => record,
     custody: async () => history,
+    corrections: async () => [],
+    correct: async (correction) => [correctionOf(correction)],
     picture: async () => new Blob(["x"]),
     noteReveal: async () => revealed(),
     saveMarked: async () => "document-003-20261121-010208.png",
@@ -82,7 +87,7 @@ test("does not let a slow list replace the section opened after it", async () =>
   const { run, shown } = library({ summaries: () => new Promise((resolve) => (arrive = resolve)) });
   const listing = run.open("#/");
   await run.open("#/settings");
-  arrive({ summaries: items, damaged: [] });
+  arrive({ summaries: items, damaged: [], waiting: 0 });
   await listing;
   expect(shown.at(-1)!.section).toBe("settings");
 });
