@@ -89,6 +89,13 @@ export interface PageAction {
   detail?: string;
 }
 
+/** Something came between, and the capture was begun anew. */
+export interface Interruption {
+  what: "backgroundStopped" | "windowResized" | "pageShifted";
+  /** When it was noticed. */
+  utc: UtcInstant;
+}
+
 /** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
   what: "photograph" | "full-page-picture" | "some-pictures" | "handle" | "posted-time" | "posts";
@@ -107,6 +114,11 @@ export type MissingWhy =
   | "pageGrew" // the page changed its size while it was captured
   | "pageTooLong" // the page goes on below what was taken
   | "stopped" // the user stopped before the page's end
+  | "pageLeft" // the tab went to another page, or was closed, before the page's end
+  | "windowResized" // the window or the zoom changed and did not come back
+  | "outOfSight" // the tab stayed out of sight too long
+  | "notAnswering" // the page no longer answered
+  | "noMorePictures" // the browser gave no more of them
   | "notLoaded" // some pictures of the page did not load
   | "pictureRefused" // the browser gave no picture of it; it is re-drawn
   | "tabHidden" // it stayed out of sight; it is re-drawn
@@ -187,6 +199,8 @@ export interface ExhibitRecord {
   by: { role: Role };
   env: Environment;
   actions: PageAction[];
+  /** In order; absent where nothing came between. */
+  interruptions?: Interruption[];
   pictures: Pictures;
   picture: PictureInfo;
   files: ExhibitFile[];

@@ -29,7 +29,7 @@ const FACES: { [Step in PopupState["step"]]: [Extract<PopupState, { step: Step }
   ready: [ready, "Found on this page"],
   cannotSave: [{ step: "cannotSave", failure: "pageForbidden", report: null }, "This page cannot be saved here"],
   saving: [{ step: "saving", tilesDone: 3, tilesTotal: 12 }, "Saving this page"],
-  paused: [{ step: "paused", tilesDone: 3, tilesTotal: 12 }, "Paused"],
+  paused: [{ step: "paused", tilesDone: 3, tilesTotal: 12, why: "outOfSight" }, "Paused"],
   sealing: [{ step: "sealing" }, "Saving it safely"],
   saved: [{ step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false }, "Saved as EX-001"],
   failed: [{ step: "failed", failure: "tabClosed", report }, "Not saved"],
