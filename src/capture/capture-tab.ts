@@ -15,10 +15,11 @@ import {
 import type { JobState } from "@/src/model/job";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
-import { type Png, photograph, type Shooting } from "./camera";
+import { PageMoved, type Png, photograph, type Shooting } from "./camera";
 import { Cover } from "./cover";
 import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
+import { PageShifted } from "./incomplete";
 import { takeHtml } from "./page-html";
 import { PageLink } from "./page-link";
 import type { Method } from "./page-tiles";
@@ -34,9 +35,14 @@ export interface CaptureTools {
   clock: Clock;
   signal: AbortSignal;
   method: Method;
-  /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
-  acceptsShift: boolean;
+  /**
+   * False: when something above moves, or the window changes, throw PageShifted or `pageResized`, so that the capture can
+   * begin anew. True: it is taken as it comes.
+   */
+  isLast: boolean;
   pictures: Pictures;
+  /** Told which document it is, before anything is taken. May refuse it. */
+  onDocument: (documentToken: string) => Promise<void>;
   /** Present where no photograph can be had: the page is drawn again. */
   redraw?: NoPhotograph;
   /** Words in the boxes that stand for what could not be drawn again. */
@@ -50,13 +56,16 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   tools.onProgress({ step: "preparing" });
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
+  const geometry = await link.ask("look", { drawn: false });
+  await tools.onDocument(geometry.documentToken);
+  const letGo = link.holdLifeline();
   const front = new FrontWatch(tabId);
   const { redraw } = tools;
   const isCovered = tools.pictures === "covered";
   let cover: Cover | null = null;
   let view: Png | null = redraw?.view ?? null;
   try {
-    if (isCovered && !redraw) cover = await Cover.begin(link);
+    if (isCovered && !redraw) cover = await Cover.begin(link, tools.method === "window");
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
     const reading = await link.ask("inspect", {
@@ -65,19 +74,18 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       zone: started.tz,
     });
     const page = await link.ask("surroundings", {});
-    const geometry = await link.ask("look", { drawn: false });
+    const env = await environment(await browser.tabs.get(tabId), page, geometry);
     if (!redraw) view = await photograph(shooting, { url, geometry });
     if (view) await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
     await takeHtml(link, sink, !isCovered);
-    const { method, acceptsShift } = tools;
+    const { method, isLast } = tools;
     const { onTile } = shooting;
     const taken =
       redraw || !view
         ? await redrawPage(link, redrawOrder(tools, redraw?.reason ?? "pictureRefused", onTile), sink)
-        : await takePage(shooting, { url, view, method, acceptsShift, onTile }, sink);
+        : await takePage(shooting, { url, view, seen: geometry, method, isLast, onTile }, sink);
     tools.onProgress({ step: "sealing" });
     await cover?.end();
-    const tab = await browser.tabs.get(tabId);
     const draft: RecordDraft = {
       schema: RECORD_SCHEMA,
       kind: "post",
@@ -86,7 +94,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       ...saidByPage(reading),
       captured: endTimes(clock, started),
       by: { role: "unstated" },
-      env: await environment({ id: tabId, incognito: tab.incognito }, page, geometry),
+      env,
       actions: cover ? coverActions(cover, taken.actions) : taken.actions,
       pictures: tools.pictures,
       picture: { ...taken.picture, complete: taken.picture.complete && !page.scrollsInside },
@@ -98,6 +106,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     throw redraw ? error : orNoPhotograph(error, view);
   } finally {
     await cover?.end();
+    letGo();
     front.stop();
   }
 }
@@ -121,7 +130,7 @@ function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch, co
     quota: new QuotaWindow(tools.clock, tools.method === "window" ? 2 : Number.POSITIVE_INFINITY),
     signal: tools.signal,
     cover,
-    onPause: (isPaused) => tools.onProgress({ step: isPaused ? "paused" : "capturing", ...tiles }),
+    onPause: (why) => tools.onProgress(why ? { step: "paused", why, ...tiles } : { step: "capturing", ...tiles }),
     onTile: (tilesDone, tilesTotal) => {
       tiles = { tilesDone, tilesTotal };
       tools.onProgress({ step: "capturing", ...tiles });
@@ -170,6 +179,7 @@ function missingPictures(taken: PageTaken, scrollsInside: boolean): MissingPart[
 /** What every failure inside a capture means to the person who waits for it. */
 export function asCaptureError(error: unknown): CaptureError {
   if (error instanceof CaptureError) return error;
+  if (error instanceof PageShifted || error instanceof PageMoved) return new CaptureError("pageResized");
   const code = (error as { code?: unknown } | null)?.code === "full" ? "storageFull" : "notStored";
   return new CaptureError(code, { cause: error });
 }

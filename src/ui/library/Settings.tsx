@@ -1,19 +1,21 @@
 import { t } from "@/src/i18n/t";
+import type { LockState } from "@/src/model/lock";
+import { Locking, type LockingCalls } from "./Locking";
 import { RoomTaken } from "./RoomTaken";
 import type { LibraryState } from "./state";
 import { Title } from "./Title";
 
-/** Nothing can be set yet but there is something to know: locking, leaving, and what an item shows and does not. */
-export function Settings({ version, room }: Omit<Extract<LibraryState, { section: "settings" }>, "section">) {
+interface SettingsProps extends Omit<Extract<LibraryState, { section: "settings" }>, "section"> {
+  lock: LockState | null;
+  calls: LockingCalls;
+}
+
+/** Locking, and what there is to know: leaving, room taken, and what an item shows and does not. */
+export function Settings({ version, room, lock, locking, calls }: SettingsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionSettings")}</Title>
-      <section class="card stack-tight">
-        <h2>{t("lockingTitle")}</h2>
-        <p>{t("lockingState")}</p>
-        <p>{t("lockingMeans")}</p>
-        <p>{t("lockingDevice")}</p>
-      </section>
+      {lock !== null && <Locking lock={lock} locking={locking} calls={calls} />}
       <section class="card stack-tight">
         <h2>{t("leavingTitle")}</h2>
         <p>{t("leavingDoes")}</p>

@@ -4,6 +4,7 @@ import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
+import { type LockingRun, runLocking } from "./run-locking";
 import { type LibraryState, type ListState, routeOf } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -20,7 +21,10 @@ export interface LibraryActions {
   makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
   stopPackage(): void;
   anotherPackage(): Promise<void>;
+  locking: LockingRun;
 }
+
+type Settings = Extract<LibraryState, { section: "settings" }>;
 
 export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
   /** Counts what was opened, so that a late answer does not replace what was opened after it. */
@@ -31,18 +35,18 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     if (section === "handOver") show({ section, handOver: state });
   });
 
+  let settings: Omit<Settings, "section"> = { version: world.version, room: "reading", locking: { step: "closed" } };
+  const putSettings = (some: Partial<Settings>) => {
+    settings = { ...settings, ...some };
+    if (section === "settings") show({ section, ...settings });
+  };
+  const locking = runLocking(world, (state) => putSettings({ locking: state }));
+  const readRoom = async () => putSettings({ room: await world.room().catch(() => null) });
+
   const readList = async () => {
     const mine = visit;
     const list = await readKept(world);
     if (mine === visit) show({ section: "kept", list });
-  };
-
-  const readSettings = async () => {
-    const mine = visit;
-    const { version } = world;
-    show({ section: "settings", version, room: "reading" });
-    const room = await world.room().catch(() => null);
-    if (mine === visit) show({ section: "settings", version, room });
   };
 
   const open = async (hash: string) => {
@@ -60,8 +64,11 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return item.read();
       case "handOver":
         return handOver.open();
+      case "check":
+        return show({ section: "check" });
       case "settings":
-        return readSettings();
+        locking.open(route.asksPassphrase);
+        return readRoom();
     }
   };
 
@@ -76,13 +83,14 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     makePackage: (ids, options) => handOver.make(ids, options),
     stopPackage: () => handOver.stop(),
     anotherPackage: () => handOver.choose(),
+    locking,
   };
 }
 
 async function readKept(world: LibraryWorld): Promise<ListState> {
   try {
-    const { summaries, damaged } = await world.summaries();
-    return { step: "read", items: summaries, damaged };
+    const { summaries, damaged, waiting } = await world.summaries();
+    return { step: "read", items: summaries, damaged, waiting };
   } catch (error) {
     return { step: "failed", failure: vaultFailure(error) };
   }
