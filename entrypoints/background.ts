@@ -7,11 +7,12 @@ import { PageLink } from "@/src/capture/page-link";
 import { PageShifted } from "@/src/capture/take-page";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { CaptureError, VaultError } from "@/src/model/errors";
-import type { Pictures } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
 import { fail, ok } from "@/src/model/result";
+import type { Wish } from "@/src/model/scope";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { readScreens } from "@/src/platform/preferences";
 import { failStaleJobs } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
 import { type OpenVault, openVault } from "@/src/vault/open";
@@ -76,16 +77,13 @@ export default defineBackground(() => {
     }
   };
 
-  const capture = async (
-    tabId: number,
-    pictures: Pictures,
-    signal: AbortSignal,
-    onProgress: (state: JobState) => void,
-  ) => {
+  const capture = async (tabId: number, wish: Wish, signal: AbortSignal, onProgress: (state: JobState) => void) => {
     try {
+      const limitScreens = await readScreens();
       for (let attempt = 1; ; attempt += 1) {
         const acceptsShift = attempt === ATTEMPTS;
-        const ended = await captureOnce(tabId, { signal, onProgress, acceptsShift, pictures }).catch(unlessShifted);
+        const tools = { signal, onProgress, acceptsShift, wish, limitScreens };
+        const ended = await captureOnce(tabId, tools).catch(unlessShifted);
         if (ended) return ended;
       }
     } finally {
@@ -94,9 +92,9 @@ export default defineBackground(() => {
     }
   };
 
-  const start = async (tabId: number, pictures: Pictures) => {
+  const start = async (tabId: number, wish: Wish) => {
     await openedVault(); // what was left behind is put right first, or this job would be taken for it
-    await jobs.start(tabId, (signal, onProgress) => capture(tabId, pictures, signal, onProgress));
+    await jobs.start(tabId, (signal, onProgress) => capture(tabId, wish, signal, onProgress));
     browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
   };
 
@@ -111,7 +109,7 @@ export default defineBackground(() => {
     if (tab?.id === undefined) return;
     // The popup shows how it goes; where the browser will not open it, the capture goes on all the same.
     browser.action.openPopup().catch(() => {});
-    start(tab.id, "as shown").catch((cause) => console.warn("capture not started:", cause));
+    start(tab.id, { pictures: "as shown", scope: null }).catch((cause) => console.warn("capture not started:", cause));
   });
   // Waking is all that is asked of the alarm: starting up puts right what was left behind.
   browser.alarms.onAlarm.addListener(() => {});
@@ -121,15 +119,15 @@ export default defineBackground(() => {
       try {
         const link = await PageLink.open(tabId);
         const { url = "" } = await browser.tabs.get(tabId);
-        return ok({ url, facts: await link.ask("inspect", {}) });
+        return ok({ url, facts: await link.ask("inspect", {}), inner: await link.ask("innerFind", {}) });
       } catch (error) {
         if (error instanceof CaptureError) return fail(error.code);
         throw error;
       }
     },
-    "capture.start": async ({ tabId, pictures }) => {
+    "capture.start": async ({ tabId, ...wish }) => {
       try {
-        await start(tabId, pictures);
+        await start(tabId, wish);
         return ok(null);
       } catch (error) {
         if (error instanceof CaptureError || error instanceof VaultError) return fail(asCaptureError(error).code);

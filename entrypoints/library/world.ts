@@ -3,6 +3,7 @@ import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
+import { readScreens, writeScreens } from "@/src/platform/preferences";
 import type { LibraryWorld } from "@/src/ui/library/world";
 import { openReader } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
@@ -19,6 +20,8 @@ function reader(): Promise<VaultReader> {
 }
 
 export const libraryWorld: LibraryWorld = {
+  readScreens,
+  writeScreens,
   version: browser.runtime.getManifest().version,
   summaries: async () => (await reader()).summaries(),
   record: async (id) => (await reader()).record(id),

@@ -14,7 +14,7 @@ export async function popupWorld(askedTab: string | null): Promise<PopupWorld> {
     tabUrl: tab.url ?? null,
     isPrivateWindow: tab.incognito,
     inspect: () => send("page.inspect", { tabId }),
-    startCapture: (pictures) => send("capture.start", { tabId, pictures }),
+    startCapture: (wish) => send("capture.start", { tabId, ...wish }),
     stopCapture: () => send("capture.stop", { tabId }),
     readJob: () => readJob(tabId),
     watchJob: (onJob) => watchJob(tabId, onJob),

@@ -7,13 +7,13 @@ import {
   type CaptureTimes,
   type MissingPart,
   type PageAction,
-  type Pictures,
   RECORD_SCHEMA,
   type RecordDraft,
   type ShownTime,
 } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
 import type { PageFacts } from "@/src/model/page-facts";
+import type { Wish } from "@/src/model/scope";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
 import { photograph, type Shooting } from "./camera";
@@ -25,7 +25,8 @@ import { PageLink } from "./page-link";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
 import { type ExhibitSink, putFile } from "./store";
-import { type Method, type PageTaken, takePage } from "./take-page";
+import type { Method } from "./take-page";
+import { scopeFor, takeScope, VIEW_FILE } from "./take-scope";
 
 export interface CaptureTools {
   sink: ExhibitSink;
@@ -34,7 +35,9 @@ export interface CaptureTools {
   method: Method;
   /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
   acceptsShift: boolean;
-  pictures: Pictures;
+  wish: Wish;
+  /** How many screens are taken of what has no end. */
+  limitScreens: number;
   onProgress: (state: JobState) => void;
 }
 
@@ -47,17 +50,19 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   const front = new FrontWatch(tabId);
   let cover: Cover | null = null;
   try {
-    if (tools.pictures === "covered") cover = await Cover.begin(link);
+    if (tools.wish.pictures === "covered") cover = await Cover.begin(link);
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
     const facts = await link.ask("inspect", {});
     const page = await link.ask("surroundings", {});
     const geometry = await link.ask("look", { drawn: false });
+    const scope = await scopeFor(link, tools.wish.scope);
     const view = await photograph(shooting, { url, geometry });
-    await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
+    await putFile(sink, { path: VIEW_FILE, role: "original", mime: "image/png" }, view);
     await takeHtml(link, sink, cover === null);
-    const { method, acceptsShift } = tools;
-    const taken = await takePage(shooting, { url, view, method, acceptsShift, onTile: shooting.onTile }, sink);
+    const { method, acceptsShift, limitScreens } = tools;
+    const order = { url, view, method, acceptsShift, limitScreens, onTile: shooting.onTile };
+    const taken = await takeScope(scope, shooting, order, page, sink);
     tools.onProgress({ step: "sealing" });
     await cover?.end();
     const tab = await browser.tabs.get(tabId);
@@ -76,10 +81,11 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       by: { role: "unstated" },
       env: await environment({ id: tabId, incognito: tab.incognito }, page, geometry),
       actions: cover ? coverActions(cover, taken.actions) : taken.actions,
-      pictures: tools.pictures,
-      picture: { ...taken.picture, complete: taken.picture.complete && !page.scrollsInside },
+      pictures: tools.wish.pictures,
+      scope: taken.scope,
+      picture: taken.picture,
       seams: taken.seams,
-      missing: missingParts(facts, taken, page.scrollsInside),
+      missing: [...taken.missing, ...missingFacts(facts)],
     };
     return cover ? withoutPictureData(draft) : draft;
   } finally {
@@ -148,12 +154,8 @@ function shownTime(facts: PageFacts): ShownTime | null {
   return { visible: facts.postedAtText, machine, source: source ?? "" };
 }
 
-function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean): MissingPart[] {
+function missingFacts(facts: PageFacts): MissingPart[] {
   const missing: MissingPart[] = [];
-  const what = "full-page-picture";
-  if (taken.incomplete) missing.push({ what, why: taken.incomplete });
-  if (scrollsInside) missing.push({ what, why: "scrollsInside" });
-  if (taken.picturesNotLoaded > 0) missing.push({ what: "some-pictures", why: "notLoaded" });
   if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
   if (shownTime(facts) === null) missing.push({ what: "posted-time", why: "notOnPage" });
   return missing;

@@ -13,8 +13,6 @@ import { type Extent, type Tile, tileCount, tileRow } from "./plan-tiles";
 import { Stitcher } from "./stitch";
 import { type ExhibitSink, putFile } from "./store";
 
-/** A page that grows while it is taken ends here, unless it was longer to begin with. */
-const LIMIT_SCREENS = 60;
 /** Firefox: device pixels of one strip's height. Its canvases end at 32,767. */
 const STRIP_PX = 4096;
 const PICTURE = "derived/stitched.png";
@@ -29,6 +27,8 @@ export interface PageTaken {
   /** Why the picture does not show the whole page; `null`: it does. */
   incomplete: MissingWhy | null;
   picturesNotLoaded: number;
+  /** How far the picture got, in heights of the window. */
+  screens: { taken: number; of: number };
 }
 
 /** Something above moved while the page was taken: a part of the picture would be doubled or lack. */
@@ -46,6 +46,8 @@ export interface PageOrder {
   method: Method;
   /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
   acceptsShift: boolean;
+  /** A page that grows while it is taken ends here, unless it was longer to begin with. */
+  limitScreens: number;
   onTile: (done: number, total: number) => void;
 }
 
@@ -55,7 +57,7 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
   let taking: Taking | null = null;
   try {
     const first = await link.ask("look", { drawn: false });
-    const limitCss = Math.max(first.pageHeightCss, LIMIT_SCREENS * first.viewHeightCss);
+    const limitCss = Math.max(first.pageHeightCss, order.limitScreens * first.viewHeightCss);
     const { geometry: prepared, fixed, picturesNotLoaded } = await link.ask("prepare", { limitCss });
     const url = await addressAfterPreparing(shooting, order.url, first, prepared);
     taking = new Taking(shooting, { ...order, url }, sink, await frameOf(order.view, prepared), limitCss);
@@ -66,7 +68,7 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
     );
     const actions = await link.ask("release", {});
     const { picture, seams } = await taking.finish(incomplete === null);
-    return { picture, seams, actions, incomplete, picturesNotLoaded };
+    return { picture, seams, actions, incomplete, picturesNotLoaded, screens: taking.screens };
   } finally {
     // However it ended, the page is put back; where it is gone there is nothing to put back.
     await link.ask("release", {}).catch(() => {});
@@ -101,6 +103,8 @@ class Taking {
   #count = 0;
   #last: Png | undefined;
   #repeats = false;
+  /** The page's height as it was last seen. */
+  #wholePx = 0;
 
   constructor(
     private readonly shooting: Shooting,
@@ -142,6 +146,7 @@ class Taking {
         if (this.#count === 0) this.#layer = await layerOver(taken.png);
         this.#join(tile, taken.png);
         extent.pageHeightPx = pageHeightPx(taken.geometry, this.frame.viewHeightPx);
+        this.#wholePx = extent.pageHeightPx;
         this.order.onTile(this.#count, Math.max(this.#count, tileCount(extent)));
       }
     }
@@ -173,6 +178,12 @@ class Taking {
       complete,
     };
     return { picture, seams };
+  }
+
+  get screens(): { taken: number; of: number } {
+    const { viewHeightPx } = this.frame;
+    const taken = Math.max(1, Math.floor(this.#stitcher.heightPx / viewHeightPx));
+    return { taken, of: Math.max(taken, Math.ceil(this.#wholePx / viewHeightPx)) };
   }
 
   /** Nothing is written any more. */

@@ -2,6 +2,7 @@ import type { MissingPart } from "@/src/model/exhibit";
 
 const WHAT: Record<MissingPart["what"], string> = {
   "full-page-picture": "picture of the whole page",
+  "whole-conversation": "whole of what scrolls inside the page",
   "some-pictures": "some of its pictures",
   handle: "account name",
   "posted-time": "time of posting",
@@ -11,12 +12,15 @@ const WHY: Record<MissingPart["why"], string> = {
   notOnPage: "not found on the page",
   pageGrew: "the page changed its size while it was saved",
   pageTooLong: "the page goes on below what was saved",
+  longerThanLimit: "it is longer than what is saved at most",
   stopped: "saving was stopped before the end of the page",
+  partsNotFitted: "some parts could not be fitted together; a grey bar stands between them",
   notLoaded: "they did not load",
   scrollsInside: "a part of the page scrolls by itself and is shown as it stood",
 };
 
 /** What a record lacks and why, e.g. `account name: not found on the page`. */
-export function missingText({ what, why }: MissingPart): string {
-  return `${WHAT[what]}: ${WHY[why]}`;
+export function missingText({ what, why, screens }: MissingPart): string {
+  const howFar = screens ? ` (${screens.taken} of about ${screens.of} screens)` : "";
+  return `${WHAT[what]}: ${WHY[why]}${howFar}`;
 }

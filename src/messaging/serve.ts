@@ -7,6 +7,7 @@ import type { Runtime } from "webextension-polyfill";
 import type { CustodyEvent } from "@/src/model/custody";
 import { CUSTODY_EVENTS } from "@/src/model/custody";
 import { type CaseId, type ExhibitId, PICTURES } from "@/src/model/exhibit";
+import { SCOPES } from "@/src/model/scope";
 import { browser } from "@/src/platform/browser";
 import { type MessageName, PAGE_MAY_SEND, type Reply, type Request } from "./protocol";
 
@@ -28,7 +29,7 @@ const digest = v.custom<`sha256:${string}`>(
 
 const REQUESTS = {
   "page.inspect": tab,
-  "capture.start": v.strictObject({ tabId, pictures: v.picklist(PICTURES) }),
+  "capture.start": v.strictObject({ tabId, pictures: v.picklist(PICTURES), scope: v.nullable(v.picklist(SCOPES)) }),
   "capture.stop": tab,
   "custody.append": v.strictObject({
     caseId: v.pipe(

@@ -6,6 +6,7 @@ import type { Role } from "./custody";
 import type { Sha256, Sha512 } from "./digest";
 import type { UtcInstant } from "./instant";
 import type { PageFacts } from "./page-facts";
+import type { Scope } from "./scope";
 
 export type ExhibitId = string & { readonly __brand: "ExhibitId" };
 export type CaseId = string & { readonly __brand: "CaseId" };
@@ -54,6 +55,14 @@ export interface Seam {
   yPx: number;
   widthPx: number;
   heightPx: number;
+  /** Where that part lies in the tile; absent in records of whole pages. */
+  fromXPx?: number;
+  fromYPx?: number;
+  /**
+   * How the place was found. "pixels": they fit here alone. "offset": they fit at several places, among them the one that
+   * the page told. "unsure": they fit nowhere; a bar stands above the part. Absent where nothing had to be found.
+   */
+  how?: "pixels" | "offset" | "unsure";
 }
 
 /** One act that was done to the page in order to record it, and undone afterwards. */
@@ -68,6 +77,9 @@ export interface PageAction {
     | "unstick" // sticky things that had left their place went back to it
     | "set-fixed-aside" // fixed things were photographed by themselves
     | "draw-off-screen"
+    | "scroll-inside" // the box that scrolls by itself was scrolled from its start to its end
+    | "load-history" // its start was brought into sight, and the page loaded more there
+    | "hide-over-box" // what lies over that box was hidden
     | "cover-pictures"
     | "uncover-pictures"
     | "restore";
@@ -76,15 +88,19 @@ export interface PageAction {
 
 /** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
-  what: "full-page-picture" | "some-pictures" | "handle" | "posted-time";
+  what: "full-page-picture" | "whole-conversation" | "some-pictures" | "handle" | "posted-time";
   why: MissingWhy;
+  /** How far the picture got, in heights of what is seen at once; `of` is what the page was long at the end. */
+  screens?: { taken: number; of: number };
 }
 
 export type MissingWhy =
   | "notOnPage" // the page does not show it where we can read it
   | "pageGrew" // the page changed its size while it was captured
   | "pageTooLong" // the page goes on below what was taken
+  | "longerThanLimit" // it is longer than what is taken at most
   | "stopped" // the user stopped before the page's end
+  | "partsNotFitted" // some parts could not be fitted together by their pixels
   | "notLoaded" // some pictures of the page did not load
   | "scrollsInside"; // a large part of the page scrolls by itself; it is shown as it stood
 
@@ -111,7 +127,7 @@ export interface PictureInfo {
   widthPx: number;
   heightPx: number;
   tiles: number;
-  /** False when the page is longer than what was taken. */
+  /** False when it does not show all that the scope names. */
   complete: boolean;
 }
 
@@ -147,6 +163,8 @@ export interface ExhibitRecord {
   env: Environment;
   actions: PageAction[];
   pictures: Pictures;
+  /** Absent in the first records, which are of whole pages. */
+  scope?: Scope;
   picture: PictureInfo;
   files: ExhibitFile[];
   seams: Seam[];

@@ -43,6 +43,10 @@ export const report: ReportOffer = {
   checked: null,
 };
 
+export const missingOfLong: MissingPart[] = [
+  { what: "whole-conversation", why: "longerThanLimit", screens: { taken: 60, of: 240 } },
+];
+
 export const missing: MissingPart[] = [
   { what: "handle", why: "notOnPage" },
   { what: "full-page-picture", why: "pageTooLong" },

@@ -27,6 +27,7 @@ const libraryCalls: LibraryCalls = {
   onMakePackage: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
+  onScreens: nothing,
   onCopy: resolved,
   onLeave: nothing,
 };
@@ -34,20 +35,26 @@ const libraryCalls: LibraryCalls = {
 const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
 const { report, missing, items, record, history } = sample;
-const page = { url: sample.URL_OF_POST, facts: sample.facts };
+const page = { url: sample.URL_OF_POST, facts: sample.facts, inner: { found: false, isMain: false } };
 
 const popup: Record<string, PopupState> = {
   looking: { step: "looking" },
   ready: { step: "ready", page, report, isPrivateWindow: false },
+  "ready-scrolls-inside": {
+    step: "ready",
+    page: { ...page, inner: { found: true, isMain: true } },
+    report,
+    isPrivateWindow: false,
+  },
   "ready-nothing-found": {
     step: "ready",
-    page: { url: sample.nothingFound.pageUrl, facts: sample.nothingFound },
+    page: { ...page, url: sample.nothingFound.pageUrl, facts: sample.nothingFound },
     report: null,
     isPrivateWindow: false,
   },
   "ready-unusual-characters": {
     step: "ready",
-    page: { url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, facts: sample.hostile },
+    page: { ...page, url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, facts: sample.hostile },
     report: { ...report, isBestForm: false },
     isPrivateWindow: false,
   },
@@ -58,6 +65,7 @@ const popup: Record<string, PopupState> = {
   sealing: { step: "sealing" },
   saved: { step: "saved", exhibit: 1, missing: [], report },
   "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null },
+  "saved-up-to-the-limit": { step: "saved", exhibit: 1, missing: sample.missingOfLong, report },
   "saved-something-missing": { step: "saved", exhibit: 1, missing, report },
   "cannot-save": { step: "cannotSave", failure: "pageForbidden", report: null },
   "cannot-save-can-report": { step: "cannotSave", failure: "pdfViewer", report },
@@ -99,6 +107,7 @@ const itemFaces: Record<string, ItemState> = {
     },
   ),
   "item-pictures-covered": item({ step: "covered" }, { ...record, pictures: "covered" }),
+  "item-conversation": item({ step: "covered" }, { ...record, scope: "conversation", missing: sample.missingOfLong }),
   "item-unusual-characters": item({ step: "covered" }, { ...record, facts: sample.hostile }),
   "item-reading": { step: "reading" },
   ...Object.fromEntries(
@@ -129,7 +138,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(lists, (list) => ({ section: "kept", list })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
-  settings: { section: "settings", version: "0.1.0" },
+  settings: { section: "settings", version: "0.1.0", screens: 60 },
 };
 
 const contents = {

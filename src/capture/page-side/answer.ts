@@ -6,17 +6,17 @@
 import type { PageAnswer, PageAsk, PageAskName, PageSurroundings } from "@/src/messaging/page-side";
 import { FACT_LIMITS, type PageFacts } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
+import { drawn, frame } from "./drawn";
 import { Anchor, measure, type RootOrigin, rootOrigin } from "./geometry";
 import { renderedHtmlParts } from "./html";
-import { scrollsInside } from "./inner-scroller";
+import { findInner } from "./inner-find";
+import { InnerSide } from "./inner-side";
 import { passThePage, picturesLoaded } from "./lazy";
 import { Pinned } from "./pinned";
 import { PageState } from "./restore";
 
 /** Longest silence of the background in mid-capture before the page is put back. */
 const SILENCE_MS = 20_000;
-/** Longest wait for a frame of a page in sight. One that is out of sight draws none, and is not waited for. */
-const FRAME_WAIT_MS = 2_000;
 const MAX_FRAMES_LISTED = 200;
 
 type Answers = { [Name in PageAskName]: (ask: Extract<PageAsk, { tidemark: Name }>) => Promise<PageAnswer<Name>> };
@@ -31,10 +31,12 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
   let job: Job | null = null;
   let htmlParts: string[] | null = null;
   let cover: PageCover | null = null;
+  const inner = new InnerSide();
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   const putBack = () => {
     clearTimeout(silence);
+    inner.putBack();
     job?.state.putBack();
     job = null;
   };
@@ -53,7 +55,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
   };
   const listen = () => {
     clearTimeout(silence);
-    if (job || cover) silence = setTimeout(onSilence, SILENCE_MS);
+    if (job || cover || inner.isOpen) silence = setTimeout(onSilence, SILENCE_MS);
   };
   const look = (shiftedCss = 0) => {
     listen();
@@ -112,6 +114,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
       await drawn();
       return look(anchor?.shiftedCss(measure(root, job.origin).movedYCss));
     },
+    ...inner.answers(() => listen()),
     html: async ({ part, withPictures }) => {
       if (part === 0 || !htmlParts) htmlParts = await renderedHtmlParts(withPictures);
       const answer = { parts: htmlParts.length, base64: htmlParts[part] ?? "" };
@@ -132,8 +135,9 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
     },
     release: async () => {
       const state = job?.state;
+      const inside = inner.putBack();
       putBack();
-      return state?.actions ?? [];
+      return [...inside, ...(state?.actions ?? [])];
     },
   };
   return { answers, putBack: putAllBack };
@@ -172,24 +176,6 @@ function keepScrollbarSpace(state: PageState): void {
   state.actions.push({ act: "keep-scrollbar-space" });
 }
 
-/** Two frames: in the first the change is laid out, by the second it has been drawn. */
-async function drawn(): Promise<void> {
-  await frame();
-  await frame();
-}
-
-/** The next frame of a page in sight; at once where none is drawn. */
-async function frame(): Promise<void> {
-  if (document.visibilityState !== "visible") return;
-  await new Promise<void>((resolve) => {
-    const giveUp = setTimeout(resolve, FRAME_WAIT_MS);
-    requestAnimationFrame(() => {
-      clearTimeout(giveUp);
-      resolve();
-    });
-  });
-}
-
 const cut = (text: string, limit: number) => text.slice(0, limit).toWellFormed();
 
 /** An address that carries its content in itself is named by its kind. */
@@ -204,7 +190,7 @@ function surroundings(): PageSurroundings {
     title: cut(document.title, FACT_LIMITS.title),
     canonical: canonical ? shortAddress(canonical) : null,
     frames: addresses.slice(0, MAX_FRAMES_LISTED).map(shortAddress),
-    scrollsInside: scrollsInside(),
+    scrollsInside: findInner() !== null,
     languages: [...navigator.languages],
     userAgent: navigator.userAgent,
   };

@@ -16,7 +16,7 @@ export function* treesOf(root: Element): Generator<{ tree: Element | ShadowRoot;
   }
 }
 
-function shadowRootOf(element: Element): ShadowRoot | null {
+export function shadowRootOf(element: Element): ShadowRoot | null {
   if (!(element instanceof HTMLElement)) return null;
   return dom ? dom.openOrClosedShadowRoot(element) : element.shadowRoot;
 }

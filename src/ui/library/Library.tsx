@@ -15,6 +15,7 @@ export interface LibraryCalls {
   onMakePackage: (ids: ReadonlySet<ExhibitId>) => void;
   onStopPackage: () => void;
   onAnotherPackage: () => void;
+  onScreens: (screens: number) => void;
   onCopy: (text: string) => Promise<void>;
   onLeave: () => void;
 }
@@ -52,7 +53,7 @@ function Work({ state, calls, verifyHref }: LibraryProps) {
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
     case "settings":
-      return <Settings version={state.version} />;
+      return <Settings version={state.version} screens={state.screens} onScreens={calls.onScreens} />;
   }
 }
 

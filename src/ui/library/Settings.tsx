@@ -1,8 +1,15 @@
 import { t } from "@/src/i18n/t";
+import { LongPages } from "./LongPages";
 import { Title } from "./Title";
 
-/** Nothing can be set yet but there is something to know: locking, leaving, and what an item shows and does not. */
-export function Settings({ version }: { version: string }) {
+interface SettingsProps {
+  version: string;
+  screens: number;
+  onScreens: (screens: number) => void;
+}
+
+/** What can be set, and what there is to know: locking, leaving, and what an item shows and does not. */
+export function Settings({ version, screens, onScreens }: SettingsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionSettings")}</Title>
@@ -12,6 +19,7 @@ export function Settings({ version }: { version: string }) {
         <p>{t("lockingMeans")}</p>
         <p>{t("lockingDevice")}</p>
       </section>
+      <LongPages screens={screens} onChange={onScreens} />
       <section class="card stack-tight">
         <h2>{t("leavingTitle")}</h2>
         <p>{t("leavingDoes")}</p>

@@ -16,6 +16,7 @@ export interface LibraryActions {
   makePackage(ids: ReadonlySet<ExhibitId>): Promise<void>;
   stopPackage(): void;
   anotherPackage(): Promise<void>;
+  setScreens(screens: number): Promise<void>;
 }
 
 export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
@@ -31,6 +32,12 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     const mine = visit;
     const list = await readKept(world);
     if (mine === visit) show({ section: "kept", list });
+  };
+
+  const readSettings = async () => {
+    const mine = visit;
+    const screens = await world.readScreens();
+    if (mine === visit) show({ section: "settings", version: world.version, screens });
   };
 
   const open = async (hash: string) => {
@@ -49,7 +56,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
       case "handOver":
         return handOver.open();
       case "settings":
-        return show({ section: "settings", version: world.version });
+        return readSettings();
     }
   };
 
@@ -60,6 +67,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     coverPicture: () => item?.coverPicture(),
     makePackage: (ids) => handOver.make(ids),
     stopPackage: () => handOver.stop(),
+    setScreens: (screens) => world.writeScreens(screens),
     anotherPackage: () => handOver.choose(),
   };
 }

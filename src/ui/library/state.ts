@@ -7,7 +7,7 @@ export type LibraryState =
   | { section: "kept"; list: ListState }
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
-  | { section: "settings"; version: string };
+  | { section: "settings"; version: string; screens: number };
 
 export type ListState =
   | { step: "reading" }

@@ -5,6 +5,9 @@ import type { MadePackage } from "./state";
 
 export interface LibraryWorld {
   version: string;
+  /** How many screens are taken of what has no end. */
+  readScreens(): Promise<number>;
+  writeScreens(screens: number): Promise<void>;
   /** Newest first, and the ids of those that cannot be read. @throws {VaultError} as do the other readers */
   summaries(): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[] }>;
   record(id: ExhibitId): Promise<ExhibitRecord>;

@@ -1,8 +1,10 @@
+import { formatNumber } from "@/src/i18n/format";
 import { type PlainKey, t } from "@/src/i18n/t";
 import type { MissingPart, MissingWhy } from "@/src/model/exhibit";
 
 const NAMES: Record<MissingPart["what"], PlainKey> = {
   "full-page-picture": "missingFullPagePicture",
+  "whole-conversation": "missingWholeConversation",
   "some-pictures": "missingSomePictures",
   handle: "missingHandle",
   "posted-time": "missingPostedTime",
@@ -12,7 +14,9 @@ const REASONS: Record<MissingWhy, PlainKey> = {
   notOnPage: "missingNotOnPage",
   pageGrew: "missingPageGrew",
   pageTooLong: "missingPageTooLong",
+  longerThanLimit: "missingLongerThanLimit",
   stopped: "missingStopped",
+  partsNotFitted: "missingPartsNotFitted",
   notLoaded: "missingNotLoaded",
   scrollsInside: "missingScrollsInside",
 };
@@ -22,8 +26,14 @@ export function missingName({ what }: MissingPart): string {
   return wordsOr(NAMES[what], what);
 }
 
-export function missingReason({ why }: MissingPart): string {
-  return wordsOr(REASONS[why], why);
+/** Why, and how far it got where that is known. */
+export function missingReason({ why, screens }: MissingPart): string {
+  const reason = wordsOr(REASONS[why], why);
+  if (!screens) return reason;
+  const { taken, of } = screens;
+  const howFar =
+    of > taken ? t("missingHowFar", [formatNumber(taken), formatNumber(of)]) : t("missingTaken", [formatNumber(taken)]);
+  return t("missingReasonHowFar", [reason, howFar]);
 }
 
 function wordsOr(key: PlainKey | undefined, written: string): string {

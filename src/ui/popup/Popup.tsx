@@ -1,5 +1,6 @@
 import { t } from "@/src/i18n/t";
-import { exhibitLabel, type Pictures } from "@/src/model/exhibit";
+import { exhibitLabel } from "@/src/model/exhibit";
+import type { Wish } from "@/src/model/scope";
 import { Headline } from "@/src/ui/parts/Headline";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
@@ -13,7 +14,7 @@ import type { PopupState } from "./state";
 /** What the faces can ask for. */
 export interface PopupCalls {
   onLook: () => void;
-  onSave: (pictures: Pictures) => void;
+  onSave: (wish: Wish) => void;
   onStop: () => void;
   onReport: (url: string) => void;
   onOpenNotes: () => void;

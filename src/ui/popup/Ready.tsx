@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { PageView } from "@/src/messaging/protocol";
 import { platformName } from "@/src/model/platform";
@@ -10,6 +10,7 @@ import { Notice } from "@/src/ui/parts/Notice";
 import { PostedTime } from "@/src/ui/parts/PostedTime";
 import { NextSteps } from "./NextSteps";
 import type { PopupCalls } from "./Popup";
+import { ScopeChoice, usualScope } from "./ScopeChoice";
 import type { PopupState } from "./state";
 
 type ReadyState = Extract<PopupState, { step: "ready" }>;
@@ -18,14 +19,17 @@ type ReadyState = Extract<PopupState, { step: "ready" }>;
 export function Ready({ state, calls }: { state: ReadyState; calls: PopupCalls }) {
   const main = useRef<HTMLButtonElement>(null);
   useEffect(() => main.current?.focus(), []);
+  const { inner } = state.page;
+  const [scope, setScope] = useState(() => usualScope(inner));
   return (
     <>
       <Found page={state.page} />
       <div class="popup-main-action">
-        <Button kind="main" buttonRef={main} onPress={() => calls.onSave("as shown")}>
+        <Button kind="main" buttonRef={main} onPress={() => calls.onSave({ pictures: "as shown", scope })}>
           {t("savePage")}
         </Button>
-        <SaveCovered onPress={() => calls.onSave("covered")} />
+        <ScopeChoice chosen={scope} inner={inner} onChoose={setScope} />
+        <SaveCovered onPress={() => calls.onSave({ pictures: "covered", scope })} />
       </div>
       {state.isPrivateWindow && (
         <Notice kind="info">

@@ -4,9 +4,9 @@
  */
 import type { PageView } from "@/src/messaging/protocol";
 import type { CaptureFailure } from "@/src/model/errors";
-import type { Pictures } from "@/src/model/exhibit";
 import { isRunning, type Job } from "@/src/model/job";
 import type { Result } from "@/src/model/result";
+import type { Wish } from "@/src/model/scope";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 import { faceOf, type PopupState } from "./state";
 
@@ -16,7 +16,7 @@ export interface PopupWorld {
   tabUrl: string | null;
   isPrivateWindow: boolean;
   inspect(): Promise<Result<PageView, CaptureFailure>>;
-  startCapture(pictures: Pictures): Promise<Result<null, CaptureFailure>>;
+  startCapture(wish: Wish): Promise<Result<null, CaptureFailure>>;
   stopCapture(): Promise<unknown>;
   readJob(): Promise<Job | null>;
   watchJob(onJob: (job: Job) => void): () => void;
@@ -27,7 +27,7 @@ export interface PopupWorld {
 export interface PopupActions {
   /** Looks at the page in front (again). */
   look(): Promise<void>;
-  save(pictures: Pictures): Promise<void>;
+  save(wish: Wish): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,9 +53,9 @@ export function runPopup(
     show({ step: "ready", page: seen.value, report: report(), isPrivateWindow: world.isPrivateWindow });
   };
 
-  const save = async (pictures: Pictures) => {
+  const save = async (wish: Wish) => {
     show({ step: "saving", tilesDone: 0, tilesTotal: 0 });
-    const started = await answered(world.startCapture(pictures));
+    const started = await answered(world.startCapture(wish));
     // Pressed twice: the first press already saves this very page.
     const running = started.ok ? null : await world.readJob();
     if (running && isRunning(running.state)) return follow(running);

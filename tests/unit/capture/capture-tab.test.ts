@@ -29,6 +29,7 @@ const TAKEN: PageTaken = {
   actions: [{ act: "move-root" }, { act: "restore" }],
   incomplete: null,
   picturesNotLoaded: 0,
+  screens: { taken: 2, of: 3 },
 };
 
 let page: FakePage;
@@ -55,7 +56,8 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
 
 const capture = (signal = new AbortController().signal, acceptsShift = true) =>
   captureTab(TAB, {
-    pictures: "as shown",
+    wish: { pictures: "as shown", scope: "page" },
+    limitScreens: 60,
     sink: {
       file: (about) => ({
         write: async () => {},

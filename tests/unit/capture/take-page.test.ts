@@ -69,7 +69,15 @@ const sink: ExhibitSink = {
 
 const take = (some: Partial<PageOrder> = {}) => {
   const view = new Uint8Array(1);
-  const order: PageOrder = { url: PAGE_URL, view, method: "move-root", acceptsShift: true, onTile: () => {}, ...some };
+  const order: PageOrder = {
+    url: PAGE_URL,
+    view,
+    method: "move-root",
+    limitScreens: 60,
+    acceptsShift: true,
+    onTile: () => {},
+    ...some,
+  };
   return takePage(shooting, order, sink);
 };
 

@@ -22,6 +22,18 @@ const GEOMETRY: PageAnswer<"look"> = {
   shiftedCss: 0,
 };
 
+const INNER: PageAnswer<"innerLook"> = {
+  box: { xCss: 300, yCss: 60, widthCss: 720.5, heightCss: 580 },
+  topCss: 1200.5,
+  lengthCss: 9000,
+  viewCss: 580,
+  atStart: false,
+  atEnd: false,
+  movedUpCss: 464,
+  aboveCss: 0,
+  belowCss: 40,
+};
+
 const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
   inspect: {
     ...emptyFacts("https://example.com/posts/1", "web"),
@@ -47,6 +59,11 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
   showPage: GEOMETRY,
   moveTo: GEOMETRY,
   html: { parts: 2, base64: "H4sIAAAAAAAA" },
+  innerFind: { found: true, isMain: false },
+  innerBegin: { view: INNER },
+  innerToStart: { view: INNER, grew: true },
+  innerTo: INNER,
+  innerLook: INNER,
   cover: { holds: true, needs: [], covered: 3 },
   uncover: null,
   release: [{ act: "move-root" }, { act: "scroll-to-top", detail: "0,300" }, { act: "restore" }],

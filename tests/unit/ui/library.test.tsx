@@ -17,6 +17,7 @@ function calls(): LibraryCalls {
     onMakePackage: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
+    onScreens: vi.fn(),
     onCopy: vi.fn(async () => {}),
     onLeave: vi.fn(),
   };
@@ -28,7 +29,7 @@ const read: Extract<ItemState, { step: "read" }> = { step: "read", record, histo
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
-  await show({ section: "settings", version: "0.1.0" });
+  await show({ section: "settings", version: "0.1.0", screens: 60 });
   expect(links().slice(1, 4)).toEqual(["Kept items", "Hand over", "Settings"]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");

@@ -9,7 +9,8 @@ import { button, buttons, clear, draw, statuses } from "./draw";
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
 
-const page = { url: URL_OF_POST, facts };
+const inner = { found: false, isMain: false };
+const page = { url: URL_OF_POST, facts, inner };
 const ready: PopupState = { step: "ready", page, report, isPrivateWindow: false };
 
 /** One of each, with the words that stand at its head. A face without a line here is a type error. */
@@ -57,12 +58,48 @@ test("offers to save, to report and to open the notes, and reaches saving by Ent
   button("Save this page").click();
   button("Report this").click();
   button("Save with pictures covered").click();
-  expect(vi.mocked(made.onSave).mock.calls).toEqual([["as shown"], ["covered"]]);
+  expect(vi.mocked(made.onSave).mock.calls).toEqual([
+    [{ pictures: "as shown", scope: "page" }],
+    [{ pictures: "covered", scope: "page" }],
+  ]);
   expect(made.onReport).toHaveBeenCalledWith(report.url);
 });
 
+const choices = () =>
+  [...document.querySelectorAll<HTMLInputElement>("input[type=radio]")].map((radio) => [
+    radio.labels![0]!.textContent,
+    radio.checked,
+  ]);
+
+test("offers the conversation only where something scrolls by itself, and first where that is the page", async () => {
+  await show(ready);
+  expect(choices()).toEqual([
+    ["Whole page", true],
+    ["This view", false],
+  ]);
+  clear();
+  await show({ ...ready, page: { ...page, inner: { found: true, isMain: false } } });
+  expect(choices().filter(([, isChosen]) => isChosen)).toEqual([["Whole page", true]]);
+  clear();
+  await show({ ...ready, page: { ...page, inner: { found: true, isMain: true } } });
+  expect(choices()).toEqual([
+    ["This conversation", true],
+    ["Whole page", false],
+    ["This view", false],
+  ]);
+});
+
+test("saves as much as was chosen, with pictures covered too", async () => {
+  const made = calls();
+  await show({ ...ready, page: { ...page, inner: { found: true, isMain: true } } }, made);
+  document.querySelectorAll<HTMLInputElement>("input[type=radio]")[2]!.click();
+  await new Promise((resolve) => setTimeout(resolve));
+  button("Save with pictures covered").click();
+  expect(made.onSave).toHaveBeenCalledWith({ pictures: "covered", scope: "view" });
+});
+
 test("says “not found” for every fact the page does not show, and offers no report where no form is known", async () => {
-  await show({ ...ready, page: { url: nothingFound.pageUrl, facts: nothingFound }, report: null });
+  await show({ ...ready, page: { url: nothingFound.pageUrl, facts: nothingFound, inner }, report: null });
   expect([...document.querySelectorAll(".not-found")].map((one) => one.textContent)).toEqual([
     "not found",
     "not found",
@@ -125,7 +162,7 @@ test.each(CAPTURE_FAILURES)("says what happened, what is kept and what to do: %s
 });
 
 test("shows words of a page as text only, kept apart, with a note where they can mislead", async () => {
-  await show({ ...ready, page: { url: "https://example.org/<img src=x onerror=alert(1)>", facts: hostile } });
+  await show({ ...ready, page: { url: "https://example.org/<img src=x onerror=alert(1)>", facts: hostile, inner } });
   expect(document.querySelectorAll("script, img")).toHaveLength(0);
   expect(document.querySelector("dd bdi")!.textContent).toBe(hostile.handle);
   expect(document.querySelector(".unusual")!.textContent).toContain("U+202E, U+200B");

@@ -1,0 +1,270 @@
+/**
+ * The picture of a box that scrolls by itself, from the start of its content to its end: photograph after photograph of
+ * the window, of which the box is cut out and fitted to the one before by its pixels.
+ */
+import { type Png, photograph, type Shooting } from "@/src/capture/camera";
+import { decode } from "@/src/capture/decode";
+import { type ExhibitSink, type FileSink, putFile } from "@/src/capture/store";
+import type { InnerView, PageGeometry } from "@/src/messaging/page-side";
+import { CaptureError } from "@/src/model/errors";
+import type { MissingPart, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
+import { type Cells, cellsOf } from "./cells";
+import { InnerPicture } from "./inner-picture";
+import { type InnerLayout, layoutOf, sameBox } from "./layout";
+import { findSeam } from "./seam";
+
+const PICTURE = "derived/stitched.png";
+/** How far the box is scrolled for the next photograph, as a share of what is seen of it; the rest is looked at twice. */
+const STEP = 0.8;
+/** Where two photographs do not fit together: the same place once more, then a nearer one. */
+const STEPS_TRIED = [STEP, STEP, STEP / 2];
+/** How often the start is gone to, to let more come there. */
+const MOST_LOADS = 1000;
+/** How often a place is photographed that does not keep still. */
+const ATTEMPTS = 4;
+
+export interface InnerOrder {
+  url: string;
+  /** A photograph of the window as it stood, and the file it is kept in. */
+  view: Png;
+  viewFile: string;
+  /** How much is taken at most, in heights of what is seen of the box. */
+  limitScreens: number;
+  onTile: (done: number, total: number) => void;
+}
+
+export interface InnerTaken {
+  picture: PictureInfo;
+  seams: Seam[];
+  actions: PageAction[];
+  missing: MissingPart[];
+}
+
+/** One photograph of the box, not yet drawn: where it ends is known when the next one is there. */
+interface Shot {
+  view: InnerView;
+  bitmap: ImageBitmap;
+  cells: Cells;
+  file: string;
+  how?: Seam["how"];
+  /** First row of the box that is used. */
+  fromRow: number;
+}
+
+/** @returns `null` where no box is found. @throws {CaptureError} whatever a photograph may end with */
+export async function takeInner(shooting: Shooting, order: InnerOrder, sink: ExhibitSink): Promise<InnerTaken | null> {
+  const { link } = shooting;
+  let walk: Walk | null = null;
+  try {
+    const { view: found } = await link.ask("innerBegin", {});
+    if (!found) return null;
+    const geometry = await link.ask("look", { drawn: true });
+    const around = await decode(order.view);
+    const layout = layoutOf(found, around, geometry.dpr);
+    if (!layout) return null;
+    walk = new Walk(shooting, order, sink, { geometry, layout, around });
+    await walk.throughContent(await walk.startFrom(found));
+    const actions = await link.ask("release", {});
+    return { ...(await walk.finish()), actions };
+  } finally {
+    // However it ended, the page is put back; where it is gone there is nothing to put back.
+    await link.ask("release", {}).catch(() => {});
+    walk?.close();
+  }
+}
+
+interface Scene {
+  geometry: PageGeometry;
+  layout: InnerLayout;
+  around: ImageBitmap;
+}
+
+class Walk {
+  readonly #file: FileSink;
+  /** Grows with the photographs; the record lists what the picture was made of. */
+  readonly #from: string[] = [];
+  readonly #picture: InnerPicture;
+  readonly #limitPx: number;
+  #taken = 0;
+  #unsure = 0;
+  #hasMoreAbove = false;
+  #why: "stopped" | "longerThanLimit" | "pageTooLong" | null = null;
+  #shot: Shot | null = null;
+  #last: Png | undefined;
+
+  constructor(
+    private readonly shooting: Shooting,
+    private readonly order: InnerOrder,
+    private readonly sink: ExhibitSink,
+    private readonly scene: Scene,
+  ) {
+    this.#from.push(order.viewFile);
+    this.#file = sink.file({ path: PICTURE, role: "derived", op: "stitch", from: this.#from, mime: "image/png" });
+    const around = { bitmap: scene.around, file: order.viewFile };
+    this.#picture = new InnerPicture(scene.layout, around, (bytes) => this.#file.write(bytes));
+    this.#limitPx = order.limitScreens * scene.layout.heightPx;
+  }
+
+  /**
+   * Lets the page load what comes before, as far as the limit allows: what the user was looking at is always in it.
+   * @returns Where to begin.
+   */
+  async startFrom(found: InnerView): Promise<number> {
+    const { link, signal } = this.shooting;
+    const limitCss = this.#limitPx / this.scene.geometry.dpr;
+    const belowCss = found.lengthCss - found.topCss;
+    const aboveCss = (view: InnerView) => Math.max(0, view.lengthCss - belowCss);
+    let view = found;
+    let grew = true;
+    for (let load = 0; grew && load < MOST_LOADS && aboveCss(view) < limitCss; load += 1) {
+      if (signal.aborted) throw new CaptureError("stopped");
+      ({ view, grew } = await link.ask("innerToStart", {}));
+    }
+    const startCss = Math.max(0, aboveCss(view) + found.box.heightCss - limitCss);
+    this.#hasMoreAbove = grew || startCss > 0;
+    return startCss;
+  }
+
+  /** Goes on until the content ends, the limit is reached or the user stops; what was taken is kept then. */
+  async throughContent(startCss: number): Promise<void> {
+    this.#tell(0, null);
+    await this.#picture.begin();
+    this.#shot = await this.#photographAt(startCss);
+    await this.#keep(this.#shot);
+    while (this.#why === null && !this.#shot.view.atEnd)
+      await this.#next(this.#shot).catch((error) => this.#orStopped(error));
+  }
+
+  async finish(): Promise<Pick<InnerTaken, "picture" | "seams" | "missing">> {
+    const { layout } = this.scene;
+    if (this.#shot) await this.#draw(this.#shot, layout.heightPx);
+    await this.#file.close(await this.#picture.finish());
+    const { heightPx, seams } = this.#picture;
+    const missing = this.#missing();
+    const picture: PictureInfo = {
+      method: "photograph",
+      file: PICTURE,
+      widthPx: layout.windowWidthPx,
+      heightPx,
+      tiles: this.#taken,
+      complete: missing.length === 0,
+    };
+    return { picture, seams, missing };
+  }
+
+  close(): void {
+    this.scene.around.close();
+    this.#shot?.bitmap.close();
+  }
+
+  /** Takes the next photograph and draws what is now known of the one before. */
+  async #next(before: Shot): Promise<void> {
+    const rows = this.#picture.contentPx + this.scene.layout.heightPx - before.fromRow;
+    if (rows >= this.#limitPx) {
+      this.#why = "longerThanLimit";
+      return;
+    }
+    const { shot, shiftPx, how } = await this.#fitting(before);
+    if (shiftPx === 0 && !shot.view.atEnd) this.#why = "pageTooLong"; // it does not let itself be scrolled on
+    const common = this.scene.layout.heightPx - shiftPx;
+    // In the middle of what both show: at their edges, shades and half-drawn rows are more likely.
+    shot.fromRow = how === "unsure" ? 0 : common >> 1;
+    shot.how = how;
+    await this.#draw(before, how === "unsure" ? this.scene.layout.heightPx : shiftPx + shot.fromRow);
+    if (how === "unsure") {
+      this.#unsure += 1;
+      await this.#picture.addGap();
+    }
+    before.bitmap.close();
+    this.#shot = shot;
+    await this.#keep(shot);
+  }
+
+  /** @returns A photograph further down, and by how many rows. */
+  async #fitting(before: Shot): Promise<{ shot: Shot; shiftPx: number; how: NonNullable<Seam["how"]> }> {
+    const { dpr } = this.scene.geometry;
+    let movedUpCss = 0;
+    let shot: Shot | null = null;
+    for (const step of STEPS_TRIED) {
+      shot?.bitmap.close();
+      shot = await this.#photographAt(before.view.topCss + step * before.view.box.heightCss);
+      movedUpCss += shot.view.movedUpCss;
+      const seam = findSeam(before.cells, shot.cells, movedUpCss * dpr);
+      if (seam.how !== "none") return { shot, shiftPx: seam.shiftPx, how: seam.how };
+    }
+    return { shot: shot!, shiftPx: this.scene.layout.heightPx, how: "unsure" };
+  }
+
+  async #photographAt(topCss: number): Promise<Shot> {
+    const { link } = this.shooting;
+    let view = await link.ask("innerTo", { topCss });
+    for (let attempt = 1; ; attempt += 1) {
+      const png = await photograph(
+        this.shooting,
+        { url: this.order.url, geometry: this.scene.geometry },
+        undefined,
+        this.#last,
+      );
+      const after = await link.ask("innerLook", {});
+      const stoodStill = after.topCss === view.topCss && sameBox(after.box, view.box);
+      if (stoodStill || attempt === ATTEMPTS) return this.#shotOf(png, { ...after, movedUpCss: view.movedUpCss });
+      view = { ...after, movedUpCss: view.movedUpCss + after.topCss - view.topCss };
+    }
+  }
+
+  /** @throws {CaptureError} `pageResized` where the box is no longer at its place */
+  async #shotOf(png: Png, view: InnerView): Promise<Shot> {
+    const { layout, geometry } = this.scene;
+    const bitmap = await decode(png);
+    const now = layoutOf(view, bitmap, geometry.dpr);
+    const isSame = now && Object.entries(layout).every(([name, px]) => now[name as keyof InnerLayout] === px);
+    if (!isSame) throw new CaptureError("pageResized");
+    const { xPx, yPx, widthPx, heightPx } = layout;
+    const canvas = new OffscreenCanvas(widthPx, heightPx);
+    const context = canvas.getContext("2d", { willReadFrequently: true, alpha: false })!;
+    context.drawImage(bitmap, xPx, yPx, widthPx, heightPx, 0, 0, widthPx, heightPx);
+    const cells = cellsOf(context.getImageData(0, 0, widthPx, heightPx).data, widthPx);
+    this.#last = png;
+    return { view, bitmap, cells, file: "", fromRow: 0 };
+  }
+
+  /** Stores the photograph that was taken last. */
+  async #keep(shot: Shot): Promise<void> {
+    shot.file = `original/screen-${String(this.#taken).padStart(3, "0")}.png`;
+    await putFile(this.sink, { path: shot.file, role: "original", mime: "image/png" }, this.#last!);
+    this.#from.push(shot.file);
+    this.#taken += 1;
+    this.#tell(this.#taken, shot.view);
+  }
+
+  async #draw({ bitmap, fromRow, file, how }: Shot, toRow: number): Promise<void> {
+    await this.#picture.add(bitmap, fromRow, toRow, how ? { file, how } : { file });
+  }
+
+  #orStopped(error: unknown): void {
+    if (!(error instanceof CaptureError && error.code === "stopped")) throw error;
+    this.#why = "stopped";
+  }
+
+  #tell(done: number, view: InnerView | null): void {
+    const leftCss = view ? view.lengthCss - view.topCss - view.viewCss : 0;
+    const left = view && !view.atEnd ? Math.max(1, Math.ceil(leftCss / (view.box.heightCss * STEP))) : 0;
+    const most = Math.ceil(this.order.limitScreens / STEP);
+    this.order.onTile(done, Math.max(done, Math.min(done + left, most)));
+  }
+
+  #missing(): MissingPart[] {
+    const why = this.#why ?? (this.#hasMoreAbove ? "longerThanLimit" : null);
+    const missing: MissingPart[] = [];
+    if (why) missing.push({ what: "whole-conversation", why, screens: this.#howFar() });
+    if (this.#unsure > 0) missing.push({ what: "whole-conversation", why: "partsNotFitted" });
+    return missing;
+  }
+
+  #howFar(): { taken: number; of: number } {
+    const { layout } = this.scene;
+    const taken = Math.max(1, Math.floor(this.#picture.contentPx / layout.heightPx));
+    const { lengthCss = 0, box } = this.#shot?.view ?? {};
+    return { taken, of: Math.max(taken, Math.ceil(lengthCss / (box?.heightCss ?? 1))) };
+  }
+}
