@@ -4,7 +4,7 @@ import { uncoverStale } from "@/src/capture/cover";
 import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
 import { PageLink } from "@/src/capture/page-link";
-import { PageShifted } from "@/src/capture/take-page";
+import { PageShifted } from "@/src/capture/page-tiles";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import type { JobState } from "@/src/model/job";
@@ -23,7 +23,7 @@ const MENU_ID = "keep-page";
 const WATCH_ALARM = "capture-watch";
 
 /** Firefox photographs any part of a page; Chromium only what is in view. */
-const METHOD = import.meta.env.FIREFOX ? "page-parts" : "move-root";
+const METHOD = import.meta.env.FIREFOX ? "page-parts" : "window";
 
 /** A page that moves under the camera is begun anew; the last time it is taken as it comes, and that is said. */
 const ATTEMPTS = 3;

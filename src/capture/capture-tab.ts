@@ -22,10 +22,10 @@ import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
 import { takeHtml } from "./page-html";
 import { PageLink } from "./page-link";
+import type { Method } from "./page-tiles";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
 import { type ExhibitSink, putFile } from "./store";
-import type { Method } from "./take-page";
 import { scopeFor, takeScope, VIEW_FILE } from "./take-scope";
 
 export interface CaptureTools {
@@ -105,7 +105,7 @@ function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch, co
     link,
     front,
     clock: tools.clock,
-    quota: new QuotaWindow(tools.clock, tools.method === "move-root" ? 2 : Number.POSITIVE_INFINITY),
+    quota: new QuotaWindow(tools.clock, tools.method === "window" ? 2 : Number.POSITIVE_INFINITY),
     signal: tools.signal,
     cover,
     onPause: (isPaused) => tools.onProgress({ step: isPaused ? "paused" : "capturing", ...tiles }),

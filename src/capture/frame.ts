@@ -25,8 +25,8 @@ export async function frameOf(view: Png, geometry: PageGeometry): Promise<Frame>
   const viewWidthPx = width - Math.round((geometry.windowWidthCss - geometry.viewWidthCss) * dpr);
   const viewHeightPx = height - Math.round((geometry.windowHeightCss - geometry.viewHeightCss) * dpr);
   if (viewWidthPx < 1 || viewHeightPx < 1) throw new CaptureError("pictureRefused");
-  const fitsAcross = geometry.pageWidthCss <= geometry.viewWidthCss;
-  const wholeWidthPx = fitsAcross ? viewWidthPx : Math.round(geometry.pageWidthCss * dpr);
+  const beyondCss = Math.max(0, geometry.pageWidthCss - geometry.viewWidthCss);
+  const wholeWidthPx = viewWidthPx + Math.round(beyondCss * dpr);
   return {
     viewWidthPx,
     viewHeightPx,
@@ -38,7 +38,7 @@ export async function frameOf(view: Png, geometry: PageGeometry): Promise<Frame>
   };
 }
 
-/** A page is never lower than the window. */
+/** A page is never lower than the window. To the pixel only once its end was reached: browsers round a page's height. */
 export function pageHeightPx({ pageHeightCss, viewHeightCss, dpr }: PageGeometry, viewHeightPx: number): number {
-  return pageHeightCss <= viewHeightCss ? viewHeightPx : Math.max(viewHeightPx, Math.round(pageHeightCss * dpr));
+  return viewHeightPx + Math.round(Math.max(0, pageHeightCss - viewHeightCss) * dpr);
 }

@@ -50,3 +50,22 @@ function step(start: number, pagePx: number, viewPx: number): { from: number; sk
   const from = Math.max(0, Math.min(start, pagePx - viewPx));
   return { from, skip: start - from, used: Math.min(viewPx, pagePx - start) };
 }
+
+/** Where the window really stands in the page. */
+export interface Landing {
+  xPx: number;
+  yPx: number;
+}
+
+/**
+ * The tile as it can be taken where the page came to stand: another part of the photograph is used then, all that it
+ * shows from where the tile begins downwards.
+ * @returns `null` where the photograph does not show all of the tile's width, or not its first row.
+ */
+export function landed(tile: Tile, at: Landing, { viewWidthPx, viewHeightPx }: Extent): Tile | null {
+  const skipXPx = tile.xPx + tile.skipXPx - at.xPx;
+  const skipYPx = tile.yPx + tile.skipYPx - at.yPx;
+  const heightPx = viewHeightPx - skipYPx;
+  if (skipXPx < 0 || skipYPx < 0 || skipXPx + tile.widthPx > viewWidthPx || heightPx < 1) return null;
+  return { ...at, skipXPx, skipYPx, widthPx: tile.widthPx, heightPx };
+}

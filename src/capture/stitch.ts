@@ -1,11 +1,11 @@
 /** Joins tiles into one full-page PNG, row of tiles by row of tiles, so that memory stays that of a few tiles. */
 import { CaptureError } from "@/src/model/errors";
 import type { Seam } from "@/src/model/exhibit";
+import { PngEncoder } from "@/src/png/png-encoder";
 import type { Png } from "./camera";
 import { decode } from "./decode";
 import type { FixedLayer, PxBox } from "./fixed-layer";
 import type { Tile } from "./plan-tiles";
-import { PngEncoder } from "./png-encoder";
 
 /** Between the page and what is drawn below it, in device pixels, so that nobody takes them for one. */
 const GAP_PX = 16;
@@ -51,6 +51,14 @@ export class Stitcher {
     }
     this.#row = null;
     await this.#encoder.rows(context.getImageData(0, 0, row.width, row.height).data);
+  }
+
+  /** Forgets a row of which not every tile was given. @returns Their files. */
+  dropRow(): string[] {
+    if (!this.#row) return [];
+    this.#row = null;
+    const first = this.seams.findIndex(({ yPx }) => yPx === this.heightPx);
+    return this.seams.splice(first).map(({ file }) => file);
   }
 
   /** Draws below the page what would have hidden something of it. */

@@ -58,8 +58,7 @@ async function takeWholePage(
   const { picture, seams, actions, incomplete, picturesNotLoaded, screens } = await takePage(shooting, order, sink);
   const missing: MissingPart[] = [];
   const what = "full-page-picture";
-  if (incomplete === "pageTooLong" || incomplete === "stopped") missing.push({ what, why: incomplete, screens });
-  else if (incomplete) missing.push({ what, why: incomplete });
+  for (const why of incomplete) missing.push(why === "pageGrew" ? { what, why } : { what, why, screens });
   if (scrollsInside) missing.push({ what, why: "scrollsInside" });
   if (picturesNotLoaded > 0) missing.push({ what: "some-pictures", why: "notLoaded" });
   const complete = picture.complete && !scrollsInside;

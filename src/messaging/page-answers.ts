@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import type { PageAction } from "@/src/model/exhibit";
 import { FACT_LIMITS, MAX_MEDIA_COUNT, type PageFacts } from "@/src/model/page-facts";
-import { type PageAnswer, type PageAskName, WIDER_COVERS } from "./page-side";
+import { MOVES_BY, type PageAnswer, type PageAskName, WIDER_COVERS } from "./page-side";
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e8));
@@ -62,6 +62,7 @@ const innerView = v.strictObject({
 const prepared = v.strictObject({
   geometry,
   fixed: v.pipe(v.array(box), v.maxLength(1000)),
+  moveBy: v.picklist(MOVES_BY),
   picturesNotLoaded: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
@@ -73,6 +74,7 @@ const actions: v.GenericSchema<unknown, PageAction[]> = v.pipe(
 function actNames() {
   return v.picklist<readonly PageAction["act"][]>([
     "scroll-to-top",
+    "scroll-through",
     "move-root",
     "pass-whole-page",
     "load-lazy-images",

@@ -30,6 +30,10 @@ export interface PageGeometry {
   shiftedCss: number;
 }
 
+/** How the page is moved under the window: scrolled, or its root moved by CSS where it cannot be scrolled there. */
+export const MOVES_BY = ["scroll", "root"] as const;
+export type MoveBy = (typeof MOVES_BY)[number];
+
 /** A box in the window, in CSS pixels. */
 export interface PinnedBox {
   xCss: number;
@@ -43,6 +47,7 @@ export interface PreparedPage {
   geometry: PageGeometry;
   /** Where fixed things lie, not overlapping. They are to be photographed by themselves, before the page is. */
   fixed: PinnedBox[];
+  moveBy: MoveBy;
   picturesNotLoaded: number;
 }
 
@@ -109,12 +114,15 @@ export interface PageProtocol {
   surroundings: { ask: Record<never, never>; answer: PageSurroundings };
   /** @param drawn Wait first until the page, as it stands, has been drawn. */
   look: { ask: { drawn: boolean }; answer: PageGeometry };
-  /** Loads all parts, scrolls to the top, pauses animations, leaves only fixed things to see where there are any. */
+  /**
+   * Loads all parts, scrolls to the top, pauses animations, frees sticky things. Leaves only fixed things to see where
+   * there are any; then `showPage` is to be asked before the page is photographed.
+   */
   prepare: { ask: { limitCss: number }; answer: PreparedPage };
-  /** Leaves everything but the fixed things to see, and makes ready to move. */
+  /** Leaves everything but the fixed things to see. */
   showPage: { ask: Record<never, never>; answer: PageGeometry };
-  /** Moves the page's root and waits until it is drawn there. */
-  moveTo: { ask: { xCss: number; yCss: number }; answer: PageGeometry };
+  /** Moves the page, sets aside what became fixed by that, and waits until it is drawn there; tells where it came to. */
+  moveTo: { ask: { xCss: number; yCss: number; by: MoveBy }; answer: PageGeometry };
   /** Nothing is changed. */
   innerFind: { ask: Record<never, never>; answer: InnerFound };
   /** Makes the box ready to be scrolled. `view` is `null` where there is none. */

@@ -62,3 +62,20 @@ export class ExportError extends Error {
     super(code, options);
   }
 }
+
+/** Why a kept picture could not be gone through row by row. */
+export const PICTURE_FAILURES = [
+  "unknownForm", // not a PNG, or one of a form that is neither written here nor by browsers
+  "damaged", // its bytes are not those of a whole picture
+] as const;
+export type PictureFailure = (typeof PICTURE_FAILURES)[number];
+
+export class PictureError extends Error {
+  override readonly name = "PictureError";
+  constructor(
+    readonly code: PictureFailure,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}

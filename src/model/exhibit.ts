@@ -69,12 +69,13 @@ export interface Seam {
 export interface PageAction {
   act:
     | "scroll-to-top"
-    | "move-root"
+    | "scroll-through" // the page was scrolled to photograph the next part
+    | "move-root" // the same, by moving its root with CSS where scrolling did not do
     | "pass-whole-page" // every part came near the window once, so that the page loads it
     | "load-lazy-images"
     | "pause-animations"
     | "keep-scrollbar-space"
-    | "unstick" // sticky things that had left their place went back to it
+    | "unstick" // sticky things stayed in their place in the page
     | "set-fixed-aside" // fixed things were photographed by themselves
     | "draw-off-screen"
     | "scroll-inside" // the box that scrolls by itself was scrolled from its start to its end

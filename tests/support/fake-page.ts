@@ -1,6 +1,6 @@
 /** A tab, its page side and a camera, as the background sees them. */
 
-import type { InnerFound, PageGeometry, PinnedBox } from "@/src/messaging/page-side";
+import type { InnerFound, MoveBy, PageGeometry, PinnedBox } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import { emptyFacts } from "@/src/model/page-facts";
 import { fake } from "./fake-browser";
@@ -25,11 +25,21 @@ export const GEOMETRY: PageGeometry = {
   shiftedCss: 0,
 };
 
+interface Ask {
+  tidemark: string;
+  xCss?: number;
+  yCss?: number;
+  by?: MoveBy;
+}
+
 export class FakePage {
   geometry: PageGeometry = { ...GEOMETRY };
   facts = emptyFacts(PAGE_URL, "web");
   fixed: PinnedBox[] = [];
   picturesNotLoaded = 0;
+  moveBy: MoveBy = "scroll";
+  /** How far the page lets itself be scrolled; its root can be moved anywhere. */
+  scrollsToCss = Number.POSITIVE_INFINITY;
   surroundings = {
     contentType: "text/html",
     title: "A post",
@@ -41,13 +51,14 @@ export class FakePage {
   };
   inner: InnerFound = { found: false, isMain: false };
   asked: string[] = [];
+  movedBy: MoveBy[] = [];
   /** Called before each answer; may change the page or throw. */
   onAsk: (name: string) => void = () => {};
 
   /** Puts the tab in front and the page side in it. */
   constructor() {
     fake.tabs.set(TAB, { id: TAB, active: true, windowId: 1, url: PAGE_URL, incognito: false });
-    fake.pageSide = async (ask) => this.#answer(ask as { tidemark: string; xCss?: number; yCss?: number });
+    fake.pageSide = async (ask) => this.#answer(ask as Ask);
     fake.photograph = async () => dataUrl("the page");
   }
 
@@ -61,7 +72,15 @@ export class FakePage {
     fake.onActivated.emit({ tabId: inFront ? TAB : TAB + 1, windowId: 1 });
   }
 
-  #answer(ask: { tidemark: string; xCss?: number; yCss?: number }): unknown {
+  #move({ xCss = 0, yCss = 0, by }: Ask): PageGeometry {
+    this.movedBy.push(by ?? "scroll");
+    const { pageHeightCss, viewHeightCss } = this.geometry;
+    const endCss = by === "root" ? yCss : Math.min(this.scrollsToCss, Math.max(0, pageHeightCss - viewHeightCss));
+    this.geometry = { ...this.geometry, movedXCss: xCss, movedYCss: Math.min(yCss, endCss) };
+    return this.geometry;
+  }
+
+  #answer(ask: Ask): unknown {
     this.asked.push(ask.tidemark);
     this.onAsk(ask.tidemark);
     switch (ask.tidemark) {
@@ -70,10 +89,14 @@ export class FakePage {
       case "surroundings":
         return this.surroundings;
       case "moveTo":
-        this.geometry = { ...this.geometry, movedXCss: ask.xCss ?? 0, movedYCss: ask.yCss ?? 0 };
-        return this.geometry;
+        return this.#move(ask);
       case "prepare":
-        return { geometry: this.geometry, fixed: this.fixed, picturesNotLoaded: this.picturesNotLoaded };
+        return {
+          geometry: this.geometry,
+          fixed: this.fixed,
+          moveBy: this.moveBy,
+          picturesNotLoaded: this.picturesNotLoaded,
+        };
       case "look":
       case "showPage":
         return this.geometry;
@@ -83,7 +106,7 @@ export class FakePage {
         return { parts: 1, base64: EMPTY_PAGE_GZIP };
       case "release":
         this.geometry = { ...this.geometry, movedXCss: 0, movedYCss: 0 };
-        return [{ act: "move-root" }, { act: "restore" }];
+        return [{ act: "scroll-through" }, { act: "restore" }];
       default:
         throw new CaptureError("pageNotAnswering");
     }

@@ -46,13 +46,14 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   extract: { folders: ["model"] },
   custody: { folders: ["model"], packages: { valibot: "log entries are checked for shape" } },
   manifest: { folders: ["model"] },
+  png: { folders: ["model"] },
   report: { folders: ["model"], packages: { valibot: "the directory is checked for shape" } },
   verify: {
     folders: ["model", "custody", "manifest"],
     packages: { valibot: "records are checked for shape", "@zip.js/zip.js": "reads the bundle's ZIP" },
   },
   capture: {
-    folders: ["model", "platform", "messaging"],
+    folders: ["model", "platform", "messaging", "png"],
     packages: { valibot: "runs the checks that messaging describes" },
   },
   vault: {
@@ -63,6 +64,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
     folders: ["model", "platform", "custody", "manifest", "vault/read"],
     packages: { "@zip.js/zip.js": "writes the bundle's ZIP" },
   },
+  marked: { folders: ["model", "i18n", "png"] },
   ui: { folders: ["model", "i18n", "messaging", "ui"], packages: { preact: "draws the components" } },
 };
 

@@ -3,8 +3,9 @@
  * below its content, what stood beside it once beside the first screens; the rest beside it is filled with a neutral
  * colour. Memory stays that of two photographs.
  */
-import { PngEncoder } from "@/src/capture/png-encoder";
+
 import type { Seam } from "@/src/model/exhibit";
+import { PngEncoder } from "@/src/png/png-encoder";
 import type { InnerLayout } from "./layout";
 
 /** Also stands between two parts that could not be fitted together. */

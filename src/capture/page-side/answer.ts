@@ -7,11 +7,12 @@ import type { PageAnswer, PageAsk, PageAskName, PageSurroundings } from "@/src/m
 import { FACT_LIMITS, type PageFacts } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
 import { drawn, frame } from "./drawn";
-import { Anchor, measure, type RootOrigin, rootOrigin } from "./geometry";
+import { Anchor, measure } from "./geometry";
 import { renderedHtmlParts } from "./html";
 import { findInner } from "./inner-find";
 import { InnerSide } from "./inner-side";
 import { passThePage, picturesLoaded } from "./lazy";
+import { PageMover } from "./move";
 import { Pinned } from "./pinned";
 import { PageState } from "./restore";
 
@@ -59,12 +60,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
   };
   const look = (shiftedCss = 0) => {
     listen();
-    return measure(root, job?.origin ?? null, shiftedCss);
-  };
-  const move = (state: PageState, xCss: number, yCss: number) => {
-    const [baseX = "0px", baseY = "0px"] = job?.ownTranslate.split(" ") ?? [];
-    const zoom = (root as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
-    state.setStyle(root, "translate", `calc(${baseX} - ${xCss / zoom}px) calc(${baseY} - ${yCss / zoom}px)`);
+    return measure(root, job?.mover ?? null, shiftedCss);
   };
 
   const answers: Answers = {
@@ -77,42 +73,39 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
     prepare: async ({ limitCss }) => {
       putBack();
       const state = new PageState();
-      job = { state, pinned: null, origin: null, ownTranslate: ownTranslate(root) };
+      state.holdStill([document], false);
+      const mover = new PageMover(root, state);
+      job = { state, mover, pinned: null };
       listen();
-      state.setStyle(root, "scroll-behavior", "auto");
-      state.setStyle(root, "transition", "none");
-      if (window.innerWidth > root.clientWidth) keepScrollbarSpace(state);
-      state.scrollToTop();
       state.loadLazyImages();
-      await passWholePage(state, root, limitCss, (yCss) => {
-        listen();
-        move(state, 0, yCss);
-      });
+      await passWholePage(job, limitCss, listen);
       const picturesNotLoaded = await picturesLoaded();
-      state.unsetStyle(root, "translate");
-      job.pinned = Pinned.find(state);
-      const fixed = job.pinned.boxes();
-      if (fixed.length > 0) job.pinned.showAlone(root);
+      const pinned = new Pinned(state, root);
+      job.pinned = pinned;
+      mover.setHome();
+      const fixed = pinned.boxes();
+      if (fixed.length > 0) pinned.showAlone();
+      else pinned.hide();
       await drawn();
-      return { geometry: look(), fixed, picturesNotLoaded };
+      return { geometry: look(), fixed, picturesNotLoaded, moveBy: pinned.drawsByWindow ? "root" : "scroll" };
     },
     showPage: async () => {
-      if (!job?.pinned) return look();
-      job.pinned.hide(root);
-      job.origin = rootOrigin(root, job.ownTranslate);
-      job.state.actions.push({ act: "move-root" });
-      // A layer of its own is drawn once and then only moved, so that every tile shows the very same pixels.
-      job.state.setStyle(root, "will-change", "transform");
-      move(job.state, 0, 0);
+      job?.pinned?.hide();
       await drawn();
       return look();
     },
-    moveTo: async ({ xCss, yCss }) => {
+    moveTo: async ({ xCss, yCss, by }) => {
       if (!job) return look();
-      const anchor = Anchor.atLowerEdge(measure(root, job.origin).movedYCss);
-      move(job.state, xCss, yCss);
-      await drawn();
-      return look(anchor?.shiftedCss(measure(root, job.origin).movedYCss));
+      const { mover, pinned, state } = job;
+      const anchor = Anchor.atLowerEdge(mover.position().yCss);
+      if (by === "scroll" && yCss > 0) state.didOnce("scroll-through");
+      mover.to(xCss, yCss, by);
+      await frame();
+      // In this frame the page has heard of it and not yet been drawn; what it does later is seen in the next.
+      pinned?.again();
+      await frame();
+      if (pinned?.again()) await frame();
+      return look(anchor?.shiftedCss(mover.position().yCss));
     },
     ...inner.answers(() => listen()),
     html: async ({ part, withPictures }) => {
@@ -146,34 +139,18 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
 /** A capture under way in this page. */
 interface Job {
   state: PageState;
+  mover: PageMover;
   pinned: Pinned | null;
-  origin: RootOrigin | null;
-  /** What the page itself moves its root by, as the value of `translate`. */
-  ownTranslate: string;
 }
 
-function ownTranslate(root: HTMLElement): string {
-  const { translate } = getComputedStyle(root);
-  if (translate === "none" || !translate) return "0px 0px";
-  const [x = "0px", y = "0px"] = translate.split(" ");
-  return `${x} ${y}`;
-}
-
-async function passWholePage(
-  state: PageState,
-  root: HTMLElement,
-  limitCss: number,
-  move: (yCss: number) => void,
-): Promise<void> {
-  const origin = rootOrigin(root, ownTranslate(root));
-  await passThePage({ move, frame, heightCss: () => measure(root, origin).pageHeightCss }, limitCss);
-  state.actions.push({ act: "pass-whole-page" });
-}
-
-/** Moving the page to its end would take the scroll bar away and lay the page out anew. */
-function keepScrollbarSpace(state: PageState): void {
-  state.setStyle(document.documentElement, "scrollbar-gutter", "stable");
-  state.actions.push({ act: "keep-scrollbar-space" });
+async function passWholePage({ state, mover }: Job, limitCss: number, listen: () => void): Promise<void> {
+  const scrollTo = (yCss: number) => {
+    listen();
+    mover.to(0, yCss, "scroll");
+  };
+  const heightCss = () => (document.scrollingElement ?? document.documentElement).scrollHeight;
+  await passThePage({ scrollTo, frame, heightCss }, limitCss);
+  state.didOnce("pass-whole-page");
 }
 
 const cut = (text: string, limit: number) => text.slice(0, limit).toWellFormed();

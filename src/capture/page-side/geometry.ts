@@ -1,61 +1,35 @@
 import type { PageGeometry } from "@/src/messaging/page-side";
+import type { PageMover } from "./move";
 
 /** Another value means another document, whatever the address says. Pages without TLS have no `crypto.randomUUID`. */
 const documentToken = crypto.getRandomValues(new Uint8Array(16)).toHex();
-
-/** Where the root lay before it was moved, in the viewport's CSS pixels. */
-export interface RootOrigin {
-  left: number;
-  top: number;
-  /** What the page itself moves its root by, as the value of `translate`. */
-  ownTranslate: string;
-}
-
-export function rootOrigin(root: HTMLElement, ownTranslate: string): RootOrigin {
-  const { left, top } = root.getBoundingClientRect();
-  return { left, top, ownTranslate };
-}
-
-/**
- * The page's height as if its root were not moved. Moving it changes what counts as scrollable, differently for the
- * root's own box, its margin and what hangs out of it; so it is put back for one look, which is never drawn.
- */
-function unmovedHeight(root: HTMLElement, viewport: Element, origin: RootOrigin): number {
-  const moved = root.style.getPropertyValue("translate");
-  if (!moved) return viewport.scrollHeight;
-  root.style.setProperty("translate", origin.ownTranslate, "important");
-  const { scrollHeight } = viewport;
-  root.style.setProperty("translate", moved, "important");
-  return scrollHeight;
-}
 
 /** The element that scrolls when the page scrolls; its client size is the viewport without scroll bars. */
 function viewportOf(root: HTMLElement): Element {
   return document.scrollingElement ?? root;
 }
 
-/** @param origin Where the root lay before it was moved; without it, the page is taken to be unmoved. */
-export function measure(root: HTMLElement, origin: RootOrigin | null, shiftedCss = 0): PageGeometry {
+/** @param mover What moves the page; without it, the page stands as it is. */
+export function measure(root: HTMLElement, mover: PageMover | null, shiftedCss = 0): PageGeometry {
   const viewport = viewportOf(root);
-  const now = root.getBoundingClientRect();
-  const movedXCss = origin ? origin.left - now.left : 0;
-  const movedYCss = origin ? origin.top - now.top : 0;
-  const extendsLeft = getComputedStyle(root).direction === "rtl";
-  const pageWidthCss = viewport.scrollWidth;
+  // A gutter kept free for a scroll bar that is not there counts as the viewport's, and is no part of the page.
+  const viewWidthCss = Math.min(viewport.clientWidth, viewport.scrollWidth);
+  const { xCss, yCss } = mover?.position() ?? { xCss: 0, yCss: 0 };
   return {
     documentToken,
     historyLength: history.length,
     visible: document.visibilityState === "visible",
-    viewWidthCss: viewport.clientWidth,
+    viewWidthCss,
     viewHeightCss: viewport.clientHeight,
     windowWidthCss: window.innerWidth,
     windowHeightCss: window.innerHeight,
-    pageWidthCss,
-    pageHeightCss: origin ? unmovedHeight(root, viewport, origin) : viewport.scrollHeight,
-    pageLeftCss: extendsLeft ? viewport.clientWidth - pageWidthCss : 0,
+    pageWidthCss: mover ? viewWidthCss + mover.span.rightCss - mover.span.leftCss : viewport.scrollWidth,
+    // Moving the root changes what counts as scrollable, differently for its own box, its margin and what hangs out.
+    pageHeightCss: mover ? mover.unmoved(() => viewport.scrollHeight) : viewport.scrollHeight,
+    pageLeftCss: mover?.span.leftCss ?? 0,
     dpr: window.devicePixelRatio,
-    movedXCss,
-    movedYCss,
+    movedXCss: xCss,
+    movedYCss: yCss,
     shiftedCss,
   };
 }

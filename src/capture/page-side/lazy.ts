@@ -1,14 +1,19 @@
 /**
- * Makes the page load what it loads only when it comes near the window: moves every part of the page past the window
+ * Makes the page load what it loads only when it comes near the window: scrolls every part of the page past the window
  * once, then waits for pictures. Bounded in length and in time; what did not load is counted.
  */
 
 /** Longest wait for pictures after the last part was passed. */
 const PICTURES_WAIT_MS = 3_000;
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 40;
+/** How long a page may take to go on below its end once that was reached: before it first did so, and after. */
+const GROWS_WITHIN_MS = 150;
+const GROWS_AGAIN_WITHIN_MS = 800;
+/** All the waiting for a page to go on. */
+const GROWING_MS = 12_000;
 
 export interface Passing {
-  move(yCss: number): void;
+  scrollTo(yCss: number): void;
   frame(): Promise<void>;
   /** The page's height now, in CSS pixels. */
   heightCss(): number;
@@ -16,15 +21,31 @@ export interface Passing {
 
 /** @param limitCss A page that keeps growing is passed as far as this. */
 export async function passThePage(page: Passing, limitCss: number): Promise<void> {
+  const firstCss = page.heightCss();
   const stepCss = window.innerHeight;
-  for (let yCss = 0; yCss < Math.min(page.heightCss(), limitCss); yCss += stepCss) {
-    page.move(yCss);
-    // Pages made before intersection observers load in a scroll handler.
-    window.dispatchEvent(new Event("scroll"));
+  const endMs = performance.now() + GROWING_MS;
+  if (firstCss <= stepCss) return;
+  let isEnd = false;
+  for (let yCss = 0; !isEnd; yCss += stepCss) {
+    page.scrollTo(yCss);
     await page.frame();
+    const heightCss = page.heightCss();
+    if (yCss + stepCss < Math.min(heightCss, limitCss)) continue;
+    const waitMs = heightCss > firstCss ? GROWS_AGAIN_WITHIN_MS : GROWS_WITHIN_MS;
+    isEnd = heightCss >= limitCss || !(await grows(page, Math.min(waitMs, endMs - performance.now())));
   }
-  page.move(0);
+  page.scrollTo(0);
   await page.frame();
+}
+
+async function grows(page: Passing, waitMs: number): Promise<boolean> {
+  const before = page.heightCss();
+  const endMs = performance.now() + waitMs;
+  while (performance.now() < endMs) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    if (page.heightCss() > before) return true;
+  }
+  return false;
 }
 
 /** @returns How many pictures did not load. */

@@ -3,6 +3,7 @@
  * animations that ran, the images we made load. What the page itself changes meanwhile is left alone.
  */
 import type { PageAction } from "@/src/model/exhibit";
+import { Motion } from "./motion";
 
 /** One element's own style: as it was, and as we last left it. */
 interface StyleBefore {
@@ -16,18 +17,27 @@ interface StyleBefore {
 export class PageState {
   readonly #scroll = { left: window.scrollX, top: window.scrollY };
   readonly #styles = new Map<HTMLElement, StyleBefore>();
-  readonly #paused: Animation[] = [];
+  readonly #motion = new Motion();
   readonly #lazy: { image: HTMLImageElement; loading: string }[] = [];
   readonly actions: PageAction[] = [];
 
-  /** @param trees The document and its shadow trees: each knows only its own animations. */
-  pauseAnimations(trees: (Document | ShadowRoot)[]): void {
-    for (const animation of trees.flatMap((tree) => tree.getAnimations())) {
-      if (animation.playState !== "running") continue;
-      animation.pause();
-      this.#paused.push(animation);
-    }
-    if (this.#paused.length > 0) this.actions.push({ act: "pause-animations", detail: String(this.#paused.length) });
+  /** @param trees The document and its shadow trees. @param isOurs See Motion. */
+  holdStill(trees: (Document | ShadowRoot)[], isOurs: boolean): void {
+    const before = this.#motion.pausedCount;
+    this.#motion.hold(trees, isOurs);
+    this.did("pause-animations", this.#motion.pausedCount - before);
+  }
+
+  /** Lists an act, or adds to how often it was done. @param count How many elements; 0: nothing is listed. */
+  did(act: PageAction["act"], count: number): void {
+    if (count === 0) return;
+    const listed = this.actions.find((action) => action.act === act);
+    if (listed) listed.detail = String(Number(listed.detail) + count);
+    else this.actions.push({ act, detail: String(count) });
+  }
+
+  didOnce(act: PageAction["act"]): void {
+    if (!this.actions.some((action) => action.act === act)) this.actions.push({ act });
   }
 
   scrollToTop(): void {
@@ -44,7 +54,7 @@ export class PageState {
       image.setAttribute("loading", "eager");
       this.#lazy.push({ image, loading });
     }
-    if (this.#lazy.length > 0) this.actions.push({ act: "load-lazy-images", detail: String(this.#lazy.length) });
+    this.did("load-lazy-images", this.#lazy.length);
   }
 
   /** Sets one property of an element's own style, over anything the page's style sheets say. */
@@ -86,7 +96,7 @@ export class PageState {
       if (image.getAttribute("loading") === "eager") image.setAttribute("loading", loading);
     }
     window.scrollTo({ ...this.#scroll, behavior: "instant" });
-    for (const animation of this.#paused) resume(animation);
+    this.#motion.resume();
     this.actions.push({ act: "restore" });
   }
 }
@@ -103,12 +113,4 @@ function putBackStyle(element: HTMLElement, { attribute, asLeft, isChanged, prop
 function cleanNewRoot({ properties }: StyleBefore): void {
   const { style } = document.documentElement;
   for (const [property, { value, priority }] of properties) style.setProperty(property, value, priority);
-}
-
-function resume(animation: Animation): void {
-  try {
-    animation.play();
-  } catch {
-    // Its element left the page meanwhile; there is nothing left to resume.
-  }
 }

@@ -14,29 +14,12 @@ const TINY_PICTURE = /(blur|thumb|image)[-_]?hash|lqip/i;
 const SHOW_TEXT_AND_COMMENTS = 0x4 | 0x80;
 const COMMENT = 8;
 
-/** @param root Of the page as it stands. @returns Its HTML; the page is not touched. */
-export function withoutPictures(root: Element): string {
-  const copy = copyOf(root, document.implementation.createHTMLDocument(""));
+/** @param copy Of a page's root; it is changed. @returns Its HTML. */
+export function withoutPictures(copy: Element): string {
   for (const name of copy.getAttributeNames()) stripAttribute(copy, name);
   strip(copy);
   return withoutPictureDataIn(copy.outerHTML);
 }
-
-/** A copy in a document that is not shown: nothing in it runs or loads. Open shadow roots are written out as templates. */
-function copyOf<Kind extends Node>(original: Kind, inert: Document): Kind {
-  const copy = inert.importNode(original, true);
-  const [originals, copies] = [elementsOf(original), elementsOf(copy)];
-  for (const [n, { shadowRoot }] of originals.entries()) {
-    if (!(shadowRoot instanceof ShadowRoot)) continue;
-    const template = inert.createElement("template");
-    template.setAttribute("shadowrootmode", "open");
-    template.content.append(...Array.from(shadowRoot.childNodes, (node) => copyOf(node, inert)));
-    copies[n]!.prepend(template);
-  }
-  return copy;
-}
-
-const elementsOf = (node: Node): Element[] => (node instanceof Element ? [node, ...node.querySelectorAll("*")] : []);
 
 function strip(tree: Element | DocumentFragment): void {
   for (const element of tree.querySelectorAll(EMPTIED)) element.textContent = "";

@@ -1,5 +1,5 @@
 import { t } from "@/src/i18n/t";
-import { unusualCharacters } from "./unusual";
+import { unusualCharacters } from "@/src/model/unusual";
 
 /**
  * Words that came from a page: as text only, kept apart from the words around them, and with a note where they hold

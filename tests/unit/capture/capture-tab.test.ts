@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { asCaptureError, captureTab } from "@/src/capture/capture-tab";
-import { PageShifted, type PageTaken, takePage } from "@/src/capture/take-page";
+import { PageShifted } from "@/src/capture/page-tiles";
+import { type PageTaken, takePage } from "@/src/capture/take-page";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import { RECORD_SCHEMA } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
@@ -27,7 +28,7 @@ const TAKEN: PageTaken = {
   },
   seams: [{ file: "original/screen-000.png", xPx: 0, yPx: 0, widthPx: 1280, heightPx: 720 }],
   actions: [{ act: "move-root" }, { act: "restore" }],
-  incomplete: null,
+  incomplete: [],
   picturesNotLoaded: 0,
   screens: { taken: 2, of: 3 },
 };
@@ -69,7 +70,7 @@ const capture = (signal = new AbortController().signal, acceptsShift = true) =>
     },
     clock,
     signal,
-    method: "move-root",
+    method: "window",
     acceptsShift,
     onProgress: (state) => states.push(state),
   });
@@ -200,17 +201,17 @@ describe("what is missing is named", () => {
   });
 
   test.each<[string, Partial<PageTaken>, boolean, string[]]>([
-    ["the page goes on below", incomplete("pageTooLong"), false, ["pageTooLong"]],
-    ["the page grew", incomplete("pageGrew"), false, ["pageGrew"]],
-    ["the user stopped", incomplete("stopped"), false, ["stopped"]],
+    ["the page goes on below", incomplete(["pageTooLong"]), false, ["pageTooLong"]],
+    ["the page grew", incomplete(["pageGrew"]), false, ["pageGrew"]],
+    ["the user stopped", incomplete(["stopped"]), false, ["stopped"]],
     ["a part of it scrolls by itself", {}, true, ["scrollsInside"]],
-    ["both", incomplete("pageTooLong"), true, ["pageTooLong", "scrollsInside"]],
+    ["both", incomplete(["pageTooLong"]), true, ["pageTooLong", "scrollsInside"]],
   ])("where %s", async (_what, taken, scrollsInside, reasons) => {
     pageTaken(taken);
     page.surroundings = { ...page.surroundings, scrollsInside };
     page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
     const draft = await capture();
-    expect(draft.missing).toEqual(reasons.map(picture));
+    expect(draft.missing.map(({ what, why }) => ({ what, why }))).toEqual(reasons.map(picture));
     expect(draft.picture.complete).toBe(false);
   });
 });
@@ -226,7 +227,7 @@ test("pictures that did not load are named, and the picture is whole all the sam
 describe("a page that shifts", () => {
   test.each([true, false])("is for the whole page's picture to judge (accepted: %s)", async (acceptsShift) => {
     await capture(undefined, acceptsShift);
-    expect(vi.mocked(takePage).mock.lastCall![1]).toMatchObject({ acceptsShift, url: PAGE_URL, method: "move-root" });
+    expect(vi.mocked(takePage).mock.lastCall![1]).toMatchObject({ acceptsShift, url: PAGE_URL, method: "window" });
   });
 
   test("ends the capture so that it can begin anew, and leaves no listener behind", async () => {

@@ -120,7 +120,7 @@ describe("putting the page back", () => {
   test("plays the animations that ran, and only those", () => {
     animations = [new FakeAnimation("running"), new FakeAnimation("paused"), new FakeAnimation("finished")];
     const state = new PageState();
-    state.pauseAnimations([document]);
+    state.holdStill([document], false);
     expect(animations.map(({ playState }) => playState)).toEqual(["paused", "paused", "finished"]);
     state.putBack();
     expect(animations.map(({ playState }) => playState)).toEqual(["running", "paused", "finished"]);
@@ -133,7 +133,7 @@ describe("putting the page back", () => {
     };
     animations = [new FakeAnimation("running", gone), new FakeAnimation("running")];
     const state = new PageState();
-    state.pauseAnimations([document]);
+    state.holdStill([document], false);
     state.putBack();
     expect(animations.map(({ playState }) => playState)).toEqual(["paused", "running"]);
   });
@@ -159,7 +159,7 @@ describe("putting the page back", () => {
   test("lists nothing that was not done", () => {
     const state = new PageState();
     state.scrollToTop();
-    state.pauseAnimations([document]);
+    state.holdStill([document], false);
     state.putBack();
     expect(state.actions).toEqual([{ act: "restore" }]);
   });
@@ -176,7 +176,7 @@ describe("the page side", () => {
       look: { drawn: true },
       prepare: { limitCss: 10_000 },
       showPage: {},
-      moveTo: { xCss: 0, yCss: 720 },
+      moveTo: { xCss: 0, yCss: 720, by: "scroll" },
       html: { part: 0 },
       release: {},
     };
@@ -208,7 +208,7 @@ describe("the page side", () => {
     await answers.inspect({ tidemark: "inspect" });
     await answers.surroundings({ tidemark: "surroundings" });
     await answers.look({ tidemark: "look", drawn: false });
-    await answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720 });
+    await answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720, by: "root" });
     expect(style()).toBeNull();
     expect(scrolledTo).toEqual([]);
   });
@@ -217,11 +217,11 @@ describe("the page side", () => {
     const { answers } = pageSide(read, () => {});
     await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
     await answers.showPage({ tidemark: "showPage" });
-    await answers.moveTo({ tidemark: "moveTo", xCss: 10, yCss: 719.2 });
+    await answers.moveTo({ tidemark: "moveTo", xCss: 10, yCss: 719.2, by: "root" });
     expect(root.style.getPropertyValue("translate")).toBe("calc(0px - 10px) calc(0px - 719.2px)");
     const actions = await answers.release({ tidemark: "release" });
     expect(style()).toBeNull();
-    expect(actions.map(({ act }) => act)).toEqual(["keep-scrollbar-space", "pass-whole-page", "move-root", "restore"]);
+    expect(actions.map(({ act }) => act)).toEqual(["pass-whole-page", "move-root", "keep-scrollbar-space", "restore"]);
     expect(await answers.release({ tidemark: "release" })).toEqual([]);
   });
 
@@ -229,7 +229,7 @@ describe("the page side", () => {
     root.setAttribute("style", "color:red");
     const { answers } = pageSide(read, () => {});
     await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
-    await answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720 });
+    await answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720, by: "root" });
     await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
     await answers.release({ tidemark: "release" });
     expect(style()).toBe("color:red");
@@ -239,7 +239,7 @@ describe("the page side", () => {
     const { answers } = pageSide(read, () => {});
     await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
     vi.useFakeTimers();
-    const moving = answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720 });
+    const moving = answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720, by: "root" });
     await vi.advanceTimersByTimeAsync(1000);
     await moving;
     for (let n = 0; n < 5; n += 1) {

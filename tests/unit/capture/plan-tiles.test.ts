@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Extent, type Tile, tileCount, tileRow } from "@/src/capture/plan-tiles";
+import { type Extent, landed, type Tile, tileCount, tileRow } from "@/src/capture/plan-tiles";
 
 /** All rows, as a capture takes them. */
 function planTiles(page: Extent): Tile[] {
@@ -126,4 +126,23 @@ test.each<[string, Extent, number]>([
   const plan = planTiles(page);
   expect(plan).toHaveLength(tiles);
   expect(usedBy(plan.at(-1)!)).toMatchObject({ right: page.pageWidthPx, bottom: page.pageHeightPx });
+});
+
+describe("a tile taken from where the page came to stand", () => {
+  const page = extent([30, 40], [10, 10]);
+  const tile = tileRow(page, 10)[1]!; // its used part begins at (10, 10)
+
+  test("begins where it was planned to begin, wherever that lies in the photograph", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 30 }), (xPx, yPx) => {
+        const taken = landed(tile, { xPx, yPx }, page);
+        if (taken) expect(usedBy(taken)).toMatchObject({ left: 10, top: 10, right: 20, bottom: yPx + 10 });
+        else expect(xPx !== 10 || yPx > 10 || yPx + 10 <= 10).toBe(true);
+      }),
+    );
+  });
+
+  test("is none where the page went past it or stopped a window short of it", () => {
+    for (const yPx of [0, 11]) expect(landed(tile, { xPx: 10, yPx }, page)).toBeNull();
+  });
 });

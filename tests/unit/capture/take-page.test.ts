@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Shooting } from "@/src/capture/camera";
 import { FrontWatch } from "@/src/capture/front-watch";
 import { PageLink } from "@/src/capture/page-link";
+import { PageShifted } from "@/src/capture/page-tiles";
 import { QuotaWindow } from "@/src/capture/quota";
 import type { ExhibitSink } from "@/src/capture/store";
-import { type PageOrder, PageShifted, takePage } from "@/src/capture/take-page";
+import { type PageOrder, takePage } from "@/src/capture/take-page";
 import { fake } from "@/tests/support/fake-browser";
 import { FakeClock } from "@/tests/support/fake-clock";
 import { dataUrl, FakePage, PAGE_URL, TAB } from "@/tests/support/fake-page";
@@ -20,9 +21,21 @@ const FakeStitcher = vi.hoisted(
       seams: object[] = [];
       heightPx = 0;
       constructor(readonly widthPx: number) {}
-      async add(tile: { heightPx: number }, _png: unknown, file: string): Promise<void> {
+      #row: string[] = [];
+      async add(
+        tile: { xPx: number; skipXPx: number; widthPx: number; heightPx: number },
+        _png: unknown,
+        file: string,
+      ): Promise<void> {
         this.seams.push({ file });
+        this.#row.push(file);
+        if (tile.xPx + tile.skipXPx + tile.widthPx < this.widthPx) return;
+        this.#row = [];
         this.heightPx += tile.heightPx;
+      }
+      dropRow(): string[] {
+        this.seams.splice(this.seams.length - this.#row.length);
+        return this.#row;
       }
       finish = async () => new Uint8Array(1);
     },
@@ -72,7 +85,7 @@ const take = (some: Partial<PageOrder> = {}) => {
   const order: PageOrder = {
     url: PAGE_URL,
     view,
-    method: "move-root",
+    method: "window",
     limitScreens: 60,
     acceptsShift: true,
     onTile: () => {},
@@ -87,7 +100,7 @@ test("a whole page is taken tile by tile, and the page is put back", async () =>
   const told: [number, number][] = [];
   const taken = await take({ onTile: (done, total) => told.push([done, total]) });
   expect(taken).toMatchObject({
-    incomplete: null,
+    incomplete: [],
     picture: { tiles: 3, widthPx: 1280, heightPx: 2000, complete: true },
   });
   expect(closed).toEqual([...screens(3), "derived/stitched.png"]);
@@ -98,9 +111,17 @@ test("a whole page is taken tile by tile, and the page is put back", async () =>
 describe("Stop", () => {
   test("keeps the rows that were taken, and says so", async () => {
     const taken = await take({ onTile: (done) => done === 2 && stop.abort() });
-    expect(taken).toMatchObject({ incomplete: "stopped", picture: { tiles: 2, heightPx: 1440, complete: false } });
+    expect(taken).toMatchObject({ incomplete: ["stopped"], picture: { tiles: 2, heightPx: 1440, complete: false } });
     expect(taken.seams).toHaveLength(2);
     expect(closed).toEqual([...screens(2), "derived/stitched.png"]);
+  });
+
+  test("in the middle of a row ends the picture with the last whole row; the tiles taken beyond are kept beside it", async () => {
+    page.geometry = { ...page.geometry, pageWidthCss: 2560 };
+    const taken = await take({ onTile: (done) => done === 3 && stop.abort() });
+    expect(taken).toMatchObject({ incomplete: ["stopped"], picture: { widthPx: 2560, heightPx: 720 } });
+    expect(taken.seams).toEqual(screens(2).map((file) => ({ file })));
+    expect(closed).toEqual([...screens(3), "derived/stitched.png"]);
   });
 
   test("before the first tile leaves nothing to keep, and the page is put back", async () => {
@@ -108,6 +129,31 @@ describe("Stop", () => {
     expect(closed).toEqual([]);
     expect(page.asked.at(-1)).toBe("release");
   });
+});
+
+describe("a page that does not let itself be scrolled far enough", () => {
+  test("is taken whole, by moving its root", async () => {
+    page.scrollsToCss = 100;
+    const taken = await take();
+    expect(taken).toMatchObject({ incomplete: [], picture: { tiles: 3, heightPx: 2000 } });
+    expect(page.movedBy).toEqual(["scroll", "scroll", "root", "root"]);
+  });
+
+  test("and one that is scrolled back while it is photographed", async () => {
+    let looks = 0;
+    page.onAsk = (name) => {
+      if (name !== "look" || page.geometry.movedYCss !== 720 || page.movedBy.at(-1) === "root") return;
+      looks += 1;
+      if (looks % 2 === 0) page.geometry = { ...page.geometry, movedYCss: 0 };
+    };
+    expect(await take()).toMatchObject({ incomplete: [], picture: { tiles: 3, heightPx: 2000 } });
+    expect(page.movedBy).toContain("root");
+  });
+});
+
+test("a page that ends a pixel before where its height says ends there in the picture too", async () => {
+  page.scrollsToCss = 1279;
+  expect(await take()).toMatchObject({ incomplete: [], picture: { tiles: 3, heightPx: 1999 } });
 });
 
 describe("where something above moves while the page is taken", () => {
@@ -126,7 +172,7 @@ describe("where something above moves while the page is taken", () => {
 
   test("the second time it is taken to its end, and called incomplete", async () => {
     expect(await take({ acceptsShift: true })).toMatchObject({
-      incomplete: "pageGrew",
+      incomplete: ["pageGrew"],
       picture: { tiles: 3, complete: false },
     });
   });
@@ -143,7 +189,7 @@ describe("the address after preparing", () => {
 
   test("may be renamed by the page itself", async () => {
     rename(1);
-    expect(await take()).toMatchObject({ incomplete: null });
+    expect(await take()).toMatchObject({ incomplete: [] });
   });
 
   test("is another page's where the history grew", async () => {

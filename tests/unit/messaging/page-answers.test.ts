@@ -55,6 +55,7 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
     geometry: GEOMETRY,
     fixed: [{ xCss: 0, yCss: 0, widthCss: 1265, heightCss: 60 }],
     picturesNotLoaded: 0,
+    moveBy: "scroll",
   },
   showPage: GEOMETRY,
   moveTo: GEOMETRY,

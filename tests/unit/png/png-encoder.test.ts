@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { PNG } from "pngjs";
 import { describe, expect, test, vi } from "vitest";
-import { PngEncoder } from "@/src/capture/png-encoder";
 import { VaultError } from "@/src/model/errors";
+import { PngEncoder } from "@/src/png/png-encoder";
 
 /** Opaque pixels that do not repeat. */
 function pixels(widthPx: number, heightPx: number): Uint8ClampedArray {

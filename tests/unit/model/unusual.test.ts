@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unusualCharacters } from "@/src/ui/parts/unusual";
+import { unusualCharacters } from "@/src/model/unusual";
 
 test.each([
   ["river.walks", []],

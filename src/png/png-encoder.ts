@@ -1,9 +1,10 @@
 /**
  * A PNG (ISO/IEC 15948) written row by row, so that memory stays that of a few tiles however tall the picture is.
- * 8-bit RGB without alpha: a photograph of a window has none. The browser's CompressionStream makes the zlib stream.
+ * 8-bit RGB, without alpha unless asked for: a photograph of a window has none. The browser's CompressionStream makes
+ * the zlib stream.
  */
+import { chunk, type PngForm, pngHead } from "./chunks";
 
-const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 /** Row filter 2: each byte less the byte above it. Pages repeat downwards, so this packs well and costs little. */
 const FILTER_UP = 2;
 /** Compressed bytes in one IDAT chunk. */
@@ -13,7 +14,7 @@ export class PngEncoder {
   readonly #deflate = new CompressionStream("deflate");
   readonly #rows = this.#deflate.writable.getWriter();
   readonly #drained: Promise<void>;
-  #above: Uint8Array<ArrayBuffer>;
+  readonly #above: Uint8Array<ArrayBuffer>;
   #heightPx = 0;
 
   /**
@@ -23,8 +24,9 @@ export class PngEncoder {
   constructor(
     private readonly widthPx: number,
     private readonly emit: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
+    private readonly channels: PngForm["channels"] = 3,
   ) {
-    this.#above = new Uint8Array(widthPx * 3);
+    this.#above = new Uint8Array(widthPx * channels);
     this.#drained = this.#drain();
     // A failure is reported where it is awaited, in `rows` or `finish`.
     this.#drained.catch(() => {});
@@ -37,15 +39,17 @@ export class PngEncoder {
 
   /** Adds whole rows. @param rgba Four bytes a pixel, exactly `widthPx` pixels a row, top to bottom. */
   async rows(rgba: Uint8ClampedArray): Promise<void> {
-    const count = rgba.length / (this.widthPx * 4);
+    await this.packedRows(this.channels === 4 ? rgba : withoutAlpha(rgba));
+  }
+
+  /** As `rows`, of pixels that have as many bytes as the file's have. */
+  async packedRows(bytes: Uint8Array | Uint8ClampedArray): Promise<void> {
+    const stride = this.widthPx * this.channels;
+    const count = bytes.length / stride;
     if (!Number.isInteger(count)) throw new RangeError("rows must be whole");
-    const stride = this.widthPx * 3;
     const filtered = new Uint8Array(count * (stride + 1));
-    let row = new Uint8Array(stride);
     for (let y = 0; y < count; y += 1) {
-      packRow(rgba, y * this.widthPx * 4, row);
-      filterRow(row, this.#above, filtered, y * (stride + 1));
-      [row, this.#above] = [this.#above, row];
+      filterRow(bytes, y * stride, this.#above, filtered, y * (stride + 1));
     }
     this.#heightPx += count;
     await this.#unlessCut(this.#rows.write(filtered));
@@ -56,11 +60,7 @@ export class PngEncoder {
     if (this.#heightPx === 0) throw new RangeError("a picture has at least one row");
     await this.#unlessCut(this.#rows.close());
     await this.#drained;
-    const header = chunk("IHDR", headerData(this.widthPx, this.#heightPx));
-    const head = new Uint8Array(SIGNATURE.length + header.length);
-    head.set(SIGNATURE);
-    head.set(header, SIGNATURE.length);
-    return head;
+    return pngHead({ widthPx: this.widthPx, heightPx: this.#heightPx, channels: this.channels });
   }
 
   /** Where `emit` failed, the stream only says that it was cut off; the reason lies with `#drained`. */
@@ -91,51 +91,29 @@ export class PngEncoder {
   }
 }
 
-function packRow(rgba: Uint8ClampedArray, from: number, row: Uint8Array): void {
-  for (let source = from, target = 0; target < row.length; source += 4, target += 3) {
-    row[target] = rgba[source]!;
-    row[target + 1] = rgba[source + 1]!;
-    row[target + 2] = rgba[source + 2]!;
+function withoutAlpha(rgba: Uint8ClampedArray): Uint8Array {
+  if (rgba.length % 4 !== 0) throw new RangeError("pixels must be whole");
+  const rgb = new Uint8Array((rgba.length / 4) * 3);
+  for (let source = 0, target = 0; target < rgb.length; source += 4, target += 3) {
+    rgb[target] = rgba[source]!;
+    rgb[target + 1] = rgba[source + 1]!;
+    rgb[target + 2] = rgba[source + 2]!;
   }
+  return rgb;
 }
 
-function filterRow(row: Uint8Array, above: Uint8Array, out: Uint8Array, at: number): void {
+/** Filters one row, and leaves it in `above` for the next. */
+function filterRow(
+  rows: Uint8Array | Uint8ClampedArray,
+  from: number,
+  above: Uint8Array,
+  out: Uint8Array,
+  at: number,
+): void {
   out[at] = FILTER_UP;
-  for (let i = 0; i < row.length; i += 1) out[at + 1 + i] = row[i]! - above[i]!;
-}
-
-function headerData(widthPx: number, heightPx: number): Uint8Array {
-  const bytes = new Uint8Array(13);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, widthPx);
-  view.setUint32(4, heightPx);
-  bytes.set([8, 2, 0, 0, 0], 8); // 8 bits, RGB, deflate, adaptive filters, not interlaced
-  return bytes;
-}
-
-function chunk(type: string, ...data: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const length = data.reduce((sum, piece) => sum + piece.length, 0);
-  const bytes = new Uint8Array(length + 12);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, length);
-  for (let i = 0; i < 4; i += 1) bytes[4 + i] = type.charCodeAt(i);
-  let offset = 8;
-  for (const piece of data) {
-    bytes.set(piece, offset);
-    offset += piece.length;
+  for (let i = 0; i < above.length; i += 1) {
+    const byte = rows[from + i]!;
+    out[at + 1 + i] = byte - above[i]!;
+    above[i] = byte;
   }
-  view.setUint32(8 + length, crc32(bytes.subarray(4, 8 + length)));
-  return bytes;
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let c = 0xffffffff;
-  for (const byte of bytes) c = CRC_TABLE[(c ^ byte) & 0xff]! ^ (c >>> 8);
-  return (c ^ 0xffffffff) >>> 0;
 }

@@ -1,0 +1,66 @@
+/**
+ * A copy of a page without what is the user's own: what was typed or chosen in forms, drafts, passwords, and what proves
+ * who is signed in. What is kept and what is not: docs/decisions/0009-what-is-kept-of-the-html.md
+ */
+import { isSecretName, PRIVATE, type Secrets } from "./secrets";
+
+/** Inputs whose `value` is a label or the name of a choice. */
+const LABELLED = /^(button|submit|reset|checkbox|radio)$/i;
+/** Where `value` is the page's own word. Anywhere else it is taken to be a field's. */
+const OWN_VALUE = new Set(["button", "data", "li", "meter", "option", "param", "progress"]);
+const ADDRESSES = new Set(["href", "src", "srcset", "action", "poster", "content", "class", "id"]);
+const CHOICES = ["checked", "selected"];
+
+const JSON_TYPE = /^(application|text)\/([\w.+-]*\+)?json$/i;
+const SCRIPT_TYPE = /^(|module|(text|application)\/(java|ecma)script)$/i;
+/** A script that only puts data under a name: `window.__DATA__ = {`. Sites keep the words and times of a post there. */
+const HOLDS_DATA =
+  /^[\s;]*(?:(?:var|let|const)\s+)?[\w$.]{1,80}(?:\[["'][\w$.-]{1,80}["']\])?\s*=\s*(?:JSON\.parse\(|[[{])/;
+
+export function removePrivateValues(tree: Element | DocumentFragment, secrets: Secrets): void {
+  for (const element of [...(tree instanceof Element ? [tree] : []), ...tree.querySelectorAll("*")]) {
+    const { content } = element as Partial<HTMLTemplateElement>;
+    if (element.localName === "template" && content) removePrivateValues(content, secrets);
+    if (element.localName === "script") removeFromScript(element, secrets);
+    if (isDraft(element) && element.textContent !== "") element.textContent = PRIVATE;
+    for (const { name, value } of [...element.attributes]) removeFromAttribute(element, name, value, secrets);
+  }
+}
+
+/** Being typed. A page that is editable as a whole is still the page. */
+function isDraft(element: Element): boolean {
+  if (element.localName === "textarea") return true;
+  if (element.localName === "html" || element.localName === "body") return false;
+  const editable = element.getAttribute("contenteditable")?.toLowerCase() ?? "false";
+  return editable !== "false" || element.getAttribute("role") === "textbox";
+}
+
+function removeFromAttribute(element: Element, name: string, value: string, secrets: Secrets): void {
+  if (CHOICES.includes(name)) element.removeAttribute(name);
+  else if (value === "") return;
+  else if (isFieldValue(element, name) || isSecret(element, name)) element.setAttribute(name, PRIVATE);
+  else if (value.length >= 6) {
+    const kept = secrets.without(value, ADDRESSES.has(name));
+    if (kept !== value) element.setAttribute(name, kept);
+  }
+}
+
+function isFieldValue(element: Element, name: string): boolean {
+  if (name !== "value") return false;
+  if (element.localName === "input") return !LABELLED.test(element.getAttribute("type") ?? "");
+  return !OWN_VALUE.has(element.localName);
+}
+
+function isSecret(element: Element, name: string): boolean {
+  // What the page itself says of these is no secret, whatever it is called.
+  if (name === "class" || name === "id" || name === "name" || name === "property") return false;
+  if (element.localName !== "meta" || name !== "content") return isSecretName(name);
+  return isSecretName(element.getAttribute("name") ?? element.getAttribute("property") ?? "");
+}
+
+function removeFromScript(script: Element, secrets: Secrets): void {
+  const words = script.textContent ?? "";
+  const type = script.getAttribute("type")?.trim() ?? "";
+  const isData = JSON_TYPE.test(type) || (SCRIPT_TYPE.test(type) && HOLDS_DATA.test(words));
+  if (words !== "") script.textContent = isData ? secrets.withoutIn(words) : "";
+}

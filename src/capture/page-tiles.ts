@@ -1,0 +1,194 @@
+/** Takes a page tile by tile, until it ends, the limit is reached or the user stops. */
+import type { MoveBy, PageGeometry } from "@/src/messaging/page-side";
+import { CaptureError } from "@/src/model/errors";
+import type { MissingWhy } from "@/src/model/exhibit";
+import { type Png, photograph, type Shooting, sameBytes } from "./camera";
+import { type Frame, pageHeightPx } from "./frame";
+import type { Picture } from "./picture";
+import { type Extent, landed, type Tile, tileCount, tileRow } from "./plan-tiles";
+
+/** Firefox: device pixels of one strip's height. Its canvases end at 32,767. */
+const STRIP_PX = 4096;
+/** Less than this part of a CSS pixel is rounding. */
+const STILL_CSS = 0.5;
+/** How far a page's end may lie from where its height says, in device pixels: browsers round that. */
+const ROUNDING_PX = 2;
+/** A page may scroll itself, or be scrolled by its reader, at the moment it is photographed. */
+const TRIES = 3;
+
+/** Something above moved while the page was taken: a part of the picture would be doubled or lack. */
+export class PageShifted extends Error {
+  override readonly name = "PageShifted";
+}
+
+/** What this browser photographs: what the window shows, or any part of the page. */
+export type Method = "window" | "page-parts";
+
+export interface TilesOrder {
+  url: string;
+  method: Method;
+  moveBy: MoveBy;
+  acceptsShift: boolean;
+  limitCss: number;
+  onTile: (done: number, total: number) => void;
+}
+
+interface TakenTile {
+  tile: Tile;
+  png: Png;
+  geometry: PageGeometry;
+}
+
+export class PageTiles {
+  readonly #extent: Extent;
+  readonly #incomplete = new Set<MissingWhy>();
+  #moveBy: MoveBy;
+  #last: Png | undefined;
+  #repeats = false;
+
+  /** @param prepared The page as it stood when it was made ready: its sizes may not change from then on. */
+  constructor(
+    private readonly shooting: Shooting,
+    private readonly order: TilesOrder,
+    private readonly frame: Frame,
+    private readonly prepared: PageGeometry,
+    private readonly picture: Picture,
+  ) {
+    this.#moveBy = order.moveBy;
+    const strip = { viewWidthPx: frame.pageWidthPx, viewHeightPx: Math.min(STRIP_PX, frame.pageHeightPx) };
+    this.#extent = { ...frame, ...(order.method === "page-parts" ? strip : {}) };
+  }
+
+  /** As far as it is known by now. */
+  get pageHeightPx(): number {
+    return this.#extent.pageHeightPx;
+  }
+
+  photographFixed(): Promise<Png> {
+    return this.#photograph(this.prepared, tileRow(this.#extent, 0)[0]!);
+  }
+
+  /** @returns Why the picture will not show the whole page; empty: it will. */
+  async take(): Promise<MissingWhy[]> {
+    const extent = this.#extent;
+    if (this.frame.isCutAcross) this.#incomplete.add("pageTooLong");
+    this.#tell();
+    const limitPx = Math.round(this.order.limitCss * this.frame.dpr);
+    for (let topPx = 0; topPx < extent.pageHeightPx && !this.#incomplete.has("stopped"); ) {
+      if (topPx >= limitPx) {
+        this.#incomplete.add("pageTooLong");
+        break;
+      }
+      topPx += await this.#takeRow(topPx);
+    }
+    return [...this.#incomplete];
+  }
+
+  /** @returns Its height. */
+  async #takeRow(topPx: number): Promise<number> {
+    let heightPx: number | null = null;
+    for (const planned of tileRow(this.#extent, topPx)) {
+      const taken = await this.#take(planned).catch((error) => this.#orStopped(error, topPx));
+      if (taken === null) break;
+      this.#noteShift(taken.geometry);
+      heightPx ??= taken.tile.heightPx;
+      if (taken.tile.heightPx < heightPx) throw new PageShifted();
+      await this.picture.add({ ...taken.tile, heightPx }, taken.png);
+      this.#extent.pageHeightPx = this.#endOf(taken);
+      this.#tell();
+    }
+    return heightPx ?? 0;
+  }
+
+  #tell(): void {
+    const { tiles } = this.picture;
+    this.order.onTile(tiles, Math.max(tiles, tileCount(this.#extent)));
+  }
+
+  #noteShift({ shiftedCss }: PageGeometry): void {
+    if (Math.abs(shiftedCss) <= STILL_CSS) return;
+    if (!this.order.acceptsShift) throw new PageShifted();
+    this.#incomplete.add("pageGrew");
+  }
+
+  /** The user stopped: what was taken is a picture of whole rows, one at least, or there is none. */
+  async #orStopped(error: unknown, topPx: number): Promise<null> {
+    const isStopped = error instanceof CaptureError && error.code === "stopped";
+    if (!isStopped || topPx === 0) throw error;
+    this.#incomplete.add("stopped");
+    await this.picture.endWithWholeRow();
+    return null;
+  }
+
+  /** Where the page ends: as far as it could be scrolled, where that was tried; else as its height says. */
+  #endOf({ tile, geometry }: TakenTile): number {
+    const saidPx = pageHeightPx(geometry, this.frame.viewHeightPx);
+    const seenPx = tile.yPx + this.frame.viewHeightPx;
+    const isAtEnd = this.order.method === "window" && Math.abs(saidPx - seenPx) <= ROUNDING_PX;
+    return isAtEnd && this.#moveBy === "scroll" ? seenPx : saidPx;
+  }
+
+  async #take(planned: Tile): Promise<TakenTile> {
+    for (let tries = 1; ; tries += 1) {
+      const by = tries > TRIES ? "root" : this.#moveBy;
+      const geometry = await this.#moveTo(planned, by);
+      const tile = this.#landedTile(planned, geometry);
+      if (tile) this.#moveBy = by;
+      else if (by === "root") throw new CaptureError("pageResized");
+      else {
+        tries = TRIES;
+        continue;
+      }
+      const { movedXCss, movedYCss } = geometry;
+      try {
+        const png = await this.#photograph({ ...this.prepared, movedXCss, movedYCss }, tile);
+        return { tile, png, geometry };
+      } catch (error) {
+        const isMoved = error instanceof CaptureError && error.code === "pageResized";
+        if (!isMoved || tries > TRIES) throw error;
+      }
+    }
+  }
+
+  #moveTo(tile: Tile, by: MoveBy): Promise<PageGeometry> {
+    const { link } = this.shooting;
+    if (this.order.method === "page-parts") return link.ask("moveTo", { xCss: 0, yCss: 0, by: "scroll" });
+    const { dpr, pageLeftPx } = this.frame;
+    // Asked to go a little farther than the page's height says, the browser stops where the page really ends.
+    const isLast = tile.yPx + this.frame.viewHeightPx >= this.#extent.pageHeightPx;
+    const beyondPx = isLast && by === "scroll" ? Math.min(ROUNDING_PX, tile.skipYPx) : 0;
+    return link.ask("moveTo", { xCss: (tile.xPx + pageLeftPx) / dpr, yCss: (tile.yPx + beyondPx) / dpr, by });
+  }
+
+  /** @returns `null` where the page did not come to where it was sent. */
+  #landedTile(planned: Tile, geometry: PageGeometry): Tile | null {
+    if (this.order.method === "page-parts") return planned;
+    const { dpr, pageLeftPx, viewHeightPx } = this.frame;
+    const xPx = Math.round(geometry.movedXCss * dpr) - pageLeftPx;
+    const yPx = Math.round(geometry.movedYCss * dpr);
+    const isAtEnd = yPx + viewHeightPx >= pageHeightPx(geometry, viewHeightPx) - ROUNDING_PX;
+    const isShort = yPx < planned.yPx - ROUNDING_PX && !isAtEnd;
+    return isShort ? null : landed(planned, { xPx, yPx }, this.frame);
+  }
+
+  async #photograph(geometry: PageGeometry, tile: Tile): Promise<Png> {
+    const scene = { url: this.order.url, geometry };
+    const last = this.#repeats ? undefined : this.#last;
+    const png = await photograph(this.shooting, scene, this.#part(tile), last);
+    // Seen once, and taken twice: this page repeats itself, and need not be asked again.
+    this.#repeats ||= this.#last !== undefined && sameBytes(png, this.#last);
+    this.#last = png;
+    return png;
+  }
+
+  #part(tile: Tile) {
+    if (this.order.method === "window") return undefined;
+    const { dpr, pageLeftPx, pageWidthPx } = this.frame;
+    return {
+      x: (tile.xPx + pageLeftPx) / dpr,
+      y: tile.yPx / dpr,
+      width: pageWidthPx / dpr,
+      height: this.#extent.viewHeightPx / dpr,
+    };
+  }
+}

@@ -1,0 +1,80 @@
+/** The files of a full-page picture: tiles go to the store as they came and into the stitched picture. */
+import type { PictureInfo, Seam } from "@/src/model/exhibit";
+import type { Png } from "./camera";
+import type { FixedLayer } from "./fixed-layer";
+import type { Frame } from "./frame";
+import type { Tile } from "./plan-tiles";
+import { Stitcher } from "./stitch";
+import { type ExhibitSink, type FileSink, putFile } from "./store";
+
+const STITCHED = "derived/stitched.png";
+export const FIXED = "original/screen-fixed.png";
+
+export class Picture {
+  /** Makes the fixed things ready to be drawn, given the first tile without them. */
+  overFirst: ((page: Png) => Promise<FixedLayer>) | null = null;
+  readonly #file: FileSink;
+  /** Grows with the tiles; the record lists what the picture was made of. */
+  readonly #from: string[] = [];
+  readonly #stitcher: Stitcher;
+  #layer: FixedLayer | null = null;
+  #joined: Promise<unknown> = Promise.resolve();
+  #count = 0;
+
+  constructor(
+    private readonly sink: ExhibitSink,
+    frame: Frame,
+  ) {
+    this.#file = sink.file({ path: STITCHED, role: "derived", op: "stitch", from: this.#from, mime: "image/png" });
+    this.#stitcher = new Stitcher(frame.pageWidthPx, (bytes) => this.#file.write(bytes));
+  }
+
+  /** Tiles given so far. */
+  get tiles(): number {
+    return this.#count;
+  }
+
+  /** Takes a tile over. Resolves when the one before is stored and drawn: the next photograph need not wait for this one. */
+  async add(tile: Tile, png: Png): Promise<void> {
+    await this.#joined;
+    if (this.#count === 0) this.#layer = (await this.overFirst?.(png)) ?? null;
+    const path = `original/screen-${String(this.#count).padStart(3, "0")}.png`;
+    this.#count += 1;
+    this.#from.push(path);
+    const stored = putFile(this.sink, { path, role: "original", mime: "image/png" }, png);
+    this.#joined = Promise.all([stored, this.#stitcher.add(tile, png, path, this.#layer)]);
+    this.#joined.catch(() => {}); // told where it is awaited
+  }
+
+  /** The picture ends with the last row that is whole; the tiles of a row that is not are kept beside it. */
+  async endWithWholeRow(): Promise<void> {
+    await this.#joined;
+    const dropped = new Set(this.#stitcher.dropRow());
+    this.#from.splice(0, Infinity, ...this.#from.filter((path) => !dropped.has(path)));
+  }
+
+  async finish(complete: boolean): Promise<{ picture: PictureInfo; seams: Seam[] }> {
+    await this.#joined;
+    if (this.#layer) {
+      await this.#stitcher.addBelow(this.#layer);
+      this.#layer.bitmap.close();
+      this.#from.push(FIXED);
+    }
+    await this.#file.close(await this.#stitcher.finish());
+    const { widthPx, heightPx, seams } = this.#stitcher;
+    const picture: PictureInfo = {
+      method: "photograph",
+      file: STITCHED,
+      widthPx,
+      heightPx,
+      tiles: this.#count,
+      complete,
+    };
+    return { picture, seams };
+  }
+
+  /** Nothing is written any more. */
+  async settled(): Promise<void> {
+    await this.#joined.catch(() => {}); // told already, where it was awaited first
+  }
+}

@@ -1,0 +1,101 @@
+/** What the heading of a marked copy says, as names and lines. What the page does not show is said to be not found. */
+import { formatNumber } from "@/src/i18n/format";
+import { t } from "@/src/i18n/t";
+import { type Sha256, sha256 } from "@/src/model/digest";
+import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
+import { unusualCharacters } from "@/src/model/unusual";
+import { localTime, utcTime } from "./capture-time";
+
+export interface StripFact {
+  name: string;
+  lines: StripLine[];
+}
+
+export interface StripLine {
+  text: string;
+  /**
+   * `words`: ours. `claim`: the page's, kept apart from the words around them. `code`: addresses, moments and digests,
+   * letter by letter and from left to right. `note`: what is to be known about the line above.
+   */
+  kind: "words" | "claim" | "code" | "note";
+}
+
+/** Longest address that is written whole, in characters; no line of a browser shows as much. */
+const LONGEST_ADDRESS = 600;
+const ADDRESS_START = 400;
+const ADDRESS_END = 100;
+/** Most code points named. */
+const MOST_NAMED = 6;
+
+/** @throws {TypeError} when the record does not name its own picture */
+export async function stripFacts(record: ExhibitRecord): Promise<StripFact[]> {
+  const original = record.files.find(({ path }) => path === record.picture.file);
+  if (original === undefined) throw new TypeError("a record names its picture");
+  return [
+    { name: t("factAddress"), lines: await addressLines(record.url.browser) },
+    { name: t("markedAccount"), lines: claimLines(record.facts.handle) },
+    { name: t("markedPosted"), lines: postedLines(record) },
+    { name: t("factSaved"), lines: savedLines(record) },
+    { name: t("factPicture"), lines: pictureLines(record) },
+    { name: t("markedOriginal"), lines: originalLines(original) },
+    { name: t("markedDigest"), lines: digestLines(original.sha256) },
+  ];
+}
+
+/** The whole address; a very long one without its middle, and then with the digest of the whole. */
+async function addressLines(url: string): Promise<StripLine[]> {
+  const characters = [...url];
+  if (characters.length <= LONGEST_ADDRESS) return [{ text: url, kind: "code" }];
+  const [start, end] = [characters.slice(0, ADDRESS_START), characters.slice(-ADDRESS_END)];
+  return [
+    { text: `${start.join("")} … ${end.join("")}`, kind: "code" },
+    { text: t("markedAddressShortened", [formatNumber(characters.length)]), kind: "note" },
+    ...digestLines(await sha256(url)),
+  ];
+}
+
+function claimLines(text: string | null): StripLine[] {
+  if (text === null) return [{ text: t("markedNotFound"), kind: "note" }];
+  const unusual = unusualCharacters(text).slice(0, MOST_NAMED);
+  const claim: StripLine = { text, kind: "claim" };
+  return unusual.length === 0 ? [claim] : [claim, { text: t("unusualCharacters", [unusual.join(", ")]), kind: "note" }];
+}
+
+/** The page's words as a person reads them, then what its code says. */
+function postedLines({ facts: { postedAt, postedAtDate, postedAtText } }: ExhibitRecord): StripLine[] {
+  const machine = postedAt ?? postedAtDate;
+  const code: StripLine[] = machine === null ? [] : [{ text: machine, kind: "code" }];
+  if (postedAtText === null && machine !== null) return code;
+  return [...claimLines(postedAtText), ...code];
+}
+
+function savedLines({ captured }: ExhibitRecord): StripLine[] {
+  const lines: StripLine[] = [
+    { text: localTime(captured), kind: "code" },
+    { text: utcTime(captured), kind: "code" },
+  ];
+  return captured.clockWarn === undefined ? lines : [...lines, { text: t("markedClock"), kind: "note" }];
+}
+
+function pictureLines({ picture, pictures }: ExhibitRecord): StripLine[] {
+  const size = [formatNumber(picture.widthPx), formatNumber(picture.heightPx)];
+  const lines: StripLine[] = [
+    { text: t(picture.method === "photograph" ? "pictureSize" : "pictureSizeRedrawn", size), kind: "words" },
+  ];
+  if (!picture.complete) lines.push({ text: t("markedNotWhole"), kind: "words" });
+  if (pictures === "covered") lines.push({ text: t("picturesCoveredWhenSaved"), kind: "words" });
+  return lines;
+}
+
+function originalLines({ path }: ExhibitFile): StripLine[] {
+  return [
+    { text: path, kind: "code" },
+    { text: t("markedNothingOver"), kind: "note" },
+  ];
+}
+
+/** In groups of eight, four on a line, for comparing by eye. */
+function digestLines(digest: Sha256): StripLine[] {
+  const groups = digest.match(/.{1,8}/g) ?? [];
+  return [groups.slice(0, 4), groups.slice(4)].map((line) => ({ text: line.join(" "), kind: "code" }));
+}
