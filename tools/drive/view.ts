@@ -54,6 +54,11 @@ export class View {
     await this.until(`a button or link “${name}”`, () => this.run(pressNamed, name));
   }
 
+  /** Chooses the radio button or check box of that label. */
+  async choose(label: string): Promise<void> {
+    await this.until(`a choice “${label}”`, () => this.run(chooseLabelled, label));
+  }
+
   /** Presses what makes this page go away. */
   async pressAndGo(name: string): Promise<void> {
     await this.press(name).catch((error) => {
@@ -82,6 +87,16 @@ export class View {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
+}
+
+/** Runs in the page. False where there is no such choice. */
+function chooseLabelled(label: string): boolean {
+  const choices = document.querySelectorAll<HTMLInputElement>("input[type=radio], input[type=checkbox]");
+  const found = Array.from(choices).find((input) =>
+    Array.from(input.labels ?? []).some((one) => one.textContent?.trim() === label),
+  );
+  found?.click();
+  return found?.checked ?? false;
 }
 
 /** Runs in the page. The first pressable thing whose accessible name is exactly this; false where there is none. */

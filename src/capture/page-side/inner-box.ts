@@ -13,6 +13,7 @@ import { PageState } from "./restore";
 
 /** Nearer to an end than this, in CSS pixels, is at it. */
 const AT_END_CSS = 2;
+const ROUNDING_CSS = 0.5;
 
 type Direction = "down" | "reverse" | "upside-down";
 
@@ -20,7 +21,7 @@ export class InnerBox {
   readonly #state = new PageState();
   readonly #overlays: Overlays;
   readonly #direction: Direction;
-  readonly #before: { scrollTop: number; fromEndCss: number };
+  readonly #before: { scrollTop: number; topCss: number; fromEndCss: number; seen: Anchors };
   readonly #endWasInSight: boolean;
   readonly #halted: Animation[] = [];
   #bands: Bands = { aboveCss: 0, belowCss: 0 };
@@ -29,7 +30,12 @@ export class InnerBox {
 
   constructor(private readonly box: HTMLElement) {
     this.#direction = directionOf(box);
-    this.#before = { scrollTop: box.scrollTop, fromEndCss: this.#lastCss - this.#topCss };
+    this.#before = {
+      scrollTop: box.scrollTop,
+      topCss: this.#topCss,
+      fromEndCss: this.#lastCss - this.#topCss,
+      seen: new Anchors(box, visibleEdges(box)),
+    };
     this.#endWasInSight = this.#before.fromEndCss <= AT_END_CSS;
     this.#overlays = new Overlays(box, this.#state);
   }
@@ -100,11 +106,17 @@ export class InnerBox {
     return actions;
   }
 
-  /** More at the start: the same rows are now as far from the end as they were. */
+  /**
+   * To the same rows. Those that are still there tell where; where a list has dropped them, its nearer end does: more may
+   * have come at the start, and heights that were guessed are known by now.
+   */
   #scrollBack(): void {
-    const grewAbove = this.#loads > 0 && this.#direction === "down";
-    const scrollTop = grewAbove ? this.#lastCss - this.#before.fromEndCss : this.#before.scrollTop;
-    this.box.scrollTo({ top: scrollTop, behavior: "instant" });
+    const { scrollTop, topCss, fromEndCss, seen } = this.#before;
+    const countsFromStart = this.#direction === "down";
+    const byEnd = countsFromStart && (this.#loads > 0 || fromEndCss < topCss);
+    this.box.scrollTo({ top: byEnd ? this.#lastCss - fromEndCss : scrollTop, behavior: "instant" });
+    const movedUpCss = seen.movedUpCss() ?? 0;
+    if (Math.abs(movedUpCss) > ROUNDING_CSS) this.#scrollTo(this.#topCss - movedUpCss);
   }
 
   #haltEndless(): void {

@@ -22,6 +22,8 @@ export interface Bands {
 
 export class Overlays {
   readonly #hidden = new Set<HTMLElement>();
+  /** Of these, what stops the pointer: a bar with something on it, and not a shade. */
+  readonly #solid = new Set<HTMLElement>();
   readonly #unstuck = new Set<HTMLElement>();
 
   constructor(
@@ -41,12 +43,15 @@ export class Overlays {
   setAside(inSight: Edges): void {
     const elements = [...treesOf(document.documentElement)].flatMap((tree) => tree.elements).slice(0, MAX_ELEMENTS);
     for (const element of elements) if (element instanceof HTMLElement) this.#setAsideOne(element, inSight);
-    for (const element of this.#lyingOver(inSight)) this.#hide(element);
+    for (const element of this.#lyingOver(inSight)) {
+      this.#solid.add(element);
+      this.#hide(element);
+    }
   }
 
   /** Call when they were set aside, with the place of the box. */
   bands(inSight: Edges): Bands {
-    const wide = [...this.#hidden]
+    const wide = [...this.#solid]
       .map((element) => element.getBoundingClientRect())
       .filter(({ left, right }) => {
         const covered = Math.min(right, inSight.right) - Math.max(left, inSight.left);
