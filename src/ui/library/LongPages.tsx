@@ -22,18 +22,19 @@ export function LongPages({ screens, onChange }: LongPagesProps) {
     <section class="card stack-tight">
       <h2>{t("longTitle")}</h2>
       <p>{t("longMeans")}</p>
-      <label for={fieldId}>{t("longScreens")}</label>
-      <input
-        id={fieldId}
-        class="field-number"
-        type="number"
-        required
-        min={SCREENS.least}
-        max={SCREENS.most}
-        defaultValue={String(screens)}
-        aria-describedby={boundsId}
-        onChange={(event) => change(event.currentTarget)}
-      />
+      <div class="field">
+        <label for={fieldId}>{t("longScreens")}</label>
+        <input
+          id={fieldId}
+          type="number"
+          required
+          min={SCREENS.least}
+          max={SCREENS.most}
+          defaultValue={String(screens)}
+          aria-describedby={boundsId}
+          onChange={(event) => change(event.currentTarget)}
+        />
+      </div>
       <p id={boundsId} class="note">
         {t("longBounds", [formatNumber(SCREENS.least), formatNumber(SCREENS.most)])}
       </p>
