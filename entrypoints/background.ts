@@ -5,6 +5,8 @@ import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
 import { PageLink } from "@/src/capture/page-link";
 import { PageShifted } from "@/src/capture/page-tiles";
+import { NoPhotograph } from "@/src/capture/redraw-page";
+import { t } from "@/src/i18n/t";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import type { JobState } from "@/src/model/job";
@@ -80,10 +82,16 @@ export default defineBackground(() => {
   const capture = async (tabId: number, wish: Wish, signal: AbortSignal, onProgress: (state: JobState) => void) => {
     try {
       const limitScreens = await readScreens();
+      const labels = { picture: t("redrawnNoPicture"), frame: t("redrawnNoFrame") };
+      let redraw: { redraw?: NoPhotograph } = {};
       for (let attempt = 1; ; attempt += 1) {
         const acceptsShift = attempt === ATTEMPTS;
-        const tools = { signal, onProgress, acceptsShift, wish, limitScreens };
-        const ended = await captureOnce(tabId, tools).catch(unlessShifted);
+        const tools = { signal, onProgress, acceptsShift, wish, limitScreens, labels, ...redraw };
+        const ended = await captureOnce(tabId, tools).catch((error) => {
+          if (!(error instanceof NoPhotograph)) return unlessShifted(error);
+          redraw = { redraw: error };
+          return null;
+        });
         if (ended) return ended;
       }
     } finally {

@@ -28,6 +28,6 @@ export default defineUnlistedScript(() => {
   browser.runtime.onMessage.addListener((ask: unknown, sender: { id?: string | undefined }) => {
     const name = (ask as PageAsk | null)?.tidemark;
     if (sender.id !== browser.runtime.id || !name || !Object.hasOwn(answers, name)) return undefined;
-    return (answers[name] as (ask: unknown) => Promise<unknown>)(ask);
+    return (answers[name as keyof typeof answers] as (ask: unknown) => Promise<unknown>)(ask);
   });
 });

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { BlobReader, configure, TextWriter, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
 import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
+import { type ExhibitSize, sizeOf } from "@/src/model/size";
 
 export interface ExhibitContents {
   id: string;
@@ -13,6 +14,8 @@ export interface ExhibitContents {
   widthPx: number;
   heightPx: number;
   tiles: number;
+  /** Room its files take in the bundle, by what they are. */
+  bytes: ExhibitSize;
   facts: PageFacts;
 }
 
@@ -32,7 +35,8 @@ export async function readExhibits(bundlePath: string, out: string): Promise<Exh
     const screenshotPath = join(out, `${exhibitLabel(record.exhibit).toLowerCase()}.png`);
     await writeFile(screenshotPath, await image.getData(new Uint8ArrayWriter()));
     const { widthPx, heightPx, tiles } = picture;
-    found.push({ id: exhibitLabel(record.exhibit), screenshotPath, widthPx, heightPx, tiles, facts });
+    const bytes = sizeOf(record);
+    found.push({ id: exhibitLabel(record.exhibit), screenshotPath, widthPx, heightPx, tiles, bytes, facts });
   }
   await zip.close();
   return found.sort((a, b) => a.id.localeCompare(b.id));

@@ -121,8 +121,11 @@ async function keepAndHandOver(
   }));
   for (const line of verdictLines(outcome.verify)) say(`   ${line}`);
   say(`\nThe package: ${bundlePath}`);
-  for (const { id, screenshotPath, widthPx, heightPx } of outcome.exhibits) {
+  for (const { id, screenshotPath, widthPx, heightPx, bytes } of outcome.exhibits) {
     say(`The picture of ${id}: ${screenshotPath} (${widthPx} × ${heightPx} pixels)`);
+    say(
+      `   ${kilobytes(bytes.total)}: ${kilobytes(bytes.originals)} of photographs, ${kilobytes(bytes.picture)} of picture, ${kilobytes(bytes.page)} of page code`,
+    );
   }
   say(`Check it again at any time: npm run verify -- ${bundlePath}`);
 }
@@ -143,6 +146,10 @@ async function tryToKeep(
   } catch (error) {
     return { label: null, captureMs: 0, why: (error as Error).message };
   }
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`;
 }
 
 async function untilClosedByHand({ browser }: Driven, say: (line: string) => void): Promise<void> {

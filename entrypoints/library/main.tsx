@@ -19,6 +19,8 @@ const library = runLibrary(libraryWorld, (state: LibraryState) =>
 const calls: LibraryCalls = {
   onShowPicture: library.showPicture,
   onCoverPicture: library.coverPicture,
+  onSaveMarked: library.saveMarked,
+  onStopMarked: library.stopMarked,
   onMakePackage: library.makePackage,
   onStopPackage: library.stopPackage,
   onAnotherPackage: library.anotherPackage,

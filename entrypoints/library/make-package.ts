@@ -1,5 +1,6 @@
 import { appVersion, browserName } from "@/src/capture/environment";
 import { bundle, type ExportEnvironment } from "@/src/export/bundle";
+import { markedCopy } from "@/src/marked/marked-copy";
 import { ExportError } from "@/src/model/errors";
 import type { UtcInstant } from "@/src/model/instant";
 import { browser } from "@/src/platform/browser";
@@ -22,10 +23,14 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
   const now = deviceClock.now();
   const name = packageName(now);
   const items = request.items.length;
-  const note = (outcome: "begun" | "stopped" | "failed", more: { exhibits?: string } = {}) =>
+  const { signal } = request;
+  const note = (outcome: "begun" | "stopped" | "failed", more: { exhibits?: string; marked?: boolean } = {}) =>
     append({ caseId, act: { event: "export", item: null, digest: null, detail: { name, items, outcome, ...more } } });
 
-  const begun = await note("begun", exhibitNumbers(request.items.map(({ exhibit }) => exhibit)));
+  const begun = await note("begun", {
+    ...exhibitNumbers(request.items.map(({ exhibit }) => exhibit)),
+    marked: request.withMarked,
+  });
   try {
     const { stream, done } = bundle({
       reader,
@@ -36,17 +41,19 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
       software: `Tidemark ${appVersion()}`,
       now,
       environment: await environment(),
+      ...(request.withMarked ? { marked: (record, picture) => markedCopy(record, picture, { signal }) } : {}),
       onProgress: ({ filesDone, filesTotal }) => request.onProgress(filesDone, filesTotal),
-      signal: request.signal,
+      signal,
     });
     await saveStream(stream as ReadableStream<Uint8Array<ArrayBuffer>>, `${name}.zip`);
-    const { tagManifestSha256 } = await done;
+    const { tagManifestSha256, logFailure } = await done;
     const digest = `sha256:${tagManifestSha256}` as const;
     await append({ caseId, act: { event: "digest", item: null, digest, detail: { name } } });
-    return { fileName: `${name}.zip`, items, tagManifestSha256 };
+    const logBrokenAt = logFailure === null ? null : logFailure.index + 1;
+    return { fileName: `${name}.zip`, items, tagManifestSha256, logBrokenAt };
   } catch (error) {
     // Where the log cannot be written either, what went wrong first is told; an export only begun counts as not made.
-    await note(request.signal.aborted ? "stopped" : "failed").catch(() => {});
+    await note(signal.aborted ? "stopped" : "failed").catch(() => {});
     throw error;
   }
 }

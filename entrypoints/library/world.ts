@@ -4,10 +4,12 @@ import { VaultError } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
 import { readScreens, writeScreens } from "@/src/platform/preferences";
+import { storageRoom } from "@/src/platform/room";
 import type { LibraryWorld } from "@/src/ui/library/world";
 import { openReader } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
 import { makePackage } from "./make-package";
+import { saveMarked } from "./save-marked";
 
 /** Opened on first need; tried again when opening failed. */
 let opened: Promise<VaultReader> | null = null;
@@ -30,6 +32,8 @@ export const libraryWorld: LibraryWorld = {
   noteReveal: async ({ caseId, id, picture }) => {
     await append({ caseId, act: { event: "reveal", item: id, digest: null, detail: { file: picture.file } } });
   },
+  saveMarked: async (record, request) => saveMarked(await reader(), append, record, request),
+  room: storageRoom,
   makePackage: async (request) => makePackage(await reader(), append, request),
 };
 

@@ -43,6 +43,9 @@ const PATIENCE_MS = 120_000;
 const LOOK_EVERY_MS = 400;
 /** How often the browser may refuse a picture of a tab that stands in front. */
 const ATTEMPTS = 6;
+/** The browser counts its quota by its own clock, from when it hears of a call: on a busy machine a little later than we. */
+const TOO_SOON_MS = 60;
+const ATTEMPTS_TOO_SOON = 60;
 
 /**
  * @param last The picture before this one. One that is the same to the byte may be what the window still showed from
@@ -53,29 +56,35 @@ const ATTEMPTS = 6;
 export async function photograph(shooting: Shooting, scene: Scene, part?: PagePart, last?: Png): Promise<Png> {
   const startMs = shooting.clock.monotonicMs();
   let refusals = 0;
+  let tooSoon = 0;
   let uncovered = 0;
   let mustRedraw = false;
   for (;;) {
     await shooting.quota.turn();
-    const before = await inSight(shooting, startMs, mustRedraw);
+    const { front: before, page } = await inSight(shooting, startMs, mustRedraw);
     await shooting.cover?.hold();
-    await checkScene(shooting, scene, before.url);
+    // Covering takes a while, so the page is looked at again then.
+    checkScene(scene, before.url, shooting.cover ? await lookAt(shooting) : page);
     shooting.quota.count();
     const { png, refusal } = await shoot(before.windowId, scene, part);
     const after = await shooting.front.look();
     const isCovered = (await shooting.cover?.isHolding()) ?? true;
     const isSame = after.inFront && after.windowId === before.windowId && after.changes === before.changes;
     if (png && isSame && isCovered) {
-      await checkScene(shooting, scene, after.url);
+      checkScene(scene, after.url, await lookAt(shooting));
       if (mustRedraw || !last || !sameBytes(png, last)) return png;
     } else if (png && isSame) {
       uncovered += 1;
       if (uncovered === ATTEMPTS) throw new CaptureError("picturesNotCovered");
-    } else if (isSame || isTooSoon(refusal)) {
+    } else if (isTooSoon(refusal)) {
+      tooSoon += 1;
+      if (tooSoon === ATTEMPTS_TOO_SOON) throw new CaptureError("pictureRefused", { cause: refusal });
+      await shooting.clock.sleep(TOO_SOON_MS);
+    } else if (isSame) {
       // Where another tab came in front, it was that tab that may not be photographed, and this one is tried again.
       refusals += 1;
       if (refusals === ATTEMPTS) throw new CaptureError("pictureRefused", { cause: refusal });
-      await shooting.clock.sleep(1000); // the browser's quota, counted by its own clock
+      await shooting.clock.sleep(1000);
     }
     mustRedraw = true;
   }
@@ -92,10 +101,10 @@ async function inSight(shooting: Shooting, startMs: number, mustRedraw: boolean)
     if (shooting.signal.aborted) throw new CaptureError("stopped");
     const front = await shooting.front.look();
     // Asked also while out of sight: a page side that hears nothing for long puts the page back.
-    const { visible } = await shooting.link.ask("look", { drawn: wasPaused || mustRedraw });
-    if (front.inFront && visible) {
+    const page = await shooting.link.ask("look", { drawn: wasPaused || mustRedraw });
+    if (front.inFront && page.visible) {
       if (wasPaused) shooting.onPause(false);
-      return front;
+      return { front, page };
     }
     if (shooting.clock.monotonicMs() - startMs > PATIENCE_MS) throw new CaptureError("tabHidden");
     if (!wasPaused) shooting.onPause(true);
@@ -104,8 +113,10 @@ async function inSight(shooting: Shooting, startMs: number, mustRedraw: boolean)
   }
 }
 
-async function checkScene(shooting: Shooting, scene: Scene, url: string): Promise<void> {
-  const now = await shooting.link.ask("look", { drawn: false });
+const lookAt = (shooting: Shooting) => shooting.link.ask("look", { drawn: false });
+
+/** @throws {CaptureError} `pageChanged`, `pageResized` */
+function checkScene(scene: Scene, url: string, now: PageGeometry): void {
   const wanted = scene.geometry;
   if (url !== scene.url || now.documentToken !== wanted.documentToken) throw new CaptureError("pageChanged");
   if (!sameView(now, wanted)) throw new CaptureError("pageResized");

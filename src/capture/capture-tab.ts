@@ -9,6 +9,7 @@ import {
   type PageAction,
   RECORD_SCHEMA,
   type RecordDraft,
+  type RedrawReason,
   type ShownTime,
 } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
@@ -16,7 +17,7 @@ import type { PageFacts } from "@/src/model/page-facts";
 import type { Wish } from "@/src/model/scope";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
-import { photograph, type Shooting } from "./camera";
+import { type Png, photograph, type Shooting } from "./camera";
 import { Cover } from "./cover";
 import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
@@ -25,8 +26,9 @@ import { PageLink } from "./page-link";
 import type { Method } from "./page-tiles";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
+import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
 import { type ExhibitSink, putFile } from "./store";
-import { scopeFor, takeScope, VIEW_FILE } from "./take-scope";
+import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
 
 export interface CaptureTools {
   sink: ExhibitSink;
@@ -38,31 +40,41 @@ export interface CaptureTools {
   wish: Wish;
   /** How many screens are taken of what has no end. */
   limitScreens: number;
+  /** Present where no photograph can be had: the page is drawn again. */
+  redraw?: NoPhotograph;
+  /** Words in the boxes that stand for what could not be drawn again. */
+  labels: RedrawOrder["labels"];
   onProgress: (state: JobState) => void;
 }
 
-/** @throws {PageShifted} @throws {CaptureError} */
+/** @throws {PageShifted} @throws {NoPhotograph} @throws {CaptureError} */
 export async function captureTab(tabId: number, tools: CaptureTools): Promise<RecordDraft> {
   const { sink, clock } = tools;
   tools.onProgress({ step: "preparing" });
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
   const front = new FrontWatch(tabId);
+  const { redraw } = tools;
+  const isCovered = tools.wish.pictures === "covered";
   let cover: Cover | null = null;
+  let view: Png | null = redraw?.view ?? null;
   try {
-    if (tools.wish.pictures === "covered") cover = await Cover.begin(link);
+    if (isCovered && !redraw) cover = await Cover.begin(link);
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
     const facts = await link.ask("inspect", {});
     const page = await link.ask("surroundings", {});
     const geometry = await link.ask("look", { drawn: false });
     const scope = await scopeFor(link, tools.wish.scope);
-    const view = await photograph(shooting, { url, geometry });
-    await putFile(sink, { path: VIEW_FILE, role: "original", mime: "image/png" }, view);
-    await takeHtml(link, sink, cover === null);
+    if (!redraw) view = await photograph(shooting, { url, geometry });
+    if (view) await putFile(sink, { path: VIEW_FILE, role: "original", mime: "image/png" }, view);
+    await takeHtml(link, sink, !isCovered);
     const { method, acceptsShift, limitScreens } = tools;
-    const order = { url, view, method, acceptsShift, limitScreens, onTile: shooting.onTile };
-    const taken = await takeScope(scope, shooting, order, page, sink);
+    const { onTile } = shooting;
+    const taken =
+      redraw || !view
+        ? pageTaken(await redrawPage(link, redrawOrder(tools, redraw?.reason ?? "pictureRefused", onTile), sink), page)
+        : await takeScope(scope, shooting, { url, view, method, acceptsShift, limitScreens, onTile }, page, sink);
     tools.onProgress({ step: "sealing" });
     await cover?.end();
     const tab = await browser.tabs.get(tabId);
@@ -87,11 +99,18 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       seams: taken.seams,
       missing: [...taken.missing, ...missingFacts(facts)],
     };
-    return cover ? withoutPictureData(draft) : draft;
+    return isCovered ? withoutPictureData(draft) : draft;
+  } catch (error) {
+    throw redraw ? error : orNoPhotograph(error, view);
   } finally {
     await cover?.end();
     front.stop();
   }
+}
+
+function redrawOrder(tools: CaptureTools, reason: RedrawReason, onTile: RedrawOrder["onTile"]): RedrawOrder {
+  const { labels, signal } = tools;
+  return { reason, isCovered: tools.wish.pictures === "covered", labels, signal, onTile };
 }
 
 function coverActions({ covered }: Cover, actions: PageAction[]): PageAction[] {

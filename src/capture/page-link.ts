@@ -8,8 +8,9 @@ import { refusalFor } from "./where-capture-works";
 
 /** A page that is busy with itself may take this long to answer; longer and it is taken not to answer at all. */
 const ANSWER_WAIT_MS = 15_000;
-/** Passing a long page and waiting for its pictures takes longer. */
-const PREPARE_WAIT_MS = 60_000;
+/** Passing a long page and waiting for its pictures takes longer, and so does writing out or drawing all that is in it. */
+const SLOW_WAIT_MS = 60_000;
+const SLOW: ReadonlySet<PageAskName> = new Set(["html", "prepare", "redraw", "redrawPart"]);
 const SCRIPT = "/capture.js";
 
 export class PageLink {
@@ -36,10 +37,16 @@ export class PageLink {
     return link;
   }
 
+  /** Puts one more script of ours there. @throws {CaptureError} */
+  async put(script: string): Promise<void> {
+    const put = browser.scripting.executeScript({ target: { tabId: this.tabId }, files: [script] });
+    await withLimit(put, ANSWER_WAIT_MS, () => this.#whyGone());
+  }
+
   /** @throws {CaptureError} `pageNotAnswering` also when the answer is not of the agreed shape */
   async ask<Name extends PageAskName>(name: Name, ask: PageProtocol[Name]["ask"]): Promise<PageAnswer<Name>> {
     const asked = browser.tabs.sendMessage(this.tabId, { tidemark: name, ...ask }, { frameId: 0 });
-    const waitMs = name === "prepare" ? PREPARE_WAIT_MS : ANSWER_WAIT_MS;
+    const waitMs = SLOW.has(name) ? SLOW_WAIT_MS : ANSWER_WAIT_MS;
     const answer = await withLimit(asked, waitMs, () => this.#whyGone());
     const checked = v.safeParse(PAGE_ANSWERS[name] as v.GenericSchema<unknown, PageAnswer<Name>>, answer);
     if (!checked.success) throw new CaptureError("pageNotAnswering", { cause: checked.issues[0]?.message });

@@ -5,7 +5,7 @@ import type { MissingWhy } from "@/src/model/exhibit";
 import { type Png, photograph, type Shooting, sameBytes } from "./camera";
 import { type Frame, pageHeightPx } from "./frame";
 import type { Picture } from "./picture";
-import { type Extent, landed, type Tile, tileCount, tileRow } from "./plan-tiles";
+import { type Extent, landed, type Tile, tileCount, tileRow, wholeCss } from "./plan-tiles";
 
 /** Firefox: device pixels of one strip's height. Its canvases end at 32,767. */
 const STRIP_PX = 4096;
@@ -132,7 +132,7 @@ export class PageTiles {
     for (let tries = 1; ; tries += 1) {
       const by = tries > TRIES ? "root" : this.#moveBy;
       const geometry = await this.#moveTo(planned, by);
-      const tile = this.#landedTile(planned, geometry);
+      const tile = this.#landedTile(planned, geometry, by);
       if (tile) this.#moveBy = by;
       else if (by === "root") throw new CaptureError("pageResized");
       else {
@@ -154,21 +154,29 @@ export class PageTiles {
     const { link } = this.shooting;
     if (this.order.method === "page-parts") return link.ask("moveTo", { xCss: 0, yCss: 0, by: "scroll" });
     const { dpr, pageLeftPx } = this.frame;
+    const xPx = tile.xPx + pageLeftPx;
+    if (by === "root") {
+      // It can be moved beyond its end. Moved by a part of a CSS pixel it would be drawn a shade differently.
+      const yCss = wholeCss(tile.yPx + tile.skipYPx, dpr);
+      return link.ask("moveTo", { xCss: wholeCss(xPx, dpr), yCss, by });
+    }
     // Asked to go a little farther than the page's height says, the browser stops where the page really ends.
     const isLast = tile.yPx + this.frame.viewHeightPx >= this.#extent.pageHeightPx;
-    const beyondPx = isLast && by === "scroll" ? Math.min(ROUNDING_PX, tile.skipYPx) : 0;
-    return link.ask("moveTo", { xCss: (tile.xPx + pageLeftPx) / dpr, yCss: (tile.yPx + beyondPx) / dpr, by });
+    const beyondPx = isLast ? Math.min(ROUNDING_PX, tile.skipYPx) : 0;
+    return link.ask("moveTo", { xCss: xPx / dpr, yCss: (tile.yPx + beyondPx) / dpr, by });
   }
 
   /** @returns `null` where the page did not come to where it was sent. */
-  #landedTile(planned: Tile, geometry: PageGeometry): Tile | null {
+  #landedTile(planned: Tile, geometry: PageGeometry, by: MoveBy): Tile | null {
     if (this.order.method === "page-parts") return planned;
     const { dpr, pageLeftPx, viewHeightPx } = this.frame;
     const xPx = Math.round(geometry.movedXCss * dpr) - pageLeftPx;
     const yPx = Math.round(geometry.movedYCss * dpr);
+    const tile = landed(planned, { xPx, yPx }, this.frame);
+    if (by === "root") return tile && { ...tile, heightPx: Math.min(tile.heightPx, planned.heightPx) };
     const isAtEnd = yPx + viewHeightPx >= pageHeightPx(geometry, viewHeightPx) - ROUNDING_PX;
     const isShort = yPx < planned.yPx - ROUNDING_PX && !isAtEnd;
-    return isShort ? null : landed(planned, { xPx, yPx }, this.frame);
+    return isShort ? null : tile;
   }
 
   async #photograph(geometry: PageGeometry, tile: Tile): Promise<Png> {

@@ -57,6 +57,18 @@ export interface Landing {
   yPx: number;
 }
 
+/** How many CSS pixels are looked through: at 110 % every tenth falls on a whole device pixel. */
+const REACH_CSS = 20;
+
+/** The CSS pixel at or just before a device pixel that itself begins on a device pixel; the place itself where none does. */
+export function wholeCss(px: number, dpr: number): number {
+  const before = Math.floor(px / dpr);
+  for (let css = before; css >= Math.max(0, before - REACH_CSS); css -= 1) {
+    if (Math.abs(css * dpr - Math.round(css * dpr)) < 1e-6) return css;
+  }
+  return px / dpr;
+}
+
 /**
  * The tile as it can be taken where the page came to stand: another part of the photograph is used then, all that it
  * shows from where the tile begins downwards.

@@ -3,7 +3,7 @@
  * photographs what is in view, so the page is moved under the window; Firefox photographs any part of the page.
  * The picture ends where the page ends when that is reached, so a page may grow while it is taken.
  */
-import type { PageGeometry } from "@/src/messaging/page-side";
+import type { PageGeometry, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import type { MissingWhy, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
 import type { Png, Shooting } from "./camera";
@@ -19,15 +19,18 @@ export interface PageTaken {
   actions: PageAction[];
   /** Why the picture does not show the whole page; empty: it does. */
   incomplete: MissingWhy[];
-  picturesNotLoaded: number;
-  /** How far the picture got, in heights of the window. */
-  screens: { taken: number; of: number };
+  unloaded: Unloaded;
+  /** Pictures that a page drawn again lacks. */
+  picturesNotRedrawn?: number;
+  /** How far the picture got, in heights of the window, where that is known. */
+  screens?: { taken: number; of: number };
 }
 
 export interface PageOrder {
   url: string;
   /** A photograph of the window as it stood. */
   view: Png;
+  /** Any part of a page only where the page is all there at once. */
   method: Method;
   /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
   acceptsShift: boolean;
@@ -43,11 +46,12 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
   try {
     const first = await link.ask("look", { drawn: false });
     const limitCss = Math.max(first.pageHeightCss, order.limitScreens * first.viewHeightCss);
-    const { geometry, fixed, moveBy, picturesNotLoaded } = await link.ask("prepare", { limitCss });
+    const { geometry, fixed, moveBy, dropsUnseen } = await link.ask("prepare", { limitCss });
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
     const frame = await frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
-    const tiles = new PageTiles(shooting, { ...order, url, limitCss, moveBy }, frame, geometry, picture);
+    const method = dropsUnseen ? "window" : order.method;
+    const tiles = new PageTiles(shooting, { ...order, url, method, limitCss, moveBy }, frame, geometry, picture);
     if (fixed.length > 0) {
       const alone = await tiles.photographFixed();
       await putFile(sink, { path: FIXED, role: "original", mime: "image/png" }, alone);
@@ -55,10 +59,11 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
       await link.ask("showPage", {});
     }
     const incomplete = await tiles.take();
+    const unloaded = await link.ask("unloaded", {});
     const actions = await link.ask("release", {});
     const finished = await picture.finish(incomplete.length === 0);
     const screens = howFar(finished.picture.heightPx, tiles.pageHeightPx, frame.viewHeightPx);
-    return { ...finished, actions, incomplete, picturesNotLoaded, screens };
+    return { ...finished, actions, incomplete, unloaded, screens };
   } finally {
     // However it ended, the page is put back; where it is gone there is nothing to put back.
     await link.ask("release", {}).catch(() => {});
@@ -82,7 +87,7 @@ async function addressAfterPreparing(
   return now;
 }
 
-function howFar(takenPx: number, wholePx: number, viewPx: number): PageTaken["screens"] {
+function howFar(takenPx: number, wholePx: number, viewPx: number): { taken: number; of: number } {
   const taken = Math.max(1, Math.floor(takenPx / viewPx));
   return { taken, of: Math.max(taken, Math.ceil(wholePx / viewPx)) };
 }

@@ -1,5 +1,5 @@
 /** The picture that was asked for: what is in view, the whole page, or the box in which its content scrolls. */
-import type { PageSurroundings } from "@/src/messaging/page-side";
+import type { PageSurroundings, Unloaded } from "@/src/messaging/page-side";
 import type { MissingPart, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
 import type { Scope } from "@/src/model/scope";
 import type { Png, Shooting } from "./camera";
@@ -7,7 +7,7 @@ import { decode } from "./decode";
 import { takeInner } from "./inner/take-inner";
 import type { PageLink } from "./page-link";
 import type { ExhibitSink } from "./store";
-import { type PageOrder, takePage } from "./take-page";
+import { type PageOrder, type PageTaken, takePage } from "./take-page";
 
 /** The window as it stood, before anything was done to the page. */
 export const VIEW_FILE = "original/viewport.png";
@@ -38,7 +38,8 @@ export async function takeScope(
   if (scope === "view") return takeView(order.view);
   const inner = scope === "conversation" ? await takeInner(shooting, { ...order, viewFile: VIEW_FILE }, sink) : null;
   // The box may be gone since it was offered; then the page is what there is.
-  return inner ? { scope, ...inner } : takeWholePage(shooting, order, page, sink);
+  if (!inner) return pageTaken(await takePage(shooting, order, sink), page);
+  return { scope, ...inner, missing: [...inner.missing, ...notLoaded(await shooting.link.ask("unloaded", {}))] };
 }
 
 async function takeView(view: Png): Promise<ScopeTaken> {
@@ -49,18 +50,20 @@ async function takeView(view: Png): Promise<ScopeTaken> {
   return { scope: "view", picture, seams: [], actions: [], missing: [] };
 }
 
-async function takeWholePage(
-  shooting: Shooting,
-  order: PageOrder,
-  { scrollsInside }: PageSurroundings,
-  sink: ExhibitSink,
-): Promise<ScopeTaken> {
-  const { picture, seams, actions, incomplete, picturesNotLoaded, screens } = await takePage(shooting, order, sink);
+/** What was taken of a whole page, or drawn again. */
+export function pageTaken(taken: PageTaken, { scrollsInside }: PageSurroundings): ScopeTaken {
+  const { picture, seams, actions, incomplete, unloaded, screens, picturesNotRedrawn } = taken;
   const missing: MissingPart[] = [];
   const what = "full-page-picture";
-  for (const why of incomplete) missing.push(why === "pageGrew" ? { what, why } : { what, why, screens });
+  if (picture.reason) missing.push({ what: "photograph", why: picture.reason });
+  for (const why of incomplete) missing.push(screens && why !== "pageGrew" ? { what, why, screens } : { what, why });
   if (scrollsInside) missing.push({ what, why: "scrollsInside" });
-  if (picturesNotLoaded > 0) missing.push({ what: "some-pictures", why: "notLoaded" });
+  missing.push(...notLoaded(unloaded));
+  if (picturesNotRedrawn) missing.push({ what: "some-pictures", why: "notRedrawn" });
   const complete = picture.complete && !scrollsInside;
   return { scope: "page", picture: { ...picture, complete }, seams, actions, missing };
+}
+
+function notLoaded({ count, addresses }: Unloaded): MissingPart[] {
+  return count > 0 ? [{ what: "some-pictures", why: "notLoaded", addresses }] : [];
 }

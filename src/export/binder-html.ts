@@ -2,9 +2,11 @@
  * `binder.html`: every exhibit on one page, as text. No script, nothing loaded from anywhere, no picture shown; a
  * picture opens only by following the link to its file.
  */
-import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import type { CustodyFailure } from "@/src/custody/check";
+import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
 import { exhibitRows, type Row } from "./binder-rows";
 import { claimHtml, escapeHtml } from "./html";
+import type { MarkedCopies } from "./marked-file";
 
 const POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -24,16 +26,23 @@ code { font-size: 0.85em; overflow-wrap: anywhere; }
 }
 `;
 
-/** @param records Read twice: once for the list at the top, once for the exhibits. */
-export async function* binderHtml(records: () => AsyncIterable<ExhibitRecord>): AsyncGenerator<string> {
-  yield head();
+/**
+ * @param records Read twice: once for the list at the top, once for the exhibits.
+ * @param logFailure The first entry of the log that does not fit; a reader is told before anything else.
+ */
+export async function* binderHtml(
+  records: () => AsyncIterable<ExhibitRecord>,
+  marked: MarkedCopies,
+  logFailure: CustodyFailure | null,
+): AsyncGenerator<string> {
+  yield head(logFailure);
   for await (const record of records()) yield listItem(record);
   yield "</ol>\n</main>\n";
-  for await (const record of records()) yield exhibitSection(record);
+  for await (const record of records()) yield exhibitSection(record, marked.get(record.id));
   yield "</body>\n</html>\n";
 }
 
-function head(): string {
+function head(logFailure: CustodyFailure | null): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -49,7 +58,14 @@ function head(): string {
 <h1>Saved items</h1>
 <p>What each page showed when it was saved, as text. Names, times and words are the page’s own claims. Pictures are not
 shown here; each opens from its own file. How to check that nothing was changed since: README.txt.</p>
-<ol>
+${logFailure === null ? "" : logWarning(logFailure)}<ol>
+`;
+}
+
+/** A broken log is handed over as it is: what is in it may still help, and who reads it has to know. */
+function logWarning({ index }: CustodyFailure): string {
+  return `<p><strong>The log of what was done does not hold together from entry ${index} on (counted from 0): it is not as
+it was written when this package was made.</strong> The files of each item are compared with its record all the same.</p>
 `;
 }
 
@@ -59,18 +75,27 @@ function listItem({ exhibit, captured, facts }: ExhibitRecord): string {
   return `<li value="${exhibit}"><a href="#${label}">${label}</a>, saved ${captured.startUtc}, ${account}</li>\n`;
 }
 
-function exhibitSection(record: ExhibitRecord): string {
+/** @param marked Its marked copy, where the bundle has one. */
+function exhibitSection(record: ExhibitRecord, marked: ExhibitFile | undefined): string {
   const label = exhibitLabel(record.exhibit);
   const rows = exhibitRows(record).map(tableRow).join("");
+  const files = marked === undefined ? record.files : [...record.files, marked];
   return `<section id="${label}">
 <h2>${label}</h2>
+<p>${pictureLink(record, marked)}</p>
 <table>
 ${rows}</table>
 <h3>Files</h3>
 <table>
-${record.files.map((file) => fileRow(record.exhibit, file)).join("")}</table>
+${files.map((file) => fileRow(record.exhibit, file)).join("")}</table>
 </section>
 `;
+}
+
+/** To the picture with the facts above it, where there is one. */
+function pictureLink({ exhibit, picture }: ExhibitRecord, marked: ExhibitFile | undefined): string {
+  const words = marked === undefined ? "Open the picture" : "Open the picture with its facts written above it";
+  return `<a href="${fileAddress(exhibit, marked?.path ?? picture.file)}">${words}</a>`;
 }
 
 function tableRow({ name, value, source }: Row): string {
@@ -79,12 +104,16 @@ function tableRow({ name, value, source }: Row): string {
   return `<tr><th scope="row">${escapeHtml(name)}</th><td>${text}${from}</td></tr>\n`;
 }
 
-function fileRow(exhibit: number, file: ExhibitRecord["files"][number]): string {
+function fileAddress(exhibit: number, path: string): string {
+  return `exhibits/${exhibitFolder(exhibit)}/${escapeHtml(path)}`;
+}
+
+function fileRow(exhibit: number, file: ExhibitFile): string {
   const path = escapeHtml(file.path);
   const made = file.op === undefined ? "" : `, ${escapeHtml(file.op)}`;
   const part = file.complete ? "" : ", not complete";
   return (
-    `<tr><th scope="row"><a href="exhibits/${exhibitFolder(exhibit)}/${path}">${path}</a></th>` +
+    `<tr><th scope="row"><a href="${fileAddress(exhibit, file.path)}">${path}</a></th>` +
     `<td>${file.role}${made}${part}, ${file.bytes} bytes\nSHA-256 <code>${file.sha256}</code></td></tr>\n`
   );
 }

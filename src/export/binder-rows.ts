@@ -1,7 +1,8 @@
 /** What `binder.html` says of one exhibit, as names and values. Nothing is guessed: what is not known is `null`. */
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
-import { missingText } from "./missing-text";
+import { actionText } from "./action-text";
+import { missingText, WHY } from "./missing-text";
 
 export interface Row {
   name: string;
@@ -34,6 +35,10 @@ export function exhibitRows(record: ExhibitRecord): Row[] {
     { name: "Saved", value: savedWhen(record) },
     ...factRows(record.facts),
     { name: "Picture", value: pictureText(record) },
+    {
+      name: "Pages inside the page (seen in the picture, not in the HTML file)",
+      value: record.url.frames.join("\n") || "none",
+    },
     { name: "Saved with", value: `${record.env.browser}, ${record.env.os}, Tidemark ${record.env.extVersion}` },
     { name: "Saved by", value: record.by.role },
     { name: "Done to the page, and undone", value: record.actions.map(actionText).join("\n") || "nothing" },
@@ -69,9 +74,6 @@ function pictureText({ picture, pictures }: ExhibitRecord): string {
     pictures === "covered"
       ? "\nPictures on the page were covered before it was photographed; none of them was kept."
       : "";
-  return `${picture.method}, ${picture.widthPx} × ${picture.heightPx} pixels, ${length}${covered}`;
-}
-
-function actionText({ act, detail }: ExhibitRecord["actions"][number]): string {
-  return detail === undefined ? act : `${act} (${detail})`;
+  const reason = picture.reason ? ` (${WHY[picture.reason]}; not a photograph)` : "";
+  return `${picture.method}${reason}, ${picture.widthPx} × ${picture.heightPx} pixels, ${length}${covered}`;
 }

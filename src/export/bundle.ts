@@ -3,12 +3,13 @@
  * in its record while it passes; one that differs ends the stream, so that no bundle holds it. What lies below `data/`
  * depends on the case and its log alone: the same case gives the same bytes. Format: docs/formats/bundle.md
  */
+import { type CustodyFailure, checkLog } from "@/src/custody/check";
 import { logLine } from "@/src/custody/lines";
 import { isPlainName } from "@/src/manifest/paths";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
 import type { Sha256 } from "@/src/model/digest";
-import type { CaseId, Environment, ExhibitId } from "@/src/model/exhibit";
+import type { CaseId, Environment, ExhibitFile, ExhibitId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
 import { BAGIT_TXT, bagInfoTxt } from "./bag-info";
@@ -16,6 +17,7 @@ import { BagSink } from "./bag-sink";
 import { binderHtml } from "./binder-html";
 import { addExhibit } from "./exhibit-files";
 import { indexCsv } from "./index-csv";
+import { addMarked, type MakeMarked, type MarkedCopies } from "./marked-file";
 import { type Plan, planBundle, recordsOf } from "./plan";
 import { README_TXT } from "./readme";
 import { failureOf, stoppable } from "./stoppable";
@@ -35,11 +37,13 @@ export interface BundleOptions {
   software: string;
   now: UtcInstant;
   environment: ExportEnvironment;
+  /** Makes a marked copy of each picture; where it is absent, the bundle has none. */
+  marked?: MakeMarked;
   onProgress?: (progress: ExportProgress) => void;
   signal?: AbortSignal;
 }
 
-/** Of the exhibits' own files; the few that describe them are not counted. */
+/** Files: the exhibits' own and the marked copies; the few that describe them are not counted. Bytes: of their own. */
 export interface ExportProgress {
   filesDone: number;
   filesTotal: number;
@@ -53,6 +57,8 @@ export interface BundleFacts {
   /** All files below `data/`. */
   files: number;
   bytes: number;
+  /** The first entry of the log that does not fit, where there is one; the binder says so too. */
+  logFailure: CustodyFailure | null;
 }
 
 export interface Bundle {
@@ -82,25 +88,33 @@ async function writeBag(
   const { reader, custody, caseId, name, now, software } = options;
   if (!isPlainName(name)) throw new TypeError("unusable bundle name");
   const head = headOf(custody, caseId);
+  const log = await checkLog(custody, caseId);
+  const logFailure = log.ok ? null : log.failure;
   const plan = await planBundle(reader, options.exhibits, caseId);
   const bag = new BagSink(out, name, plan.newestCapture, stopped);
   await bag.addTag("bagit.txt", BAGIT_TXT);
   await bag.addText("README.txt", [README_TXT]);
-  await bag.addText("index.csv", indexCsv(recordsOf(reader, plan.exhibits)));
+  const marked = await addExhibits(bag, plan, options);
+  await bag.addText("index.csv", indexCsv(recordsOf(reader, plan.exhibits), marked));
   await bag.addText(
     "binder.html",
-    binderHtml(() => recordsOf(reader, plan.exhibits)),
+    binderHtml(() => recordsOf(reader, plan.exhibits), marked, logFailure),
   );
-  await addExhibits(bag, plan, options);
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
   await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software }));
-  return { tagManifestSha256: await bag.finish(), ...payload };
+  return { tagManifestSha256: await bag.finish(), ...payload, logFailure };
 }
 
-async function addExhibits(bag: BagSink, plan: Plan, { reader, onProgress }: BundleOptions): Promise<void> {
-  const progress = { filesDone: 0, filesTotal: plan.files, bytesDone: 0, bytesTotal: plan.bytes };
+/** @returns The marked copies that were made. */
+async function addExhibits(
+  bag: BagSink,
+  plan: Plan,
+  { reader, marked: make, onProgress }: BundleOptions,
+): Promise<MarkedCopies> {
+  const copies = make === undefined ? 0 : plan.exhibits.length;
+  const progress = { filesDone: 0, filesTotal: plan.files + copies, bytesDone: 0, bytesTotal: plan.bytes };
   const onPiece = (length: number) => {
     progress.bytesDone += length;
     onProgress?.({ ...progress });
@@ -109,7 +123,15 @@ async function addExhibits(bag: BagSink, plan: Plan, { reader, onProgress }: Bun
     progress.filesDone += 1;
     onProgress?.({ ...progress });
   };
-  for await (const record of recordsOf(reader, plan.exhibits)) await addExhibit(bag, reader, record, onPiece, onFile);
+  const marked = new Map<ExhibitId, ExhibitFile>();
+  for await (const record of recordsOf(reader, plan.exhibits)) {
+    await addExhibit(bag, reader, record, onPiece, onFile);
+    if (make === undefined) continue;
+    const copy = await addMarked(bag, reader, record, make);
+    if (copy !== null) marked.set(record.id, copy);
+    onFile();
+  }
+  return marked;
 }
 
 function headOf(custody: readonly CustodyEntry[], caseId: CaseId): CustodyHead {

@@ -1,6 +1,7 @@
 import type { MissingPart } from "@/src/model/exhibit";
 
 const WHAT: Record<MissingPart["what"], string> = {
+  photograph: "photograph of the page; it is re-drawn",
   "full-page-picture": "picture of the whole page",
   "whole-conversation": "whole of what scrolls inside the page",
   "some-pictures": "some of its pictures",
@@ -8,7 +9,7 @@ const WHAT: Record<MissingPart["what"], string> = {
   "posted-time": "time of posting",
 };
 
-const WHY: Record<MissingPart["why"], string> = {
+export const WHY: Record<MissingPart["why"], string> = {
   notOnPage: "not found on the page",
   pageGrew: "the page changed its size while it was saved",
   pageTooLong: "the page goes on below what was saved",
@@ -16,6 +17,9 @@ const WHY: Record<MissingPart["why"], string> = {
   stopped: "saving was stopped before the end of the page",
   partsNotFitted: "some parts could not be fitted together; a grey bar stands between them",
   notLoaded: "they did not load",
+  pictureRefused: "the browser gave no picture of it",
+  tabHidden: "the page stayed out of sight",
+  notRedrawn: "the page was re-drawn, and they could not be drawn",
   scrollsInside: "a part of the page scrolls by itself and is shown as it stood",
 };
 

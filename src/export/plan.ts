@@ -3,9 +3,12 @@
 import { isPlainPath } from "@/src/manifest/paths";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { ExportError } from "@/src/model/errors";
-import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { type CaseId, type ExhibitId, type ExhibitRecord, MARKED_FILE } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
+
+/** Files we put beside those of a record. */
+const OUR_FILES = ["record.json", "derived.json", MARKED_FILE];
 
 export interface Plan {
   /** By exhibit number, whatever the order they were asked for in. */
@@ -51,5 +54,6 @@ function checkRecord(record: ExhibitRecord, caseId: CaseId): void {
   if (record.caseId !== caseId) throw new TypeError("exhibit is of another case");
   const paths = record.files.map(({ path }) => path);
   if (!paths.every((path) => isPlainPath(`data/exhibits/0000/${path}`))) throw new TypeError("unusable file name");
-  if (new Set([...paths, "record.json"]).size !== paths.length + 1) throw new TypeError("two files have one name");
+  const names = [...paths, ...OUR_FILES];
+  if (new Set(names).size !== names.length) throw new TypeError("two files have one name");
 }

@@ -23,11 +23,21 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(formatLocale()).format(value);
 }
 
-/** In kB or MB of 1,000, as files are listed on most systems. */
+/** In kB, MB or GB of 1,000, as files are listed on most systems. */
 export function formatBytes(bytes: number): string {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
+  const [value, unit] = inUnit(bytes);
   const digits = { maximumFractionDigits: value < 10 ? 1 : 0 };
   return new Intl.NumberFormat(formatLocale(), { style: "unit", unit, ...digits }).format(value);
+}
+
+function inUnit(bytes: number): [value: number, unit: string] {
+  if (bytes < 1_000_000) return [bytes / 1000, "kilobyte"];
+  return bytes < 1_000_000_000 ? [bytes / 1_000_000, "megabyte"] : [bytes / 1_000_000_000, "gigabyte"];
+}
+
+/** Of 1, in whole percent. */
+export function formatShare(share: number): string {
+  return new Intl.NumberFormat(formatLocale(), { style: "percent" }).format(share);
 }
 
 /** A list in a sentence: "the handle and the time". */

@@ -1,8 +1,8 @@
 /** What the heading of a marked copy says, as names and lines. What the page does not show is said to be not found. */
 import { formatNumber } from "@/src/i18n/format";
-import { t } from "@/src/i18n/t";
+import { type PlainKey, t } from "@/src/i18n/t";
 import { type Sha256, sha256 } from "@/src/model/digest";
-import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitFile, ExhibitRecord, RedrawReason } from "@/src/model/exhibit";
 import { unusualCharacters } from "@/src/model/unusual";
 import { localTime, utcTime } from "./capture-time";
 
@@ -20,6 +20,11 @@ export interface StripLine {
   kind: "words" | "claim" | "code" | "note";
 }
 
+const REDRAWN = {
+  pictureRefused: "missingPictureRefused",
+  tabHidden: "missingTabHidden",
+} as const satisfies Record<RedrawReason, PlainKey>;
+
 /** Longest address that is written whole, in characters; no line of a browser shows as much. */
 const LONGEST_ADDRESS = 600;
 const ADDRESS_START = 400;
@@ -34,6 +39,7 @@ export async function stripFacts(record: ExhibitRecord): Promise<StripFact[]> {
   return [
     { name: t("factAddress"), lines: await addressLines(record.url.browser) },
     { name: t("markedAccount"), lines: claimLines(record.facts.handle) },
+    ...nameFact(record.facts),
     { name: t("markedPosted"), lines: postedLines(record) },
     { name: t("factSaved"), lines: savedLines(record) },
     { name: t("factPicture"), lines: pictureLines(record) },
@@ -52,6 +58,12 @@ async function addressLines(url: string): Promise<StripLine[]> {
     { text: t("markedAddressShortened", [formatNumber(characters.length)]), kind: "note" },
     ...digestLines(await sha256(url)),
   ];
+}
+
+/** Only where the page shows a name beside the account's; the account is what is looked for. */
+function nameFact({ handle, displayName }: ExhibitRecord["facts"]): StripFact[] {
+  if (displayName === null || displayName === handle) return [];
+  return [{ name: t("markedName"), lines: claimLines(displayName) }];
 }
 
 function claimLines(text: string | null): StripLine[] {
@@ -82,6 +94,7 @@ function pictureLines({ picture, pictures }: ExhibitRecord): StripLine[] {
   const lines: StripLine[] = [
     { text: t(picture.method === "photograph" ? "pictureSize" : "pictureSizeRedrawn", size), kind: "words" },
   ];
+  if (picture.reason !== undefined) lines.push({ text: t(REDRAWN[picture.reason]), kind: "note" });
   if (!picture.complete) lines.push({ text: t("markedNotWhole"), kind: "words" });
   if (pictures === "covered") lines.push({ text: t("picturesCoveredWhenSaved"), kind: "words" });
   return lines;

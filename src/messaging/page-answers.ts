@@ -2,10 +2,11 @@
 import * as v from "valibot";
 import type { PageAction } from "@/src/model/exhibit";
 import { FACT_LIMITS, MAX_MEDIA_COUNT, type PageFacts } from "@/src/model/page-facts";
-import { MOVES_BY, type PageAnswer, type PageAskName, WIDER_COVERS } from "./page-side";
+import { MOVES_BY, type PageAnswer, type PageAskName, UNLOADED_LIMITS, WIDER_COVERS } from "./page-side";
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e8));
+const count = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limit));
 const MAX_HTML_PART_CHARS = 16 << 20;
 const MAX_SOURCES = 60;
 const MAX_ACTIONS = 40;
@@ -63,7 +64,7 @@ const prepared = v.strictObject({
   geometry,
   fixed: v.pipe(v.array(box), v.maxLength(1000)),
   moveBy: v.picklist(MOVES_BY),
-  picturesNotLoaded: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  dropsUnseen: v.boolean(),
 });
 
 const actions: v.GenericSchema<unknown, PageAction[]> = v.pipe(
@@ -86,6 +87,7 @@ function actNames() {
     "scroll-inside",
     "load-history",
     "hide-over-box",
+    "add-frame",
     "restore",
   ]);
 }
@@ -105,6 +107,10 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
   prepare: prepared,
   showPage: geometry,
   moveTo: geometry,
+  unloaded: v.strictObject({
+    count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    addresses: v.pipe(v.array(text(UNLOADED_LIMITS.characters)), v.maxLength(UNLOADED_LIMITS.addresses)),
+  }),
   html: v.strictObject({
     parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
     base64: text(MAX_HTML_PART_CHARS),
@@ -120,5 +126,15 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
     covered: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9)),
   }),
   uncover: v.null(),
+  redraw: v.strictObject({
+    widthPx: count(16_000),
+    heightPx: count(4_000_000),
+    partPx: count(4_000_000),
+    dpr: v.pipe(v.number(), v.minValue(0.1), v.maxValue(20)),
+    lacking: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    isCut: v.boolean(),
+  }),
+  redrawPart: v.strictObject({ base64: text(MAX_HTML_PART_CHARS) }),
+  redrawEnd: v.null(),
   release: actions,
 };

@@ -48,13 +48,37 @@ export interface PreparedPage {
   /** Where fixed things lie, not overlapping. They are to be photographed by themselves, before the page is. */
   fixed: PinnedBox[];
   moveBy: MoveBy;
-  picturesNotLoaded: number;
+  /** The page took things away while it was passed, so what is out of sight may not be there. */
+  dropsUnseen: boolean;
 }
+
+/** Pictures of the page that have nothing to show. */
+export interface Unloaded {
+  count: number;
+  /** Addresses of the first of them, each once; of one that carries its content in itself, only its kind. */
+  addresses: string[];
+}
+
+/** How many addresses are listed, and how long each may be. */
+export const UNLOADED_LIMITS = { addresses: 50, characters: 1000 };
 
 /** One part of the page's HTML: gzip, base64, to be joined in order. */
 export interface HtmlPart {
   parts: number;
   base64: string;
+}
+
+/** A page that is drawn again, in device pixels. */
+export interface RedrawnPage {
+  widthPx: number;
+  heightPx: number;
+  /** Height of one part; the last may be lower. */
+  partPx: number;
+  dpr: number;
+  /** Pictures and frames that are not in it. */
+  lacking: number;
+  /** The page goes on below, or has more in it than is drawn. */
+  isCut: boolean;
 }
 
 export interface PageSurroundings {
@@ -123,6 +147,8 @@ export interface PageProtocol {
   showPage: { ask: Record<never, never>; answer: PageGeometry };
   /** Moves the page, sets aside what became fixed by that, and waits until it is drawn there; tells where it came to. */
   moveTo: { ask: { xCss: number; yCss: number; by: MoveBy }; answer: PageGeometry };
+  /** Pictures of the page that did not load until now. */
+  unloaded: { ask: Record<never, never>; answer: Unloaded };
   /** Nothing is changed. */
   innerFind: { ask: Record<never, never>; answer: InnerFound };
   /** Makes the box ready to be scrolled. `view` is `null` where there is none. */
@@ -141,10 +167,21 @@ export interface PageProtocol {
   cover: { ask: { wide: WiderCover[] }; answer: CoverState };
   /** Takes off what the page side did for covering. May be asked at any time, more than once. */
   uncover: { ask: Record<never, never>; answer: null };
+  /** Makes a copy of the page to draw from, in a frame that is added to the page. */
+  redraw: {
+    ask: { isCovered: boolean; labels: { picture: string; frame: string } };
+    answer: RedrawnPage;
+  };
+  /** Draws one part of it: a PNG in base64. */
+  redrawPart: { ask: { yPx: number }; answer: { base64: string } };
+  /** Takes the frame away. May be asked at any time, more than once. */
+  redrawEnd: { ask: Record<never, never>; answer: null };
   /** Puts everything back. May be asked at any time, more than once. */
   release: { ask: Record<never, never>; answer: PageAction[] };
 }
 
 export type PageAskName = keyof PageProtocol;
+/** What the script answers that is injected only to draw a page again. */
+export type RedrawAskName = "redraw" | "redrawPart" | "redrawEnd";
 export type PageAsk = { [Name in PageAskName]: { tidemark: Name } & PageProtocol[Name]["ask"] }[PageAskName];
 export type PageAnswer<Name extends PageAskName> = PageProtocol[Name]["answer"];

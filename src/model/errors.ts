@@ -48,7 +48,7 @@ export class VaultError extends Error {
 }
 
 /** Why no bundle was made. */
-export const EXPORT_FAILURES = ["nothingToExport", "fileChanged", "fileMissing", "cancelled"] as const;
+export const EXPORT_FAILURES = ["nothingToExport", "fileChanged", "fileMissing", "notMarked", "cancelled"] as const;
 export type ExportFailure = (typeof EXPORT_FAILURES)[number];
 
 export class ExportError extends Error {

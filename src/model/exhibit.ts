@@ -48,6 +48,18 @@ export interface ExhibitFile {
   complete: boolean;
 }
 
+/** Format of `derived.json`: what was made of an exhibit for one bundle. See docs/formats/bundle.md */
+export const DERIVED_SCHEMA = "tidemark-derived/1";
+
+/** Files that a record does not name, because they were made after it was sealed. */
+export interface DerivedFiles {
+  schema: typeof DERIVED_SCHEMA;
+  files: ExhibitFile[];
+}
+
+/** The copy of the picture with the facts written above it. */
+export const MARKED_FILE = "derived/marked.png";
+
 /** Where one original tile lies in the stitched picture; all in device pixels. */
 export interface Seam {
   file: string;
@@ -83,16 +95,19 @@ export interface PageAction {
     | "hide-over-box" // what lies over that box was hidden
     | "cover-pictures"
     | "uncover-pictures"
+    | "add-frame" // to draw the page again: a frame that is not seen, and for a moment a box to measure with
     | "restore";
   detail?: string;
 }
 
 /** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
-  what: "full-page-picture" | "whole-conversation" | "some-pictures" | "handle" | "posted-time";
+  what: "photograph" | "full-page-picture" | "whole-conversation" | "some-pictures" | "handle" | "posted-time";
   why: MissingWhy;
   /** How far the picture got, in heights of what is seen at once; `of` is what the page was long at the end. */
   screens?: { taken: number; of: number };
+  /** For pictures that did not load: the addresses of the first of them, as the page gives them. */
+  addresses?: string[];
 }
 
 export type MissingWhy =
@@ -103,6 +118,9 @@ export type MissingWhy =
   | "stopped" // the user stopped before the page's end
   | "partsNotFitted" // some parts could not be fitted together by their pixels
   | "notLoaded" // some pictures of the page did not load
+  | "pictureRefused" // the browser gave no picture of it; it is re-drawn
+  | "tabHidden" // it stayed out of sight; it is re-drawn
+  | "notRedrawn" // the page was drawn again, and their pixels may not be read
   | "scrollsInside"; // a large part of the page scrolls by itself; it is shown as it stood
 
 export interface Environment {
@@ -121,9 +139,18 @@ export interface Environment {
   privateWindow: boolean;
 }
 
+/** Why a page was drawn again. */
+export const REDRAW_REASONS = [
+  "pictureRefused", // the browser gave no picture of it
+  "tabHidden", // it stayed out of sight
+] as const;
+export type RedrawReason = (typeof REDRAW_REASONS)[number];
+
 export interface PictureInfo {
   /** "photograph": the browser's own pixels. "re-drawn": drawn again from the page, not a photograph. */
   method: "photograph" | "re-drawn";
+  /** Present where it is re-drawn: why there is no photograph. */
+  reason?: RedrawReason;
   file: string;
   widthPx: number;
   heightPx: number;

@@ -3,7 +3,11 @@
  * The browser collects the stream in its blob store, not in this page's memory.
  */
 export async function saveStream(stream: ReadableStream<Uint8Array<ArrayBuffer>>, fileName: string): Promise<void> {
-  const blob = await new Response(stream).blob();
+  saveBlob(await new Response(stream).blob(), fileName);
+}
+
+/** As `saveStream`, of a file that is at hand whole. */
+export function saveBlob(blob: Blob, fileName: string): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;

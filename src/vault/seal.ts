@@ -158,6 +158,7 @@ function captureDetail(record: ExhibitRecord): CustodyAct["detail"] {
   return {
     exhibit: record.exhibit,
     method: picture.method,
+    ...(picture.reason && { reason: picture.reason }),
     pictures: record.pictures,
     tiles: picture.tiles,
     widthPx: picture.widthPx,

@@ -5,10 +5,12 @@
 import * as v from "valibot";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry } from "@/src/model/custody";
-import { exhibitFolder, RECORD_SCHEMA } from "@/src/model/exhibit";
+import { DERIVED_SCHEMA, exhibitFolder, RECORD_SCHEMA } from "@/src/model/exhibit";
 import { type BagFile, type BagSource, readText } from "./bag-source";
 import type { FileList } from "./file-lists";
 import type { Finding } from "./finding";
+
+const RecordedFile = v.object({ path: v.string(), bytes: v.number(), sha256: v.string(), sha512: v.string() });
 
 /** The part of a record that is compared; the rest is for people to read. */
 const Recorded = v.object({
@@ -16,9 +18,23 @@ const Recorded = v.object({
   id: v.string(),
   caseId: v.string(),
   exhibit: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  files: v.array(v.object({ path: v.string(), bytes: v.number(), sha256: v.string(), sha512: v.string() })),
+  files: v.array(RecordedFile),
 });
 type Recorded = v.InferOutput<typeof Recorded>;
+
+/** What was made of the exhibit for this bundle, after its record was sealed. */
+const Derived = v.object({
+  schema: v.literal(DERIVED_SCHEMA),
+  files: v.array(
+    v.object({
+      ...RecordedFile.entries,
+      path: v.pipe(v.string(), v.startsWith("derived/")),
+      role: v.literal("derived"),
+      from: v.pipe(v.array(v.string()), v.minLength(1)),
+    }),
+  ),
+});
+type Derived = v.InferOutput<typeof Derived>;
 
 export interface Witnesses {
   sha256: FileList;
@@ -37,24 +53,44 @@ export async function recordFindings(source: BagSource, witnesses: Witnesses): P
   const findings: Finding[] = [];
   for (const folder of exhibitFolders(source)) {
     const inside = source.files.filter(({ path }) => path.startsWith(folder));
-    const path = `${folder}record.json`;
-    const file = inside.find((each) => each.path === path);
-    const record = file === undefined ? null : parseRecord(await readText(file));
-    if (record === null) findings.push({ code: "recordUnreadable", path });
-    else findings.push(...claimFindings(record, folder, witnesses), ...fileFindings(record, folder, inside, witnesses));
+    const record = await readSealed(inside, `${folder}record.json`, Recorded);
+    const derived = await readSealed(inside, `${folder}derived.json`, Derived);
+    if (derived === "unreadable") findings.push({ code: "recordUnreadable", path: `${folder}derived.json` });
+    if (typeof record !== "object") findings.push({ code: "recordUnreadable", path: `${folder}record.json` });
+    else {
+      findings.push(...claimFindings(record, folder, witnesses));
+      const made = typeof derived === "object" ? derived : null;
+      if (made !== null) findings.push(...derivedFindings(made, record, folder));
+      findings.push(...fileFindings([...record.files, ...(made?.files ?? [])], folder, inside, witnesses));
+    }
   }
   return findings;
 }
 
-/** `null` unless it is a record in canonical JSON. */
-function parseRecord(text: string | null): Recorded | null {
-  if (text === null) return null;
+/** A JSON file of ours: "absent", or "unreadable" unless it is in canonical form and has these fields. */
+async function readSealed<Schema extends v.GenericSchema>(
+  inside: readonly BagFile[],
+  path: string,
+  schema: Schema,
+): Promise<v.InferOutput<Schema> | "absent" | "unreadable"> {
+  const file = inside.find((each) => each.path === path);
+  if (file === undefined) return "absent";
+  const text = await readText(file);
   try {
-    const value: unknown = JSON.parse(text);
-    return canonicalJson(value) === text && v.is(Recorded, value) ? value : null;
+    const value: unknown = JSON.parse(text ?? "");
+    return canonicalJson(value) === text && v.is(schema, value) ? value : "unreadable";
   } catch {
-    return null; // no JSON, or JSON without a canonical form
+    return "unreadable"; // no JSON, or JSON without a canonical form
   }
+}
+
+/** A derived file may stand for no other, and says of which recorded files it was made. */
+function derivedFindings(derived: Derived, record: Recorded, folder: string): Finding[] {
+  const recorded = new Set(record.files.map(({ path }) => path));
+  const sound = derived.files.every(
+    ({ path, from }) => !recorded.has(path) && from.every((original) => recorded.has(original)),
+  );
+  return sound ? [] : [{ code: "recordDisagrees", path: `${folder}derived.json` }];
 }
 
 /** Whether the record is of this case, lies in its own folder, and is the one the log names. */
@@ -72,10 +108,15 @@ function names(entry: CustodyEntry, id: string, digest: string): boolean {
   return (entry.event === "capture" || entry.event === "import") && entry.item === id && entry.digest === digest;
 }
 
-/** Files the record names that are not there or are listed otherwise, and files there that it does not name. */
-function fileFindings(record: Recorded, folder: string, inside: readonly BagFile[], lists: Witnesses): Finding[] {
+/** Files that are named and not there or are listed otherwise, and files there that it does not name. */
+function fileFindings(
+  files: readonly v.InferOutput<typeof RecordedFile>[],
+  folder: string,
+  inside: readonly BagFile[],
+  lists: Witnesses,
+): Finding[] {
   const present = new Map(inside.map((file) => [file.path, file.bytes]));
-  const findings = record.files.flatMap((file): Finding[] => {
+  const findings = files.flatMap((file): Finding[] => {
     const path = `${folder}${file.path}`;
     if (!present.has(path)) return [{ code: "fileMissing", path }];
     const same =
@@ -84,7 +125,8 @@ function fileFindings(record: Recorded, folder: string, inside: readonly BagFile
       (lists.sha512.get(path) ?? file.sha512) === file.sha512;
     return same ? [] : [{ code: "recordDisagrees", path }];
   });
-  const named = new Set([`${folder}record.json`, ...record.files.map(({ path }) => `${folder}${path}`)]);
+  const ours = ["record.json", "derived.json"];
+  const named = new Set([...ours, ...files.map(({ path }) => path)].map((path) => `${folder}${path}`));
   const extra = [...present.keys()].filter((path) => !named.has(path));
   return [...findings, ...extra.map((path): Finding => ({ code: "fileExtra", path }))];
 }

@@ -5,6 +5,7 @@ import { serveFolder } from "@/tools/serve";
 import { BundleFile } from "../support/bundle-file";
 import { readCodes, readRowCodes } from "../support/codes";
 import { expect, test } from "../support/journey";
+import { lookAtMarked } from "../support/marked";
 import { expectNothingReadable } from "../support/nothing-readable";
 import { coloursIn, pictureWordsIn } from "../support/one-colour";
 
@@ -19,10 +20,14 @@ test("a page is kept with two presses and leaves as a bundle that checks out", a
 
   const path = await handOver(driven, downloads);
   expect(await checkBundle(path)).toMatchObject({ kind: "checked", intact: true, findings: [] });
-  const { facts, env, url } = (await BundleFile.read(path)).record("001");
+  const bundle = await BundleFile.read(path);
+  const { facts, env, url } = bundle.record("001");
   expect(url.browser).toBe(page.url());
   expect(env.browser).toMatch(/^Firefox \d+/);
   expect(facts).toMatchObject({ handle: "harbour_walks", postedAt: "2026-03-02T14:05:00+08:00" });
+  const marked = lookAtMarked(bundle.png("data/exhibits/001/derived/marked.png"), bundle.picture("001"));
+  expect(marked).toMatchObject({ isSameBelow: true });
+  expect(marked.ink.values).toBeGreaterThan(2000);
 });
 
 test("a page of 20,000 pixels shows every code once and in order", async ({ driven, pages, downloads }) => {

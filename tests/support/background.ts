@@ -61,3 +61,15 @@ export async function stopBackground(driven: Driven): Promise<void> {
   await session.send("Runtime.terminateExecution").catch(() => {});
   await (await worker(driven)).close();
 }
+
+/**
+ * From now on the browser gives no photograph, as under a policy that forbids it. That policy binds every browser of the
+ * machine, so the refusal is put in the place of the one call in the background.
+ */
+export async function refuseToPhotograph(driven: Driven): Promise<void> {
+  await driven.openOwnPage("library.html"); // starts the background
+  await (await worker(driven)).evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: { tabs: { captureVisibleTab: () => Promise<never> } } };
+    chrome.tabs.captureVisibleTab = () => Promise.reject(new Error("Taking screenshots has been disabled"));
+  });
+}

@@ -1,6 +1,6 @@
 /** A tab, its page side and a camera, as the background sees them. */
 
-import type { InnerFound, MoveBy, PageGeometry, PinnedBox } from "@/src/messaging/page-side";
+import type { InnerFound, MoveBy, PageGeometry, PinnedBox, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import { emptyFacts } from "@/src/model/page-facts";
 import { fake } from "./fake-browser";
@@ -36,8 +36,9 @@ export class FakePage {
   geometry: PageGeometry = { ...GEOMETRY };
   facts = emptyFacts(PAGE_URL, "web");
   fixed: PinnedBox[] = [];
-  picturesNotLoaded = 0;
+  unloaded: Unloaded = { count: 0, addresses: [] };
   moveBy: MoveBy = "scroll";
+  dropsUnseen = false;
   /** How far the page lets itself be scrolled; its root can be moved anywhere. */
   scrollsToCss = Number.POSITIVE_INFINITY;
   surroundings = {
@@ -95,8 +96,10 @@ export class FakePage {
           geometry: this.geometry,
           fixed: this.fixed,
           moveBy: this.moveBy,
-          picturesNotLoaded: this.picturesNotLoaded,
+          dropsUnseen: this.dropsUnseen,
         };
+      case "unloaded":
+        return this.unloaded;
       case "look":
       case "showPage":
         return this.geometry;

@@ -19,8 +19,9 @@ import { HOW_PEERS_WORK, type Peer, peersAtHand } from "./peers";
 import { type PeerRow, type Row, totalsOf } from "./rows";
 import { peersTable, rowsTable, totalsLine } from "./table";
 import { type Taken, takeOnePage } from "./take";
+import { zoomAll } from "./zoom";
 
-const USAGE = `npm run bench -- capture [--pages DIR] [--only PATTERN] [--browser chromium|firefox] [--dpr N]
+const USAGE = `npm run bench -- capture [--pages DIR] [--only PATTERN] [--browser chromium|firefox] [--dpr N] [--zoom N]
                                [--peers all|none|NUMBER] [--json FILE] [--keep DIR]`;
 /** A fresh browser after so many pages, so that one package stays small and one crash costs little. */
 const PAGES_A_BROWSER = 15;
@@ -55,7 +56,7 @@ export async function benchCapture(args: string[]): Promise<number> {
   const machine = machineFacts();
   const totals = totalsOf(rows, peerRowsFound);
   console.log(
-    `Capture bench: ${wanted.browser}, ${wanted.dpr} device pixels a CSS pixel, ${machine.cpus} × ${machine.cpu}`,
+    `Capture bench: ${wanted.browser}, ${wanted.dpr} device pixels a CSS pixel, zoom ${wanted.zoom}, ${machine.cpus} × ${machine.cpu}`,
   );
   console.log(`floor ms: ${FLOOR[wanted.browser]}`);
   console.log(`${WHAT_IS_SUMMED}; kept kB: the untouched photographs beside the picture\n`);
@@ -84,6 +85,7 @@ function options(args: string[]) {
         only: { type: "string", default: "" },
         browser: { type: "string", default: "chromium" },
         dpr: { type: "string", default: "1" },
+        zoom: { type: "string", default: "1" },
         peers: { type: "string", default: String(DEFAULT_PEER_PAGES) },
         json: { type: "string" },
         keep: { type: "string" },
@@ -91,12 +93,15 @@ function options(args: string[]) {
     });
     const { browser, pages } = values;
     const dpr = Number(values.dpr);
+    const zoom = Number(values.zoom);
     const peers = values.peers === "none" ? 0 : values.peers === "all" ? "all" : Number(values.peers);
     if (browser !== "chromium" && browser !== "firefox") return `There is no browser “${browser}”.`;
     if (!(dpr > 0)) return `“${values.dpr}” is not a number of device pixels.`;
+    if (!(zoom >= 0.25 && zoom <= 5)) return `“${values.zoom}” is no zoom that a browser has.`;
+    if (zoom !== 1 && browser !== "chromium") return "Only Chromium is zoomed here.";
     if (peers !== "all" && !(peers >= 0)) return `“${values.peers}” is neither all, none nor a number.`;
     if (!existsSync(pages)) return `There is no folder ${pages}.`;
-    return { ...values, browser: browser as BrowserKind, pages: resolve(pages), dpr, peers } as const;
+    return { ...values, browser: browser as BrowserKind, pages: resolve(pages), dpr, zoom, peers } as const;
   } catch (error) {
     return (error as Error).message;
   }
@@ -109,6 +114,7 @@ async function benchSome(wanted: Wanted, pages: readonly string[], peersFor: (pa
   const downloads = await mkdtemp(join(tmpdir(), "notes-bench-"));
   const served = await serveFolder(wanted.pages);
   const driven = await drive(wanted.browser, { downloads, dpr: wanted.dpr });
+  if (wanted.zoom !== 1) await zoomAll(driven, `${served.origin}/${pages[0]}`, wanted.zoom);
   const rows = new Map<string, Row>();
   const peers: PeerRow[] = [];
   try {
@@ -117,7 +123,7 @@ async function benchSome(wanted: Wanted, pages: readonly string[], peersFor: (pa
       say(`${page} …`);
       try {
         const url = `${served.origin}/${page.split(/[\\/]/).map(encodeURIComponent).join("/")}`;
-        const taken = await takeOnePage(driven, url, peersFor(page));
+        const taken = await takeOnePage(driven, url, peersFor(page), wanted.zoom);
         const { label, said } = taken.save;
         if (label) byLabel.set(label, { page, taken });
         else rows.set(page, failedRow(page, wanted.browser, said.replaceAll(/\s+/g, " ").trim()));
@@ -128,7 +134,7 @@ async function benchSome(wanted: Wanted, pages: readonly string[], peersFor: (pa
     }
     if (byLabel.size > 0) {
       say("Making the package and comparing the pictures …");
-      for await (const [label, kept] of keptPictures(await handOver(driven, downloads))) {
+      for await (const [label, kept] of keptPictures(await handOver(driven, downloads, { withMarked: false }))) {
         const found = byLabel.get(label);
         if (!found) continue;
         rows.set(found.page, await compared(found.page, wanted.browser, kept, found.taken));

@@ -3,7 +3,7 @@ import type { BrowserKind } from "../release-build";
 import { type Difference, difference } from "./differ";
 import type { KeptPicture } from "./kept-pictures";
 import { checkMarkers } from "./markers";
-import { type Picture, pngPicture } from "./png-rows";
+import { columns, type Picture, pngPicture } from "./png-rows";
 import type { PeerRow, Row } from "./rows";
 import type { Taken } from "./take";
 
@@ -18,10 +18,12 @@ const NOTHING = {
   clearDiffShare: null,
   diffBox: null,
   markers: null,
+  unjudgedPx: 0,
   ownChange: null,
   peakMb: null,
   pictureBytes: null,
   originalBytes: null,
+  pageBytes: null,
   afterLastTileMs: null,
   missing: [],
 };
@@ -37,7 +39,7 @@ export async function compared(page: string, browser: BrowserKind, kept: KeptPic
   const { png, photographs, ...about } = kept;
   const { wallMs, afterLastTileMs } = taken.save;
   const floorMs = browser === "chromium" ? (Math.ceil(photographs / 2) - 1) * 1000 : taken.bareMs;
-  const ours = await judged(pngPicture(png), taken);
+  const ours = await judged(pngPicture(png), browser, taken);
   const own = taken.own && (await difference(taken.own.before, taken.own.after));
   return {
     page,
@@ -70,7 +72,12 @@ export function peerRows(page: string, browser: BrowserKind, taken: Taken): Prom
       };
       if (outcome instanceof Error) return { name, page, browser, ...nothing, error: outcome.message.split("\n")[0]! };
       const picture = pngPicture(outcome.png);
-      const { diffBox: _box, clearDiffShare: _clear, ...judgement } = await judged(picture, taken);
+      const {
+        diffBox: _box,
+        clearDiffShare: _clear,
+        unjudgedPx: _unjudged,
+        ...judgement
+      } = await judged(picture, browser, taken);
       const size = { widthPx: picture.widthPx, heightPx: picture.heightPx };
       return {
         name,
@@ -92,13 +99,17 @@ interface Judgement {
   clearDiffShare: number | null;
   diffBox: Difference["box"];
   markers: string | null;
+  unjudgedPx: number;
 }
 
-const UNJUDGED = { diffShare: null, clearDiffShare: null, diffBox: null, markers: null };
+const UNJUDGED = { diffShare: null, clearDiffShare: null, diffBox: null, markers: null, unjudgedPx: 0 };
 
-async function judged(picture: Picture, { own, markers, dpr }: Taken): Promise<Judgement> {
+async function judged(picture: Picture, browser: BrowserKind, { own, markers, dpr }: Taken): Promise<Judgement> {
   if (markers) return { ...UNJUDGED, markers: await checkMarkers(picture, markers, dpr) };
   if (!own) return UNJUDGED;
-  const { share, clearShare, box } = await difference(own.before, picture);
-  return { diffShare: share, clearDiffShare: clearShare, diffBox: box, markers: null };
+  // The browser's own picture may lack what lies left of the first window; that part of ours cannot be judged.
+  const unjudgedPx = browser === "firefox" ? Math.max(0, picture.widthPx - own.before.widthPx) : 0;
+  const judgeable = unjudgedPx > 0 ? columns(picture, unjudgedPx, own.before.widthPx) : picture;
+  const { share, clearShare, box } = await difference(own.before, judgeable);
+  return { diffShare: share, clearDiffShare: clearShare, diffBox: box, markers: null, unjudgedPx };
 }

@@ -2,6 +2,7 @@
 import { openAsBlob } from "node:fs";
 import { BlobReader, configure, TextWriter, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
 import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { sizeOf } from "@/src/model/size";
 
 export interface KeptPicture {
   png: Buffer;
@@ -14,6 +15,8 @@ export interface KeptPicture {
   pictureBytes: number;
   /** Untouched originals kept beside it. */
   originalBytes: number;
+  /** The page's code, as it is in the bundle; it lies packed in the vault. */
+  pageBytes: number;
   missing: string[];
 }
 
@@ -34,14 +37,16 @@ export async function* keptPictures(bundlePath: string): AsyncGenerator<[label: 
 }
 
 function aboutPicture({ picture, files, missing }: ExhibitRecord) {
+  const size = sizeOf({ files, picture });
   const originals = files.filter(({ role, mime }) => role === "original" && mime.startsWith("image/"));
   return {
     widthPx: picture.widthPx,
     heightPx: picture.heightPx,
     tiles: picture.tiles,
     photographs: originals.length,
-    pictureBytes: files.find(({ path }) => path === picture.file)?.bytes ?? 0,
-    originalBytes: originals.reduce((sum, { bytes }) => sum + bytes, 0),
+    pictureBytes: size.picture,
+    originalBytes: size.originals,
+    pageBytes: size.page,
     missing: missing.filter(({ what }) => what === "full-page-picture").map(({ why }) => why),
   };
 }

@@ -1,20 +1,33 @@
 /** The browser's own full-page picture, which ours is compared with. */
 import type { Page } from "puppeteer-core";
 import type { BrowserKind } from "../release-build";
-import { type Picture, pngPicture, stacked } from "./png-rows";
+import { columns, type Picture, pngPicture, stacked } from "./png-rows";
 
 /** DevTools repeats pixels past 16,384 device pixels, so long pages are taken in strips that stay well below. */
 const STRIP_PX = 8000;
 /** Strips of a multiple of this many CSS pixels end on whole device pixels at every usual ratio. */
 const WHOLE_CSS = 20;
 
-export async function ownPicture(kind: BrowserKind, page: Page): Promise<Picture> {
-  return kind === "chromium"
-    ? chromiumPicture(page)
-    : pngPicture(Buffer.from(await page.screenshot({ fullPage: true })));
+export async function ownPicture(kind: BrowserKind, page: Page, zoom: number): Promise<Picture> {
+  return kind === "chromium" ? chromiumPicture(page, zoom) : firefoxPicture(page);
 }
 
-async function chromiumPicture(page: Page): Promise<Picture> {
+/**
+ * Of a page that extends to the left of its first window (right to left, or in vertical lines), Firefox's picture shows
+ * that window alone, and transparent pixels beside it. Only what it shows is given.
+ */
+async function firefoxPicture(page: Page): Promise<Picture> {
+  const picture = pngPicture(Buffer.from(await page.screenshot({ fullPage: true })));
+  const shownPx = await page.evaluate(() => {
+    const { direction, writingMode } = getComputedStyle(document.documentElement);
+    const extendsLeft = direction === "rtl" || writingMode.endsWith("-rl");
+    return extendsLeft ? Math.round(document.documentElement.clientWidth * devicePixelRatio) : null;
+  });
+  return shownPx === null || shownPx >= picture.widthPx ? picture : columns(picture, 0, shownPx);
+}
+
+/** @param zoom The browser's, which DevTools does not know of when it is told what to take. */
+async function chromiumPicture(page: Page, zoom: number): Promise<Picture> {
   const devtools = await page.createCDPSession();
   try {
     const { cssContentSize: size } = await devtools.send("Page.getLayoutMetrics");
@@ -25,7 +38,13 @@ async function chromiumPicture(page: Page): Promise<Picture> {
       const { data } = await devtools.send("Page.captureScreenshot", {
         format: "png",
         captureBeyondViewport: true,
-        clip: { x: size.x, y: size.y + y, width: size.width, height: Math.min(stripCss, size.height - y), scale: 1 },
+        clip: {
+          x: size.x * zoom,
+          y: (size.y + y) * zoom,
+          width: size.width * zoom,
+          height: Math.min(stripCss, size.height - y) * zoom,
+          scale: 1,
+        },
       });
       strips.push(pngPicture(Buffer.from(data, "base64")));
     }

@@ -33,6 +33,17 @@ export function stacked(strips: readonly Picture[]): Picture {
   };
 }
 
+/** A part of a picture's width, in pixels from its left edge. */
+export function columns(picture: Picture, fromPx: number, widthPx: number): Picture {
+  return {
+    widthPx,
+    heightPx: picture.heightPx,
+    async *rows() {
+      for await (const row of picture.rows()) yield row.subarray(fromPx, fromPx + widthPx);
+    },
+  };
+}
+
 function headOf(png: Buffer) {
   const bitDepth = png[24];
   const colourType = png[25] ?? -1;

@@ -22,9 +22,12 @@ export interface Row {
   markers: string | null;
   /** How much the browser's own picture itself changed between before and after; more than nothing: a restless page. */
   ownChange: number | null;
+  /** Columns at the left that the browser's own picture lacks, so that ours could not be judged there. */
+  unjudgedPx: number;
   peakMb: number | null;
   pictureBytes: number | null;
   originalBytes: number | null;
+  pageBytes: number | null;
   afterLastTileMs: number | null;
   missing: string[];
   /** Why there is no picture. */
@@ -57,6 +60,8 @@ export interface Totals {
   medianAfterLastTileMs: number | null;
   maxAfterLastTileMs: number | null;
   maxPeakMb: number | null;
+  /** Of all rows: what keeping the originals beside the picture costs. */
+  stored: { originalBytes: number; pictureBytes: number; pageBytes: number };
   peers: {
     name: string;
     pages: number;
@@ -97,6 +102,11 @@ export function totalsOf(rows: readonly Row[], peers: readonly PeerRow[]): Total
     medianAfterLastTileMs: median(after),
     maxAfterLastTileMs: largest(after),
     maxPeakMb: largest(known(rows.map((row) => row.peakMb))),
+    stored: {
+      originalBytes: sum(known(rows.map((row) => row.originalBytes))),
+      pictureBytes: sum(known(rows.map((row) => row.pictureBytes))),
+      pageBytes: sum(known(rows.map((row) => row.pageBytes))),
+    },
     peers: [...new Set(peers.map(({ name }) => name))].map((name) => {
       const theirs = peers.filter((peer) => peer.name === name);
       const pages = new Set(theirs.map(({ page }) => page));
@@ -115,6 +125,8 @@ export function totalsOf(rows: readonly Row[], peers: readonly PeerRow[]): Total
 
 const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 const largest = (values: readonly number[]): number | null => (values.length > 0 ? Math.max(...values) : null);
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 function median(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);

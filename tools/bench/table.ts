@@ -14,6 +14,7 @@ const HEADINGS = [
   "peak MB",
   "picture kB",
   "kept kB",
+  "page kB",
 ];
 /** Headings whose columns read from the left. */
 const WORDS = new Set(["page", "note"]);
@@ -32,6 +33,7 @@ export function rowsTable(rows: readonly Row[]): string {
     text(row.peakMb),
     kilobytes(row.pictureBytes),
     kilobytes(row.originalBytes),
+    kilobytes(row.pageBytes),
     noteText(row),
   ]);
   return aligned([[...HEADINGS, "note"], ...body]);
@@ -60,6 +62,7 @@ export function totalsLine(totals: Totals): string {
     `median ${text(totals.medianMsPerTile)} ms a tile`,
     `saved ${text(totals.medianAfterLastTileMs)} ms after the last tile (most ${text(totals.maxAfterLastTileMs)})`,
     `peak ${text(totals.maxPeakMb)} MB`,
+    `kept ${megabytes(totals.stored.originalBytes)} MB of photographs beside ${megabytes(totals.stored.pictureBytes)} MB of pictures and ${megabytes(totals.stored.pageBytes)} MB of page code`,
     ...peers,
   ].join("; ");
 }
@@ -77,6 +80,7 @@ function noteText(row: Row | PeerRow): string {
   if ("missing" in row) {
     if (row.missing.length > 0) notes.push(`incomplete: ${row.missing.join(", ")}`);
     if (row.diffBox && !isRight(row)) notes.push(differenceText(row.clearDiffShare ?? 0, row.diffBox));
+    if (row.unjudgedPx) notes.push(`the browser's own picture lacks the ${row.unjudgedPx} columns at the left`);
     if (row.ownChange) notes.push(`the page itself changed by ${percent(row.ownChange, 3)}`);
   }
   return notes.filter(Boolean).join("; ");
@@ -86,6 +90,7 @@ const differenceText = (clearShare: number, { left, top, right, bottom }: NonNul
   `${percent(clearShare, 3)} by more than 2 of 255; within x ${left}–${right}, y ${top}–${bottom}`;
 
 const percent = (share: number, digits: number): string => `${(share * 100).toFixed(digits)} %`;
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 const kilobytes = (bytes: number | null): string => (bytes === null ? "–" : String(Math.round(bytes / 1024)));
 const text = (value: number | null, digits = 0): string => (value === null ? "–" : value.toFixed(digits));
 

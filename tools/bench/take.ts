@@ -29,19 +29,20 @@ export interface PeerOutcome {
 /** Longest time for content that loads when it is scrolled to. */
 const SETTLE_MS = 300;
 
-export async function takeOnePage(driven: Driven, url: string, peers: readonly Peer[]): Promise<Taken> {
+/** @param zoom The browser's zoom, 1 is 100 %. */
+export async function takeOnePage(driven: Driven, url: string, peers: readonly Peer[], zoom: number): Promise<Taken> {
   const page = await driven.openPage(url);
   try {
     const { markers, dpr } = await page.evaluate(lookAtPage);
     await settle(page, markers === null);
-    const before = markers ? null : await ownPicture(driven.kind, page);
+    const before = markers ? null : await ownPicture(driven.kind, page, zoom);
     const popup = await driven.pressToolbarButton(page);
     await popup.untilText(/Save this page|cannot be saved/);
     const memory = new MemoryWatch(driven.browser.process()!.pid!);
     const save = await timedSave(popup).finally(() => memory.stop());
     const peakMb = memory.stop();
     const bareMs = driven.kind === "firefox" ? await bareCaptureMs(popup, await page.evaluate(pageArea)) : null;
-    const after = before && (await ownPicture(driven.kind, page));
+    const after = before && (await ownPicture(driven.kind, page, zoom));
     const outcomes: PeerOutcome[] = [];
     for (const peer of peers) {
       // A page with markers must be as it came: what we loaded by scrolling is not there for a peer.

@@ -84,10 +84,11 @@ async function follow(popup: View, saving: Saving): Promise<string> {
 }
 
 /** Makes one package of everything kept. @returns The path of the downloaded file. @throws where none is made */
-export async function handOver(driven: Driven, downloads: string): Promise<string> {
+export async function handOver(driven: Driven, downloads: string, { withMarked = true } = {}): Promise<string> {
   const before = new Set(await readdir(downloads));
   const library = await driven.openOwnPage("library.html");
   await library.press("Hand over");
+  if (!withMarked) await library.toggle("Add a marked copy of each picture");
   await library.press("Make the package");
   const said = await library.untilText(/The package is ready|No package was made/, CAPTURE_PATIENCE_MS);
   if (!said.includes("The package is ready")) throw new Error(`no package was made:\n${said}`);

@@ -54,9 +54,14 @@ export class View {
     await this.until(`a button or link “${name}”`, () => this.run(pressNamed, name));
   }
 
-  /** Chooses the radio button or check box of that label. */
+  /** Chooses the radio button of that label, once it is there. */
   async choose(label: string): Promise<void> {
     await this.until(`a choice “${label}”`, () => this.run(chooseLabelled, label));
+  }
+
+  /** Sets or clears the checkbox of that label, once it is there. */
+  async toggle(label: string): Promise<void> {
+    await this.until(`a checkbox “${label}”`, () => this.run(toggleLabelled, label));
   }
 
   /** Presses what makes this page go away. */
@@ -91,12 +96,20 @@ export class View {
 
 /** Runs in the page. False where there is no such choice. */
 function chooseLabelled(label: string): boolean {
-  const choices = document.querySelectorAll<HTMLInputElement>("input[type=radio], input[type=checkbox]");
+  const choices = document.querySelectorAll<HTMLInputElement>("input[type=radio]");
   const found = Array.from(choices).find((input) =>
     Array.from(input.labels ?? []).some((one) => one.textContent?.trim() === label),
   );
   found?.click();
   return found?.checked ?? false;
+}
+
+/** Runs in the page. False where there is no checkbox of that label. */
+function toggleLabelled(label: string): boolean {
+  const boxes = document.querySelectorAll<HTMLInputElement>("input[type=checkbox]");
+  const found = Array.from(boxes).find(({ labels }) => labels?.[0]?.textContent?.trim() === label);
+  found?.click();
+  return found !== undefined;
 }
 
 /** Runs in the page. The first pressable thing whose accessible name is exactly this; false where there is none. */

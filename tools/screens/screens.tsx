@@ -2,7 +2,14 @@
 import type { JSX } from "preact";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-import type { HandOverState, ItemState, LibraryState, ListState, PictureState } from "@/src/ui/library/state";
+import type {
+  HandOverState,
+  ItemState,
+  LibraryState,
+  ListState,
+  MarkedState,
+  PictureState,
+} from "@/src/ui/library/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
@@ -24,6 +31,8 @@ const popupCalls: PopupCalls = {
 const libraryCalls: LibraryCalls = {
   onShowPicture: nothing,
   onCoverPicture: nothing,
+  onSaveMarked: nothing,
+  onStopMarked: nothing,
   onMakePackage: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
@@ -74,11 +83,12 @@ const popup: Record<string, PopupState> = {
   ),
 };
 
-const item = (picture: PictureState, changed = record): ItemState => ({
+const item = (picture: PictureState, changed = record, marked: MarkedState = { step: "waiting" }): ItemState => ({
   step: "read",
   record: changed,
   history,
   picture,
+  marked,
 });
 const lists: Record<string, ListState> = {
   "kept-items": { step: "read", items, damaged: [] },
@@ -109,6 +119,12 @@ const itemFaces: Record<string, ItemState> = {
   "item-pictures-covered": item({ step: "covered" }, { ...record, pictures: "covered" }),
   "item-conversation": item({ step: "covered" }, { ...record, scope: "conversation", missing: sample.missingOfLong }),
   "item-unusual-characters": item({ step: "covered" }, { ...record, facts: sample.hostile }),
+  "item-marked-making": item({ step: "covered" }, record, { step: "making", rowsDone: 2900, rowsTotal: 6780 }),
+  "item-marked-made": item({ step: "covered" }, record, {
+    step: "made",
+    fileName: "document-003-20261121-010208.png",
+  }),
+  "item-marked-not-made": item({ step: "covered" }, record, { step: "notMade", failure: "fileChanged" }),
   "item-reading": { step: "reading" },
   ...Object.fromEntries(
     VAULT_FAILURES.map((failure) => [`item-failed-${failure}`, { step: "failed", failure } as const]),
@@ -128,6 +144,7 @@ const handOvers: Record<string, HandOverState> = {
       fileName: "documents-20261121-031205.zip",
       items: 4,
       tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      logBrokenAt: null,
     },
   },
   "hand-over-stopped": { step: "notMade", failure: { code: "cancelled" } },
@@ -138,7 +155,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(lists, (list) => ({ section: "kept", list })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
-  settings: { section: "settings", version: "0.1.0", screens: 60 },
+  settings: { section: "settings", version: "0.1.0", screens: 60, room: { used: 48_210_334, left: 11_870_000_000 } },
 };
 
 const contents = {

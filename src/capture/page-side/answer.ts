@@ -3,7 +3,7 @@
  * knows nothing of the vault and starts no conversation. When the background falls silent in the middle of a capture
  * (it was stopped), the page is put back all the same.
  */
-import type { PageAnswer, PageAsk, PageAskName, PageSurroundings } from "@/src/messaging/page-side";
+import type { PageAnswer, PageAsk, PageAskName, PageSurroundings, RedrawAskName } from "@/src/messaging/page-side";
 import { FACT_LIMITS, type PageFacts } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
 import { drawn, frame } from "./drawn";
@@ -11,16 +11,22 @@ import { Anchor, measure } from "./geometry";
 import { renderedHtmlParts } from "./html";
 import { findInner } from "./inner-find";
 import { InnerSide } from "./inner-side";
-import { passThePage, picturesLoaded } from "./lazy";
+import { passThePage, picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy";
 import { PageMover } from "./move";
 import { Pinned } from "./pinned";
 import { PageState } from "./restore";
 
 /** Longest silence of the background in mid-capture before the page is put back. */
 const SILENCE_MS = 20_000;
+/** Longest wait for the pictures of one window. */
+const PICTURES_WAIT_MS = 1_000;
 const MAX_FRAMES_LISTED = 200;
 
-type Answers = { [Name in PageAskName]: (ask: Extract<PageAsk, { tidemark: Name }>) => Promise<PageAnswer<Name>> };
+type Answers = {
+  [Name in Exclude<PageAskName, RedrawAskName>]: (
+    ask: Extract<PageAsk, { tidemark: Name }>,
+  ) => Promise<PageAnswer<Name>>;
+};
 
 /**
  * @param read Reads the page's facts; handed in, because reading is another domain's work.
@@ -78,8 +84,8 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
       job = { state, mover, pinned: null };
       listen();
       state.loadLazyImages();
-      await passWholePage(job, limitCss, listen);
-      const picturesNotLoaded = await picturesLoaded();
+      const dropsUnseen = await passWholePage(job, limitCss, listen);
+      await picturesLoaded();
       const pinned = new Pinned(state, root);
       job.pinned = pinned;
       mover.setHome();
@@ -87,7 +93,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
       if (fixed.length > 0) pinned.showAlone();
       else pinned.hide();
       await drawn();
-      return { geometry: look(), fixed, picturesNotLoaded, moveBy: pinned.drawsByWindow ? "root" : "scroll" };
+      return { geometry: look(), fixed, moveBy: pinned.drawsByWindow ? "root" : "scroll", dropsUnseen };
     },
     showPage: async () => {
       job?.pinned?.hide();
@@ -103,10 +109,11 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
       await frame();
       // In this frame the page has heard of it and not yet been drawn; what it does later is seen in the next.
       pinned?.again();
-      await frame();
+      await Promise.all([frame(), picturesInWindowReady(PICTURES_WAIT_MS)]);
       if (pinned?.again()) await frame();
       return look(anchor?.shiftedCss(mover.position().yCss));
     },
+    unloaded: async () => unloadedPictures(),
     ...inner.answers(() => listen()),
     html: async ({ part, withPictures }) => {
       if (part === 0 || !htmlParts) htmlParts = await renderedHtmlParts(withPictures);
@@ -143,7 +150,14 @@ interface Job {
   pinned: Pinned | null;
 }
 
-async function passWholePage({ state, mover }: Job, limitCss: number, listen: () => void): Promise<void> {
+/** @returns Whether the page took things away meanwhile. */
+async function passWholePage({ state, mover }: Job, limitCss: number, listen: () => void): Promise<boolean> {
+  let dropped = 0;
+  const count = (records: MutationRecord[]) => {
+    for (const { removedNodes } of records) dropped += Array.from(removedNodes).filter(isElement).length;
+  };
+  const watch = new MutationObserver(count);
+  watch.observe(document, { subtree: true, childList: true });
   const scrollTo = (yCss: number) => {
     listen();
     mover.to(0, yCss, "scroll");
@@ -151,7 +165,12 @@ async function passWholePage({ state, mover }: Job, limitCss: number, listen: ()
   const heightCss = () => (document.scrollingElement ?? document.documentElement).scrollHeight;
   await passThePage({ scrollTo, frame, heightCss }, limitCss);
   state.didOnce("pass-whole-page");
+  count(watch.takeRecords());
+  watch.disconnect();
+  return dropped > 0;
 }
+
+const isElement = (node: Node) => node instanceof Element;
 
 const cut = (text: string, limit: number) => text.slice(0, limit).toWellFormed();
 

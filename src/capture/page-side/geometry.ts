@@ -34,6 +34,10 @@ export function measure(root: HTMLElement, mover: PageMover | null, shiftedCss =
   };
 }
 
+/** Where an anchor is looked for. */
+const FROM_BELOW_CSS = [8, 40, 80, 160];
+const ACROSS = [0.5, 0.25, 0.75];
+
 /** Something that stands at the window's lower edge, to see later whether the page above it has changed its height. */
 export class Anchor {
   private constructor(
@@ -42,9 +46,15 @@ export class Anchor {
   ) {}
 
   static atLowerEdge(movedYCss: number): Anchor | null {
-    const element = document.elementFromPoint(window.innerWidth / 2, window.innerHeight - 8);
-    const isWhole = !element || element === document.documentElement || element === document.body;
-    return isWhole ? null : new Anchor(element, element.getBoundingClientRect().top + movedYCss);
+    for (const y of FROM_BELOW_CSS) {
+      for (const x of ACROSS) {
+        const element = document.elementFromPoint(window.innerWidth * x, window.innerHeight - y);
+        const topCss = element?.getBoundingClientRect().top ?? -1;
+        // What begins above the window holds other things, and may grow itself.
+        if (element && topCss >= 0) return new Anchor(element, topCss + movedYCss);
+      }
+    }
+    return null;
   }
 
   /** @returns CSS pixels; 0 also where the element is gone. */

@@ -1,7 +1,8 @@
 /**
  * Makes the page load what it loads only when it comes near the window: scrolls every part of the page past the window
- * once, then waits for pictures. Bounded in length and in time; what did not load is counted.
+ * once, then waits for pictures. Bounded in length and in time; what did not load is listed.
  */
+import { UNLOADED_LIMITS, type Unloaded } from "@/src/messaging/page-side";
 
 /** Longest wait for pictures after the last part was passed. */
 const PICTURES_WAIT_MS = 3_000;
@@ -38,24 +39,49 @@ export async function passThePage(page: Passing, limitCss: number): Promise<void
   await page.frame();
 }
 
-async function grows(page: Passing, waitMs: number): Promise<boolean> {
+function grows(page: Passing, waitMs: number): Promise<boolean> {
   const before = page.heightCss();
-  const endMs = performance.now() + waitMs;
-  while (performance.now() < endMs) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    if (page.heightCss() > before) return true;
-  }
-  return false;
+  return until(() => page.heightCss() > before, waitMs);
 }
 
-/** @returns How many pictures did not load. */
-export async function picturesLoaded(): Promise<number> {
-  const endMs = performance.now() + PICTURES_WAIT_MS;
-  while (pending().length > 0 && performance.now() < endMs) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-  }
-  return pending().length + Array.from(document.images).filter(isBroken).length;
+/** Waits until all pictures of the page have loaded, for a while. */
+export async function picturesLoaded(): Promise<void> {
+  await until(() => pending().length === 0, PICTURES_WAIT_MS);
 }
+
+/** Waits, for a while, until the pictures in the window can be drawn: large ones are decoded aside, and drawn later. */
+export async function picturesInWindowReady(waitMs: number): Promise<void> {
+  const inWindow = Array.from(document.images).filter(isInWindow);
+  await Promise.race([Promise.allSettled(inWindow.map((image) => image.decode())), sleep(waitMs)]);
+}
+
+/** Pictures that have nothing to show. */
+export function unloadedPictures(): Unloaded {
+  const images = [...pending(), ...Array.from(document.images).filter(isBroken)];
+  const addresses = new Set(images.map(({ currentSrc, src }) => shortAddress(currentSrc || src)).filter(Boolean));
+  return { count: images.length, addresses: [...addresses].slice(0, UNLOADED_LIMITS.addresses) };
+}
+
+function shortAddress(address: string): string {
+  const shown = address.startsWith("data:") ? address.split(",", 1)[0]! : address;
+  return shown.slice(0, UNLOADED_LIMITS.characters).toWellFormed();
+}
+
+function isInWindow(image: HTMLImageElement): boolean {
+  const { top, bottom, left, right } = image.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight && right > 0 && left < window.innerWidth && right > left;
+}
+
+async function until(holds: () => boolean, waitMs: number): Promise<boolean> {
+  const endMs = performance.now() + waitMs;
+  while (!holds()) {
+    if (performance.now() >= endMs) return false;
+    await sleep(LOOK_EVERY_MS);
+  }
+  return true;
+}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 const pending = () => Array.from(document.images).filter((image) => !image.complete && image.checkVisibility());
 

@@ -51,30 +51,36 @@ function hasEnd({ effect, playbackRate }: Animation): boolean {
   return typeof end === "number" && Number.isFinite(end) && playbackRate > 0;
 }
 
-/** Scroll-driven animations are timed in percent (css-animations-2, web-animations-2); Firefox has none. */
-interface ScrollDriven {
-  rangeStart?: unknown;
-  rangeEnd?: unknown;
-}
-
+/** Firefox has no scroll-driven animations (scroll-animations-1). */
 function followsScroll({ timeline }: Animation): boolean {
   return typeof ScrollTimeline !== "undefined" && timeline instanceof ScrollTimeline;
 }
 
 /** What follows the whole page's scrolling stands as at its top; what follows its own element's passing, as in mid-window. */
 function showFully(animation: Animation): void {
-  if (!(animation.timeline instanceof ViewTimeline)) {
-    animation.currentTime = CSS.percent(0);
-    return;
-  }
   const end = animation.effect?.getComputedTiming().endTime as unknown as CSSUnitValue;
-  animation.currentTime = CSS.percent(end.value * shareWhenShown(animation as ScrollDriven));
+  const share = animation.timeline instanceof ViewTimeline ? shareInMidWindow(animation as ScrollDriven) : 0;
+  animation.currentTime = CSS.percent(end.value * share);
 }
 
-const nameOf = (range: unknown) => (range as { rangeName?: string } | undefined)?.rangeName ?? "";
+/** One end of the part of the passing in which an element is animated; the text is "normal". */
+type RangeEnd = { rangeName: string; offset: { value: number } } | string | undefined;
 
-function shareWhenShown({ rangeStart, rangeEnd }: ScrollDriven): number {
-  if (nameOf(rangeEnd).startsWith("entry")) return 1;
-  if (nameOf(rangeStart).startsWith("exit")) return 0;
-  return 0.5;
+interface ScrollDriven {
+  rangeStart?: RangeEnd;
+  rangeEnd?: RangeEnd;
+}
+
+function shareInMidWindow({ rangeStart, rangeEnd }: ScrollDriven): number {
+  const [from, to] = [placeOf(rangeStart, 0), placeOf(rangeEnd, 1)];
+  return to > from ? Math.min(1, Math.max(0, (0.5 - from) / (to - from))) : 1;
+}
+
+/** About where a range's end lies: 0 where the element begins to come into the window, 1 where the last of it has gone. */
+function placeOf(end: RangeEnd, normal: 0 | 1): number {
+  if (typeof end !== "object") return normal;
+  const offset = end.offset.value / 100;
+  if (end.rangeName.startsWith("entry")) return offset * 0.3;
+  if (end.rangeName.startsWith("exit")) return 0.7 + offset * 0.3;
+  return end.rangeName === "contain" ? 0.3 + offset * 0.4 : offset;
 }

@@ -3,6 +3,8 @@
  * is left alone. Open shadow roots are written out as templates, and so are style sheets that stand in memory only.
  */
 
+import { elementsIn, localNameOf, prependTo, shadowOf } from "./plain-dom";
+
 /** Longest text of style sheets from memory, in UTF-16 units, over the whole page. */
 const MAX_SHEET_CHARS = 8 << 20;
 
@@ -29,8 +31,9 @@ class PageCopy {
     const copy = this.inert.importNode(original, true);
     const [originals, copies] = [elementsOf(original), elementsOf(copy)];
     for (const [n, one] of originals.entries()) {
-      if (one.shadowRoot instanceof ShadowRoot) copies[n]!.prepend(this.#shadow(one.shadowRoot));
-      if (one.localName === "style") this.#writeRules(one, copies[n]!);
+      const shadow = shadowOf(one);
+      if (shadow) prependTo(copies[n]!, this.#shadow(shadow));
+      if (localNameOf(one) === "style") this.#writeRules(one, copies[n]!);
     }
     return copy;
   }
@@ -69,7 +72,7 @@ class PageCopy {
   }
 }
 
-const elementsOf = (node: Node): Element[] => (node instanceof Element ? [node, ...node.querySelectorAll("*")] : []);
+const elementsOf = (node: Node): Element[] => (node instanceof Element ? [node, ...elementsIn(node)] : []);
 
 /** Firefox does not let an extension read the list; its sheets are left out there (bugzilla.mozilla.org/1751346). */
 function sheetsAdoptedBy(tree: DocumentOrShadowRoot): CSSStyleSheet[] {

@@ -4,16 +4,18 @@
  * screen is drawn. What becomes fixed or sticky only when the page is moved is set aside then.
  */
 import type { PinnedBox } from "@/src/messaging/page-side";
+import { hasSize, inWindow, joined } from "./boxes";
+import { fixedParts, isAttachedToWindow, isBackdrop, isFixedToWindow, isShown, scrollsWithinBox } from "./pin-kinds";
 import type { PageState } from "./restore";
 import { treesOf } from "./shadow";
 
-/** Boxes smaller than this, in CSS pixels, are invisible helpers. */
-const SMALLEST_CSS = 2;
+/** These keep all that lies in an element to itself already. */
+const WHOLE = new Set(["strict", "content"]);
 
 /** What lies beyond this many elements is left as it is. */
 const MAX_ELEMENTS = 300_000;
 /** Pages with more elements are not looked through at every move: only what is to be seen at these places is. */
-const MAX_LOOKED_THROUGH = 30_000;
+const MAX_LOOKED_THROUGH = 20_000;
 const PLACES = [0.02, 0.15, 0.3, 0.5, 0.7, 0.85, 0.98];
 
 /** What was found, and may be shown and hidden again. */
@@ -22,6 +24,7 @@ export class Pinned {
   #shown: HTMLElement[] = [];
   readonly #hidden = new Set<HTMLElement>();
   readonly #freed = new Set<HTMLElement>();
+  readonly #left = new Set<HTMLElement>();
   #isLarge = false;
   /** Something within the page has a background that stands still in the window: it is whole only in an unscrolled one. */
   drawsByWindow = false;
@@ -55,13 +58,16 @@ export class Pinned {
   hide(): void {
     this.state.unsetStyle(this.root, "visibility");
     for (const element of this.#shown) this.#hide(element);
+    this.#hideParts();
   }
 
   /** Sets aside what has become fixed or sticky since. @returns Whether there was anything. */
   again(): boolean {
+    if (this.#isLarge) this.state.holdStill([document], true);
     const elements = this.#isLarge ? elementsInWindow() : this.#stillElements();
     const fresh = this.#freeAndFind(elements).filter((element) => !this.#hidden.has(element));
     for (const element of fresh) this.#hide(element);
+    this.#hideParts();
     return fresh.length > 0;
   }
 
@@ -81,7 +87,7 @@ export class Pinned {
       const { position, contentVisibility, contain } = style;
       if (contentVisibility === "auto") this.#draw(element, contain);
       if (position === "sticky" && !this.#freed.has(element)) this.#free(element);
-      if (isFixedToWindow(element, position)) fixed.push(element);
+      if (isFixedToWindow(element, position) && !this.#isLeft(element)) fixed.push(element);
       this.drawsByWindow ||= isAttachedToWindow(element, style);
     }
     return fixed;
@@ -103,6 +109,17 @@ export class Pinned {
     this.state.did("unstick", 1);
   }
 
+  /** What is behind the page is left as it is; what was found to be there once is not asked about again. */
+  #isLeft(element: HTMLElement): boolean {
+    if (!this.#hidden.has(element) && !this.#left.has(element) && isBackdrop(element)) this.#left.add(element);
+    return this.#left.has(element);
+  }
+
+  /** By animations, which leave no trace in the document. */
+  #hideParts(): void {
+    for (const { element, part } of fixedParts()) this.state.hidePart(element, part);
+  }
+
   #hide(element: HTMLElement): void {
     this.#hidden.add(element);
     this.state.setStyle(element, "visibility", "hidden");
@@ -114,91 +131,9 @@ export class Pinned {
   }
 }
 
-const WHOLE = new Set(["strict", "content"]);
-
-function isShown(element: HTMLElement): boolean {
-  const { visibility, opacity } = getComputedStyle(element);
-  return visibility === "visible" && opacity !== "0" && hasSize(inWindow(element));
-}
-
-/** A fixed element inside a transformed one travels with it, and then has an offset parent. */
-function isFixedToWindow(element: HTMLElement, position: string): boolean {
-  return position === "fixed" && element.offsetParent === null && element.getClientRects().length > 0;
-}
-
-/** The page's own background, which `html` or else `body` gives, is drawn in every window anew. */
-function isAttachedToWindow(element: HTMLElement, { backgroundAttachment, backgroundImage }: CSSStyleDeclaration) {
-  const isPage = element === document.documentElement || element === document.body;
-  return !isPage && backgroundImage !== "none" && backgroundAttachment.includes("fixed");
-}
-
-/** Whether it sticks to a box that scrolls by itself, not to the window. */
-function scrollsWithinBox(element: HTMLElement): boolean {
-  for (let box = parentOf(element); box && box !== document.documentElement; box = parentOf(box)) {
-    if (box === document.body && isScrolledByWindow(box)) return false;
-    const { overflowX, overflowY } = getComputedStyle(box);
-    if ([overflowX, overflowY].some((overflow) => /auto|scroll|hidden/.test(overflow))) return true;
-  }
-  return false;
-}
-
-/** What `body` says of overflow goes for the window, unless `html` says something itself (css-overflow-3, 3.3). */
-function isScrolledByWindow(body: HTMLElement): boolean {
-  const { overflowX, overflowY } = getComputedStyle(document.documentElement);
-  return body === document.scrollingElement || (overflowX === "visible" && overflowY === "visible");
-}
-
-function parentOf(element: Element): HTMLElement | null {
-  const parent = element.assignedSlot ?? element.parentNode;
-  const up = parent instanceof ShadowRoot ? parent.host : parent;
-  return up instanceof HTMLElement ? up : null;
-}
-
 function elementsInWindow(): Element[] {
   const found = PLACES.flatMap((x) =>
     PLACES.flatMap((y) => document.elementsFromPoint(window.innerWidth * x, window.innerHeight * y)),
   );
   return [...new Set(found)];
-}
-
-function inWindow(element: HTMLElement): PinnedBox {
-  const box = element.getBoundingClientRect();
-  const left = Math.max(0, box.left);
-  const top = Math.max(0, box.top);
-  return {
-    xCss: left,
-    yCss: top,
-    widthCss: Math.min(window.innerWidth, box.right) - left,
-    heightCss: Math.min(window.innerHeight, box.bottom) - top,
-  };
-}
-
-const hasSize = ({ widthCss, heightCss }: PinnedBox) => widthCss >= SMALLEST_CSS && heightCss >= SMALLEST_CSS;
-
-function joined(boxes: PinnedBox[], next: PinnedBox): PinnedBox[] {
-  const apart = boxes.filter((box) => !overlap(box, next));
-  const touching = boxes.filter((box) => overlap(box, next));
-  if (touching.length === 0) return [...apart, next];
-  // What was apart from each may not be apart from their union.
-  return joined(apart, touching.reduce(union, next));
-}
-
-function overlap(a: PinnedBox, b: PinnedBox): boolean {
-  return (
-    a.xCss < b.xCss + b.widthCss &&
-    b.xCss < a.xCss + a.widthCss &&
-    a.yCss < b.yCss + b.heightCss &&
-    b.yCss < a.yCss + a.heightCss
-  );
-}
-
-function union(a: PinnedBox, b: PinnedBox): PinnedBox {
-  const xCss = Math.min(a.xCss, b.xCss);
-  const yCss = Math.min(a.yCss, b.yCss);
-  return {
-    xCss,
-    yCss,
-    widthCss: Math.max(a.xCss + a.widthCss, b.xCss + b.widthCss) - xCss,
-    heightCss: Math.max(a.yCss + a.heightCss, b.yCss + b.heightCss) - yCss,
-  };
 }

@@ -2,6 +2,16 @@
  * A copy of a page without what is the user's own: what was typed or chosen in forms, drafts, passwords, and what proves
  * who is signed in. What is kept and what is not: docs/decisions/0009-what-is-kept-of-the-html.md
  */
+import {
+  attributeNamesOf,
+  attributeOf,
+  dropAttribute,
+  elementsIn,
+  hasContent,
+  localNameOf,
+  putAttribute,
+  putText,
+} from "./plain-dom";
 import { isSecretName, PRIVATE, type Secrets } from "./secrets";
 
 /** Inputs whose `value` is a label or the name of a choice. */
@@ -18,44 +28,48 @@ const HOLDS_DATA =
   /^[\s;]*(?:(?:var|let|const)\s+)?[\w$.]{1,80}(?:\[["'][\w$.-]{1,80}["']\])?\s*=\s*(?:JSON\.parse\(|[[{])/;
 
 export function removePrivateValues(tree: Element | DocumentFragment, secrets: Secrets): void {
-  for (const element of [...(tree instanceof Element ? [tree] : []), ...tree.querySelectorAll("*")]) {
+  for (const element of [...(tree instanceof Element ? [tree] : []), ...elementsIn(tree)]) {
+    const [localName, names] = [localNameOf(element), attributeNamesOf(element)];
     const { content } = element as Partial<HTMLTemplateElement>;
-    if (element.localName === "template" && content) removePrivateValues(content, secrets);
-    if (element.localName === "script") removeFromScript(element, secrets);
-    if (isDraft(element) && element.textContent !== "") element.textContent = PRIVATE;
-    for (const { name, value } of [...element.attributes]) removeFromAttribute(element, name, value, secrets);
+    if (localName === "template" && content) removePrivateValues(content, secrets);
+    if (localName === "script") removeFromScript(element, secrets);
+    if ((names.length > 0 || localName === "textarea") && isDraft(element) && hasContent(element)) {
+      putText(element, PRIVATE);
+    }
+    for (const name of names) removeFromAttribute(element, name, secrets);
   }
 }
 
 /** Being typed. A page that is editable as a whole is still the page. */
 function isDraft(element: Element): boolean {
-  if (element.localName === "textarea") return true;
-  if (element.localName === "html" || element.localName === "body") return false;
-  const editable = element.getAttribute("contenteditable")?.toLowerCase() ?? "false";
-  return editable !== "false" || element.getAttribute("role") === "textbox";
+  if (localNameOf(element) === "textarea") return true;
+  if (localNameOf(element) === "html" || localNameOf(element) === "body") return false;
+  const editable = attributeOf(element, "contenteditable")?.toLowerCase() ?? "false";
+  return editable !== "false" || attributeOf(element, "role") === "textbox";
 }
 
-function removeFromAttribute(element: Element, name: string, value: string, secrets: Secrets): void {
-  if (CHOICES.includes(name)) element.removeAttribute(name);
+function removeFromAttribute(element: Element, name: string, secrets: Secrets): void {
+  const value = attributeOf(element, name) ?? "";
+  if (CHOICES.includes(name)) dropAttribute(element, name);
   else if (value === "") return;
-  else if (isFieldValue(element, name) || isSecret(element, name)) element.setAttribute(name, PRIVATE);
+  else if (isFieldValue(element, name) || isSecret(element, name)) putAttribute(element, name, PRIVATE);
   else if (value.length >= 6) {
     const kept = secrets.without(value, ADDRESSES.has(name));
-    if (kept !== value) element.setAttribute(name, kept);
+    if (kept !== value) putAttribute(element, name, kept);
   }
 }
 
 function isFieldValue(element: Element, name: string): boolean {
   if (name !== "value") return false;
-  if (element.localName === "input") return !LABELLED.test(element.getAttribute("type") ?? "");
-  return !OWN_VALUE.has(element.localName);
+  if (localNameOf(element) === "input") return !LABELLED.test(attributeOf(element, "type") ?? "");
+  return !OWN_VALUE.has(localNameOf(element));
 }
 
 function isSecret(element: Element, name: string): boolean {
   // What the page itself says of these is no secret, whatever it is called.
   if (name === "class" || name === "id" || name === "name" || name === "property") return false;
-  if (element.localName !== "meta" || name !== "content") return isSecretName(name);
-  return isSecretName(element.getAttribute("name") ?? element.getAttribute("property") ?? "");
+  if (localNameOf(element) !== "meta" || name !== "content") return isSecretName(name);
+  return isSecretName(attributeOf(element, "name") ?? attributeOf(element, "property") ?? "");
 }
 
 function removeFromScript(script: Element, secrets: Secrets): void {

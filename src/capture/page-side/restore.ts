@@ -16,7 +16,9 @@ interface StyleBefore {
 
 export class PageState {
   readonly #scroll = { left: window.scrollX, top: window.scrollY };
+  readonly #focused = focusedElement();
   readonly #styles = new Map<HTMLElement, StyleBefore>();
+  readonly #hiddenParts = new Map<Element, Map<string, Animation>>();
   readonly #motion = new Motion();
   readonly #lazy: { image: HTMLImageElement; loading: string }[] = [];
   readonly actions: PageAction[] = [];
@@ -73,6 +75,15 @@ export class PageState {
     before.asLeft = element.getAttribute("style");
   }
 
+  /** Hides a part that style sheets add to an element. @param part E.g. `::before`. */
+  hidePart(element: Element, part: string): void {
+    const parts = this.#hiddenParts.get(element) ?? new Map<string, Animation>();
+    this.#hiddenParts.set(element, parts);
+    if (parts.has(part)) return;
+    const timing = { duration: 0, fill: "both" as const, pseudoElement: part };
+    parts.set(part, element.animate([{ visibility: "hidden" }], timing));
+  }
+
   /** Takes back one property that was set here. */
   unsetStyle(element: HTMLElement, property: string): void {
     const before = this.#styles.get(element);
@@ -95,9 +106,18 @@ export class PageState {
     for (const { image, loading } of this.#lazy) {
       if (image.getAttribute("loading") === "eager") image.setAttribute("loading", loading);
     }
+    this.#focusAgain();
     window.scrollTo({ ...this.#scroll, behavior: "instant" });
+    for (const parts of this.#hiddenParts.values()) for (const hiding of parts.values()) hiding.cancel();
     this.#motion.resume();
     this.actions.push({ act: "restore" });
+  }
+
+  /** What was hidden for a moment, to photograph the fixed things alone, has lost the focus. */
+  #focusAgain(): void {
+    if (document.activeElement !== document.body || !this.#focused?.isConnected) return;
+    void document.documentElement.offsetWidth; // it can be seen again, and so take the focus
+    this.#focused.focus({ preventScroll: true });
   }
 }
 
@@ -113,4 +133,11 @@ function putBackStyle(element: HTMLElement, { attribute, asLeft, isChanged, prop
 function cleanNewRoot({ properties }: StyleBefore): void {
   const { style } = document.documentElement;
   for (const [property, { value, priority }] of properties) style.setProperty(property, value, priority);
+}
+
+/** The innermost, through open shadow roots; `null` where nothing has the focus. */
+function focusedElement(): HTMLElement | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused instanceof HTMLElement && focused !== document.body ? focused : null;
 }

@@ -16,6 +16,7 @@ export function* treesOf(root: Element): Generator<{ tree: Element | ShadowRoot;
   }
 }
 
+/** Of an element of HTML; `null` where it has none. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
   if (!(element instanceof HTMLElement)) return null;
   return dom ? dom.openOrClosedShadowRoot(element) : element.shadowRoot;

@@ -4,6 +4,7 @@
  * Addresses of pictures on a server stay: they say what was shown where, and hold nothing of the picture.
  */
 import { hasPictureData, REMOVED, withoutPictureDataIn } from "@/src/capture/picture-data";
+import { attributeNamesOf, attributeOf, dropAttribute, elementsIn, localNameOf, putAttribute } from "./plain-dom";
 import { withoutPictureDataInCss } from "./strip-css";
 
 /** Drawings, and what runs or is drawn on: their inside is data, not words that were shown. */
@@ -23,20 +24,20 @@ export function withoutPictures(copy: Element): string {
 
 function strip(tree: Element | DocumentFragment): void {
   for (const element of tree.querySelectorAll(EMPTIED)) element.textContent = "";
-  for (const element of tree.querySelectorAll("*")) {
+  for (const element of elementsIn(tree)) {
     const { content } = element as Partial<HTMLTemplateElement>;
-    if (element.localName === "template" && content) strip(content);
-    for (const name of element.getAttributeNames()) stripAttribute(element, name);
-    if (element.localName === "style") element.textContent = withoutPictureDataInCss(element.textContent ?? "");
+    if (localNameOf(element) === "template" && content) strip(content);
+    for (const name of attributeNamesOf(element)) stripAttribute(element, name);
+    if (localNameOf(element) === "style") element.textContent = withoutPictureDataInCss(element.textContent ?? "");
   }
   stripTexts(tree);
 }
 
 function stripAttribute(element: Element, name: string): void {
-  const value = element.getAttribute(name) ?? "";
+  const value = attributeOf(element, name) ?? "";
   const kept = attributeWithoutPictures(name, value);
-  if (hasPictureData(name)) element.removeAttribute(name);
-  else if (kept !== value) element.setAttribute(name, kept);
+  if (hasPictureData(name)) dropAttribute(element, name);
+  else if (kept !== value) putAttribute(element, name, kept);
 }
 
 function attributeWithoutPictures(name: string, value: string): string {

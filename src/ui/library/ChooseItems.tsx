@@ -5,17 +5,19 @@ import { type ExhibitId, type ExhibitSummary, exhibitLabel } from "@/src/model/e
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
 import { Where } from "./KeptRow";
+import type { PackageOptions } from "./run-hand-over";
 
 interface ChooseItemsProps {
   items: ExhibitSummary[];
   /** How many items cannot be read, and so cannot be chosen. */
   damaged: number;
-  onMake: (ids: ReadonlySet<ExhibitId>) => void;
+  onMake: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
 }
 
 /** Which items go into the package, and what else does. All of them, unless some are chosen. */
 export function ChooseItems({ items, damaged, onMake }: ChooseItemsProps) {
   const [isAll, setAll] = useState(true);
+  const [withMarked, setMarked] = useState(true);
   const [picked, setPicked] = useState<ReadonlySet<ExhibitId>>(new Set());
   if (items.length === 0) return <p class="secondary">{t("keptEmptyNext")}</p>;
   const chosen = isAll ? new Set(items.map(({ id }) => id)) : picked;
@@ -38,8 +40,9 @@ export function ChooseItems({ items, damaged, onMake }: ChooseItemsProps) {
           <p>{t("itemsDamagedLeftOut", [formatNumber(damaged)])}</p>
         </Notice>
       )}
+      <WithMarked isChosen={withMarked} onChange={setMarked} />
       <Inside />
-      <Button kind="main" isAsked={chosen.size === 0} onPress={() => onMake(chosen)}>
+      <Button kind="main" isAsked={chosen.size === 0} onPress={() => onMake(chosen, { withMarked })}>
         {t("makePackage")}
       </Button>
       {chosen.size === 0 && <p class="note">{t("chooseOne")}</p>}
@@ -67,6 +70,20 @@ function Checks({ items, picked, onPick }: ChecksProps) {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+function WithMarked({ isChosen, onChange }: { isChosen: boolean; onChange: (isChosen: boolean) => void }) {
+  return (
+    <div>
+      <label class="choice">
+        <input type="checkbox" checked={isChosen} aria-describedby="marked-note" onChange={() => onChange(!isChosen)} />
+        {t("includeMarked")}
+      </label>
+      <p id="marked-note" class="note">
+        {t("includeMarkedNote")}
+      </p>
+    </div>
   );
 }
 

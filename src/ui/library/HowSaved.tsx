@@ -3,6 +3,7 @@ import { t } from "@/src/i18n/t";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import { Address } from "@/src/ui/parts/Address";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
+import { SizeTaken } from "./SizeTaken";
 
 const SCOPE_NAMES = {
   view: "savedScopeView",
@@ -11,7 +12,8 @@ const SCOPE_NAMES = {
 } as const;
 
 /** What this device recorded itself: when, where, with what. */
-export function HowSaved({ record: { captured, url, env, picture, pictures, scope } }: { record: ExhibitRecord }) {
+export function HowSaved({ record }: { record: ExhibitRecord }) {
+  const { captured, url, env, picture, pictures, scope } = record;
   return (
     <section class="card" aria-labelledby="how-saved-title">
       <h2 id="how-saved-title">{t("howSavedTitle")}</h2>
@@ -48,6 +50,7 @@ export function HowSaved({ record: { captured, url, env, picture, pictures, scop
             </>
           )}
         </Fact>
+        <SizeTaken record={record} />
         {env.privateWindow && <Fact name={t("factWindow")}>{t("factWindowPrivate")}</Fact>}
       </Facts>
     </section>

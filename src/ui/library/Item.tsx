@@ -6,6 +6,7 @@ import { History } from "./History";
 import { HowSaved } from "./HowSaved";
 import { Where } from "./KeptRow";
 import type { LibraryCalls } from "./Library";
+import { MarkedCopy } from "./MarkedCopy";
 import { PageSays } from "./PageSays";
 import { Picture } from "./Picture";
 import { ReadFailure } from "./ReadFailure";
@@ -44,7 +45,7 @@ function Body({ item, calls }: { item: ItemState; calls: LibraryCalls }) {
   }
 }
 
-function Whole({ item: { record, history, picture }, calls }: { item: ReadItem; calls: LibraryCalls }) {
+function Whole({ item: { record, history, picture, marked }, calls }: { item: ReadItem; calls: LibraryCalls }) {
   return (
     <>
       <div>
@@ -57,6 +58,7 @@ function Whole({ item: { record, history, picture }, calls }: { item: ReadItem; 
       <Picture record={record} picture={picture} onShow={calls.onShowPicture} onCover={calls.onCoverPicture} />
       <PageSays record={record} />
       <HowSaved record={record} />
+      <MarkedCopy marked={marked} onSave={calls.onSaveMarked} onStop={calls.onStopMarked} />
       <History history={history} />
       <TechnicalDetails record={record} />
     </>

@@ -29,6 +29,7 @@ export function KeptRow({ item }: { item: ExhibitSummary }) {
             </span>
           )}
         </p>
+        {item.missing.some(({ what }) => what === "photograph") && <p class="note">{t("redrawn")}</p>}
         {item.pictures === "covered" && <p class="note">{t("picturesCoveredWhenSaved")}</p>}
       </div>
       <p class={item.missing.length === 0 ? "kept-state secondary" : "kept-state kept-state-part"}>

@@ -5,6 +5,7 @@ import { TopBar } from "@/src/ui/parts/TopBar";
 import { HandOver } from "./HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
+import type { PackageOptions } from "./run-hand-over";
 import { Settings } from "./Settings";
 import { HREF, type LibraryState, type Section } from "./state";
 
@@ -12,7 +13,9 @@ import { HREF, type LibraryState, type Section } from "./state";
 export interface LibraryCalls {
   onShowPicture: () => void;
   onCoverPicture: () => void;
-  onMakePackage: (ids: ReadonlySet<ExhibitId>) => void;
+  onSaveMarked: () => void;
+  onStopMarked: () => void;
+  onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
   onStopPackage: () => void;
   onAnotherPackage: () => void;
   onScreens: (screens: number) => void;
@@ -53,7 +56,7 @@ function Work({ state, calls, verifyHref }: LibraryProps) {
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
     case "settings":
-      return <Settings version={state.version} screens={state.screens} onScreens={calls.onScreens} />;
+      return <Settings version={state.version} room={state.room} screens={state.screens} onScreens={calls.onScreens} />;
   }
 }
 

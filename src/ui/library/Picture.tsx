@@ -24,6 +24,7 @@ export function Picture({ record, picture, onShow, onCover }: PictureProps) {
         </Button>
       </div>
       <Frame record={record} picture={picture} />
+      {record.picture.method === "re-drawn" && <p class="note">{t("redrawnNote")}</p>}
       {record.pictures === "covered" && <p class="note">{t("picturesCoveredWhenSavedNote")}</p>}
       <p class="note">{isShown ? t("pictureShownNote") : t("pictureCoveredNote")}</p>
       {picture.step === "failed" && <ReadFailure failure={picture.failure} />}

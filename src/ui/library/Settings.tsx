@@ -1,15 +1,15 @@
 import { t } from "@/src/i18n/t";
 import { LongPages } from "./LongPages";
+import { RoomTaken } from "./RoomTaken";
+import type { LibraryState } from "./state";
 import { Title } from "./Title";
 
-interface SettingsProps {
-  version: string;
-  screens: number;
+interface SettingsProps extends Omit<Extract<LibraryState, { section: "settings" }>, "section"> {
   onScreens: (screens: number) => void;
 }
 
 /** What can be set, and what there is to know: locking, leaving, and what an item shows and does not. */
-export function Settings({ version, screens, onScreens }: SettingsProps) {
+export function Settings({ version, room, screens, onScreens }: SettingsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionSettings")}</Title>
@@ -26,6 +26,7 @@ export function Settings({ version, screens, onScreens }: SettingsProps) {
         <p>{t("leavingKeys")}</p>
         <p>{t("leavingDoesNot")}</p>
       </section>
+      <RoomTaken room={room} />
       <section class="card stack-tight">
         <h2>{t("aboutTitle")}</h2>
         <h3>{t("aboutShowsTitle")}</h3>

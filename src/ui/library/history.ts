@@ -5,6 +5,7 @@ import type { ExhibitRecord } from "@/src/model/exhibit";
 const WORDS: Partial<Record<CustodyEvent, PlainKey>> = {
   capture: "historyCapture",
   reveal: "historyReveal",
+  mark: "historyMark",
   export: "historyExport",
 };
 

@@ -10,6 +10,8 @@ export function packageFailureWords({ code, exhibit }: PackageFailure): string {
       return t("export_fileChanged", [label]);
     case "fileMissing":
       return t("export_fileMissing", [label]);
+    case "notMarked":
+      return t("export_notMarked", [label]);
     case "nothingToExport":
     case "cancelled":
       return t(`export_${code}`);

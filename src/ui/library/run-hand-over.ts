@@ -2,13 +2,15 @@
 import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import { packageFailure, vaultFailure } from "./failures";
 import type { HandOverState } from "./state";
-import type { LibraryWorld } from "./world";
+import type { LibraryWorld, PackageRequest } from "./world";
+
+export type PackageOptions = Pick<PackageRequest, "withMarked">;
 
 export interface HandOverRun {
   /** Shows where it stands; begins with the choice when nothing is under way. */
   open(): Promise<void>;
   choose(): Promise<void>;
-  make(ids: ReadonlySet<ExhibitId>): Promise<void>;
+  make(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
   stop(): void;
 }
 
@@ -36,11 +38,12 @@ export function runHandOver(world: LibraryWorld, show: (state: HandOverState) =>
   return {
     choose,
     open: async () => (state.step === "making" || state.step === "made" ? show(state) : choose()),
-    async make(ids) {
+    async make(ids, options) {
       stopping = new AbortController();
       put({ step: "making", filesDone: 0, filesTotal: 0 });
       try {
         const made = await world.makePackage({
+          ...options,
           items: items.filter(({ id }) => ids.has(id)),
           onProgress: (filesDone, filesTotal) => put({ step: "making", filesDone, filesTotal }),
           signal: stopping.signal,

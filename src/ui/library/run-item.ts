@@ -1,9 +1,10 @@
-/** One item: reads it, and shows its picture for a while when asked. */
+/** One item: reads it, shows its picture for a while when asked, and makes a marked copy of it. */
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import { vaultFailure } from "./failures";
 import { historyOf } from "./history";
+import { runMarked } from "./run-marked";
 import type { ItemState, PictureState } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -14,7 +15,9 @@ export interface ItemRun {
   read(): Promise<void>;
   showPicture(): Promise<void>;
   coverPicture(): void;
-  /** Covers the picture, frees its bytes, and says nothing more. */
+  saveMarked(): Promise<void>;
+  stopMarked(): void;
+  /** Stops what is being made, covers the picture, frees its bytes, and says nothing more. */
   close(): void;
 }
 
@@ -26,11 +29,13 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const put = (state: ItemState) => isOpen && show(state);
+  const putRead = () => record && put({ step: "read", record, history, picture, marked: marked.state });
+  const marked = runMarked(world, putRead);
   const putPicture = (next: PictureState) => {
     if (picture.step === "shown") URL.revokeObjectURL(picture.objectUrl);
     clearTimeout(timer);
     picture = next;
-    if (record) put({ step: "read", record, history, picture });
+    putRead();
   };
   const coverPicture = () => putPicture({ step: "covered" });
 
@@ -46,7 +51,7 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
       try {
         record = await world.record(id);
         await readHistory();
-        put({ step: "read", record, history, picture });
+        putRead();
       } catch (error) {
         put({ step: "failed", failure: vaultFailure(error) });
       }
@@ -67,7 +72,16 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
       }
     },
     coverPicture,
+    async saveMarked() {
+      if (!record) return;
+      await marked.make(record);
+      if (marked.state.step !== "made") return;
+      await readHistory();
+      putRead();
+    },
+    stopMarked: () => marked.stop(),
     close() {
+      marked.stop();
       coverPicture();
       isOpen = false;
     },

@@ -1,7 +1,7 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
 import { vaultFailure } from "./failures";
-import { runHandOver } from "./run-hand-over";
+import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
 import { type LibraryState, type ListState, routeOf } from "./state";
 import type { LibraryWorld } from "./world";
@@ -13,7 +13,9 @@ export interface LibraryActions {
   refresh(): Promise<void>;
   showPicture(): Promise<void>;
   coverPicture(): void;
-  makePackage(ids: ReadonlySet<ExhibitId>): Promise<void>;
+  saveMarked(): Promise<void>;
+  stopMarked(): void;
+  makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
   stopPackage(): void;
   anotherPackage(): Promise<void>;
   setScreens(screens: number): Promise<void>;
@@ -36,8 +38,12 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
 
   const readSettings = async () => {
     const mine = visit;
+    const { version } = world;
     const screens = await world.readScreens();
-    if (mine === visit) show({ section: "settings", version: world.version, screens });
+    if (mine !== visit) return;
+    show({ section: "settings", version, screens, room: "reading" });
+    const room = await world.room().catch(() => null);
+    if (mine === visit) show({ section: "settings", version, screens, room });
   };
 
   const open = async (hash: string) => {
@@ -65,7 +71,9 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     refresh: async () => (section === "kept" ? readList() : undefined),
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
-    makePackage: (ids) => handOver.make(ids),
+    saveMarked: async () => item?.saveMarked(),
+    stopMarked: () => item?.stopMarked(),
+    makePackage: (ids, options) => handOver.make(ids, options),
     stopPackage: () => handOver.stop(),
     setScreens: (screens) => world.writeScreens(screens),
     anotherPackage: () => handOver.choose(),

@@ -1,13 +1,13 @@
 /** Every face of the library: one section at a time, and in each the step it is at. */
 import type { CustodyEntry } from "@/src/model/custody";
-import type { ExportFailure, VaultFailure } from "@/src/model/errors";
+import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 
 export type LibraryState =
   | { section: "kept"; list: ListState }
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
-  | { section: "settings"; version: string; screens: number };
+  | { section: "settings"; version: string; screens: number; room: Room | null | "reading" };
 
 export type ListState =
   | { step: "reading" }
@@ -19,13 +19,35 @@ export type ItemState =
   | { step: "reading" }
   | { step: "failed"; failure: VaultFailure }
   /** `history`: what was done to this item, oldest first; `null` where the log is damaged. */
-  | { step: "read"; record: ExhibitRecord; history: CustodyEntry[] | null; picture: PictureState };
+  | {
+      step: "read";
+      record: ExhibitRecord;
+      history: CustodyEntry[] | null;
+      picture: PictureState;
+      marked: MarkedState;
+    };
 
 export type PictureState =
   | { step: "covered" }
   | { step: "opening" }
   | { step: "shown"; objectUrl: string }
   | { step: "failed"; failure: VaultFailure };
+
+/** A copy of the picture with its facts written above it. */
+export type MarkedState =
+  | { step: "waiting" }
+  /** `rowsTotal` is 0 until the picture was opened. */
+  | { step: "making"; rowsDone: number; rowsTotal: number }
+  | { step: "made"; fileName: string }
+  | { step: "notMade"; failure: MarkedFailure };
+
+export type MarkedFailure = PictureFailure | VaultFailure | "fileChanged" | "cancelled";
+
+/** In bytes. */
+export interface Room {
+  used: number;
+  left: number;
+}
 
 export type HandOverState =
   | { step: "reading" }
@@ -41,6 +63,8 @@ export interface MadePackage {
   items: number;
   /** SHA-256 of the package's list of lists: the one line to tell the receiver. */
   tagManifestSha256: string;
+  /** Place in the log, from 1, of the first entry that does not fit; `null`: all fit. */
+  logBrokenAt: number | null;
 }
 
 /** Why there is no package, and which item it is about where that is known. */

@@ -1,7 +1,7 @@
 /** What the library needs from outside; its entrypoint gives it, and a test can be one. */
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
-import type { MadePackage } from "./state";
+import type { MadePackage, Room } from "./state";
 
 export interface LibraryWorld {
   version: string;
@@ -15,12 +15,26 @@ export interface LibraryWorld {
   picture(record: ExhibitRecord): Promise<Blob>;
   /** Writes into the log that a picture was shown. */
   noteReveal(record: ExhibitRecord): Promise<void>;
+  /**
+   * Makes a copy of the picture with its facts written above it, writes that into the log, and hands it to the browser's
+   * downloads. @returns The file's name. @throws {PictureError | ExportError | VaultError}
+   */
+  saveMarked(record: ExhibitRecord, request: MarkedRequest): Promise<string>;
+  /** What is stored in all and what is left, in bytes; `null` where the browser does not say. */
+  room(): Promise<Room | null>;
   /** Makes the package and hands it to the browser's downloads. @throws {ExportError | VaultError} */
   makePackage(request: PackageRequest): Promise<MadePackage>;
 }
 
 export interface PackageRequest {
   items: readonly ExhibitSummary[];
+  /** Whether a marked copy of each picture goes in. */
+  withMarked: boolean;
   onProgress: (filesDone: number, filesTotal: number) => void;
+  signal: AbortSignal;
+}
+
+export interface MarkedRequest {
+  onProgress: (rowsDone: number, rowsTotal: number) => void;
   signal: AbortSignal;
 }

@@ -3,6 +3,7 @@ import { type PlainKey, t } from "@/src/i18n/t";
 import type { MissingPart, MissingWhy } from "@/src/model/exhibit";
 
 const NAMES: Record<MissingPart["what"], PlainKey> = {
+  photograph: "missingPhotograph",
   "full-page-picture": "missingFullPagePicture",
   "whole-conversation": "missingWholeConversation",
   "some-pictures": "missingSomePictures",
@@ -18,6 +19,9 @@ const REASONS: Record<MissingWhy, PlainKey> = {
   stopped: "missingStopped",
   partsNotFitted: "missingPartsNotFitted",
   notLoaded: "missingNotLoaded",
+  pictureRefused: "missingPictureRefused",
+  tabHidden: "missingTabHidden",
+  notRedrawn: "missingNotRedrawn",
   scrollsInside: "missingScrollsInside",
 };
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { asCaptureError, captureTab } from "@/src/capture/capture-tab";
 import { PageShifted } from "@/src/capture/page-tiles";
+import { NoPhotograph } from "@/src/capture/redraw-page";
 import { type PageTaken, takePage } from "@/src/capture/take-page";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import { RECORD_SCHEMA } from "@/src/model/exhibit";
@@ -29,7 +30,7 @@ const TAKEN: PageTaken = {
   seams: [{ file: "original/screen-000.png", xPx: 0, yPx: 0, widthPx: 1280, heightPx: 720 }],
   actions: [{ act: "move-root" }, { act: "restore" }],
   incomplete: [],
-  picturesNotLoaded: 0,
+  unloaded: { count: 0, addresses: [] },
   screens: { taken: 2, of: 3 },
 };
 
@@ -55,10 +56,12 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
   });
 }
 
-const capture = (signal = new AbortController().signal, acceptsShift = true) =>
+const capture = (signal = new AbortController().signal, acceptsShift = true, redraw?: NoPhotograph) =>
   captureTab(TAB, {
     wish: { pictures: "as shown", scope: "page" },
     limitScreens: 60,
+    ...(redraw && { redraw }),
+    labels: { picture: "no picture", frame: "no frame" },
     sink: {
       file: (about) => ({
         write: async () => {},
@@ -134,6 +137,35 @@ describe("a capture", () => {
   test("that was stopped before its first photograph stores nothing", async () => {
     await expect(capture(AbortSignal.abort())).rejects.toMatchObject({ code: "stopped" });
     expect(stored).toEqual([]);
+  });
+});
+
+describe("where the browser gives no photograph", () => {
+  const drawn = { widthPx: 2, heightPx: 2, partPx: 2, dpr: 1, lacking: 1, isCut: false };
+
+  test.each(["pictureRefused", "tabHidden"] as const)("%s: the page is to be re-drawn", async (code) => {
+    vi.mocked(takePage).mockRejectedValue(new CaptureError(code));
+    await expect(capture()).rejects.toMatchObject({ name: "NoPhotograph", reason: code });
+  });
+
+  test.each(["pageChanged", "stopped", "picturesNotCovered", "storageFull"] as const)(
+    "%s: it is not, and the reason is told",
+    async (code) => {
+      vi.mocked(takePage).mockRejectedValue(new CaptureError(code));
+      await expect(capture()).rejects.toMatchObject({ name: "CaptureError", code });
+    },
+  );
+
+  test("one that cannot be re-drawn either ends with the reason why there is no photograph", async () => {
+    const answer = fake.pageSide;
+    fake.pageSide = async (ask) => {
+      if (ask.tidemark === "redraw") return drawn;
+      if (ask.tidemark === "redrawPart") throw new Error("drawing failed");
+      return ask.tidemark === "redrawEnd" ? null : answer(ask);
+    };
+    const redraw = new NoPhotograph("tabHidden", null);
+    await expect(capture(undefined, true, redraw)).rejects.toMatchObject({ name: "CaptureError", code: "tabHidden" });
+    expect(stored).toEqual(["original/page.dom.html.txt"]);
   });
 });
 
@@ -217,10 +249,12 @@ describe("what is missing is named", () => {
 });
 
 test("pictures that did not load are named, and the picture is whole all the same", async () => {
-  pageTaken({ picturesNotLoaded: 2 });
+  pageTaken({ unloaded: { count: 2, addresses: ["https://example.com/a.png"] } });
   page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
   const draft = await capture();
-  expect(draft.missing).toEqual([{ what: "some-pictures", why: "notLoaded" }]);
+  expect(draft.missing).toEqual([
+    { what: "some-pictures", why: "notLoaded", addresses: ["https://example.com/a.png"] },
+  ]);
   expect(draft.picture.complete).toBe(true);
 });
 

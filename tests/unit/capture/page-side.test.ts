@@ -177,6 +177,7 @@ describe("the page side", () => {
       prepare: { limitCss: 10_000 },
       showPage: {},
       moveTo: { xCss: 0, yCss: 720, by: "scroll" },
+      unloaded: {},
       html: { part: 0 },
       release: {},
     };

@@ -39,13 +39,13 @@ async function vault(changes: Partial<VaultReader> = {}) {
     ({ record: { id, exhibit } }) => ({ id: id as ExhibitId, exhibit, caseId: CASE_ID }) as ExhibitSummary,
   );
   const make = (signal = new AbortController().signal) =>
-    makePackage(reader, append, { items, onProgress: () => {}, signal });
+    makePackage(reader, append, { items, withMarked: false, onProgress: () => {}, signal });
   const told = () => log.slice(2).map(({ event, detail }) => ({ event, ...detail }));
   return { make, told };
 }
 
 const NAME = "documents-20261121-031205";
-const BEGUN = { event: "export", name: NAME, items: 2, outcome: "begun", exhibits: "1,2" };
+const BEGUN = { event: "export", name: NAME, items: 2, outcome: "begun", exhibits: "1,2", marked: false };
 
 test("the log says that a package was begun, and its digest once it was made", async () => {
   const { make, told } = await vault();

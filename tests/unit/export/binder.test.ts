@@ -1,16 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { binderHtml } from "@/src/export/binder-html";
 import { claimHtml, escapeHtml } from "@/src/export/html";
+import type { MarkedCopies } from "@/src/export/marked-file";
 import { README_TXT } from "@/src/export/readme";
-import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitFile, ExhibitRecord, PageAction } from "@/src/model/exhibit";
 import { madeUpExhibit } from "@/tests/support/exhibits";
 import { naughtyStrings } from "@/tests/support/naughty-strings";
 
-async function binderOf(records: readonly ExhibitRecord[]): Promise<string> {
+async function binderOf(records: readonly ExhibitRecord[], marked: MarkedCopies = new Map()): Promise<string> {
   const parts = await Array.fromAsync(
-    binderHtml(async function* () {
-      yield* records;
-    }),
+    binderHtml(
+      async function* () {
+        yield* records;
+      },
+      marked,
+      null,
+    ),
   );
   return parts.join("");
 }
@@ -54,8 +59,33 @@ describe("the page of all exhibits", () => {
     expect(html).toContain('<a href="exhibits/001/original/screen-000.png">');
   });
 
+  test("leads to the marked copy where there is one, and lists it with its digest", async () => {
+    const { record } = await madeUpExhibit(2);
+    const copy: ExhibitFile = { ...record.files[0]!, path: "derived/marked.png", role: "derived", op: "mark" };
+    const plain = await binderOf([record], new Map([[record.id, copy]]));
+    expect(plain).toContain('<p><a href="exhibits/002/derived/marked.png">Open the picture with its facts');
+    expect(plain).toContain('<a href="exhibits/002/derived/marked.png">derived/marked.png</a>');
+    expect(plain).not.toContain('<p><a href="exhibits/002/original');
+  });
+
   test("keeps what a page said word for word, and names invisible characters in it", () => {
     expect(html).toContain(`<bdi>${escapeHtml(HOSTILE)}</bdi> <small>(holds invisible characters: U+202E)</small>`);
+  });
+
+  test("says in sentences what was done to the page, and of a later version's act what is written", async () => {
+    const { record } = await madeUpExhibit(2);
+    const later = { act: "turn-around" as PageAction["act"] };
+    const actions: PageAction[] = [
+      { act: "scroll-to-top", detail: "0,7350" },
+      { act: "pause-animations", detail: "3" },
+      later,
+      { act: "restore" },
+    ];
+    const plain = await binderOf([{ ...record, actions }]);
+    expect(plain).toContain(
+      "The page was scrolled to its top. (Before, it stood at 0 from the left and 7350 from the top.)",
+    );
+    expect(plain).toContain("Moving parts were halted. (Elements: 3.)\nturn-around\nAll of it was undone.");
   });
 
   test("holds no control character but tab, CR and LF", async () => {

@@ -2,9 +2,11 @@ import { BlobReader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bundle } from "@/src/export/bundle";
+import type { MakeMarked } from "@/src/export/marked-file";
 import { dosTime } from "@/src/export/zip-sink";
 import { isPlainPath } from "@/src/manifest/paths";
-import { ExportError, type ExportFailure, VaultError } from "@/src/model/errors";
+import { digestsOf } from "@/src/model/digest";
+import { ExportError, type ExportFailure, PictureError, VaultError } from "@/src/model/errors";
 import type { CaseId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { verifyBundle } from "@/src/verify/verify-bundle";
@@ -124,6 +126,70 @@ describe("a bundle", () => {
   });
 });
 
+test("a log that does not hold together goes into the bundle as it is, and the binder and the maker are told", async () => {
+  const exhibits = await twoExhibits();
+  const custody = await madeUpLog(exhibits);
+  custody[1] = { ...custody[1]!, actor: "friend" };
+  const { zip, facts } = await collect(bundle(await bundleOptions(exhibits, { custody })));
+  expect(facts.logFailure).toEqual({ code: "entryEdited", index: 1 });
+  expect(textOf(await filesOf(zip), "data/binder.html")).toContain("does not hold together from entry 1 on");
+  const findings = [{ code: "custodyBroken", failure: "entryEdited", index: 1 }];
+  expect(await verifyBundle(zip)).toMatchObject({ intact: false, findings });
+  expect((await goodBundle()).facts.logFailure).toBeNull();
+});
+
+describe("a bundle with marked copies", () => {
+  const marked: MakeMarked = async (record) => {
+    if (record.exhibit === 2) throw new PictureError("unknownForm");
+    return new Blob([`marked ${record.exhibit}`]).stream();
+  };
+
+  test("holds each, a list of what it was made of, and names it in the index and the binder", async () => {
+    const { zip } = await goodBundle({ marked });
+    const files = await filesOf(zip);
+    expect(textOf(files, "data/exhibits/001/derived/marked.png")).toBe("marked 1");
+    const list = JSON.parse(textOf(files, "data/exhibits/001/derived.json"));
+    expect(list).toEqual({
+      schema: "tidemark-derived/1",
+      files: [
+        {
+          path: "derived/marked.png",
+          role: "derived",
+          op: "mark",
+          from: ["original/screen-000.png"],
+          mime: "image/png",
+          complete: true,
+          ...(await digestsOf(new TextEncoder().encode("marked 1"))),
+        },
+      ],
+    });
+    expect(textOf(files, "data/index.csv")).toContain(`"exhibits/001/derived/marked.png","${list.files[0].sha256}"`);
+    expect(textOf(files, "data/binder.html")).toContain('href="exhibits/001/derived/marked.png"');
+    expect(await verifyBundle(zip)).toMatchObject({ intact: true, findings: [] });
+  });
+
+  test("goes without one where no copy can be made of a picture", async () => {
+    const files = await filesOf((await goodBundle({ marked })).zip);
+    expect([...files.keys()].filter((path) => /\/002\/derived/.test(path))).toEqual([]);
+    expect(textOf(files, "data/binder.html")).toContain(
+      '<a href="exhibits/002/original/screen-000.png">Open the picture</a>',
+    );
+  });
+
+  test("counts them among its files", async () => {
+    const steps: { filesDone: number; filesTotal: number }[] = [];
+    await goodBundle({ marked, onProgress: (progress) => steps.push(progress) });
+    expect(steps.at(-1)).toMatchObject({ filesDone: 6, filesTotal: 6 });
+  });
+
+  test("is not made when a picture turns out damaged on the way", async () => {
+    const broken: MakeMarked = async () =>
+      new ReadableStream({ pull: (controller) => controller.error(new PictureError("damaged")) });
+    const about = { exhibit: 1, path: "original/screen-000.png" };
+    expectFailure(await failureOf(await twoExhibits(), { marked: broken }), "notMarked", about);
+  });
+});
+
 describe("no bundle is made", () => {
   test("when a byte of a file is not as it was saved", async () => {
     const [one, two] = await twoExhibits();
@@ -199,7 +265,7 @@ describe("no bundle is made", () => {
     expect(await failureOf(await twoExhibits(), changes)).toBeInstanceOf(TypeError);
   });
 
-  test.each(["../x", "original/A.png", "record.json", "original/con.txt", "a b"])(
+  test.each(["../x", "original/A.png", "record.json", "derived.json", "derived/marked.png", "original/con.txt", "a b"])(
     "when a file is called %j",
     async (path) => {
       expect(await failureOf([await madeUpExhibit(1, { [path]: "x" })])).toBeInstanceOf(TypeError);

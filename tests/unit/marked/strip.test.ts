@@ -18,6 +18,7 @@ describe("the heading says", () => {
     expect(await said()).toEqual({
       Address: [record.url.browser],
       "Account (page says)": ["river.walks"],
+      "Name (page says)": ["River Walks"],
       "Posted (page says)": ["2 Nov, 14:05", "2025-11-02T14:05:00+08:00"],
       Saved: ["2026-11-21 09:02:08 UTC+08:00 (Asia/Hong_Kong)", "2026-11-21 01:02:08 UTC"],
       Picture: ["Photograph of the page, 1,280 × 6,400 pixels"],
@@ -69,16 +70,17 @@ describe("the heading says", () => {
 
   test("that a picture was re-drawn, is only a part, or was covered, and that the clock was changed", async () => {
     const facts = await said({
-      picture: { ...record.picture, method: "re-drawn", complete: false },
+      picture: { ...record.picture, method: "re-drawn", reason: "tabHidden", complete: false },
       pictures: "covered",
       captured: { ...record.captured, clockWarn: "wall clock moved by 4000 ms" },
     });
     expect(facts.Picture).toEqual([
       "Re-drawn from the page, not a photograph, 1,280 × 6,400 pixels",
+      "The page stayed out of sight too long, so it was drawn again from what the page says. It can look different.",
       "It does not show the whole page.",
       "Pictures covered when saved",
     ]);
-    expect(facts.Saved!.at(-1)).toBe("The device’s clock was changed while the page was saved.");
+    expect(facts.Saved!.at(-1)).toBe("The device's clock was changed while the page was saved.");
   });
 });
 

@@ -54,11 +54,12 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
   prepare: {
     geometry: GEOMETRY,
     fixed: [{ xCss: 0, yCss: 0, widthCss: 1265, heightCss: 60 }],
-    picturesNotLoaded: 0,
     moveBy: "scroll",
+    dropsUnseen: false,
   },
   showPage: GEOMETRY,
   moveTo: GEOMETRY,
+  unloaded: { count: 2, addresses: ["https://example.com/a.png"] },
   html: { parts: 2, base64: "H4sIAAAAAAAA" },
   innerFind: { found: true, isMain: false },
   innerBegin: { view: INNER },
@@ -67,13 +68,14 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
   innerLook: INNER,
   cover: { holds: true, needs: [], covered: 3 },
   uncover: null,
+  redraw: { widthPx: 1280, heightPx: 9000, partPx: 2343, dpr: 1.25, lacking: 0, isCut: false },
+  redrawPart: { base64: "iVBORw0KGgo=" },
+  redrawEnd: null,
   release: [{ act: "move-root" }, { act: "scroll-to-top", detail: "0,300" }, { act: "restore" }],
 };
-/** “uncover” has nothing to say but that it is done. */
-const NAMES = (Object.keys(GOOD) as PageAskName[]).filter((name) => name !== "uncover") as Exclude<
-  PageAskName,
-  "uncover"
->[];
+type Telling = Exclude<PageAskName, "uncover" | "redrawEnd">;
+/** The others have nothing to say but that it is done. */
+const NAMES = (Object.keys(GOOD) as PageAskName[]).filter((name): name is Telling => GOOD[name] !== null);
 
 const isTaken = (name: PageAskName, answer: unknown): boolean => v.is(PAGE_ANSWERS[name] as v.GenericSchema, answer);
 
@@ -178,7 +180,7 @@ describe("other answers are refused", () => {
     ["surroundings", "with an endless title", { ...GOOD.surroundings, title: "x".repeat(FACT_LIMITS.title + 1) }],
     ["prepare", "with a fixed box without a height", { ...GOOD.prepare, fixed: [{ xCss: 0, yCss: 0, widthCss: 1 }] }],
     ["prepare", "with too many fixed boxes", { ...GOOD.prepare, fixed: Array(1001).fill(GOOD.prepare.fixed[0]) }],
-    ["prepare", "with half a picture that did not load", { ...GOOD.prepare, picturesNotLoaded: 0.5 }],
+    ["unloaded", "with half a picture", { ...GOOD.unloaded, count: 0.5 }],
     ["html", "with half a part", { parts: 1.5, base64: "" }],
     ["html", "with too many parts", { parts: 1001, base64: "" }],
     ["html", "with a part below nothing", { parts: -1, base64: "" }],

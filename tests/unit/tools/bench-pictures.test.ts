@@ -2,7 +2,7 @@ import { PNG } from "pngjs";
 import { describe, expect, test } from "vitest";
 import { difference } from "@/tools/bench/differ";
 import { checkMarkers } from "@/tools/bench/markers";
-import { pngPicture, stacked } from "@/tools/bench/png-rows";
+import { columns, pngPicture, stacked } from "@/tools/bench/png-rows";
 
 type Block = [x: number, y: number, width: number, height: number, colour: number];
 
@@ -34,6 +34,12 @@ describe("the share of differing pixels", () => {
     expect(share).toBe(0.2);
     expect(clearShare).toBe(0);
     expect(box).toEqual({ left: 2, top: 3, right: 5, bottom: 7 });
+  });
+
+  test("is told of a part of the width", async () => {
+    const [one, other] = [picture(10, 10, [[2, 3, 4, 5, 0x336699]]), picture(10, 10)];
+    expect((await difference(columns(one, 6, 4), columns(other, 6, 4))).share).toBe(0);
+    expect((await difference(columns(one, 2, 4), columns(other, 2, 4))).share).toBe(0.5);
   });
 
   test("counts what only one of them has", async () => {

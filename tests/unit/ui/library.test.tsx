@@ -3,7 +3,7 @@ import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import { VAULT_FAILURES } from "@/src/model/errors";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-import { type ItemState, type LibraryState, routeOf } from "@/src/ui/library/state";
+import { type ItemState, type LibraryState, type MarkedState, routeOf } from "@/src/ui/library/state";
 import { history, hostile, ITEM, items, missing, record } from "@/tools/screens/samples";
 import { button, buttons, clear, draw, links, statuses } from "./draw";
 
@@ -14,6 +14,8 @@ function calls(): LibraryCalls {
   return {
     onShowPicture: vi.fn(),
     onCoverPicture: vi.fn(),
+    onSaveMarked: vi.fn(),
+    onStopMarked: vi.fn(),
     onMakePackage: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
@@ -25,11 +27,18 @@ function calls(): LibraryCalls {
 
 const show = (state: LibraryState, made = calls()) =>
   draw(<Library state={state} calls={made} verifyHref="/verify.html" />);
-const read: Extract<ItemState, { step: "read" }> = { step: "read", record, history, picture: { step: "covered" } };
+const read: Extract<ItemState, { step: "read" }> = {
+  step: "read",
+  record,
+  history,
+  picture: { step: "covered" },
+  marked: { step: "waiting" },
+};
+const room = { used: 48_210_334, left: 11_870_000_000 };
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
-  await show({ section: "settings", version: "0.1.0", screens: 60 });
+  await show({ section: "settings", version: "0.1.0", room, screens: 60 });
   expect(links().slice(1, 4)).toEqual(["Kept items", "Hand over", "Settings"]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
@@ -102,19 +111,57 @@ test("hands over all items unless some are chosen, and never none", async () => 
   const made = calls();
   await show({ section: "handOver", handOver: { step: "choosing", items, damaged: [] } }, made);
   button("Make the package").click();
-  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set(items.map(({ id }) => id)));
+  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set(items.map(({ id }) => id)), { withMarked: true });
   await act(() => document.querySelectorAll<HTMLInputElement>("input[type=radio]")[1]!.click());
   button("Make the package").click();
   expect(made.onMakePackage).toHaveBeenCalledTimes(1);
   await act(() => document.querySelectorAll<HTMLInputElement>("input[type=checkbox]")[1]!.click());
   button("Make the package").click();
-  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set([items[1]!.id]));
+  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set([items[1]!.id]), { withMarked: true });
+  await act(() => [...document.querySelectorAll<HTMLInputElement>("input[type=checkbox]")].at(-1)!.click());
+  button("Make the package").click();
+  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set([items[1]!.id]), { withMarked: false });
+});
+
+test("makes a marked copy when asked, shows how far it is with a way to stop, and says where it went", async () => {
+  const made = calls();
+  const at = (marked: MarkedState) => show({ section: "item", item: { ...read, marked } }, made);
+  await at({ step: "waiting" });
+  button("Save a marked copy").click();
+  expect(made.onSaveMarked).toHaveBeenCalledOnce();
+  await at({ step: "making", rowsDone: 25, rowsTotal: 100 });
+  expect(words()).toContain("25% done");
+  button("Stop").click();
+  expect(made.onStopMarked).toHaveBeenCalledOnce();
+  await at({ step: "made", fileName: "document-003-20261121-010208.png" });
+  expect(statuses().join()).toContain("document-003-20261121-010208.png");
+});
+
+test.each(["unknownForm", "damaged", "fileChanged", "cancelled", ...VAULT_FAILURES] as const)(
+  "says in words why there is no marked copy: %s",
+  async (failure) => {
+    await show({ section: "item", item: { ...read, marked: { step: "notMade", failure } } });
+    expect(statuses().join()).toMatch(/\.$/);
+  },
+);
+
+test("tells how much room an item takes and for what, and all of them together", async () => {
+  await show({ section: "item", item: read });
+  expect(words()).toContain("5.1 MB in all");
+  for (const part of ["812 kB for the photographs", "4.2 MB for the picture", "96 kB for the page's code"]) {
+    expect(words()).toContain(part);
+  }
+  await show({ section: "settings", version: "0.1.0", screens: 60, room });
+  expect(words()).toContain("Your notes take about 48 MB.");
+  expect(words()).toContain("about 12 GB for more");
+  await show({ section: "settings", version: "0.1.0", screens: 60, room: null });
+  expect(words()).toContain("does not say how much room");
 });
 
 test("gives the one line to tell the receiver, and says that it was copied", async () => {
   const made = calls();
   const tagManifestSha256 = "9f".repeat(32);
-  const made4 = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256 };
+  const made4 = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256, logBrokenAt: null };
   await show({ section: "handOver", handOver: { step: "made", package: made4 } }, made);
   await act(async () => button("Copy").click());
   expect(vi.mocked(made.onCopy).mock.calls[0]![0]).toContain(tagManifestSha256);

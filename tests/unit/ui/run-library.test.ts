@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { CustodyEntry } from "@/src/model/custody";
-import { ExportError, VaultError } from "@/src/model/errors";
+import { ExportError, PictureError, VaultError } from "@/src/model/errors";
 import { SHOWN_MS } from "@/src/ui/library/run-item";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { itemHref, type LibraryState } from "@/src/ui/library/state";
@@ -33,7 +33,14 @@ function library(changes: Partial<LibraryWorld> = {}) {
     custody: async () => history,
     picture: async () => new Blob(["x"]),
     noteReveal: async () => revealed(),
-    makePackage: async () => ({ fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256: "00" }),
+    saveMarked: async () => "document-003-20261121-010208.png",
+    room: async () => ({ used: 1, left: 2 }),
+    makePackage: async () => ({
+      fileName: "documents-20261121-031205.zip",
+      items: 4,
+      tagManifestSha256: "00",
+      logBrokenAt: null,
+    }),
     ...changes,
   };
   return { run: runLibrary(world, (state) => shown.push(state)), shown, revealed };
@@ -82,21 +89,83 @@ test("does not let a slow list replace the section opened after it", async () =>
   expect(shown.at(-1)!.section).toBe("settings");
 });
 
+describe("a marked copy", () => {
+  const markedIn = (state: LibraryState | undefined) =>
+    state?.section === "item" && state.item.step === "read" ? state.item.marked : null;
+
+  test("tells how far it is, and its name once it was made; the history then holds it", async () => {
+    const log = [...history];
+    const { run, shown } = library({
+      custody: async () => [...log],
+      saveMarked: async (_record, { onProgress }) => {
+        onProgress(5, 10);
+        log.push(entry(9, "mark", UTC));
+        return "document-003.png";
+      },
+    });
+    await run.open(itemHref(ITEM));
+    await run.saveMarked();
+    expect(shown.map(markedIn)).toContainEqual({ step: "making", rowsDone: 5, rowsTotal: 10 });
+    const last = shown.at(-1);
+    expect(markedIn(last)).toEqual({ step: "made", fileName: "document-003.png" });
+    const read = last?.section === "item" && last.item.step === "read" ? last.item.history : null;
+    expect(read?.at(-1)?.event).toBe("mark");
+  });
+
+  test("is stopped by Stop, and by leaving the item", async () => {
+    const signals: AbortSignal[] = [];
+    const { run, shown } = library({
+      saveMarked: (_record, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signals.push(signal);
+          signal.addEventListener("abort", () => reject(signal.reason));
+        }),
+    });
+    await run.open(itemHref(ITEM));
+    const first = run.saveMarked();
+    run.stopMarked();
+    await first;
+    expect(markedIn(shown.at(-1))).toEqual({ step: "notMade", failure: "cancelled" });
+    const second = run.saveMarked();
+    await run.open("#/settings");
+    await second;
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+    expect(shown.at(-1)!.section).toBe("settings");
+  });
+
+  test.each([
+    [new PictureError("unknownForm"), "unknownForm"],
+    [new ExportError("fileChanged", { exhibit: 3, path: "derived/stitched.png" }), "fileChanged"],
+    [new VaultError("locked"), "locked"],
+  ])("that cannot be made says why", async (error, failure) => {
+    const { run, shown } = library({ saveMarked: () => Promise.reject(error) });
+    await run.open(itemHref(ITEM));
+    await run.saveMarked();
+    expect(markedIn(shown.at(-1))).toEqual({ step: "notMade", failure });
+  });
+});
+
+test("the settings say how much room is taken, once the browser has told", async () => {
+  const { run, shown } = library();
+  await run.open("#/settings");
+  expect(shown.map((state) => state.section === "settings" && state.room)).toEqual(["reading", { used: 1, left: 2 }]);
+});
+
 test("says which item a package could not be made of", async () => {
   const error = new ExportError("fileChanged", { exhibit: 2, path: "original/screen-000.png" });
   const { run, shown } = library({ makePackage: () => Promise.reject(error) });
   await run.open("#/hand-over");
-  await run.makePackage(new Set([ITEM]));
+  await run.makePackage(new Set([ITEM]), { withMarked: true });
   const handOver = { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } };
   expect(shown.at(-1)).toEqual({ section: "handOver", handOver });
 });
 
 test("goes on making a package while another section is looked at, and finds it again", async () => {
   let finish: () => void = () => {};
-  const made = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256: "00" };
+  const made = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256: "00", logBrokenAt: null };
   const { run, shown } = library({ makePackage: () => new Promise((resolve) => (finish = () => resolve(made))) });
   await run.open("#/hand-over");
-  const making = run.makePackage(new Set([ITEM]));
+  const making = run.makePackage(new Set([ITEM]), { withMarked: true });
   await run.open("#/settings");
   finish();
   await making;

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { nextEntry } from "@/src/custody/chain";
+import { bundle } from "@/src/export/bundle";
+import { canonicalJson } from "@/src/model/canonical-json";
+import type { Finding } from "@/src/verify/finding";
 import { verifyBundle, verifyZip } from "@/src/verify/verify-bundle";
-import { goodBundle, twoExhibits } from "@/tests/support/bundle";
+import { bundleOptions, collect, goodBundle, twoExhibits } from "@/tests/support/bundle";
 import { type BundleFiles, edit, entriesOf, filesOf, flip, relist, textOf, zipOf } from "@/tests/support/bundle-files";
-import { act, CASE_ID, madeUpLog } from "@/tests/support/exhibits";
+import { act, CASE_ID, madeUpExhibit, madeUpLog } from "@/tests/support/exhibits";
 import { rawZip } from "@/tests/support/raw-zip";
 import { SPOILED } from "./spoiled-bundles";
 
@@ -86,6 +89,74 @@ describe("a spoiled bundle is not intact, and says why", () => {
     expect(verdict).toMatchObject({ kind: "checked", intact: false });
     const found = verdict.kind === "checked" ? verdict.findings : [];
     expect(found.toSorted(byText)).toEqual(findings.toSorted(byText));
+  });
+});
+
+describe("marked copies, their lists all made anew by a careful forger:", () => {
+  const LIST = "data/exhibits/001/derived.json";
+  const MARKED = "data/exhibits/001/derived/marked.png";
+  let marked: BundleFiles;
+  beforeAll(async () => {
+    const { zip } = await goodBundle({ marked: async () => new Blob(["a marked copy"]).stream() });
+    marked = await filesOf(zip);
+  });
+
+  const changed = (change: (list: { files: Record<string, unknown>[] }) => void) => (copy: BundleFiles) =>
+    edit(copy, LIST, (text) => {
+      const list = JSON.parse(text);
+      change(list);
+      return canonicalJson(list);
+    });
+
+  const forgeries: [string, (copy: BundleFiles) => unknown, Finding[]][] = [
+    ["a changed copy", (copy) => flip(copy, MARKED, 5), [{ code: "recordDisagrees", path: MARKED }]],
+    ["a copy that is gone", (copy) => void copy.delete(MARKED), [{ code: "fileMissing", path: MARKED }]],
+    ["a list that is gone", (copy) => void copy.delete(LIST), [{ code: "fileExtra", path: MARKED }]],
+    [
+      "another file beside it",
+      (copy) => edit(copy, "data/exhibits/001/derived/other.png", "x"),
+      [{ code: "fileExtra", path: "data/exhibits/001/derived/other.png" }],
+    ],
+    [
+      "a list that is no list",
+      (copy) => edit(copy, LIST, "{}"),
+      [
+        { code: "recordUnreadable", path: LIST },
+        { code: "fileExtra", path: MARKED },
+      ],
+    ],
+    [
+      "a copy of a file that was never kept",
+      changed(({ files: [file] }) => Object.assign(file!, { from: ["original/other.png"] })),
+      [{ code: "recordDisagrees", path: LIST }],
+    ],
+    [
+      "a copy said to be an original",
+      changed(({ files: [file] }) => Object.assign(file!, { role: "original" })),
+      [
+        { code: "recordUnreadable", path: LIST },
+        { code: "fileExtra", path: MARKED },
+      ],
+    ],
+  ];
+  test("a list that claims a file of the record is found", async () => {
+    const kept = [await madeUpExhibit(1, { "derived/stitched.png": "joined" })];
+    const made = await collect(bundle(await bundleOptions(kept)));
+    const copy = await filesOf(made.zip);
+    const [, stitched] = kept[0]!.record.files;
+    const file = { ...stitched, op: "mark", from: ["original/screen-000.png"] };
+    edit(copy, LIST, canonicalJson({ schema: "tidemark-derived/1", files: [file] }));
+    await relist(copy);
+    expect(await verifyBundle(zipOf(copy))).toMatchObject({ findings: [{ code: "recordDisagrees", path: LIST }] });
+  });
+
+  test.each(forgeries)("%s is found", async (_name, forge, findings) => {
+    const copy: BundleFiles = new Map(marked);
+    forge(copy);
+    await relist(copy);
+    const verdict = await verifyBundle(zipOf(copy));
+    expect(verdict).toMatchObject({ kind: "checked", intact: false });
+    expect((verdict.kind === "checked" ? verdict.findings : []).toSorted(byText)).toEqual(findings.toSorted(byText));
   });
 });
 

@@ -1,0 +1,46 @@
+/** Making one marked copy of the item that is open. Leaving the item stops it. */
+import { ExportError, PictureError } from "@/src/model/errors";
+import type { ExhibitRecord } from "@/src/model/exhibit";
+import { vaultFailure } from "./failures";
+import type { MarkedFailure, MarkedState } from "./state";
+import type { LibraryWorld } from "./world";
+
+export interface MarkedRun {
+  readonly state: MarkedState;
+  make(record: ExhibitRecord): Promise<void>;
+  stop(): void;
+}
+
+export function runMarked(world: LibraryWorld, changed: () => void): MarkedRun {
+  let state: MarkedState = { step: "waiting" };
+  let stopping = new AbortController();
+
+  const put = (next: MarkedState) => {
+    state = next;
+    changed();
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    async make(record) {
+      if (state.step === "making") return;
+      stopping = new AbortController();
+      const { signal } = stopping;
+      const onProgress = (rowsDone: number, rowsTotal: number) => put({ step: "making", rowsDone, rowsTotal });
+      onProgress(0, 0);
+      try {
+        put({ step: "made", fileName: await world.saveMarked(record, { onProgress, signal }) });
+      } catch (error) {
+        put({ step: "notMade", failure: signal.aborted ? "cancelled" : markedFailure(error) });
+      }
+    },
+    stop: () => stopping.abort(),
+  };
+}
+
+function markedFailure(error: unknown): MarkedFailure {
+  if (error instanceof PictureError) return error.code;
+  return error instanceof ExportError && error.code === "fileChanged" ? error.code : vaultFailure(error);
+}
