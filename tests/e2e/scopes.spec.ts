@@ -86,6 +86,25 @@ test("rows that repeat are joined where the page says, and that is in the record
   expect(new Set(bundle.record("001").seams.flatMap(({ how }) => how ?? []))).toEqual(new Set(["offset"]));
 });
 
+test("parts that fit nowhere are kept whole with a bar between them, and that is said", async ({
+  driven,
+  downloads,
+}) => {
+  const kept = await keepPage(driven, await driven.openPage(`${inner.origin}/restless.html`));
+  expect(kept.said).toContain("Some parts could not be fitted together for certain.");
+  const bundle = await BundleFile.read(await handOver(driven, downloads));
+  const { seams, picture, missing } = bundle.record("001");
+  expect(missing).toContainEqual({ what: "whole-conversation", why: "partsNotFitted" });
+  expect(picture.complete).toBe(false);
+  const png = bundle.picture("001");
+  const unsure = seams.filter(({ how }) => how === "unsure");
+  expect(unsure.length).toBeGreaterThan(0);
+  for (const { xPx, yPx } of unsure) {
+    const above = ((yPx - 8) * png.width + xPx + 20) * 4;
+    expect([...png.data.subarray(above, above + 3)]).toEqual([0x8a, 0x8f, 0x8d]);
+  }
+});
+
 test("what has no end is taken up to the limit that is set, with what was in view, and the item says so", async ({
   driven,
   downloads,
