@@ -2,27 +2,19 @@
  * The picture of a box that scrolls by itself, from the start of its content to its end: photograph after photograph of
  * the window, of which the box is cut out and fitted to the one before by its pixels.
  */
-import { type Png, photograph, type Shooting } from "@/src/capture/camera";
+import type { Png, Shooting } from "@/src/capture/camera";
 import { decode } from "@/src/capture/decode";
 import { type ExhibitSink, type FileSink, putFile } from "@/src/capture/store";
-import type { InnerView, PageGeometry } from "@/src/messaging/page-side";
+import type { InnerView } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import type { MissingPart, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
-import { type Cells, cellsOf } from "./cells";
+import { BoxCamera, type Shot, STEP } from "./box-camera";
 import { InnerPicture } from "./inner-picture";
-import { type InnerLayout, layoutOf, sameBox } from "./layout";
-import { findSeam } from "./seam";
+import { layoutOf } from "./layout";
 
 const PICTURE = "derived/stitched.png";
-/** How far the box is scrolled for the next photograph, as a share of what is seen of it; the rest is looked at twice. */
-const STEP = 0.8;
-/** Where two photographs do not fit together: the same place once more, then a nearer one. */
-const STEPS_TRIED = [STEP, STEP, STEP / 2];
 /** How often the start is gone to, to let more come there. */
 const MOST_LOADS = 1000;
-/** How often a place is photographed that does not keep still. */
-const ATTEMPTS = 4;
-
 export interface InnerOrder {
   url: string;
   /** A photograph of the window as it stood, and the file it is kept in. */
@@ -40,17 +32,6 @@ export interface InnerTaken {
   missing: MissingPart[];
 }
 
-/** One photograph of the box, not yet drawn: where it ends is known when the next one is there. */
-interface Shot {
-  view: InnerView;
-  bitmap: ImageBitmap;
-  cells: Cells;
-  file: string;
-  how?: Seam["how"];
-  /** First row of the box that is used. */
-  fromRow: number;
-}
-
 /** @returns `null` where no box is found. @throws {CaptureError} whatever a photograph may end with */
 export async function takeInner(shooting: Shooting, order: InnerOrder, sink: ExhibitSink): Promise<InnerTaken | null> {
   const { link } = shooting;
@@ -62,7 +43,8 @@ export async function takeInner(shooting: Shooting, order: InnerOrder, sink: Exh
     const around = await decode(order.view);
     const layout = layoutOf(found, around, geometry.dpr);
     if (!layout) return null;
-    walk = new Walk(shooting, order, sink, { geometry, layout, around });
+    const camera = new BoxCamera(shooting, { url: order.url, geometry, layout });
+    walk = new Walk(shooting, order, sink, camera, around);
     await walk.throughContent(await walk.startFrom(found));
     const actions = await link.ask("release", {});
     return { ...(await walk.finish()), actions };
@@ -71,12 +53,6 @@ export async function takeInner(shooting: Shooting, order: InnerOrder, sink: Exh
     await link.ask("release", {}).catch(() => {});
     walk?.close();
   }
-}
-
-interface Scene {
-  geometry: PageGeometry;
-  layout: InnerLayout;
-  around: ImageBitmap;
 }
 
 class Walk {
@@ -90,19 +66,20 @@ class Walk {
   #hasMoreAbove = false;
   #why: "stopped" | "longerThanLimit" | "pageTooLong" | null = null;
   #shot: Shot | null = null;
-  #last: Png | undefined;
 
   constructor(
     private readonly shooting: Shooting,
     private readonly order: InnerOrder,
     private readonly sink: ExhibitSink,
-    private readonly scene: Scene,
+    private readonly camera: BoxCamera,
+    private readonly around: ImageBitmap,
   ) {
+    const { layout } = camera.scene;
     this.#from.push(order.viewFile);
     this.#file = sink.file({ path: PICTURE, role: "derived", op: "stitch", from: this.#from, mime: "image/png" });
-    const around = { bitmap: scene.around, file: order.viewFile };
-    this.#picture = new InnerPicture(scene.layout, around, (bytes) => this.#file.write(bytes));
-    this.#limitPx = order.limitScreens * scene.layout.heightPx;
+    const context = { bitmap: around, file: order.viewFile };
+    this.#picture = new InnerPicture(layout, context, (bytes) => this.#file.write(bytes));
+    this.#limitPx = order.limitScreens * layout.heightPx;
   }
 
   /**
@@ -111,7 +88,7 @@ class Walk {
    */
   async startFrom(found: InnerView): Promise<number> {
     const { link, signal } = this.shooting;
-    const limitCss = this.#limitPx / this.scene.geometry.dpr;
+    const limitCss = this.#limitPx / this.camera.scene.geometry.dpr;
     const belowCss = found.lengthCss - found.topCss;
     const aboveCss = (view: InnerView) => Math.max(0, view.lengthCss - belowCss);
     let view = found;
@@ -129,14 +106,14 @@ class Walk {
   async throughContent(startCss: number): Promise<void> {
     this.#tell(0, null);
     await this.#picture.begin();
-    this.#shot = await this.#photographAt(startCss);
+    this.#shot = await this.camera.photographAt(startCss);
     await this.#keep(this.#shot);
     while (this.#why === null && !this.#shot.view.atEnd)
       await this.#next(this.#shot).catch((error) => this.#orStopped(error));
   }
 
   async finish(): Promise<Pick<InnerTaken, "picture" | "seams" | "missing">> {
-    const { layout } = this.scene;
+    const { layout } = this.camera.scene;
     if (this.#shot) await this.#draw(this.#shot, layout.heightPx);
     await this.#file.close(await this.#picture.finish());
     const { heightPx, seams } = this.#picture;
@@ -153,24 +130,25 @@ class Walk {
   }
 
   close(): void {
-    this.scene.around.close();
+    this.around.close();
     this.#shot?.bitmap.close();
   }
 
   /** Takes the next photograph and draws what is now known of the one before. */
   async #next(before: Shot): Promise<void> {
-    const rows = this.#picture.contentPx + this.scene.layout.heightPx - before.fromRow;
+    const { heightPx } = this.camera.scene.layout;
+    const rows = this.#picture.contentPx + heightPx - before.fromRow;
     if (rows >= this.#limitPx) {
       this.#why = "longerThanLimit";
       return;
     }
-    const { shot, shiftPx, how } = await this.#fitting(before);
+    const { shot, shiftPx, how } = await this.camera.fitting(before);
     if (shiftPx === 0 && !shot.view.atEnd) this.#why = "pageTooLong"; // it does not let itself be scrolled on
-    const common = this.scene.layout.heightPx - shiftPx;
+    const common = heightPx - shiftPx;
     // In the middle of what both show: at their edges, shades and half-drawn rows are more likely.
     shot.fromRow = how === "unsure" ? 0 : common >> 1;
     shot.how = how;
-    await this.#draw(before, how === "unsure" ? this.scene.layout.heightPx : shiftPx + shot.fromRow);
+    await this.#draw(before, how === "unsure" ? heightPx : shiftPx + shot.fromRow);
     if (how === "unsure") {
       this.#unsure += 1;
       await this.#picture.addGap();
@@ -180,58 +158,10 @@ class Walk {
     await this.#keep(shot);
   }
 
-  /** @returns A photograph further down, and by how many rows. */
-  async #fitting(before: Shot): Promise<{ shot: Shot; shiftPx: number; how: NonNullable<Seam["how"]> }> {
-    const { dpr } = this.scene.geometry;
-    let movedUpCss = 0;
-    let shot: Shot | null = null;
-    for (const step of STEPS_TRIED) {
-      shot?.bitmap.close();
-      shot = await this.#photographAt(before.view.topCss + step * before.view.box.heightCss);
-      movedUpCss += shot.view.movedUpCss;
-      const seam = findSeam(before.cells, shot.cells, movedUpCss * dpr);
-      if (seam.how !== "none") return { shot, shiftPx: seam.shiftPx, how: seam.how };
-    }
-    return { shot: shot!, shiftPx: this.scene.layout.heightPx, how: "unsure" };
-  }
-
-  async #photographAt(topCss: number): Promise<Shot> {
-    const { link } = this.shooting;
-    let view = await link.ask("innerTo", { topCss });
-    for (let attempt = 1; ; attempt += 1) {
-      const png = await photograph(
-        this.shooting,
-        { url: this.order.url, geometry: this.scene.geometry },
-        undefined,
-        this.#last,
-      );
-      const after = await link.ask("innerLook", {});
-      const stoodStill = after.topCss === view.topCss && sameBox(after.box, view.box);
-      if (stoodStill || attempt === ATTEMPTS) return this.#shotOf(png, { ...after, movedUpCss: view.movedUpCss });
-      view = { ...after, movedUpCss: view.movedUpCss + after.topCss - view.topCss };
-    }
-  }
-
-  /** @throws {CaptureError} `pageResized` where the box is no longer at its place */
-  async #shotOf(png: Png, view: InnerView): Promise<Shot> {
-    const { layout, geometry } = this.scene;
-    const bitmap = await decode(png);
-    const now = layoutOf(view, bitmap, geometry.dpr);
-    const isSame = now && Object.entries(layout).every(([name, px]) => now[name as keyof InnerLayout] === px);
-    if (!isSame) throw new CaptureError("pageResized");
-    const { xPx, yPx, widthPx, heightPx } = layout;
-    const canvas = new OffscreenCanvas(widthPx, heightPx);
-    const context = canvas.getContext("2d", { willReadFrequently: true, alpha: false })!;
-    context.drawImage(bitmap, xPx, yPx, widthPx, heightPx, 0, 0, widthPx, heightPx);
-    const cells = cellsOf(context.getImageData(0, 0, widthPx, heightPx).data, widthPx);
-    this.#last = png;
-    return { view, bitmap, cells, file: "", fromRow: 0 };
-  }
-
-  /** Stores the photograph that was taken last. */
+  /** Stores a photograph. */
   async #keep(shot: Shot): Promise<void> {
     shot.file = `original/screen-${String(this.#taken).padStart(3, "0")}.png`;
-    await putFile(this.sink, { path: shot.file, role: "original", mime: "image/png" }, this.#last!);
+    await putFile(this.sink, { path: shot.file, role: "original", mime: "image/png" }, shot.png);
     this.#from.push(shot.file);
     this.#taken += 1;
     this.#tell(this.#taken, shot.view);
@@ -262,7 +192,7 @@ class Walk {
   }
 
   #howFar(): { taken: number; of: number } {
-    const { layout } = this.scene;
+    const { layout } = this.camera.scene;
     const taken = Math.max(1, Math.floor(this.#picture.contentPx / layout.heightPx));
     const { lengthCss = 0, box } = this.#shot?.view ?? {};
     return { taken, of: Math.max(taken, Math.ceil(lengthCss / (box?.heightCss ?? 1))) };
