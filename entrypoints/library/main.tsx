@@ -19,6 +19,7 @@ const library = runLibrary(libraryWorld, (state: LibraryState) =>
 const calls: LibraryCalls = {
   onShowPicture: library.showPicture,
   onCoverPicture: library.coverPicture,
+  onCorrect: library.correct,
   onSaveMarked: library.saveMarked,
   onStopMarked: library.stopMarked,
   onMakePackage: library.makePackage,

@@ -28,6 +28,12 @@ export const libraryWorld: LibraryWorld = {
   summaries: async () => (await reader()).summaries(),
   record: async (id) => (await reader()).record(id),
   custody: async (caseId) => (await reader()).custody(caseId),
+  corrections: async (id) => (await reader()).corrections(id),
+  correct: async (correction) => {
+    const made = await send("exhibit.correct", correction);
+    if (!made.ok) throw new VaultError(made.failure);
+    return made.value;
+  },
   picture: async (record) => pictureOf(await reader(), record),
   noteReveal: async ({ caseId, id, picture }) => {
     await append({ caseId, act: { event: "reveal", item: id, digest: null, detail: { file: picture.file } } });

@@ -20,6 +20,7 @@ const open = (url: string) =>
 
 const callsOf = (popup: PopupActions): PopupCalls => ({
   onLook: popup.look,
+  onChoose: popup.choose,
   onSave: popup.save,
   onStop: popup.stop,
   onReport: open,

@@ -14,6 +14,7 @@ export async function popupWorld(askedTab: string | null): Promise<PopupWorld> {
     tabUrl: tab.url ?? null,
     isPrivateWindow: tab.incognito,
     inspect: () => send("page.inspect", { tabId }),
+    choosePost: (index) => send("page.choose", { tabId, index }),
     startCapture: (wish) => send("capture.start", { tabId, ...wish }),
     stopCapture: () => send("capture.stop", { tabId }),
     readJob: () => readJob(tabId),

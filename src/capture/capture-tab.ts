@@ -5,15 +5,12 @@
 import { CaptureError } from "@/src/model/errors";
 import {
   type CaptureTimes,
-  type MissingPart,
   type PageAction,
   RECORD_SCHEMA,
   type RecordDraft,
   type RedrawReason,
-  type ShownTime,
 } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
-import type { PageFacts } from "@/src/model/page-facts";
 import type { Wish } from "@/src/model/scope";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
@@ -27,6 +24,7 @@ import type { Method } from "./page-tiles";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
 import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
+import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
 import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
 
@@ -62,7 +60,11 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     if (isCovered && !redraw) cover = await Cover.begin(link);
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
-    const facts = await link.ask("inspect", {});
+    const reading = await link.ask("inspect", {
+      withThread: true,
+      capturedAt: started.startUtc,
+      zone: started.tz,
+    });
     const page = await link.ask("surroundings", {});
     const geometry = await link.ask("look", { drawn: false });
     const scope = await scopeFor(link, tools.wish.scope);
@@ -82,13 +84,8 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       schema: RECORD_SCHEMA,
       kind: "post",
       url: { browser: url, canonical: page.canonical, frames: page.frames },
-      page: { title: page.title, lang: facts.language },
-      poster: shownPoster(facts),
-      forwarder: facts.repostedBy
-        ? { text: facts.repostedBy, profileUrl: null, how: "detected", confirmed: false }
-        : null,
-      postedAt: shownTime(facts),
-      facts,
+      page: { title: page.title, lang: reading.facts.language },
+      ...saidByPage(reading),
       captured: endTimes(clock, started),
       by: { role: "unstated" },
       env: await environment({ id: tabId, incognito: tab.incognito }, page, geometry),
@@ -97,7 +94,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       scope: taken.scope,
       picture: taken.picture,
       seams: taken.seams,
-      missing: [...taken.missing, ...missingFacts(facts)],
+      missing: [...taken.missing, ...missingFacts(reading)],
     };
     return isCovered ? withoutPictureData(draft) : draft;
   } catch (error) {
@@ -159,25 +156,6 @@ function endTimes(clock: Clock, { monotonicMs: startMs, ...started }: Started): 
   const jumpMs = Date.parse(endUtc) - Date.parse(started.startUtc) - monotonicMs;
   const times: CaptureTimes = { ...started, endUtc, monotonicMs };
   return Math.abs(jumpMs) > CLOCK_JUMP_MS ? { ...times, clockWarn: `wall clock moved by ${jumpMs} ms` } : times;
-}
-
-function shownPoster({ handle, displayName, profileUrl }: PageFacts): RecordDraft["poster"] {
-  const text = handle ?? displayName;
-  return text === null ? null : { text, profileUrl, how: "detected", confirmed: false };
-}
-
-function shownTime(facts: PageFacts): ShownTime | null {
-  const machine = facts.postedAt ?? facts.postedAtDate;
-  const source = facts.sources["postedAt"] ?? facts.sources["postedAtDate"] ?? facts.sources["postedAtText"];
-  if (machine === null && facts.postedAtText === null) return null;
-  return { visible: facts.postedAtText, machine, source: source ?? "" };
-}
-
-function missingFacts(facts: PageFacts): MissingPart[] {
-  const missing: MissingPart[] = [];
-  if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
-  if (shownTime(facts) === null) missing.push({ what: "posted-time", why: "notOnPage" });
-  return missing;
 }
 
 /** What every failure inside a capture means to the person who waits for it. */

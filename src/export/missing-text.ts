@@ -7,10 +7,13 @@ const WHAT: Record<MissingPart["what"], string> = {
   "some-pictures": "some of its pictures",
   handle: "account name",
   "posted-time": "time of posting",
+  posts: "some posts or comments",
 };
 
 export const WHY: Record<MissingPart["why"], string> = {
   notOnPage: "not found on the page",
+  notTold: "several posts were on the page, and none was chosen",
+  notShowing: "the page says that there are more than it showed",
   pageGrew: "the page changed its size while it was saved",
   pageTooLong: "the page goes on below what was saved",
   longerThanLimit: "it is longer than what is saved at most",
@@ -24,7 +27,8 @@ export const WHY: Record<MissingPart["why"], string> = {
 };
 
 /** What a record lacks and why, e.g. `account name: not found on the page`. */
-export function missingText({ what, why, screens }: MissingPart): string {
+export function missingText({ what, why, screens, shown, total }: MissingPart): string {
+  if (shown !== undefined && total !== undefined) return `${WHAT[what]}: ${shown} of ${total} were showing`;
   const howFar = screens ? ` (${screens.taken} of about ${screens.of} screens)` : "";
   return `${WHAT[what]}: ${WHY[why]}${howFar}`;
 }

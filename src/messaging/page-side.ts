@@ -3,7 +3,7 @@
  * a claim: checked for shape and length before it is used. It starts no conversation.
  */
 import type { PageAction } from "@/src/model/exhibit";
-import type { PageFacts } from "@/src/model/page-facts";
+import type { Click, PageReading } from "@/src/model/thread";
 
 /** Where the page stands. Lengths in CSS pixels. */
 export interface PageGeometry {
@@ -133,8 +133,15 @@ export interface CoverState {
 }
 
 export interface PageProtocol {
-  /** Nothing is changed. */
-  inspect: { ask: Record<never, never>; answer: PageFacts };
+  /**
+   * Nothing on the page is changed.
+   * @param withThread False: of the thread only the counts are told.
+   */
+  inspect: { ask: { withThread: boolean; capturedAt: string; zone: string }; answer: PageReading };
+  /** Remembers which post was right-clicked, as far as that can be told; `null`: forgets what was pointed at. */
+  point: { ask: { click: Click | null }; answer: null };
+  /** Remembers the user's answer to "Which one?"; `null`: none of them. */
+  choose: { ask: { index: number | null }; answer: null };
   surroundings: { ask: Record<never, never>; answer: PageSurroundings };
   /** @param drawn Wait first until the page, as it stands, has been drawn. */
   look: { ask: { drawn: boolean }; answer: PageGeometry };

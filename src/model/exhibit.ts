@@ -7,6 +7,7 @@ import type { Sha256, Sha512 } from "./digest";
 import type { UtcInstant } from "./instant";
 import type { PageFacts } from "./page-facts";
 import type { Scope } from "./scope";
+import type { PostFacts, ThreadFacts } from "./thread";
 
 export type ExhibitId = string & { readonly __brand: "ExhibitId" };
 export type CaseId = string & { readonly __brand: "CaseId" };
@@ -102,16 +103,28 @@ export interface PageAction {
 
 /** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
-  what: "photograph" | "full-page-picture" | "whole-conversation" | "some-pictures" | "handle" | "posted-time";
+  what:
+    | "photograph"
+    | "full-page-picture"
+    | "whole-conversation"
+    | "some-pictures"
+    | "handle"
+    | "posted-time"
+    | "posts";
   why: MissingWhy;
   /** How far the picture got, in heights of what is seen at once; `of` is what the page was long at the end. */
   screens?: { taken: number; of: number };
   /** For pictures that did not load: the addresses of the first of them, as the page gives them. */
   addresses?: string[];
+  /** For `posts`: how many of how many were on the page. */
+  shown?: number;
+  total?: number;
 }
 
 export type MissingWhy =
   | "notOnPage" // the page does not show it where we can read it
+  | "notTold" // the page shows several posts, and which one is meant was not told
+  | "notShowing" // the page says that there are more than it showed
   | "pageGrew" // the page changed its size while it was captured
   | "pageTooLong" // the page goes on below what was taken
   | "longerThanLimit" // it is longer than what is taken at most
@@ -171,6 +184,9 @@ export interface CaptureTimes {
   clockWarn?: string;
 }
 
+/** `derived` is ours, from the page's words and the time of the capture; all else is the page's claim. */
+export type RecordedPost = Pick<PostFacts, "chosenBy" | "author" | "forwarder" | "quoted" | "derived" | "doubts">;
+
 export interface ExhibitRecord {
   schema: typeof RECORD_SCHEMA;
   id: ExhibitId;
@@ -186,6 +202,10 @@ export interface ExhibitRecord {
   postedAt: ShownTime | null;
   /** All that was read from the page, whole, with the place each fact was read. */
   facts: PageFacts;
+  /** What else was read about that post. Absent in records of the first release, as is `thread`. */
+  post?: RecordedPost;
+  /** The posts and comments that were on the page; absent where there were not several. */
+  thread?: ThreadFacts;
   captured: CaptureTimes;
   by: { role: Role };
   env: Environment;

@@ -9,13 +9,17 @@ export type JobState =
   | { step: "paused"; tilesDone: number; tilesTotal: number }
   | { step: "sealing" }
   | { step: "saved"; exhibitId: ExhibitId; exhibit: number; missing: MissingPart[] }
-  | { step: "failed"; failure: CaptureFailure };
+  | { step: "failed"; failure: CaptureFailure }
+  /** A right-click did not tell which post is meant, so nothing was begun. */
+  | { step: "whichOne" };
 
 export interface Job {
   tabId: number;
   state: JobState;
 }
 
+const ENDS: ReadonlySet<JobState["step"]> = new Set(["saved", "failed", "whichOne"]);
+
 export function isRunning(state: JobState): boolean {
-  return state.step !== "saved" && state.step !== "failed";
+  return !ENDS.has(state.step);
 }

@@ -8,7 +8,7 @@ import type { Sealed, SealedRow } from "./schema";
 
 /** What a ciphertext is. Part of its authentication tag. */
 export interface Binding {
-  kind: "row-key" | "record" | "summary" | "files" | "chunk" | "custody" | "case";
+  kind: "row-key" | "record" | "summary" | "files" | "corrections" | "chunk" | "custody" | "case";
   id: string;
   version: number;
   /** Position of a chunk: file number, chunk number. */

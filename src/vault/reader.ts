@@ -1,10 +1,12 @@
 /** Reads the encrypted store. Every value is decrypted as the very thing it was sealed as, or refused. */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import { custodyBinding } from "./cases";
 import { readStored, type StoredFile } from "./chunks";
 import { type Binding, decryptJson, openRow, openRowKey } from "./cipher";
+import { readCorrections } from "./corrections";
 import type { KeyRing } from "./keys";
 import type { KeptList, VaultReader } from "./read";
 import type { Db, VaultDb } from "./schema";
@@ -27,6 +29,11 @@ export class IdbReader implements VaultReader {
   async record(id: ExhibitId): Promise<ExhibitRecord> {
     const row = await this.#row(id);
     return decryptJson<ExhibitRecord>(await this.#rowKey(row), bind("record", id), row.value);
+  }
+
+  async corrections(id: ExhibitId): Promise<Correction[]> {
+    const row = await this.#row(id);
+    return readCorrections(await this.#rowKey(row), row);
   }
 
   async file(id: ExhibitId, path: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {

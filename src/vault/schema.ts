@@ -37,6 +37,8 @@ interface ExhibitRow extends SealedRow {
   summary: Sealed;
   /** How the bytes of each file lie in `chunks`, under the same key. */
   files: Sealed;
+  /** What the user corrected, under the same key; absent until something was. */
+  corrections?: Sealed;
 }
 
 export interface ChunkRow extends Sealed {

@@ -27,7 +27,7 @@ import type { Sealed } from "./schema";
 type Act = Omit<CustodyAct, "event" | "item" | "digest" | "detail">;
 
 /** Held while the log grows, so that two acts never take the same place. */
-const LOG_LOCK = "notes-vault-log";
+export const LOG_LOCK = "notes-vault-log";
 
 export class ExhibitWriter {
   readonly #files: ExhibitFile[] = [];

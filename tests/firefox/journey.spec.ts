@@ -68,6 +68,15 @@ test("saved with pictures covered, no picture of any kind is in what was kept", 
   expect(bundle.record("001")).toMatchObject({ pictures: "covered", picture: { complete: true } });
 });
 
+test("the post that was right-clicked is the one meant", async ({ driven, pages, downloads }) => {
+  const page = await driven.openPage(`${pages.origin}/feed.html`);
+  const popup = await driven.keepFromMenu(page, "[data-id='90002'] .status__content__text p");
+  await popup.untilText(/Saved as EX-001/);
+  const { facts, post } = (await BundleFile.read(await handOver(driven, downloads))).record("001");
+  expect(facts.handle).toBe("kim.rows");
+  expect(post?.chosenBy).toBe("pointed");
+});
+
 test("words of a kept page are nowhere in the browser's profile", async ({ pages }) => {
   await expectNothingReadable("firefox", pages.origin);
 });

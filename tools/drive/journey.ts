@@ -37,7 +37,7 @@ export async function startKeeping(
   scope?: ScopeLabel,
 ): Promise<View> {
   const popup = await driven.pressToolbarButton(page);
-  if (scope) await popup.choose(scope);
+  if (scope) await popup.pickRadio(new RegExp(`^${scope}$`));
   await popup.press(button);
   return popup;
 }
@@ -76,7 +76,7 @@ interface Saving {
 async function follow(popup: View, saving: Saving): Promise<string> {
   const seen = await popup.untilText(ANY);
   if (seen.includes("Save this page")) {
-    if (saving.scope) await popup.choose(saving.scope);
+    if (saving.scope) await popup.pickRadio(new RegExp(`^${saving.scope}$`));
     saving.startMs ??= performance.now();
     await popup.press(saving.button);
   } else if (seen.includes("cannot be saved")) return seen;

@@ -1,5 +1,6 @@
 /** Every face of every page, by name. The names are the names of the picture files. */
 import type { JSX } from "preact";
+import type { Correction } from "@/src/model/correction";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type {
@@ -21,6 +22,7 @@ const resolved = async () => {};
 
 const popupCalls: PopupCalls = {
   onLook: nothing,
+  onChoose: nothing,
   onSave: nothing,
   onStop: nothing,
   onReport: nothing,
@@ -31,6 +33,7 @@ const popupCalls: PopupCalls = {
 const libraryCalls: LibraryCalls = {
   onShowPicture: nothing,
   onCoverPicture: nothing,
+  onCorrect: async () => null,
   onSaveMarked: nothing,
   onStopMarked: nothing,
   onMakePackage: nothing,
@@ -44,30 +47,69 @@ const libraryCalls: LibraryCalls = {
 const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
 const { report, missing, items, record, history } = sample;
-const page = { url: sample.URL_OF_POST, facts: sample.facts, inner: { found: false, isMain: false } };
+const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
+const feed = {
+  url: "https://www.example.com/home",
+  ...sample.pageOf(sample.nothingFound, {
+    candidates: sample.candidates,
+    thread: { posts: [], shown: 12, declared: null },
+  }),
+};
+const open: Pick<Extract<PopupState, { step: "ready" }>, "posts" | "chosen" | "isPrivateWindow"> = {
+  posts: [],
+  chosen: null,
+  isPrivateWindow: false,
+};
 
 const popup: Record<string, PopupState> = {
   looking: { step: "looking" },
-  ready: { step: "ready", page, report, isPrivateWindow: false },
-  "ready-scrolls-inside": {
-    step: "ready",
-    page: { ...page, inner: { found: true, isMain: true } },
-    report,
-    isPrivateWindow: false,
-  },
+  ready: { step: "ready", page, report, ...open },
+  "ready-scrolls-inside": { step: "ready", page: { ...page, inner: { found: true, isMain: true } }, report, ...open },
   "ready-nothing-found": {
     step: "ready",
-    page: { ...page, url: sample.nothingFound.pageUrl, facts: sample.nothingFound },
+    page: { ...page, url: sample.nothingFound.pageUrl, ...sample.pageOf(sample.nothingFound) },
     report: null,
-    isPrivateWindow: false,
+    ...open,
   },
   "ready-unusual-characters": {
     step: "ready",
-    page: { ...page, url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, facts: sample.hostile },
+    page: { ...page, url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, ...sample.pageOf(sample.hostile) },
     report: { ...report, isBestForm: false },
-    isPrivateWindow: false,
+    ...open,
   },
-  "ready-private-window": { step: "ready", page, report, isPrivateWindow: true },
+  "ready-private-window": { step: "ready", page, report, ...open, isPrivateWindow: true },
+  "ready-which-one": { step: "ready", page: feed, report, ...open, posts: sample.candidates },
+  "ready-one-chosen": {
+    step: "ready",
+    page: {
+      ...feed,
+      chosenBy: "chosen",
+      facts: { ...sample.facts, postedAt: null, postedAtText: "3h" },
+      derived: sample.derived,
+    },
+    report,
+    ...open,
+    posts: sample.candidates,
+    chosen: 2,
+  },
+  "ready-check-this": {
+    step: "ready",
+    page: {
+      ...page,
+      chosenBy: "address",
+      doubts: sample.doubts,
+      thread: { posts: [], shown: 13, declared: { shown: 12, total: 57 } },
+    },
+    report,
+    ...open,
+  },
+  "ready-another-post": {
+    step: "ready",
+    page: { ...page, chosenBy: "middle", candidates: sample.candidates },
+    report,
+    ...open,
+    posts: sample.candidates,
+  },
   "saving-measuring": { step: "saving", tilesDone: 0, tilesTotal: 0 },
   saving: { step: "saving", tilesDone: 3, tilesTotal: 12 },
   paused: { step: "paused", tilesDone: 3, tilesTotal: 12 },
@@ -83,10 +125,17 @@ const popup: Record<string, PopupState> = {
   ),
 };
 
-const item = (picture: PictureState, changed = record, marked: MarkedState = { step: "waiting" }): ItemState => ({
+const item = (
+  picture: PictureState,
+  changed = record,
+  marked: MarkedState = { step: "waiting" },
+  corrections: Correction[] = [],
+): ItemState => ({
   step: "read",
   record: changed,
   history,
+  corrections,
+  said: null,
   picture,
   marked,
 });
@@ -119,6 +168,10 @@ const itemFaces: Record<string, ItemState> = {
   "item-pictures-covered": item({ step: "covered" }, { ...record, pictures: "covered" }),
   "item-conversation": item({ step: "covered" }, { ...record, scope: "conversation", missing: sample.missingOfLong }),
   "item-unusual-characters": item({ step: "covered" }, { ...record, facts: sample.hostile }),
+  "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, undefined, [
+    sample.correctionOf({ item: sample.ITEM, fact: "handle", value: "river.walker" }),
+  ]),
+  "item-thread": item({ step: "covered" }, { ...record, thread: sample.thread }),
   "item-marked-making": item({ step: "covered" }, record, { step: "making", rowsDone: 2900, rowsTotal: 6780 }),
   "item-marked-made": item({ step: "covered" }, record, {
     step: "made",

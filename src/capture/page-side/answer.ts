@@ -4,7 +4,7 @@
  * (it was stopped), the page is put back all the same.
  */
 import type { PageAnswer, PageAsk, PageAskName, PageSurroundings, RedrawAskName } from "@/src/messaging/page-side";
-import { FACT_LIMITS, type PageFacts } from "@/src/model/page-facts";
+import { FACT_LIMITS } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
 import { drawn, frame } from "./drawn";
 import { Anchor, measure } from "./geometry";
@@ -28,12 +28,15 @@ type Answers = {
   ) => Promise<PageAnswer<Name>>;
 };
 
+/** What is answered by reading alone. */
+export type ReadingAnswers = Pick<Answers, "inspect" | "point" | "choose">;
+
 /**
- * @param read Reads the page's facts; handed in, because reading is another domain's work.
+ * @param reading Reads the page's facts; handed in, because reading is another domain's work.
  * @param wake Starts the background again where it was stopped: the style sheets that cover the page are its own, and it
  * takes them off when it starts.
  */
-export function pageSide(read: () => PageFacts, wake: () => void): { answers: Answers; putBack: () => void } {
+export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: Answers; putBack: () => void } {
   const root = document.documentElement;
   let job: Job | null = null;
   let htmlParts: string[] | null = null;
@@ -70,7 +73,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
   };
 
   const answers: Answers = {
-    inspect: async () => read(),
+    ...reading,
     surroundings: async () => surroundings(),
     look: async ({ drawn: isDrawn }) => {
       if (isDrawn) await drawn();

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { ExhibitId } from "@/src/model/exhibit";
 import { TopBar } from "@/src/ui/parts/TopBar";
+import type { Correct } from "./corrections";
 import { HandOver } from "./HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
@@ -13,6 +14,7 @@ import { HREF, type LibraryState, type Section } from "./state";
 export interface LibraryCalls {
   onShowPicture: () => void;
   onCoverPicture: () => void;
+  onCorrect: Correct;
   onSaveMarked: () => void;
   onStopMarked: () => void;
   onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;

@@ -22,10 +22,11 @@ export function LongPages({ screens, onChange }: LongPagesProps) {
     <section class="card stack-tight">
       <h2>{t("longTitle")}</h2>
       <p>{t("longMeans")}</p>
-      <div class="field">
+      <div class="field-line">
         <label for={fieldId}>{t("longScreens")}</label>
         <input
           id={fieldId}
+          class="field"
           type="number"
           required
           min={SCREENS.least}

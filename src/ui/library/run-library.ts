@@ -1,5 +1,6 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
+import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
@@ -13,6 +14,7 @@ export interface LibraryActions {
   refresh(): Promise<void>;
   showPicture(): Promise<void>;
   coverPicture(): void;
+  correct: Correct;
   saveMarked(): Promise<void>;
   stopMarked(): void;
   makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
@@ -71,6 +73,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     refresh: async () => (section === "kept" ? readList() : undefined),
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
+    correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
     makePackage: (ids, options) => handOver.make(ids, options),

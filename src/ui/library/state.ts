@@ -1,7 +1,9 @@
 /** Every face of the library: one section at a time, and in each the step it is at. */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { CorrectionSaid } from "./corrections";
 
 export type LibraryState =
   | { section: "kept"; list: ListState }
@@ -23,6 +25,9 @@ export type ItemState =
       step: "read";
       record: ExhibitRecord;
       history: CustodyEntry[] | null;
+      /** `null` where they cannot be read. */
+      corrections: Correction[] | null;
+      said: CorrectionSaid;
       picture: PictureState;
       marked: MarkedState;
     };

@@ -1,4 +1,5 @@
 /** What the library needs from outside; its entrypoint gives it, and a test can be one. */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { MadePackage, Room } from "./state";
@@ -12,6 +13,9 @@ export interface LibraryWorld {
   summaries(): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[] }>;
   record(id: ExhibitId): Promise<ExhibitRecord>;
   custody(caseId: CaseId): Promise<CustodyEntry[]>;
+  corrections(id: ExhibitId): Promise<Correction[]>;
+  /** Puts the user's word beside what the page says. @returns All corrections of the item, the new one last */
+  correct(correction: Pick<Correction, "item" | "fact" | "value">): Promise<Correction[]>;
   picture(record: ExhibitRecord): Promise<Blob>;
   /** Writes into the log that a picture was shown. */
   noteReveal(record: ExhibitRecord): Promise<void>;

@@ -9,10 +9,12 @@ const NAMES: Record<MissingPart["what"], PlainKey> = {
   "some-pictures": "missingSomePictures",
   handle: "missingHandle",
   "posted-time": "missingPostedTime",
+  posts: "missingPosts",
 };
 
-const REASONS: Record<MissingWhy, PlainKey> = {
+const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
   notOnPage: "missingNotOnPage",
+  notTold: "missingNotTold",
   pageGrew: "missingPageGrew",
   pageTooLong: "missingPageTooLong",
   longerThanLimit: "missingLongerThanLimit",
@@ -31,7 +33,8 @@ export function missingName({ what }: MissingPart): string {
 }
 
 /** Why, and how far it got where that is known. */
-export function missingReason({ why, screens }: MissingPart): string {
+export function missingReason({ why, screens, shown = 0, total = 0 }: MissingPart): string {
+  if (why === "notShowing") return t("missingNotShowing", [formatNumber(shown), formatNumber(total)]);
   const reason = wordsOr(REASONS[why], why);
   if (!screens) return reason;
   const { taken, of } = screens;

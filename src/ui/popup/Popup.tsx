@@ -9,11 +9,12 @@ import { Failed } from "./Failed";
 import { Ready } from "./Ready";
 import { Saved } from "./Saved";
 import { Paused, Saving, Sealing } from "./Saving";
-import type { PopupState } from "./state";
+import type { Chosen, PopupState } from "./state";
 
 /** What the faces can ask for. */
 export interface PopupCalls {
   onLook: () => void;
+  onChoose: (chosen: Chosen) => void;
   onSave: (wish: Wish) => void;
   onStop: () => void;
   onReport: (url: string) => void;

@@ -7,8 +7,9 @@ import type { CaptureFailure } from "@/src/model/errors";
 import { isRunning, type Job } from "@/src/model/job";
 import type { Result } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
+import type { Candidate } from "@/src/model/thread";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
-import { faceOf, type PopupState } from "./state";
+import { type Chosen, faceOf, type PopupState } from "./state";
 
 /** The tab that the popup is about, and what can be done with it. */
 export interface PopupWorld {
@@ -16,6 +17,8 @@ export interface PopupWorld {
   tabUrl: string | null;
   isPrivateWindow: boolean;
   inspect(): Promise<Result<PageView, CaptureFailure>>;
+  /** @param index Place in the list of posts; `null`: none of them. */
+  choosePost(index: number | null): Promise<Result<PageView, CaptureFailure>>;
   startCapture(wish: Wish): Promise<Result<null, CaptureFailure>>;
   stopCapture(): Promise<unknown>;
   readJob(): Promise<Job | null>;
@@ -27,6 +30,8 @@ export interface PopupWorld {
 export interface PopupActions {
   /** Looks at the page in front (again). */
   look(): Promise<void>;
+  /** The answer to "Which one?". */
+  choose(chosen: Chosen): Promise<void>;
   save(wish: Wish): Promise<void>;
   stop(): Promise<void>;
 }
@@ -37,12 +42,14 @@ export function runPopup(
   show: (state: PopupState) => void,
 ): PopupActions & { start(): Promise<void> } {
   let url = world.tabUrl;
+  let posts: Candidate[] = [];
   const report = () => (url === null ? null : world.reportFor(url));
 
-  const follow = async (job: Job) => {
-    show(faceOf(job.state, report()));
+  const follow = async ({ state }: Job) => {
+    if (state.step !== "whichOne") show(faceOf(state, report()));
     // An end is told once: the next popup on this tab may be about another page.
-    if (!isRunning(job.state)) await world.clearJob();
+    if (!isRunning(state)) await world.clearJob();
+    if (state.step === "whichOne") await look();
   };
 
   const look = async () => {
@@ -50,7 +57,17 @@ export function runPopup(
     const seen = await answered(world.inspect());
     if (!seen.ok) return show({ step: "cannotSave", failure: seen.failure, report: report() });
     url = seen.value.url;
-    show({ step: "ready", page: seen.value, report: report(), isPrivateWindow: world.isPrivateWindow });
+    posts = seen.value.candidates;
+    ready(seen.value, null);
+  };
+
+  const ready = (page: PageView, chosen: Chosen | null) =>
+    show({ step: "ready", page, posts, chosen, report: report(), isPrivateWindow: world.isPrivateWindow });
+
+  const choose = async (chosen: Chosen) => {
+    const seen = await answered(world.choosePost(chosen === "none" ? null : chosen));
+    if (!seen.ok) return show({ step: "cannotSave", failure: seen.failure, report: report() });
+    ready(seen.value, chosen);
   };
 
   const save = async (wish: Wish) => {
@@ -68,7 +85,7 @@ export function runPopup(
     await (job === null ? look() : follow(job));
   };
 
-  return { start, look, save, stop: async () => void (await world.stopCapture()) };
+  return { start, look, choose, save, stop: async () => void (await world.stopCapture()) };
 }
 
 /** A background that is gone answers like a page that does not: the user can try again. */

@@ -3,11 +3,22 @@ import type { PageView } from "@/src/messaging/protocol";
 import type { CaptureFailure } from "@/src/model/errors";
 import type { MissingPart } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
+import type { Candidate } from "@/src/model/thread";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
+
+export type Chosen = number | "none";
 
 export type PopupState =
   | { step: "looking" }
-  | { step: "ready"; page: PageView; report: ReportOffer | null; isPrivateWindow: boolean }
+  /** `posts`: what can be chosen from; `chosen`: the place of the user's choice, "none" of them, or `null` before. */
+  | {
+      step: "ready";
+      page: PageView;
+      posts: Candidate[];
+      chosen: Chosen | null;
+      report: ReportOffer | null;
+      isPrivateWindow: boolean;
+    }
   | { step: "cannotSave"; failure: CaptureFailure; report: ReportOffer | null }
   /** `tilesTotal` is 0 until the page was measured. */
   | { step: "saving"; tilesDone: number; tilesTotal: number }
@@ -17,7 +28,7 @@ export type PopupState =
   | { step: "failed"; failure: CaptureFailure; report: ReportOffer | null };
 
 /** The face that shows where a capture stands. */
-export function faceOf(job: JobState, report: ReportOffer | null): PopupState {
+export function faceOf(job: Exclude<JobState, { step: "whichOne" }>, report: ReportOffer | null): PopupState {
   switch (job.step) {
     case "preparing":
       return { step: "saving", tilesDone: 0, tilesTotal: 0 };

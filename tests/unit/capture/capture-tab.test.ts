@@ -10,6 +10,8 @@ import { fake } from "@/tests/support/fake-browser";
 import { FakeClock } from "@/tests/support/fake-clock";
 import { FakePage, PAGE_URL, TAB } from "@/tests/support/fake-page";
 
+import { candidates, derived, thread } from "@/tools/screens/samples";
+
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 // Stitching needs a canvas; journeys in real browsers look at its pixels.
 vi.mock("@/src/capture/take-page", async (original) => ({
@@ -221,6 +223,23 @@ describe("what is missing is named", () => {
   const incomplete = (why: PageTaken["incomplete"]) => ({
     picture: { ...TAKEN.picture, complete: false },
     incomplete: why,
+  });
+
+  test("where several posts were there and none was told", async () => {
+    page.reading = { candidates };
+    expect((await capture()).missing).toEqual([
+      { ...handle, why: "notTold" },
+      { ...time, why: "notTold" },
+    ]);
+  });
+
+  test("where the page says that there are more posts than it shows; those it shows are listed", async () => {
+    page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
+    page.reading = { chosenBy: "address", thread, derived, author: { stableId: "6" } };
+    const record = await capture();
+    expect(record.missing).toEqual([{ what: "posts", why: "notShowing", shown: 119, total: 457 }]);
+    expect(record.thread).toEqual(thread);
+    expect(record.post).toMatchObject({ chosenBy: "address", derived: { isDerived: true }, author: { stableId: "6" } });
   });
 
   test("where the page shows neither account nor time", async () => {

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { VAULT_FAILURES } from "@/src/model/errors";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { type ItemState, type LibraryState, type MarkedState, routeOf } from "@/src/ui/library/state";
-import { history, hostile, ITEM, items, missing, record } from "@/tools/screens/samples";
+import { correctionOf, history, hostile, ITEM, items, missing, record, thread } from "@/tools/screens/samples";
 import { button, buttons, clear, draw, links, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
@@ -14,6 +14,7 @@ function calls(): LibraryCalls {
   return {
     onShowPicture: vi.fn(),
     onCoverPicture: vi.fn(),
+    onCorrect: vi.fn(async () => null),
     onSaveMarked: vi.fn(),
     onStopMarked: vi.fn(),
     onMakePackage: vi.fn(),
@@ -31,6 +32,8 @@ const read: Extract<ItemState, { step: "read" }> = {
   step: "read",
   record,
   history,
+  corrections: [],
+  said: null,
   picture: { step: "covered" },
   marked: { step: "waiting" },
 };
@@ -171,4 +174,53 @@ test("gives the one line to tell the receiver, and says that it was copied", asy
 test("leads unknown addresses to the list", () => {
   expect(routeOf("#/item/0b5b8f0e-6a0c-4c2e-8a43-2f3f8a4c7d11")).toMatchObject({ section: "item" });
   for (const hash of ["", "#/", "#/item/../../x", "#/reports"]) expect(routeOf(hash)).toEqual({ section: "kept" });
+});
+
+const corrected = { ...read, corrections: [correctionOf({ item: ITEM, fact: "handle", value: "river.walker" })] };
+const type = (value: string) =>
+  act(() => {
+    const field = document.querySelector<HTMLInputElement>(".correction input")!;
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+test("shows a correction beside what the page says, and both can be told apart", async () => {
+  await show({ section: "item", item: corrected });
+  expect(words()).toMatch(/river\.walks.*Corrected to: river\.walker/);
+  expect(words()).toContain("What the page says is kept as well.");
+});
+
+test("takes a correction with the keyboard alone, and says what is wrong with one that cannot be kept", async () => {
+  const made = calls();
+  await show({ section: "item", item: read }, made);
+  await act(() => button("Correct: Address of the post").click());
+  await type("not an address");
+  await act(() => button("Keep the correction").click());
+  expect(document.querySelector('[role="alert"]')!.textContent).toContain("This is not a web address");
+  expect(made.onCorrect).not.toHaveBeenCalled();
+  await type("https://example.com/41");
+  await act(() => void document.querySelector("form")!.dispatchEvent(new Event("submit", { cancelable: true })));
+  expect(made.onCorrect).toHaveBeenCalledWith("permalink", "https://example.com/41");
+});
+
+test("takes a correction back", async () => {
+  const made = calls();
+  await show({ section: "item", item: corrected }, made);
+  await act(() => button("Take back the correction: Account").click());
+  expect(made.onCorrect).toHaveBeenCalledWith("handle", null);
+});
+
+test("says how many of the page's comments were showing, and lists them a part at a time", async () => {
+  await show({ section: "item", item: { ...read, record: { ...record, thread } } });
+  expect(words()).toContain("119 of 457 comments were showing");
+  const list = document.querySelector<HTMLDetailsElement>("section[aria-labelledby=thread-title] details")!;
+  expect(document.querySelectorAll(".thread-post")).toHaveLength(0);
+  await act(() => {
+    list.open = true;
+    list.dispatchEvent(new Event("toggle"));
+  });
+  expect(document.querySelectorAll(".thread-post")).toHaveLength(50);
+  await act(() => button("Show 50 more").click());
+  expect(document.querySelectorAll(".thread-post")).toHaveLength(100);
+  expect(document.querySelectorAll('.thread-post[aria-current="true"]')).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import { SHOWN_MS } from "@/src/ui/library/run-item";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { itemHref, type LibraryState } from "@/src/ui/library/state";
 import type { LibraryWorld } from "@/src/ui/library/world";
-import { entry, history, ITEM, items, record } from "@/tools/screens/samples";
+import { correctionOf, entry, history, ITEM, items, record } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 
@@ -31,6 +31,8 @@ function library(changes: Partial<LibraryWorld> = {}) {
     summaries: async () => ({ summaries: items, damaged: [] }),
     record: async () => record,
     custody: async () => history,
+    corrections: async () => [],
+    correct: async (correction) => [correctionOf(correction)],
     picture: async () => new Blob(["x"]),
     noteReveal: async () => revealed(),
     saveMarked: async () => "document-003-20261121-010208.png",
