@@ -187,7 +187,7 @@ test("shows words of a page as text only, kept apart, with a note where they can
 });
 
 const unclear = { ...ready, page: { url: URL_OF_POST, ...pageOf(nothingFound, { candidates }) }, posts: candidates };
-const radios = () => [...document.querySelectorAll<HTMLInputElement>('fieldset input[type="radio"]')];
+const radios = () => [...document.querySelectorAll<HTMLInputElement>('.which-one input[type="radio"]')];
 
 test("asks which of several posts is meant, as text, with a way out, and does not hold up saving", async () => {
   const made = calls();
