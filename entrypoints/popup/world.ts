@@ -20,6 +20,11 @@ export async function popupWorld(askedTab: string | null): Promise<PopupWorld> {
     readJob: () => readJob(tabId),
     watchJob: (onJob) => watchJob(tabId, onJob),
     clearJob: () => clearJob(tabId),
+    offersPassphrase: async () => {
+      const state = await send("vault.state", {});
+      return state.ok && state.value.offersPassphrase;
+    },
+    putOfferAway: () => send("vault.putOfferAway", {}),
     reportFor,
   };
 }

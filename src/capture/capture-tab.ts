@@ -14,10 +14,11 @@ import type { JobState } from "@/src/model/job";
 import type { Wish } from "@/src/model/scope";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
-import { type Png, photograph, type Shooting } from "./camera";
+import { PageMoved, type Png, photograph, type Shooting } from "./camera";
 import { Cover } from "./cover";
 import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
+import { PageShifted } from "./incomplete";
 import { takeHtml } from "./page-html";
 import { PageLink } from "./page-link";
 import type { Method } from "./page-tiles";
@@ -33,11 +34,16 @@ export interface CaptureTools {
   clock: Clock;
   signal: AbortSignal;
   method: Method;
-  /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
-  acceptsShift: boolean;
+  /**
+   * False: when something above moves, or the window changes, throw PageShifted or `pageResized`, so that the capture can
+   * begin anew. True: it is taken as it comes.
+   */
+  isLast: boolean;
   wish: Wish;
   /** How many screens are taken of what has no end. */
   limitScreens: number;
+  /** Told which document it is, before anything is taken. May refuse it. */
+  onDocument: (documentToken: string) => Promise<void>;
   /** Present where no photograph can be had: the page is drawn again. */
   redraw?: NoPhotograph;
   /** Words in the boxes that stand for what could not be drawn again. */
@@ -51,13 +57,16 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   tools.onProgress({ step: "preparing" });
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
+  const geometry = await link.ask("look", { drawn: false });
+  await tools.onDocument(geometry.documentToken);
+  const letGo = link.holdLifeline();
   const front = new FrontWatch(tabId);
   const { redraw } = tools;
   const isCovered = tools.wish.pictures === "covered";
   let cover: Cover | null = null;
   let view: Png | null = redraw?.view ?? null;
   try {
-    if (isCovered && !redraw) cover = await Cover.begin(link);
+    if (isCovered && !redraw) cover = await Cover.begin(link, tools.method === "window");
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
     const reading = await link.ask("inspect", {
@@ -66,20 +75,25 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       zone: started.tz,
     });
     const page = await link.ask("surroundings", {});
-    const geometry = await link.ask("look", { drawn: false });
     const scope = await scopeFor(link, tools.wish.scope);
+    const env = await environment(await browser.tabs.get(tabId), page, geometry);
     if (!redraw) view = await photograph(shooting, { url, geometry });
     if (view) await putFile(sink, { path: VIEW_FILE, role: "original", mime: "image/png" }, view);
     await takeHtml(link, sink, !isCovered);
-    const { method, acceptsShift, limitScreens } = tools;
+    const { method, isLast, limitScreens } = tools;
     const { onTile } = shooting;
     const taken =
       redraw || !view
         ? pageTaken(await redrawPage(link, redrawOrder(tools, redraw?.reason ?? "pictureRefused", onTile), sink), page)
-        : await takeScope(scope, shooting, { url, view, method, acceptsShift, limitScreens, onTile }, page, sink);
+        : await takeScope(
+            scope,
+            shooting,
+            { url, view, seen: geometry, method, isLast, limitScreens, onTile },
+            page,
+            sink,
+          );
     tools.onProgress({ step: "sealing" });
     await cover?.end();
-    const tab = await browser.tabs.get(tabId);
     const draft: RecordDraft = {
       schema: RECORD_SCHEMA,
       kind: "post",
@@ -88,7 +102,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       ...saidByPage(reading),
       captured: endTimes(clock, started),
       by: { role: "unstated" },
-      env: await environment({ id: tabId, incognito: tab.incognito }, page, geometry),
+      env,
       actions: cover ? coverActions(cover, taken.actions) : taken.actions,
       pictures: tools.wish.pictures,
       scope: taken.scope,
@@ -101,6 +115,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     throw redraw ? error : orNoPhotograph(error, view);
   } finally {
     await cover?.end();
+    letGo();
     front.stop();
   }
 }
@@ -124,7 +139,7 @@ function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch, co
     quota: new QuotaWindow(tools.clock, tools.method === "window" ? 2 : Number.POSITIVE_INFINITY),
     signal: tools.signal,
     cover,
-    onPause: (isPaused) => tools.onProgress({ step: isPaused ? "paused" : "capturing", ...tiles }),
+    onPause: (why) => tools.onProgress(why ? { step: "paused", why, ...tiles } : { step: "capturing", ...tiles }),
     onTile: (tilesDone, tilesTotal) => {
       tiles = { tilesDone, tilesTotal };
       tools.onProgress({ step: "capturing", ...tiles });
@@ -161,6 +176,7 @@ function endTimes(clock: Clock, { monotonicMs: startMs, ...started }: Started): 
 /** What every failure inside a capture means to the person who waits for it. */
 export function asCaptureError(error: unknown): CaptureError {
   if (error instanceof CaptureError) return error;
+  if (error instanceof PageShifted || error instanceof PageMoved) return new CaptureError("pageResized");
   const code = (error as { code?: unknown } | null)?.code === "full" ? "storageFull" : "notStored";
   return new CaptureError(code, { cause: error });
 }

@@ -6,9 +6,10 @@
 import type { PageGeometry, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import type { MissingWhy, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
-import type { Png, Shooting } from "./camera";
+import { type Png, type Shooting, sameWindow } from "./camera";
 import { fixedLayer } from "./fixed-layer";
 import { frameOf } from "./frame";
+import { lastWords } from "./last-words";
 import { type Method, PageTiles } from "./page-tiles";
 import { FIXED, Picture } from "./picture";
 import { type ExhibitSink, putFile } from "./store";
@@ -30,10 +31,12 @@ export interface PageOrder {
   url: string;
   /** A photograph of the window as it stood. */
   view: Png;
+  /** How the page stood then. */
+  seen: PageGeometry;
   /** Any part of a page only where the page is all there at once. */
   method: Method;
-  /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
-  acceptsShift: boolean;
+  /** False: where something moves, throw, so that the capture can begin anew. */
+  isLast: boolean;
   /** A page that grows while it is taken ends here, unless it was longer to begin with. */
   limitScreens: number;
   onTile: (done: number, total: number) => void;
@@ -46,7 +49,8 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
   try {
     const first = await link.ask("look", { drawn: false });
     const limitCss = Math.max(first.pageHeightCss, order.limitScreens * first.viewHeightCss);
-    const { geometry, fixed, moveBy, dropsUnseen } = await link.ask("prepare", { limitCss });
+    const { geometry, fixed, moveBy, dropsUnseen, actions: begun } = await link.ask("prepare", { limitCss });
+    if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
     const frame = await frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
@@ -59,8 +63,7 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
       await link.ask("showPage", {});
     }
     const incomplete = await tiles.take();
-    const unloaded = await link.ask("unloaded", {});
-    const actions = await link.ask("release", {});
+    const { unloaded, actions } = await lastWords(link, incomplete, begun);
     const finished = await picture.finish(incomplete.length === 0);
     const screens = howFar(finished.picture.heightPx, tiles.pageHeightPx, frame.viewHeightPx);
     return { ...finished, actions, incomplete, unloaded, screens };

@@ -23,7 +23,7 @@ export interface ScopeTaken {
 
 /** @param wanted `null`: the box where it is what the window is about, else the whole page. */
 export async function scopeFor(link: PageLink, wanted: Scope | null): Promise<Scope> {
-  if (wanted !== null) return wanted;
+  if (wanted) return wanted;
   return (await link.ask("innerFind", {})).isMain ? "conversation" : "page";
 }
 
@@ -39,7 +39,8 @@ export async function takeScope(
   const inner = scope === "conversation" ? await takeInner(shooting, { ...order, viewFile: VIEW_FILE }, sink) : null;
   // The box may be gone since it was offered; then the page is what there is.
   if (!inner) return pageTaken(await takePage(shooting, order, sink), page);
-  return { scope, ...inner, missing: [...inner.missing, ...notLoaded(await shooting.link.ask("unloaded", {}))] };
+  const { unloaded, missing, ...taken } = inner;
+  return { scope, ...taken, missing: [...missing, ...notLoaded(unloaded)] };
 }
 
 async function takeView(view: Png): Promise<ScopeTaken> {

@@ -22,6 +22,7 @@ import { addMarked, type MakeMarked, type MarkedCopies } from "./marked-file";
 import { type Plan, planBundle, recordsOf } from "./plan";
 import { postsCsv } from "./posts-csv";
 import { README_TXT } from "./readme";
+import { addSignedHead } from "./signed-head";
 import { failureOf, stoppable } from "./stoppable";
 
 /** The program and machine that make the bundle: what does not change from one export to the next. */
@@ -105,6 +106,7 @@ async function writeBag(
   );
   if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(recordsOf(reader, plan.exhibits)));
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
+  await addSignedHead(bag, reader, head);
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
   await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software }));

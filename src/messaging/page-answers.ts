@@ -41,18 +41,18 @@ const innerView = v.strictObject({
   aboveCss: length,
   belowCss: length,
 });
+const actions: v.GenericSchema<unknown, PageAction[]> = v.pipe(
+  v.array(v.union([v.strictObject({ act: actNames(), detail: text(200) }), v.strictObject({ act: actNames() })])),
+  v.maxLength(MAX_ACTIONS),
+);
 
 const prepared = v.strictObject({
   geometry,
   fixed: v.pipe(v.array(box), v.maxLength(1000)),
   moveBy: v.picklist(MOVES_BY),
   dropsUnseen: v.boolean(),
+  actions,
 });
-
-const actions: v.GenericSchema<unknown, PageAction[]> = v.pipe(
-  v.array(v.union([v.strictObject({ act: actNames(), detail: text(200) }), v.strictObject({ act: actNames() })])),
-  v.maxLength(MAX_ACTIONS),
-);
 
 function actNames() {
   return v.picklist<readonly PageAction["act"][]>([

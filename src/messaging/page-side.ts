@@ -48,6 +48,8 @@ export interface PreparedPage {
   /** Where fixed things lie, not overlapping. They are to be photographed by themselves, before the page is. */
   fixed: PinnedBox[];
   moveBy: MoveBy;
+  /** What was done to the page so far. */
+  actions: PageAction[];
   /** The page took things away while it was passed, so what is out of sight may not be there. */
   dropsUnseen: boolean;
 }
@@ -170,8 +172,9 @@ export interface PageProtocol {
   /**
    * Looks whether all pictures are covered, keeps words over them readable, and waits until it is drawn.
    * @param wide The wider covers in force.
+   * @param switchName Of what the covers lie under, where they do (cover-sheets.ts).
    */
-  cover: { ask: { wide: WiderCover[] }; answer: CoverState };
+  cover: { ask: { wide: WiderCover[]; switchName: string | null }; answer: CoverState };
   /** Takes off what the page side did for covering. May be asked at any time, more than once. */
   uncover: { ask: Record<never, never>; answer: null };
   /** Makes a copy of the page to draw from, in a frame that is added to the page. */
@@ -186,6 +189,9 @@ export interface PageProtocol {
   /** Puts everything back. May be asked at any time, more than once. */
   release: { ask: Record<never, never>; answer: PageAction[] };
 }
+
+/** Name of the line that the background holds open while it works on a page (src/capture/page-side/lifeline.ts). */
+export const LIFELINE = "lifeline";
 
 export type PageAskName = keyof PageProtocol;
 /** What the script answers that is injected only to draw a page again. */

@@ -10,6 +10,7 @@ import type { Result } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
 import type { PageReading } from "@/src/model/thread";
 import type { InnerFound } from "./page-side";
+import type { VaultProtocol } from "./vault-protocol";
 
 /** What the popup may be told about the page in front. */
 export interface PageView extends PageReading {
@@ -19,7 +20,7 @@ export interface PageView extends PageReading {
 }
 
 /** Our own pages to the background. */
-export interface Protocol {
+export interface Protocol extends VaultProtocol {
   /** Reads the page the user clicked on; nothing is kept. */
   "page.inspect": (request: { tabId: number }) => Result<PageView, CaptureFailure>;
   /** The user's answer to "Which one?": the place in the list, or `null` for none of them. */

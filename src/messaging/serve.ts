@@ -11,6 +11,7 @@ import { type CaseId, type ExhibitId, PICTURES } from "@/src/model/exhibit";
 import { SCOPES } from "@/src/model/scope";
 import { browser } from "@/src/platform/browser";
 import { type MessageName, PAGE_MAY_SEND, type Reply, type Request } from "./protocol";
+import { VAULT_REQUESTS } from "./vault-requests";
 
 export type Handlers = { [Name in MessageName]: (request: Request<Name>) => Promise<Reply<Name>> };
 
@@ -42,6 +43,7 @@ const correctionRequest = v.pipe(
 );
 
 const REQUESTS = {
+  ...VAULT_REQUESTS,
   "page.inspect": tab,
   "page.choose": v.strictObject({ tabId, index: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
   "capture.start": v.strictObject({ tabId, pictures: v.picklist(PICTURES), scope: v.nullable(v.picklist(SCOPES)) }),

@@ -101,6 +101,13 @@ export interface PageAction {
   detail?: string;
 }
 
+/** Something came between, and the capture was begun anew. */
+export interface Interruption {
+  what: "backgroundStopped" | "windowResized" | "pageShifted";
+  /** When it was noticed. */
+  utc: UtcInstant;
+}
+
 /** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
   what:
@@ -130,6 +137,11 @@ export type MissingWhy =
   | "longerThanLimit" // it is longer than what is taken at most
   | "stopped" // the user stopped before the page's end
   | "partsNotFitted" // some parts could not be fitted together by their pixels
+  | "pageLeft" // the tab went to another page, or was closed, before the page's end
+  | "windowResized" // the window or the zoom changed and did not come back
+  | "outOfSight" // the tab stayed out of sight too long
+  | "notAnswering" // the page no longer answered
+  | "noMorePictures" // the browser gave no more of them
   | "notLoaded" // some pictures of the page did not load
   | "pictureRefused" // the browser gave no picture of it; it is re-drawn
   | "tabHidden" // it stayed out of sight; it is re-drawn
@@ -210,6 +222,8 @@ export interface ExhibitRecord {
   by: { role: Role };
   env: Environment;
   actions: PageAction[];
+  /** In order; absent where nothing came between. */
+  interruptions?: Interruption[];
   pictures: Pictures;
   /** Absent in the first records, which are of whole pages. */
   scope?: Scope;
@@ -225,7 +239,10 @@ export type FileAbout = Omit<ExhibitFile, "bytes" | "sha256" | "sha512" | "compl
 /** All of a record that is known before the exhibit has its number and its files are closed. */
 export type RecordDraft = Omit<ExhibitRecord, "id" | "caseId" | "exhibit" | "files">;
 
-/** What the list shows of an exhibit without reading the whole record. */
+/** An exhibit whose number is not given yet: it was saved while the vault was locked. */
+export type UnnumberedRecord = Omit<ExhibitRecord, "exhibit">;
+
+/** What the list shows and searches of an exhibit without reading the whole record. */
 export interface ExhibitSummary {
   id: ExhibitId;
   caseId: CaseId;
@@ -238,6 +255,8 @@ export interface ExhibitSummary {
   postedAtText: string | null;
   pictures: Pictures;
   missing: MissingPart[];
+  /** The post's words as far as the search goes through them; `null` where none were read. */
+  text: string | null;
 }
 
 /** `EX-001`, `EX-042`, `EX-1234`. */

@@ -103,7 +103,7 @@ export function fakeReader(exhibits: readonly KeptExhibit[]): VaultReader {
     return found;
   };
   return {
-    summaries: async () => ({ summaries: [], damaged: [] }),
+    summaries: async () => ({ summaries: [], damaged: [], waiting: 0 }),
     record: async (id) => structuredClone(find(id).record),
     file: async (id, path) => {
       const bytes = find(id).files.get(path);
@@ -112,6 +112,7 @@ export function fakeReader(exhibits: readonly KeptExhibit[]): VaultReader {
     },
     corrections: async (id) => structuredClone(find(id).corrections ?? []),
     custody: async () => [],
+    sign: async () => null,
   };
 }
 

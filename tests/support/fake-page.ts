@@ -103,6 +103,7 @@ export class FakePage {
           geometry: this.geometry,
           fixed: this.fixed,
           moveBy: this.moveBy,
+          actions: [],
           dropsUnseen: this.dropsUnseen,
         };
       case "unloaded":

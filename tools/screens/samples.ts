@@ -242,6 +242,7 @@ function summary(exhibit: number, changes: Partial<ExhibitSummary>): ExhibitSumm
     postedAtText: "2 Nov, 14:05",
     pictures: "as shown",
     missing: [],
+    text: facts.text,
     ...changes,
   };
 }
@@ -263,4 +264,12 @@ export const items: ExhibitSummary[] = [
     handle: "Weir.and.Lock",
     title: "Weir and lock, a walk in the rain",
   }),
+];
+
+/** Made up: it opens nothing. */
+export const recoveryLines = [
+  "AGE-SECRET-KEY-1",
+  "QQQQ ZZZZ RRRR YYYY 9999",
+  "PPPP XXXX 8888 GGGG FFFF",
+  "2222 TTTT VVVV DDDD WW",
 ];

@@ -1,8 +1,8 @@
 /** Photographs the window with the box at one place after another, and finds where two such photographs fit together. */
 import { type Png, photograph, type Shooting } from "@/src/capture/camera";
 import { decode } from "@/src/capture/decode";
+import { PageShifted } from "@/src/capture/incomplete";
 import type { InnerView, PageGeometry } from "@/src/messaging/page-side";
-import { CaptureError } from "@/src/model/errors";
 import type { Seam } from "@/src/model/exhibit";
 import { type Cells, cellsOf } from "./cells";
 import { type InnerLayout, layoutOf, sameBox } from "./layout";
@@ -69,13 +69,13 @@ export class BoxCamera {
     }
   }
 
-  /** @throws {CaptureError} `pageResized` where the box is no longer at its place */
+  /** @throws {PageShifted} where the box is no longer at its place */
   async #shotOf(png: Png, view: InnerView): Promise<Shot> {
     const { layout, geometry } = this.scene;
     const bitmap = await decode(png);
     const now = layoutOf(view, bitmap, geometry.dpr);
     const isSame = now && Object.entries(layout).every(([name, px]) => now[name as keyof InnerLayout] === px);
-    if (!isSame) throw new CaptureError("pageResized");
+    if (!isSame) throw new PageShifted();
     const { xPx, yPx, widthPx, heightPx } = layout;
     const canvas = new OffscreenCanvas(widthPx, heightPx);
     const context = canvas.getContext("2d", { willReadFrequently: true, alpha: false })!;

@@ -2,12 +2,14 @@
  * The picture of a box that scrolls by itself, from the start of its content to its end: photograph after photograph of
  * the window, of which the box is cut out and fitted to the one before by its pixels.
  */
-import type { Png, Shooting } from "@/src/capture/camera";
+import { type Png, type Shooting, sameWindow } from "@/src/capture/camera";
 import { decode } from "@/src/capture/decode";
+import { whyIncomplete } from "@/src/capture/incomplete";
+import { lastWords } from "@/src/capture/last-words";
 import { type ExhibitSink, type FileSink, putFile } from "@/src/capture/store";
-import type { InnerView } from "@/src/messaging/page-side";
+import type { InnerView, PageGeometry, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
-import type { MissingPart, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
+import type { MissingPart, MissingWhy, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
 import { BoxCamera, type Shot, STEP } from "./box-camera";
 import { InnerPicture } from "./inner-picture";
 import { layoutOf } from "./layout";
@@ -20,6 +22,10 @@ export interface InnerOrder {
   /** A photograph of the window as it stood, and the file it is kept in. */
   view: Png;
   viewFile: string;
+  /** How the page stood then. */
+  seen: PageGeometry;
+  /** False: where something moves, throw, so that the capture can begin anew. */
+  isLast: boolean;
   /** How much is taken at most, in heights of what is seen of the box. */
   limitScreens: number;
   onTile: (done: number, total: number) => void;
@@ -30,6 +36,7 @@ export interface InnerTaken {
   seams: Seam[];
   actions: PageAction[];
   missing: MissingPart[];
+  unloaded: Unloaded;
 }
 
 /** @returns `null` where no box is found. @throws {CaptureError} whatever a photograph may end with */
@@ -40,14 +47,15 @@ export async function takeInner(shooting: Shooting, order: InnerOrder, sink: Exh
     const { view: found } = await link.ask("innerBegin", {});
     if (!found) return null;
     const geometry = await link.ask("look", { drawn: true });
+    if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
     const around = await decode(order.view);
     const layout = layoutOf(found, around, geometry.dpr);
     if (!layout) return null;
     const camera = new BoxCamera(shooting, { url: order.url, geometry, layout });
     walk = new Walk(shooting, order, sink, camera, around);
     await walk.throughContent(await walk.startFrom(found));
-    const actions = await link.ask("release", {});
-    return { ...(await walk.finish()), actions };
+    const said = await lastWords(link, walk.ended, [{ act: "scroll-inside" }]);
+    return { ...(await walk.finish()), ...said };
   } finally {
     // However it ended, the page is put back; where it is gone there is nothing to put back.
     await link.ask("release", {}).catch(() => {});
@@ -64,7 +72,7 @@ class Walk {
   #taken = 0;
   #unsure = 0;
   #hasMoreAbove = false;
-  #why: "stopped" | "longerThanLimit" | "pageTooLong" | null = null;
+  #why: MissingWhy | null = null;
   #shot: Shot | null = null;
 
   constructor(
@@ -102,14 +110,14 @@ class Walk {
     return startCss;
   }
 
-  /** Goes on until the content ends, the limit is reached or the user stops; what was taken is kept then. */
+  /** Goes on until the content ends, the limit is reached or nothing more can be taken; what was taken is kept then. */
   async throughContent(startCss: number): Promise<void> {
     this.#tell(0, null);
     await this.#picture.begin();
     this.#shot = await this.camera.photographAt(startCss);
     await this.#keep(this.#shot);
     while (this.#why === null && !this.#shot.view.atEnd)
-      await this.#next(this.#shot).catch((error) => this.#orStopped(error));
+      await this.#next(this.#shot).catch((error) => this.#orEnded(error));
   }
 
   async finish(): Promise<Pick<InnerTaken, "picture" | "seams" | "missing">> {
@@ -127,6 +135,11 @@ class Walk {
       complete: missing.length === 0,
     };
     return { picture, seams, missing };
+  }
+
+  /** Why it ended early; empty: it did not. */
+  get ended(): MissingWhy[] {
+    return this.#why === null ? [] : [this.#why];
   }
 
   close(): void {
@@ -171,9 +184,9 @@ class Walk {
     await this.#picture.add(bitmap, fromRow, toRow, how ? { file, how } : { file });
   }
 
-  #orStopped(error: unknown): void {
-    if (!(error instanceof CaptureError && error.code === "stopped")) throw error;
-    this.#why = "stopped";
+  #orEnded(error: unknown): void {
+    this.#why = whyIncomplete(error, this.order.isLast);
+    if (this.#why === null) throw error;
   }
 
   #tell(done: number, view: InnerView | null): void {

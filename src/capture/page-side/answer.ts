@@ -6,12 +6,14 @@
 import type { PageAnswer, PageAsk, PageAskName, PageSurroundings, RedrawAskName } from "@/src/messaging/page-side";
 import { FACT_LIMITS } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
+import { CoverSwitch } from "./cover-switch";
 import { drawn, frame } from "./drawn";
 import { Anchor, measure } from "./geometry";
 import { renderedHtmlParts } from "./html";
 import { findInner } from "./inner-find";
 import { InnerSide } from "./inner-side";
 import { passThePage, picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy";
+import { holdLifeline, type Lifeline } from "./lifeline";
 import { PageMover } from "./move";
 import { Pinned } from "./pinned";
 import { PageState } from "./restore";
@@ -33,15 +35,16 @@ export type ReadingAnswers = Pick<Answers, "inspect" | "point" | "choose">;
 
 /**
  * @param reading Reads the page's facts; handed in, because reading is another domain's work.
- * @param wake Starts the background again where it was stopped: the style sheets that cover the page are its own, and it
- * takes them off when it starts.
+ * @param wake Starts the background again where it was stopped: it takes up the capture, and takes off those of its style
+ * sheets that lie under no switch.
  */
-export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: Answers; putBack: () => void } {
+export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
   const root = document.documentElement;
   let job: Job | null = null;
   let htmlParts: string[] | null = null;
   let cover: PageCover | null = null;
   const inner = new InnerSide();
+  let coverSwitch: CoverSwitch | null = null;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   const putBack = () => {
@@ -58,14 +61,17 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: 
     putBack();
     uncover();
   };
-  const onSilence = () => {
-    const wasCovered = cover !== null;
+  const onLeave = () => {
     putAllBack();
-    if (wasCovered) wake();
+    coverSwitch?.takeOff();
+  };
+  const onGone = () => {
+    onLeave();
+    wake();
   };
   const listen = () => {
     clearTimeout(silence);
-    if (job || cover || inner.isOpen) silence = setTimeout(onSilence, SILENCE_MS);
+    if (job || cover || inner.isOpen) silence = setTimeout(onGone, SILENCE_MS);
   };
   const look = (shiftedCss = 0) => {
     listen();
@@ -96,7 +102,8 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: 
       if (fixed.length > 0) pinned.showAlone();
       else pinned.hide();
       await drawn();
-      return { geometry: look(), fixed, moveBy: pinned.drawsByWindow ? "root" : "scroll", dropsUnseen };
+      const moveBy = pinned.drawsByWindow ? "root" : "scroll";
+      return { geometry: look(), fixed, moveBy, dropsUnseen, actions: [...state.actions] };
     },
     showPage: async () => {
       job?.pinned?.hide();
@@ -124,7 +131,8 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: 
       if (part >= htmlParts.length - 1) htmlParts = null;
       return answer;
     },
-    cover: async ({ wide }) => {
+    cover: async ({ wide, switchName }) => {
+      if (switchName !== null && !cover) coverSwitch = new CoverSwitch(root, switchName);
       cover ??= new PageCover(root);
       listen();
       const covered = cover.look(wide);
@@ -133,6 +141,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: 
     },
     uncover: async () => {
       uncover();
+      coverSwitch?.clear();
       root.getBoundingClientRect(); // the page takes its own looks again before anything else changes
       return null;
     },
@@ -143,7 +152,15 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: 
       return [...inside, ...(state?.actions ?? [])];
     },
   };
-  return { answers, putBack: putAllBack };
+  return { answers, putBack: putAllBack, onLine: (line) => holdLifeline(line, { onGone, onLeave }) };
+}
+
+export interface PageSide {
+  answers: Answers;
+  /** Puts the page back as it was. */
+  putBack: () => void;
+  /** Takes the line that the background has opened. */
+  onLine: (line: Lifeline) => void;
 }
 
 /** A capture under way in this page. */

@@ -4,6 +4,7 @@ import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
+import { type LockingRun, runLocking } from "./run-locking";
 import { type LibraryState, type ListState, routeOf } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -21,7 +22,10 @@ export interface LibraryActions {
   stopPackage(): void;
   anotherPackage(): Promise<void>;
   setScreens(screens: number): Promise<void>;
+  locking: LockingRun;
 }
+
+type Settings = Extract<LibraryState, { section: "settings" }>;
 
 export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
   /** Counts what was opened, so that a late answer does not replace what was opened after it. */
@@ -32,20 +36,26 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     if (section === "handOver") show({ section, handOver: state });
   });
 
+  let settings: Omit<Settings, "section"> = {
+    version: world.version,
+    room: "reading",
+    screens: null,
+    locking: { step: "closed" },
+  };
+  const putSettings = (some: Partial<Settings>) => {
+    settings = { ...settings, ...some };
+    if (section === "settings") show({ section, ...settings });
+  };
+  const locking = runLocking(world, (state) => putSettings({ locking: state }));
+  const readSettings = async () => {
+    const [room, screens] = await Promise.all([world.room().catch(() => null), world.readScreens()]);
+    putSettings({ room, screens });
+  };
+
   const readList = async () => {
     const mine = visit;
     const list = await readKept(world);
     if (mine === visit) show({ section: "kept", list });
-  };
-
-  const readSettings = async () => {
-    const mine = visit;
-    const { version } = world;
-    const screens = await world.readScreens();
-    if (mine !== visit) return;
-    show({ section: "settings", version, screens, room: "reading" });
-    const room = await world.room().catch(() => null);
-    if (mine === visit) show({ section: "settings", version, screens, room });
   };
 
   const open = async (hash: string) => {
@@ -63,7 +73,10 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return item.read();
       case "handOver":
         return handOver.open();
+      case "check":
+        return show({ section: "check" });
       case "settings":
+        locking.open(route.asksPassphrase);
         return readSettings();
     }
   };
@@ -78,15 +91,19 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     stopMarked: () => item?.stopMarked(),
     makePackage: (ids, options) => handOver.make(ids, options),
     stopPackage: () => handOver.stop(),
-    setScreens: (screens) => world.writeScreens(screens),
+    setScreens: async (screens) => {
+      await world.writeScreens(screens);
+      putSettings({ screens });
+    },
     anotherPackage: () => handOver.choose(),
+    locking,
   };
 }
 
 async function readKept(world: LibraryWorld): Promise<ListState> {
   try {
-    const { summaries, damaged } = await world.summaries();
-    return { step: "read", items: summaries, damaged };
+    const { summaries, damaged, waiting } = await world.summaries();
+    return { step: "read", items: summaries, damaged, waiting };
   } catch (error) {
     return { step: "failed", failure: vaultFailure(error) };
   }

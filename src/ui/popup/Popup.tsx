@@ -19,6 +19,8 @@ export interface PopupCalls {
   onStop: () => void;
   onReport: (url: string) => void;
   onOpenNotes: () => void;
+  onSetPassphrase: () => void;
+  onPutOfferAway: () => void;
   onLeave: () => void;
 }
 
@@ -74,7 +76,7 @@ function headline(state: PopupState): string {
     case "sealing":
       return t("popupSealing");
     case "saved":
-      return t("savedAs", [exhibitLabel(state.exhibit)]);
+      return state.exhibit === null ? t("savedUnnumbered") : t("savedAs", [exhibitLabel(state.exhibit)]);
     case "failed":
       return state.failure === "stopped" ? t("popupStopped") : t("popupNotSaved");
   }

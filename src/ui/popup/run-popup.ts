@@ -24,6 +24,9 @@ export interface PopupWorld {
   readJob(): Promise<Job | null>;
   watchJob(onJob: (job: Job) => void): () => void;
   clearJob(): Promise<void>;
+  /** No passphrase is set, and the offer was not put away. */
+  offersPassphrase(): Promise<boolean>;
+  putOfferAway(): Promise<unknown>;
   reportFor(url: string): ReportOffer | null;
 }
 
@@ -34,19 +37,32 @@ export interface PopupActions {
   choose(chosen: Chosen): Promise<void>;
   save(wish: Wish): Promise<void>;
   stop(): Promise<void>;
+  putOfferAway(): Promise<void>;
 }
 
 /** Starts with a capture that runs or ended unseen, else with the page in front. */
 export function runPopup(
   world: PopupWorld,
-  show: (state: PopupState) => void,
+  draw: (state: PopupState) => void,
 ): PopupActions & { start(): Promise<void> } {
   let url = world.tabUrl;
   let posts: Candidate[] = [];
+  let shown: PopupState | null = null;
+  const show = (state: PopupState) => {
+    shown = state;
+    draw(state);
+  };
   const report = () => (url === null ? null : world.reportFor(url));
+
+  /** Never before something is saved. */
+  const offer = async () => {
+    if (!(await world.offersPassphrase().catch(() => false))) return;
+    if (shown?.step === "saved") show({ ...shown, offersPassphrase: true });
+  };
 
   const follow = async ({ state }: Job) => {
     if (state.step !== "whichOne") show(faceOf(state, report()));
+    if (state.step === "saved") void offer();
     // An end is told once: the next popup on this tab may be about another page.
     if (!isRunning(state)) await world.clearJob();
     if (state.step === "whichOne") await look();
@@ -85,7 +101,12 @@ export function runPopup(
     await (job === null ? look() : follow(job));
   };
 
-  return { start, look, choose, save, stop: async () => void (await world.stopCapture()) };
+  const putOfferAway = async () => {
+    await world.putOfferAway();
+    if (shown?.step === "saved") show({ ...shown, offersPassphrase: false });
+  };
+
+  return { start, look, choose, save, putOfferAway, stop: async () => void (await world.stopCapture()) };
 }
 
 /** A background that is gone answers like a page that does not: the user can try again. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { asCaptureError, captureTab } from "@/src/capture/capture-tab";
-import { PageShifted } from "@/src/capture/page-tiles";
+import { PageShifted } from "@/src/capture/incomplete";
 import { NoPhotograph } from "@/src/capture/redraw-page";
 import { type PageTaken, takePage } from "@/src/capture/take-page";
 import { CaptureError, VaultError } from "@/src/model/errors";
@@ -58,7 +58,7 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
   });
 }
 
-const capture = (signal = new AbortController().signal, acceptsShift = true, redraw?: NoPhotograph) =>
+const capture = (signal = new AbortController().signal, isLast = true, redraw?: NoPhotograph) =>
   captureTab(TAB, {
     wish: { pictures: "as shown", scope: "page" },
     limitScreens: 60,
@@ -76,7 +76,8 @@ const capture = (signal = new AbortController().signal, acceptsShift = true, red
     clock,
     signal,
     method: "window",
-    acceptsShift,
+    isLast,
+    onDocument: async () => {},
     onProgress: (state) => states.push(state),
   });
 
@@ -278,9 +279,9 @@ test("pictures that did not load are named, and the picture is whole all the sam
 });
 
 describe("a page that shifts", () => {
-  test.each([true, false])("is for the whole page's picture to judge (accepted: %s)", async (acceptsShift) => {
-    await capture(undefined, acceptsShift);
-    expect(vi.mocked(takePage).mock.lastCall![1]).toMatchObject({ acceptsShift, url: PAGE_URL, method: "window" });
+  test.each([true, false])("is for the whole page's picture to judge (accepted: %s)", async (isLast) => {
+    await capture(undefined, isLast);
+    expect(vi.mocked(takePage).mock.lastCall![1]).toMatchObject({ isLast, url: PAGE_URL, method: "window" });
   });
 
   test("ends the capture so that it can begin anew, and leaves no listener behind", async () => {

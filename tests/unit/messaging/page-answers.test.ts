@@ -79,6 +79,7 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
     geometry: GEOMETRY,
     fixed: [{ xCss: 0, yCss: 0, widthCss: 1265, heightCss: 60 }],
     moveBy: "scroll",
+    actions: [{ act: "pass-whole-page" }],
     dropsUnseen: false,
   },
   showPage: GEOMETRY,

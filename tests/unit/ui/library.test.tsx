@@ -2,9 +2,13 @@
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import { VAULT_FAILURES } from "@/src/model/errors";
+import type { LockState } from "@/src/model/lock";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-import { type ItemState, type LibraryState, type MarkedState, routeOf } from "@/src/ui/library/state";
+
+import type { GateState } from "@/src/ui/library/run-gate";
+import { type CheckState, type ItemState, type LibraryState, type MarkedState, routeOf } from "@/src/ui/library/state";
 import { correctionOf, history, hostile, ITEM, items, missing, record, thread } from "@/tools/screens/samples";
+
 import { button, buttons, clear, draw, links, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
@@ -13,6 +17,18 @@ afterEach(clear);
 function calls(): LibraryCalls {
   return {
     onShowPicture: vi.fn(),
+    onUnlock: vi.fn(),
+    onCheck: vi.fn(),
+    onStopCheck: vi.fn(),
+    onLock: vi.fn(),
+    onPutOfferAway: vi.fn(),
+    onAskPassphrase: vi.fn(),
+    onSetPassphrase: vi.fn(),
+    onAskSheet: vi.fn(),
+    onShowSheet: vi.fn(),
+    onPrint: vi.fn(),
+    onClose: vi.fn(),
+    onSetIdle: vi.fn(),
     onCoverPicture: vi.fn(),
     onCorrect: vi.fn(async () => null),
     onSaveMarked: vi.fn(),
@@ -26,8 +42,13 @@ function calls(): LibraryCalls {
   };
 }
 
-const show = (state: LibraryState, made = calls()) =>
-  draw(<Library state={state} calls={made} verifyHref="/verify.html" />);
+const OPEN: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const show = (
+  state: LibraryState | null,
+  made = calls(),
+  gate: GateState = { step: "open", lock: OPEN },
+  check: CheckState = { step: "idle" },
+) => draw(<Library gate={gate} state={state} check={check} calls={made} verifyHref="/verify.html" />);
 const read: Extract<ItemState, { step: "read" }> = {
   step: "read",
   record,
@@ -41,15 +62,15 @@ const room = { used: 48_210_334, left: 11_870_000_000 };
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
-  await show({ section: "settings", version: "0.1.0", room, screens: 60 });
-  expect(links().slice(1, 4)).toEqual(["Kept items", "Hand over", "Settings"]);
+  await show({ section: "settings", version: "0.1.0", room, screens: 60, locking: { step: "closed" } });
+  expect(links().slice(1, 5)).toEqual(["Kept items", "Hand over", "Check kept items", "Settings"]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
-  expect(buttons()).toEqual(["Leave now"]);
+  expect(buttons()[0]).toBe("Leave now");
 });
 
 test("lists number, who, what, when, where and how complete", async () => {
-  await show({ section: "kept", list: { step: "read", items, damaged: [] } });
+  await show({ section: "kept", list: { step: "read", items, damaged: [], waiting: 0 } });
   const row = [...document.querySelectorAll(".kept-row")][2]!.textContent;
   for (const part of ["EX-002", "notes.example.org", "A page with a title", "Saved 21 Nov 2026", "Something missing"]) {
     expect(row).toContain(part);
@@ -58,20 +79,20 @@ test("lists number, who, what, when, where and how complete", async () => {
 
 test("lists what can be read beside what cannot, and leaves only that out of a package", async () => {
   const damaged = [ITEM];
-  await show({ section: "kept", list: { step: "read", items, damaged } });
+  await show({ section: "kept", list: { step: "read", items, damaged, waiting: 0 } });
   expect(words()).toContain("An item could not be read");
   expect(document.querySelectorAll(".kept-row")).toHaveLength(items.length + 1);
-  await show({ section: "kept", list: { step: "read", items: [], damaged } });
+  await show({ section: "kept", list: { step: "read", items: [], damaged, waiting: 0 } });
   expect(words()).toContain("An item could not be read");
   await show({ section: "handOver", handOver: { step: "choosing", items, damaged } });
   expect(words()).toContain("left out of the package: 1");
 });
 
 test("tells the next step when nothing is kept, and says nothing about locking before there is something to lock", async () => {
-  await show({ section: "kept", list: { step: "read", items: [], damaged: [] } });
+  await show({ section: "kept", list: { step: "read", items: [], damaged: [], waiting: 0 } });
   expect(words()).toContain("choose “Save this page”");
   expect(words()).not.toContain("not locked");
-  await show({ section: "kept", list: { step: "read", items, damaged: [] } });
+  await show({ section: "kept", list: { step: "read", items, damaged: [], waiting: 0 } });
   expect(words()).toContain("Your notes are not locked");
 });
 
@@ -154,10 +175,10 @@ test("tells how much room an item takes and for what, and all of them together",
   for (const part of ["812 kB for the photographs", "4.2 MB for the picture", "96 kB for the page's code"]) {
     expect(words()).toContain(part);
   }
-  await show({ section: "settings", version: "0.1.0", screens: 60, room });
+  await show({ section: "settings", version: "0.1.0", room, screens: 60, locking: { step: "closed" } });
   expect(words()).toContain("Your notes take about 48 MB.");
   expect(words()).toContain("about 12 GB for more");
-  await show({ section: "settings", version: "0.1.0", screens: 60, room: null });
+  await show({ section: "settings", version: "0.1.0", room: null, screens: 60, locking: { step: "closed" } });
   expect(words()).toContain("does not say how much room");
 });
 

@@ -29,9 +29,9 @@ const FACES: { [Step in PopupState["step"]]: [Extract<PopupState, { step: Step }
   ready: [ready, "Found on this page"],
   cannotSave: [{ step: "cannotSave", failure: "pageForbidden", report: null }, "This page cannot be saved here"],
   saving: [{ step: "saving", tilesDone: 3, tilesTotal: 12 }, "Saving this page"],
-  paused: [{ step: "paused", tilesDone: 3, tilesTotal: 12 }, "Paused"],
+  paused: [{ step: "paused", tilesDone: 3, tilesTotal: 12, why: "outOfSight" }, "Paused"],
   sealing: [{ step: "sealing" }, "Saving it safely"],
-  saved: [{ step: "saved", exhibit: 1, missing: [], report }, "Saved as EX-001"],
+  saved: [{ step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false }, "Saved as EX-001"],
   failed: [{ step: "failed", failure: "tabClosed", report }, "Not saved"],
 };
 
@@ -43,6 +43,8 @@ function calls(): PopupCalls {
     onStop: vi.fn(),
     onReport: vi.fn(),
     onOpenNotes: vi.fn(),
+    onSetPassphrase: vi.fn(),
+    onPutOfferAway: vi.fn(),
     onLeave: vi.fn(),
   };
 }
@@ -161,7 +163,7 @@ test("says that Stop was heard, and asks only once", async () => {
 });
 
 test("names what is missing from what was saved, and why", async () => {
-  await show({ step: "saved", exhibit: 2, missing, report: null });
+  await show({ step: "saved", exhibit: 2, missing, report: null, offersPassphrase: false });
   const named = [...document.querySelectorAll(".notice-list li")].map((line) => line.firstChild?.textContent);
   expect(named).toEqual(["The account name", "A picture of the whole page"]);
   expect(document.body.textContent).toContain("The page goes on below what was taken.");

@@ -28,7 +28,10 @@ function library(changes: Partial<LibraryWorld> = {}) {
     version: "0.1.0",
     readScreens: async () => 60,
     writeScreens: async () => {},
-    summaries: async () => ({ summaries: items, damaged: [] }),
+    setPassphrase: async () => {},
+    recoveryLines: async () => [],
+    setIdle: async () => {},
+    summaries: async () => ({ summaries: items, damaged: [], waiting: 0 }),
     record: async () => record,
     custody: async () => history,
     corrections: async () => [],
@@ -86,7 +89,7 @@ test("does not let a slow list replace the section opened after it", async () =>
   const { run, shown } = library({ summaries: () => new Promise((resolve) => (arrive = resolve)) });
   const listing = run.open("#/");
   await run.open("#/settings");
-  arrive({ summaries: items, damaged: [] });
+  arrive({ summaries: items, damaged: [], waiting: 0 });
   await listing;
   expect(shown.at(-1)!.section).toBe("settings");
 });

@@ -27,6 +27,8 @@ function popup(changes: Partial<PopupWorld> = {}) {
       return () => {};
     },
     clearJob: async () => void cleared.push(1),
+    offersPassphrase: async () => false,
+    putOfferAway: async () => {},
     reportFor: () => report,
     ...changes,
   };
