@@ -57,6 +57,11 @@ export class PageTiles {
     this.#extent = { ...frame, ...(order.method === "page-parts" ? strip : {}) };
   }
 
+  /** As far as it is known by now. */
+  get pageHeightPx(): number {
+    return this.#extent.pageHeightPx;
+  }
+
   photographFixed(): Promise<Png> {
     return this.#photograph(this.prepared, tileRow(this.#extent, 0)[0]!);
   }

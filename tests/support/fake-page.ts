@@ -1,6 +1,6 @@
 /** A tab, its page side and a camera, as the background sees them. */
 
-import type { MoveBy, PageGeometry, PinnedBox, Unloaded } from "@/src/messaging/page-side";
+import type { InnerFound, MoveBy, PageGeometry, PinnedBox, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import { emptyFacts } from "@/src/model/page-facts";
 import type { PageReading } from "@/src/model/thread";
@@ -56,6 +56,7 @@ export class FakePage {
     languages: ["en"],
     userAgent: "made up",
   };
+  inner: InnerFound = { found: false, isMain: false };
   asked: string[] = [];
   movedBy: MoveBy[] = [];
   /** Called before each answer; may change the page or throw. */
@@ -115,6 +116,8 @@ export class FakePage {
       case "look":
       case "showPage":
         return this.geometry;
+      case "innerFind":
+        return this.inner;
       case "html":
         return { parts: 1, base64: EMPTY_PAGE_GZIP };
       case "release":

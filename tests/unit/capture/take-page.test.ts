@@ -82,7 +82,15 @@ const sink: ExhibitSink = {
 
 const take = (some: Partial<PageOrder> = {}) => {
   const view = new Uint8Array(1);
-  const plain = { url: PAGE_URL, view, seen: page.geometry, method: "window", isLast: true, onTile: () => {} } as const;
+  const plain = {
+    url: PAGE_URL,
+    view,
+    seen: page.geometry,
+    method: "window",
+    limitScreens: 60,
+    isLast: true,
+    onTile: () => {},
+  } as const;
   const order: PageOrder = { ...plain, ...some };
   return takePage(shooting, order, sink);
 };
