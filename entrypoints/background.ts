@@ -1,53 +1,31 @@
 import { defineBackground } from "wxt/utils/define-background";
-import { asCaptureError, type CaptureTools, captureTab } from "@/src/capture/capture-tab";
+import { asCaptureError } from "@/src/capture/capture-tab";
 import { uncoverStale } from "@/src/capture/cover";
 import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
 import { choosePost, clickOf, lookAtPage, pointAt } from "@/src/capture/look";
-import { PageShifted } from "@/src/capture/page-tiles";
-import { NoPhotograph } from "@/src/capture/redraw-page";
-import { t } from "@/src/i18n/t";
+import { giveUp, takeUp } from "@/src/capture/take-up";
 import type { PageView } from "@/src/messaging/protocol";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { CaptureError, type CaptureFailure, VaultError } from "@/src/model/errors";
-import type { Pictures } from "@/src/model/exhibit";
-import type { JobState } from "@/src/model/job";
 import { fail, ok, type Result } from "@/src/model/result";
+import type { Wish } from "@/src/model/scope";
 import type { Click } from "@/src/model/thread";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
-import { failStaleJobs } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
 import { addCorrection } from "@/src/vault/corrections";
 import { sweepDrafts } from "@/src/vault/drafts";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import { settle } from "@/src/vault/pending";
-import { appendAct, ExhibitWriter } from "@/src/vault/seal";
+import { appendAct } from "@/src/vault/seal";
 
+import { carryOut, newOrder, savedState, type Work } from "./background/keeping";
 import { answer, IDLE_ALARM, lockNow, vaultHandlers } from "./background/vault-handlers";
 
 const MENU_ID = "keep-page";
 /** While a capture runs this wakes the background if it was stopped, so that the capture is not left half-way. */
 const WATCH_ALARM = "capture-watch";
-
-/** Firefox photographs any part of a page; Chromium only what is in view. */
-const METHOD = import.meta.env.FIREFOX ? "page-parts" : "window";
-
-/** A page that moves under the camera is begun anew; the last time it is taken as it comes, and that is said. */
-const ATTEMPTS = 3;
-
-/** What a stopped background left behind is put right before anything new begins. */
-async function putRight(): Promise<OpenVault> {
-  await browser.alarms.clear(WATCH_ALARM);
-  await failStaleJobs();
-  await uncoverStale();
-  const vault = await openVault();
-  await sweepDrafts(vault);
-  await settle(vault, deviceClock.now());
-  return vault;
-}
-
-type Work = Parameters<Jobs["start"]>[1];
 
 async function looked(view: Promise<PageView>): Promise<Result<PageView, CaptureFailure>> {
   try {
@@ -58,23 +36,17 @@ async function looked(view: Promise<PageView>): Promise<Result<PageView, Capture
   }
 }
 
-function unlessShifted(error: unknown): null {
-  if (error instanceof PageShifted) return null;
-  throw error;
-}
-
 export default defineBackground(() => {
   const jobs = new Jobs();
   let opening: Promise<OpenVault> | null = null;
   // A failed opening is tried again the next time it is wanted.
   const openedVault = () => {
-    opening ??= putRight().catch((cause) => {
+    opening ??= openAndPutRight().catch((cause) => {
       opening = null;
       throw cause;
     });
     return opening;
   };
-  openedVault().catch((cause) => console.warn("the notes could not be opened:", cause));
   new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => {
     jobs.stopAny();
     void lockNow();
@@ -87,58 +59,43 @@ export default defineBackground(() => {
     app: appVersion(),
   });
 
-  const captureOnce = async (tabId: number, tools: Omit<CaptureTools, "sink" | "clock" | "method">) => {
-    const vault = await openedVault();
-    const writer = await ExhibitWriter.begin(vault);
-    try {
-      const draft = await captureTab(tabId, { ...tools, sink: writer, clock: deviceClock, method: METHOD });
-      const sealed = await writer.seal(vault.defaultCase, draft, act());
-      const exhibit = "exhibit" in sealed ? sealed.exhibit : null;
-      return { step: "saved", exhibitId: sealed.id, exhibit, missing: sealed.missing } as const;
-    } catch (error) {
-      await writer.abandon();
-      throw error;
-    }
-  };
-
-  const capture = async (
-    tabId: number,
-    pictures: Pictures,
-    signal: AbortSignal,
-    onProgress: (state: JobState) => void,
-  ) => {
-    const labels = { picture: t("redrawnNoPicture"), frame: t("redrawnNoFrame") };
-    let redraw: { redraw?: NoPhotograph } = {};
-    for (let attempt = 1; ; attempt += 1) {
-      const acceptsShift = attempt === ATTEMPTS;
-      const tools = { signal, onProgress, acceptsShift, pictures, labels, ...redraw };
-      const ended = await captureOnce(tabId, tools).catch((error) => {
-        if (!(error instanceof NoPhotograph)) return unlessShifted(error);
-        redraw = { redraw: error };
-        return null;
-      });
-      if (ended) return ended;
-    }
+  /** What a stopped background left behind is put right before anything new begins. */
+  const openAndPutRight = async () => {
+    await browser.alarms.clear(WATCH_ALARM);
+    await uncoverStale();
+    const vault = await openVault();
+    await sweepDrafts(vault);
+    await settle(vault, deviceClock.now());
+    await takeUp({
+      clock: deviceClock,
+      sealed: (id) => savedState(vault, id),
+      start: (order) => begin(order.tabId, carryOut(vault, order, act)),
+    });
+    return vault;
   };
 
   const begin = async (tabId: number, work: Work) => {
-    await openedVault(); // what was left behind is put right first, or this job would be taken for it
     await jobs.start(tabId, (signal, onProgress) =>
       // The page is saved or not; an alarm too many only wakes us once more.
       work(signal, onProgress).finally(() => browser.alarms.clear(WATCH_ALARM).catch(() => {})),
     );
     browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
   };
-  const start = (tabId: number, pictures: Pictures) =>
-    begin(tabId, (signal, onProgress) => capture(tabId, pictures, signal, onProgress));
+
+  const start = async (tabId: number, wish: Wish) => {
+    const vault = await openedVault(); // what was left behind is put right first, or this job would be taken for it
+    await begin(tabId, carryOut(vault, newOrder(tabId, wish), act));
+  };
 
   /** Where it is not clear which post was clicked the popup asks; without a popup the page is kept as it is. */
-  const keepClicked = (tabId: number, click: Click, canAsk: Promise<boolean>) =>
-    begin(tabId, async (signal, onProgress) => {
+  const keepClicked = async (tabId: number, click: Click, canAsk: Promise<boolean>) => {
+    const vault = await openedVault();
+    await begin(tabId, async (signal, onProgress) => {
       const isClear = await pointAt(tabId, click);
       if (!isClear && (await canAsk)) return { step: "whichOne" };
-      return capture(tabId, "as shown", signal, onProgress);
+      return carryOut(vault, newOrder(tabId, { pictures: "as shown", scope: null }), act)(signal, onProgress);
     });
+  };
 
   browser.runtime.onInstalled.addListener(() => {
     browser.contextMenus.create({
@@ -162,9 +119,9 @@ export default defineBackground(() => {
   const handlers: Handlers = {
     "page.inspect": ({ tabId }) => looked(lookAtPage(tabId)),
     "page.choose": ({ tabId, index }) => looked(choosePost(tabId, index)),
-    "capture.start": async ({ tabId, pictures }) => {
+    "capture.start": async ({ tabId, ...wish }) => {
       try {
-        await start(tabId, pictures);
+        await start(tabId, wish);
         return ok(null);
       } catch (error) {
         if (error instanceof CaptureError || error instanceof VaultError) return fail(asCaptureError(error).code);
@@ -181,4 +138,9 @@ export default defineBackground(() => {
     ...vaultHandlers(openedVault),
   };
   serve(handlers);
+
+  openedVault().catch(async (cause) => {
+    console.warn("the notes could not be opened:", cause);
+    await giveUp(asCaptureError(cause).code);
+  });
 });

@@ -5,7 +5,7 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { pageSide, type ReadingAnswers } from "@/src/capture/page-side/answer";
 import { PageReader } from "@/src/extract/page-reader";
-import type { PageAsk } from "@/src/messaging/page-side";
+import { LIFELINE, type PageAsk } from "@/src/messaging/page-side";
 import { browser } from "@/src/platform/browser";
 
 /** In our isolated world, which the page cannot see. */
@@ -16,7 +16,7 @@ function wake(): void {
   try {
     browser.runtime.sendMessage(null).catch(() => {});
   } catch {
-    // Our program was taken away or replaced meanwhile; in Firefox the style sheets went with it.
+    // Our program was taken away or replaced meanwhile.
   }
 }
 
@@ -39,8 +39,11 @@ function readingAnswers(): ReadingAnswers {
 export default defineUnlistedScript(() => {
   // A script of an earlier version of ours may still hold the page moved.
   world.notesPutBack?.();
-  const { answers, putBack } = pageSide(readingAnswers(), wake);
+  const { answers, putBack, onLine } = pageSide(readingAnswers(), wake);
   world.notesPutBack = putBack;
+  browser.runtime.onConnect.addListener((line) => {
+    if (line.name === LIFELINE) onLine(line);
+  });
   browser.runtime.onMessage.addListener((ask: unknown, sender: { id?: string | undefined }) => {
     const name = (ask as PageAsk | null)?.tidemark;
     if (sender.id !== browser.runtime.id || !name || !Object.hasOwn(answers, name)) return undefined;

@@ -82,6 +82,7 @@ const calls: LibraryCalls = {
   onStopPackage: library.stopPackage,
   onAnotherPackage: library.anotherPackage,
   onMakeBinder: library.makeBinder,
+  onScreens: library.setScreens,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onLeave: () => leaveEverywhere(goToNeutralSite),
 };

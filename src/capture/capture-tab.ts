@@ -5,20 +5,20 @@
 import { CaptureError } from "@/src/model/errors";
 import {
   type CaptureTimes,
-  type MissingPart,
   type PageAction,
-  type Pictures,
   RECORD_SCHEMA,
   type RecordDraft,
   type RedrawReason,
 } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
+import type { Wish } from "@/src/model/scope";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
-import { type Png, photograph, type Shooting } from "./camera";
+import { PageMoved, type Png, photograph, type Shooting } from "./camera";
 import { Cover } from "./cover";
 import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
+import { PageShifted } from "./incomplete";
 import { takeHtml } from "./page-html";
 import { PageLink } from "./page-link";
 import type { Method } from "./page-tiles";
@@ -27,16 +27,23 @@ import { QuotaWindow } from "./quota";
 import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
 import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
-import { type PageTaken, takePage } from "./take-page";
+import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
 
 export interface CaptureTools {
   sink: ExhibitSink;
   clock: Clock;
   signal: AbortSignal;
   method: Method;
-  /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
-  acceptsShift: boolean;
-  pictures: Pictures;
+  /**
+   * False: when something above moves, or the window changes, throw PageShifted or `pageResized`, so that the capture can
+   * begin anew. True: it is taken as it comes.
+   */
+  isLast: boolean;
+  wish: Wish;
+  /** How many screens are taken of what has no end. */
+  limitScreens: number;
+  /** Told which document it is, before anything is taken. May refuse it. */
+  onDocument: (documentToken: string) => Promise<void>;
   /** Present where no photograph can be had: the page is drawn again. */
   redraw?: NoPhotograph;
   /** Words in the boxes that stand for what could not be drawn again. */
@@ -50,13 +57,16 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   tools.onProgress({ step: "preparing" });
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
+  const geometry = await link.ask("look", { drawn: false });
+  await tools.onDocument(geometry.documentToken);
+  const letGo = link.holdLifeline();
   const front = new FrontWatch(tabId);
   const { redraw } = tools;
-  const isCovered = tools.pictures === "covered";
+  const isCovered = tools.wish.pictures === "covered";
   let cover: Cover | null = null;
   let view: Png | null = redraw?.view ?? null;
   try {
-    if (isCovered && !redraw) cover = await Cover.begin(link);
+    if (isCovered && !redraw) cover = await Cover.begin(link, tools.method === "window");
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
     const reading = await link.ask("inspect", {
@@ -65,19 +75,25 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       zone: started.tz,
     });
     const page = await link.ask("surroundings", {});
-    const geometry = await link.ask("look", { drawn: false });
+    const scope = await scopeFor(link, tools.wish.scope);
+    const env = await environment(await browser.tabs.get(tabId), page, geometry);
     if (!redraw) view = await photograph(shooting, { url, geometry });
-    if (view) await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
+    if (view) await putFile(sink, { path: VIEW_FILE, role: "original", mime: "image/png" }, view);
     await takeHtml(link, sink, !isCovered);
-    const { method, acceptsShift } = tools;
+    const { method, isLast, limitScreens } = tools;
     const { onTile } = shooting;
     const taken =
       redraw || !view
-        ? await redrawPage(link, redrawOrder(tools, redraw?.reason ?? "pictureRefused", onTile), sink)
-        : await takePage(shooting, { url, view, method, acceptsShift, onTile }, sink);
+        ? pageTaken(await redrawPage(link, redrawOrder(tools, redraw?.reason ?? "pictureRefused", onTile), sink), page)
+        : await takeScope(
+            scope,
+            shooting,
+            { url, view, seen: geometry, method, isLast, limitScreens, onTile },
+            page,
+            sink,
+          );
     tools.onProgress({ step: "sealing" });
     await cover?.end();
-    const tab = await browser.tabs.get(tabId);
     const draft: RecordDraft = {
       schema: RECORD_SCHEMA,
       kind: "post",
@@ -86,25 +102,27 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       ...saidByPage(reading),
       captured: endTimes(clock, started),
       by: { role: "unstated" },
-      env: await environment({ id: tabId, incognito: tab.incognito }, page, geometry),
+      env,
       actions: cover ? coverActions(cover, taken.actions) : taken.actions,
-      pictures: tools.pictures,
-      picture: { ...taken.picture, complete: taken.picture.complete && !page.scrollsInside },
+      pictures: tools.wish.pictures,
+      scope: taken.scope,
+      picture: taken.picture,
       seams: taken.seams,
-      missing: [...missingPictures(taken, page.scrollsInside), ...missingFacts(reading)],
+      missing: [...taken.missing, ...missingFacts(reading)],
     };
     return isCovered ? withoutPictureData(draft) : draft;
   } catch (error) {
     throw redraw ? error : orNoPhotograph(error, view);
   } finally {
     await cover?.end();
+    letGo();
     front.stop();
   }
 }
 
 function redrawOrder(tools: CaptureTools, reason: RedrawReason, onTile: RedrawOrder["onTile"]): RedrawOrder {
   const { labels, signal } = tools;
-  return { reason, isCovered: tools.pictures === "covered", labels, signal, onTile };
+  return { reason, isCovered: tools.wish.pictures === "covered", labels, signal, onTile };
 }
 
 function coverActions({ covered }: Cover, actions: PageAction[]): PageAction[] {
@@ -121,7 +139,7 @@ function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch, co
     quota: new QuotaWindow(tools.clock, tools.method === "window" ? 2 : Number.POSITIVE_INFINITY),
     signal: tools.signal,
     cover,
-    onPause: (isPaused) => tools.onProgress({ step: isPaused ? "paused" : "capturing", ...tiles }),
+    onPause: (why) => tools.onProgress(why ? { step: "paused", why, ...tiles } : { step: "capturing", ...tiles }),
     onTile: (tilesDone, tilesTotal) => {
       tiles = { tilesDone, tilesTotal };
       tools.onProgress({ step: "capturing", ...tiles });
@@ -155,21 +173,10 @@ function endTimes(clock: Clock, { monotonicMs: startMs, ...started }: Started): 
   return Math.abs(jumpMs) > CLOCK_JUMP_MS ? { ...times, clockWarn: `wall clock moved by ${jumpMs} ms` } : times;
 }
 
-function missingPictures(taken: PageTaken, scrollsInside: boolean): MissingPart[] {
-  const missing: MissingPart[] = [];
-  const what = "full-page-picture";
-  if (taken.picture.reason) missing.push({ what: "photograph", why: taken.picture.reason });
-  for (const why of taken.incomplete) missing.push({ what, why });
-  if (scrollsInside) missing.push({ what, why: "scrollsInside" });
-  const { count, addresses } = taken.unloaded;
-  if (count > 0) missing.push({ what: "some-pictures", why: "notLoaded", addresses });
-  if (taken.picturesNotRedrawn) missing.push({ what: "some-pictures", why: "notRedrawn" });
-  return missing;
-}
-
 /** What every failure inside a capture means to the person who waits for it. */
 export function asCaptureError(error: unknown): CaptureError {
   if (error instanceof CaptureError) return error;
+  if (error instanceof PageShifted || error instanceof PageMoved) return new CaptureError("pageResized");
   const code = (error as { code?: unknown } | null)?.code === "full" ? "storageFull" : "notStored";
   return new CaptureError(code, { cause: error });
 }

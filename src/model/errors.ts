@@ -18,6 +18,7 @@ export const CAPTURE_FAILURES = [
   "pageNotAnswering", // the page side did not answer in time
   "alreadyCapturing",
   "stopped", // the user pressed Stop
+  "interrupted", // the browser stopped the background, and it could not be begun again
   "storageFull",
   "notStored", // writing or reading back failed; nothing was kept
 ] as const;

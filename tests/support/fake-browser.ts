@@ -59,9 +59,26 @@ class FakeSession {
 
 const onChanged = new FakeEvent();
 const session = new FakeSession(onChanged);
+/** `storage.local`, which nobody listens to here. */
+const local = new FakeSession(new FakeEvent());
 const onMessage = new FakeEvent();
 const onActivated = new FakeEvent();
 const onUpdated = new FakeEvent();
+
+/** One end of a line. */
+export class FakeLine {
+  readonly onMessage = new FakeEvent();
+  readonly onDisconnect = new FakeEvent();
+  readonly said: unknown[] = [];
+  isOpen = true;
+  postMessage = (message: unknown): void => {
+    if (!this.isOpen) throw new Error("Attempting to use a disconnected port object");
+    this.said.push(message);
+  };
+  disconnect = (): void => {
+    this.isOpen = false;
+  };
+}
 
 /** What a test sets, and what it reads afterwards. */
 export const fake = {
@@ -71,6 +88,8 @@ export const fake = {
   onActivated,
   onUpdated,
   tabs: new Map<number, FakeTab>(),
+  /** Those that `tabs.connect` opened. */
+  lines: [] as FakeLine[],
   /** Answers `tabs.sendMessage`. */
   pageSide: async (_ask: { tidemark: string }): Promise<unknown> => {
     throw new Error("Could not establish connection. Receiving end does not exist.");
@@ -81,9 +100,11 @@ export const fake = {
   inject: async (_where: { target: { tabId: number }; files: string[] }): Promise<void> => {},
   reset(): void {
     session.restart();
+    local.restart();
     session.refusal = null;
     for (const event of [onChanged, onMessage, onActivated, onUpdated]) event.listeners.clear();
     this.tabs.clear();
+    this.lines = [];
     this.inject = async () => {};
     this.pageSide = async () => {
       throw new Error("Could not establish connection. Receiving end does not exist.");
@@ -105,7 +126,7 @@ export const browser = {
     onMessage,
     sendMessage: async (message: unknown) => message,
   },
-  storage: { session, onChanged },
+  storage: { session, local, onChanged },
   tabs: {
     onActivated,
     onUpdated,
@@ -115,6 +136,11 @@ export const browser = {
       return { ...tab };
     },
     getZoom: async () => 1,
+    connect: () => {
+      const line = new FakeLine();
+      fake.lines.push(line);
+      return line;
+    },
     sendMessage: async (_tabId: number, ask: { tidemark: string }) => fake.pageSide(ask),
     captureVisibleTab: async (windowId: number, details: object) => fake.photograph(windowId, details),
   },

@@ -59,6 +59,7 @@ const libraryCalls: LibraryCalls = {
   onStopPackage: nothing,
   onAnotherPackage: nothing,
   onMakeBinder: nothing,
+  onScreens: nothing,
   onCopy: resolved,
   onLeave: nothing,
 };
@@ -66,10 +67,10 @@ const libraryCalls: LibraryCalls = {
 const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
 const { report, missing, items, record, history, madePackage } = sample;
-const page = { url: sample.URL_OF_POST, ...sample.readingOf(sample.facts) };
+const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
 const feed = {
   url: "https://www.example.com/home",
-  ...sample.readingOf(sample.nothingFound, {
+  ...sample.pageOf(sample.nothingFound, {
     candidates: sample.candidates,
     thread: { posts: [], shown: 12, declared: null },
   }),
@@ -83,15 +84,16 @@ const open: Pick<Extract<PopupState, { step: "ready" }>, "posts" | "chosen" | "i
 const popup: Record<string, PopupState> = {
   looking: { step: "looking" },
   ready: { step: "ready", page, report, ...open },
+  "ready-scrolls-inside": { step: "ready", page: { ...page, inner: { found: true, isMain: true } }, report, ...open },
   "ready-nothing-found": {
     step: "ready",
-    page: { url: sample.nothingFound.pageUrl, ...sample.readingOf(sample.nothingFound) },
+    page: { ...page, url: sample.nothingFound.pageUrl, ...sample.pageOf(sample.nothingFound) },
     report: null,
     ...open,
   },
   "ready-unusual-characters": {
     step: "ready",
-    page: { url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, ...sample.readingOf(sample.hostile) },
+    page: { ...page, url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, ...sample.pageOf(sample.hostile) },
     report: { ...report, isBestForm: false },
     ...open,
   },
@@ -130,13 +132,22 @@ const popup: Record<string, PopupState> = {
   },
   "saving-measuring": { step: "saving", tilesDone: 0, tilesTotal: 0 },
   saving: { step: "saving", tilesDone: 3, tilesTotal: 12 },
-  paused: { step: "paused", tilesDone: 3, tilesTotal: 12 },
+  "saving-again": { step: "saving", tilesDone: 3, tilesTotal: 12, again: "backgroundStopped" },
+  paused: { step: "paused", tilesDone: 3, tilesTotal: 12, why: "outOfSight" },
+  "paused-resized": { step: "paused", tilesDone: 3, tilesTotal: 12, why: "resized" },
   sealing: { step: "sealing" },
   saved: { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false },
   "saved-first": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: true },
   "saved-locked": { step: "saved", exhibit: null, missing: [], report, offersPassphrase: false },
   "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null, offersPassphrase: false },
   "saved-something-missing": { step: "saved", exhibit: 1, missing, report, offersPassphrase: false },
+  "saved-up-to-the-limit": {
+    step: "saved",
+    exhibit: 1,
+    missing: sample.missingOfLong,
+    report,
+    offersPassphrase: false,
+  },
   "cannot-save": { step: "cannotSave", failure: "pageForbidden", report: null },
   "cannot-save-can-report": { step: "cannotSave", failure: "pdfViewer", report },
   ...Object.fromEntries(
@@ -185,6 +196,7 @@ const itemFaces: Record<string, ItemState> = {
     },
   ),
   "item-pictures-covered": item({ step: "covered" }, { ...record, pictures: "covered" }),
+  "item-conversation": item({ step: "covered" }, { ...record, scope: "conversation", missing: sample.missingOfLong }),
   "item-unusual-characters": item({ step: "covered" }, { ...record, facts: sample.hostile }),
   "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, undefined, [
     sample.correctionOf({ item: sample.ITEM, fact: "handle", value: "river.walker" }),
@@ -270,7 +282,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(checks, () => ({ section: "check" })),
-  ...mapped(lockings, ({ locking }) => ({ section: "settings", version: "0.1.0", room, locking })),
+  ...mapped(lockings, ({ locking }) => ({ section: "settings", version: "0.1.0", room, screens: 60, locking })),
 };
 
 const contents = {

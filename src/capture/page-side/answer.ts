@@ -6,18 +6,20 @@
 import type { PageAnswer, PageAsk, PageAskName, PageSurroundings, RedrawAskName } from "@/src/messaging/page-side";
 import { FACT_LIMITS } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
+import { CoverSwitch } from "./cover-switch";
+import { drawn, frame } from "./drawn";
 import { Anchor, measure } from "./geometry";
 import { renderedHtmlParts } from "./html";
-import { scrollsInside } from "./inner-scroller";
+import { findInner } from "./inner-find";
+import { InnerSide } from "./inner-side";
 import { passThePage, picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy";
+import { holdLifeline, type Lifeline } from "./lifeline";
 import { PageMover } from "./move";
 import { Pinned } from "./pinned";
 import { PageState } from "./restore";
 
 /** Longest silence of the background in mid-capture before the page is put back. */
 const SILENCE_MS = 20_000;
-/** Longest wait for a frame of a page in sight. One that is out of sight draws none, and is not waited for. */
-const FRAME_WAIT_MS = 2_000;
 /** Longest wait for the pictures of one window. */
 const PICTURES_WAIT_MS = 1_000;
 const MAX_FRAMES_LISTED = 200;
@@ -33,18 +35,21 @@ export type ReadingAnswers = Pick<Answers, "inspect" | "point" | "choose">;
 
 /**
  * @param reading Reads the page's facts; handed in, because reading is another domain's work.
- * @param wake Starts the background again where it was stopped: the style sheets that cover the page are its own, and it
- * takes them off when it starts.
+ * @param wake Starts the background again where it was stopped: it takes up the capture, and takes off those of its style
+ * sheets that lie under no switch.
  */
-export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: Answers; putBack: () => void } {
+export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
   const root = document.documentElement;
   let job: Job | null = null;
   let htmlParts: string[] | null = null;
   let cover: PageCover | null = null;
+  const inner = new InnerSide();
+  let coverSwitch: CoverSwitch | null = null;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   const putBack = () => {
     clearTimeout(silence);
+    inner.putBack();
     job?.state.putBack();
     job = null;
   };
@@ -56,14 +61,17 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: 
     putBack();
     uncover();
   };
-  const onSilence = () => {
-    const wasCovered = cover !== null;
+  const onLeave = () => {
     putAllBack();
-    if (wasCovered) wake();
+    coverSwitch?.takeOff();
+  };
+  const onGone = () => {
+    onLeave();
+    wake();
   };
   const listen = () => {
     clearTimeout(silence);
-    if (job || cover) silence = setTimeout(onSilence, SILENCE_MS);
+    if (job || cover || inner.isOpen) silence = setTimeout(onGone, SILENCE_MS);
   };
   const look = (shiftedCss = 0) => {
     listen();
@@ -94,7 +102,8 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: 
       if (fixed.length > 0) pinned.showAlone();
       else pinned.hide();
       await drawn();
-      return { geometry: look(), fixed, moveBy: pinned.drawsByWindow ? "root" : "scroll", dropsUnseen };
+      const moveBy = pinned.drawsByWindow ? "root" : "scroll";
+      return { geometry: look(), fixed, moveBy, dropsUnseen, actions: [...state.actions] };
     },
     showPage: async () => {
       job?.pinned?.hide();
@@ -115,13 +124,15 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: 
       return look(anchor?.shiftedCss(mover.position().yCss));
     },
     unloaded: async () => unloadedPictures(),
+    ...inner.answers(() => listen()),
     html: async ({ part, withPictures }) => {
       if (part === 0 || !htmlParts) htmlParts = await renderedHtmlParts(withPictures);
       const answer = { parts: htmlParts.length, base64: htmlParts[part] ?? "" };
       if (part >= htmlParts.length - 1) htmlParts = null;
       return answer;
     },
-    cover: async ({ wide }) => {
+    cover: async ({ wide, switchName }) => {
+      if (switchName !== null && !cover) coverSwitch = new CoverSwitch(root, switchName);
       cover ??= new PageCover(root);
       listen();
       const covered = cover.look(wide);
@@ -130,16 +141,26 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): { answers: 
     },
     uncover: async () => {
       uncover();
+      coverSwitch?.clear();
       root.getBoundingClientRect(); // the page takes its own looks again before anything else changes
       return null;
     },
     release: async () => {
       const state = job?.state;
+      const inside = inner.putBack();
       putBack();
-      return state?.actions ?? [];
+      return [...inside, ...(state?.actions ?? [])];
     },
   };
-  return { answers, putBack: putAllBack };
+  return { answers, putBack: putAllBack, onLine: (line) => holdLifeline(line, { onGone, onLeave }) };
+}
+
+export interface PageSide {
+  answers: Answers;
+  /** Puts the page back as it was. */
+  putBack: () => void;
+  /** Takes the line that the background has opened. */
+  onLine: (line: Lifeline) => void;
 }
 
 /** A capture under way in this page. */
@@ -171,24 +192,6 @@ async function passWholePage({ state, mover }: Job, limitCss: number, listen: ()
 
 const isElement = (node: Node) => node instanceof Element;
 
-/** Two frames: in the first the change is laid out, by the second it has been drawn. */
-async function drawn(): Promise<void> {
-  await frame();
-  await frame();
-}
-
-/** The next frame of a page in sight; at once where none is drawn. */
-async function frame(): Promise<void> {
-  if (document.visibilityState !== "visible") return;
-  await new Promise<void>((resolve) => {
-    const giveUp = setTimeout(resolve, FRAME_WAIT_MS);
-    requestAnimationFrame(() => {
-      clearTimeout(giveUp);
-      resolve();
-    });
-  });
-}
-
 const cut = (text: string, limit: number) => text.slice(0, limit).toWellFormed();
 
 /** An address that carries its content in itself is named by its kind. */
@@ -203,7 +206,7 @@ function surroundings(): PageSurroundings {
     title: cut(document.title, FACT_LIMITS.title),
     canonical: canonical ? shortAddress(canonical) : null,
     frames: addresses.slice(0, MAX_FRAMES_LISTED).map(shortAddress),
-    scrollsInside: scrollsInside(),
+    scrollsInside: findInner() !== null,
     languages: [...navigator.languages],
     userAgent: navigator.userAgent,
   };

@@ -29,6 +29,7 @@ export interface LibraryCalls extends LockingCalls, CheckCalls {
   onStopPackage: () => void;
   onAnotherPackage: () => void;
   onMakeBinder: (choice: BinderChoice) => void;
+  onScreens: (screens: number) => void;
   onCopy: (text: string) => Promise<void>;
   onLeave: () => void;
 }
@@ -103,7 +104,7 @@ function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "settings":
-      return <Settings version={state.version} room={state.room} lock={lock} locking={state.locking} calls={calls} />;
+      return <Settings {...state} lock={lock} calls={calls} />;
   }
 }
 

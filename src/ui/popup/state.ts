@@ -2,7 +2,7 @@
 import type { PageView } from "@/src/messaging/protocol";
 import type { CaptureFailure } from "@/src/model/errors";
 import type { MissingPart } from "@/src/model/exhibit";
-import type { JobState } from "@/src/model/job";
+import type { JobState, WhyAgain, WhyPaused } from "@/src/model/job";
 import type { Candidate } from "@/src/model/thread";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 
@@ -21,8 +21,8 @@ export type PopupState =
     }
   | { step: "cannotSave"; failure: CaptureFailure; report: ReportOffer | null }
   /** `tilesTotal` is 0 until the page was measured. */
-  | { step: "saving"; tilesDone: number; tilesTotal: number }
-  | { step: "paused"; tilesDone: number; tilesTotal: number }
+  | { step: "saving"; tilesDone: number; tilesTotal: number; again?: WhyAgain }
+  | { step: "paused"; tilesDone: number; tilesTotal: number; why: WhyPaused; again?: WhyAgain }
   | { step: "sealing" }
   | {
       step: "saved";
@@ -37,9 +37,9 @@ export type PopupState =
 export function faceOf(job: Exclude<JobState, { step: "whichOne" }>, report: ReportOffer | null): PopupState {
   switch (job.step) {
     case "preparing":
-      return { step: "saving", tilesDone: 0, tilesTotal: 0 };
+      return { ...job, step: "saving", tilesDone: 0, tilesTotal: 0 };
     case "capturing":
-      return { step: "saving", tilesDone: job.tilesDone, tilesTotal: job.tilesTotal };
+      return { ...job, step: "saving" };
     case "paused":
     case "sealing":
       return job;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { asCaptureError, captureTab } from "@/src/capture/capture-tab";
-import { PageShifted } from "@/src/capture/page-tiles";
+import { PageShifted } from "@/src/capture/incomplete";
 import { NoPhotograph } from "@/src/capture/redraw-page";
 import { type PageTaken, takePage } from "@/src/capture/take-page";
 import { CaptureError, VaultError } from "@/src/model/errors";
@@ -33,6 +33,7 @@ const TAKEN: PageTaken = {
   actions: [{ act: "move-root" }, { act: "restore" }],
   incomplete: [],
   unloaded: { count: 0, addresses: [] },
+  screens: { taken: 2, of: 3 },
 };
 
 let page: FakePage;
@@ -57,9 +58,10 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
   });
 }
 
-const capture = (signal = new AbortController().signal, acceptsShift = true, redraw?: NoPhotograph) =>
+const capture = (signal = new AbortController().signal, isLast = true, redraw?: NoPhotograph) =>
   captureTab(TAB, {
-    pictures: "as shown",
+    wish: { pictures: "as shown", scope: "page" },
+    limitScreens: 60,
     ...(redraw && { redraw }),
     labels: { picture: "no picture", frame: "no frame" },
     sink: {
@@ -74,7 +76,8 @@ const capture = (signal = new AbortController().signal, acceptsShift = true, red
     clock,
     signal,
     method: "window",
-    acceptsShift,
+    isLast,
+    onDocument: async () => {},
     onProgress: (state) => states.push(state),
   });
 
@@ -260,7 +263,7 @@ describe("what is missing is named", () => {
     page.surroundings = { ...page.surroundings, scrollsInside };
     page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
     const draft = await capture();
-    expect(draft.missing).toEqual(reasons.map(picture));
+    expect(draft.missing.map(({ what, why }) => ({ what, why }))).toEqual(reasons.map(picture));
     expect(draft.picture.complete).toBe(false);
   });
 });
@@ -276,9 +279,9 @@ test("pictures that did not load are named, and the picture is whole all the sam
 });
 
 describe("a page that shifts", () => {
-  test.each([true, false])("is for the whole page's picture to judge (accepted: %s)", async (acceptsShift) => {
-    await capture(undefined, acceptsShift);
-    expect(vi.mocked(takePage).mock.lastCall![1]).toMatchObject({ acceptsShift, url: PAGE_URL, method: "window" });
+  test.each([true, false])("is for the whole page's picture to judge (accepted: %s)", async (isLast) => {
+    await capture(undefined, isLast);
+    expect(vi.mocked(takePage).mock.lastCall![1]).toMatchObject({ isLast, url: PAGE_URL, method: "window" });
   });
 
   test("ends the capture so that it can begin anew, and leaves no listener behind", async () => {
