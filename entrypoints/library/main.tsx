@@ -81,6 +81,7 @@ const calls: LibraryCalls = {
   onMakePackage: library.makePackage,
   onStopPackage: library.stopPackage,
   onAnotherPackage: library.anotherPackage,
+  onScreens: library.setScreens,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onLeave: () => leaveEverywhere(goToNeutralSite),
 };

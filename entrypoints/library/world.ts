@@ -4,6 +4,7 @@ import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
+import { readScreens, writeScreens } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
@@ -52,6 +53,8 @@ export const checkWorld: CheckWorld = {
 };
 
 export const libraryWorld: LibraryWorld = {
+  readScreens,
+  writeScreens,
   version: browser.runtime.getManifest().version,
   summaries: async () => (await reader()).summaries(),
   record: async (id) => (await reader()).record(id),

@@ -27,9 +27,18 @@ const MAX_PRESSES = 5;
 /** The two ways to save, by the name of their button. */
 export type SaveButton = "Save this page" | "Save with pictures covered";
 
+/** How much is saved, by the label of the choice; left out: what the popup has chosen already. */
+export type ScopeLabel = "Whole page" | "This view" | "This conversation";
+
 /** Presses the toolbar button on a page, then saves. @returns The popup, while the page is being saved. */
-export async function startKeeping(driven: Driven, page: Page, button: SaveButton = "Save this page"): Promise<View> {
+export async function startKeeping(
+  driven: Driven,
+  page: Page,
+  button: SaveButton = "Save this page",
+  scope?: ScopeLabel,
+): Promise<View> {
   const popup = await driven.pressToolbarButton(page);
+  if (scope) await popup.pickRadio(new RegExp(`^${scope}$`));
   await popup.press(button);
   return popup;
 }
@@ -38,8 +47,13 @@ export async function startKeeping(driven: Driven, page: Page, button: SaveButto
  * Presses the toolbar button on a page, then saves, and waits for the end. Where the popup goes away by
  * itself, as it does when a page makes the browser ask something, the button is pressed again: the popup finds the capture.
  */
-export async function keepPage(driven: Driven, page: Page, button: SaveButton = "Save this page"): Promise<Kept> {
-  const saving: Saving = { button, startMs: null };
+export async function keepPage(
+  driven: Driven,
+  page: Page,
+  button: SaveButton = "Save this page",
+  scope?: ScopeLabel,
+): Promise<Kept> {
+  const saving: Saving = { button, scope, startMs: null };
   for (let presses = 1; ; presses += 1) {
     try {
       const said = await follow(await driven.pressToolbarButton(page), saving);
@@ -54,6 +68,7 @@ export async function keepPage(driven: Driven, page: Page, button: SaveButton = 
 
 interface Saving {
   button: SaveButton;
+  scope: ScopeLabel | undefined;
   /** When the button was first pressed; `null` before that. */
   startMs: number | null;
 }
@@ -62,6 +77,7 @@ interface Saving {
 async function follow(popup: View, saving: Saving): Promise<string> {
   const seen = await popup.untilText(ANY);
   if (seen.includes("Save this page")) {
+    if (saving.scope) await popup.pickRadio(new RegExp(`^${saving.scope}$`));
     saving.startMs ??= performance.now();
     await popup.press(saving.button);
   } else if (seen.includes("cannot be saved")) return seen;

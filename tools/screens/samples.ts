@@ -1,4 +1,5 @@
 /** Made-up, neutral content for pictures and tests. No real person, no real post. */
+import type { PageView } from "@/src/messaging/protocol";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry, CustodyEvent } from "@/src/model/custody";
 import type { Sha256, Sha512 } from "@/src/model/digest";
@@ -44,6 +45,11 @@ export const hostile: PageFacts = {
   postedAt: null,
   postedAtText: "3h",
 };
+
+/** What the popup is told of a page with these facts on it, in which nothing scrolls by itself. */
+export function pageOf(facts: PageFacts, changes: Partial<Omit<PageView, "url">> = {}): Omit<PageView, "url"> {
+  return { ...readingOf(facts), inner: { found: false, isMain: false }, ...changes };
+}
 
 /** One look at a page with these facts on it. */
 export function readingOf(facts: PageFacts, changes: Partial<PageReading> = {}): PageReading {
@@ -124,6 +130,10 @@ export const report: ReportOffer = {
   isHowTo: false,
   checked: null,
 };
+
+export const missingOfLong: MissingPart[] = [
+  { what: "whole-conversation", why: "longerThanLimit", screens: { taken: 60, of: 240 } },
+];
 
 export const missing: MissingPart[] = [
   { what: "handle", why: "notOnPage" },

@@ -58,6 +58,7 @@ const libraryCalls: LibraryCalls = {
   onMakePackage: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
+  onScreens: nothing,
   onCopy: resolved,
   onLeave: nothing,
 };
@@ -65,10 +66,10 @@ const libraryCalls: LibraryCalls = {
 const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
 const { report, missing, items, record, history } = sample;
-const page = { url: sample.URL_OF_POST, ...sample.readingOf(sample.facts) };
+const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
 const feed = {
   url: "https://www.example.com/home",
-  ...sample.readingOf(sample.nothingFound, {
+  ...sample.pageOf(sample.nothingFound, {
     candidates: sample.candidates,
     thread: { posts: [], shown: 12, declared: null },
   }),
@@ -82,15 +83,16 @@ const open: Pick<Extract<PopupState, { step: "ready" }>, "posts" | "chosen" | "i
 const popup: Record<string, PopupState> = {
   looking: { step: "looking" },
   ready: { step: "ready", page, report, ...open },
+  "ready-scrolls-inside": { step: "ready", page: { ...page, inner: { found: true, isMain: true } }, report, ...open },
   "ready-nothing-found": {
     step: "ready",
-    page: { url: sample.nothingFound.pageUrl, ...sample.readingOf(sample.nothingFound) },
+    page: { ...page, url: sample.nothingFound.pageUrl, ...sample.pageOf(sample.nothingFound) },
     report: null,
     ...open,
   },
   "ready-unusual-characters": {
     step: "ready",
-    page: { url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, ...sample.readingOf(sample.hostile) },
+    page: { ...page, url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, ...sample.pageOf(sample.hostile) },
     report: { ...report, isBestForm: false },
     ...open,
   },
@@ -138,6 +140,13 @@ const popup: Record<string, PopupState> = {
   "saved-locked": { step: "saved", exhibit: null, missing: [], report, offersPassphrase: false },
   "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null, offersPassphrase: false },
   "saved-something-missing": { step: "saved", exhibit: 1, missing, report, offersPassphrase: false },
+  "saved-up-to-the-limit": {
+    step: "saved",
+    exhibit: 1,
+    missing: sample.missingOfLong,
+    report,
+    offersPassphrase: false,
+  },
   "cannot-save": { step: "cannotSave", failure: "pageForbidden", report: null },
   "cannot-save-can-report": { step: "cannotSave", failure: "pdfViewer", report },
   ...Object.fromEntries(
@@ -186,6 +195,7 @@ const itemFaces: Record<string, ItemState> = {
     },
   ),
   "item-pictures-covered": item({ step: "covered" }, { ...record, pictures: "covered" }),
+  "item-conversation": item({ step: "covered" }, { ...record, scope: "conversation", missing: sample.missingOfLong }),
   "item-unusual-characters": item({ step: "covered" }, { ...record, facts: sample.hostile }),
   "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, undefined, [
     sample.correctionOf({ item: sample.ITEM, fact: "handle", value: "river.walker" }),
@@ -264,7 +274,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(checks, () => ({ section: "check" })),
-  ...mapped(lockings, ({ locking }) => ({ section: "settings", version: "0.1.0", room, locking })),
+  ...mapped(lockings, ({ locking }) => ({ section: "settings", version: "0.1.0", room, screens: 60, locking })),
 };
 
 const contents = {

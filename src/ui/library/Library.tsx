@@ -28,6 +28,7 @@ export interface LibraryCalls extends LockingCalls, CheckCalls {
   onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
   onStopPackage: () => void;
   onAnotherPackage: () => void;
+  onScreens: (screens: number) => void;
   onCopy: (text: string) => Promise<void>;
   onLeave: () => void;
 }
@@ -102,7 +103,7 @@ function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "settings":
-      return <Settings version={state.version} room={state.room} lock={lock} locking={state.locking} calls={calls} />;
+      return <Settings {...state} lock={lock} calls={calls} />;
   }
 }
 

@@ -11,7 +11,14 @@ export type LibraryState =
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
   | { section: "check" }
-  | { section: "settings"; version: string; room: Room | null | "reading"; locking: LockingState };
+  /** `screens` is `null` until it was read. */
+  | {
+      section: "settings";
+      version: string;
+      room: Room | null | "reading";
+      screens: number | null;
+      locking: LockingState;
+    };
 
 export type ListState =
   | { step: "reading" }

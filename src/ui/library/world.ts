@@ -23,6 +23,9 @@ export interface CheckWorld {
 
 export interface LibraryWorld extends LockingWorld {
   version: string;
+  /** How many screens are taken of what has no end. */
+  readScreens(): Promise<number>;
+  writeScreens(screens: number): Promise<void>;
   /** Newest first, and the ids of those that cannot be read. @throws {VaultError} as do the other readers */
   summaries(): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[]; waiting: number }>;
   record(id: ExhibitId): Promise<ExhibitRecord>;

@@ -36,6 +36,7 @@ function calls(): LibraryCalls {
     onMakePackage: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
+    onScreens: vi.fn(),
     onCopy: vi.fn(async () => {}),
     onLeave: vi.fn(),
   };
@@ -61,7 +62,7 @@ const room = { used: 48_210_334, left: 11_870_000_000 };
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
-  await show({ section: "settings", version: "0.1.0", room, locking: { step: "closed" } });
+  await show({ section: "settings", version: "0.1.0", room, screens: 60, locking: { step: "closed" } });
   expect(links().slice(1, 5)).toEqual(["Kept items", "Hand over", "Check kept items", "Settings"]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
@@ -174,10 +175,10 @@ test("tells how much room an item takes and for what, and all of them together",
   for (const part of ["812 kB for the photographs", "4.2 MB for the picture", "96 kB for the page's code"]) {
     expect(words()).toContain(part);
   }
-  await show({ section: "settings", version: "0.1.0", room, locking: { step: "closed" } });
+  await show({ section: "settings", version: "0.1.0", room, screens: 60, locking: { step: "closed" } });
   expect(words()).toContain("Your notes take about 48 MB.");
   expect(words()).toContain("about 12 GB for more");
-  await show({ section: "settings", version: "0.1.0", room: null, locking: { step: "closed" } });
+  await show({ section: "settings", version: "0.1.0", room: null, screens: 60, locking: { step: "closed" } });
   expect(words()).toContain("does not say how much room");
 });
 

@@ -26,6 +26,8 @@ function library(changes: Partial<LibraryWorld> = {}) {
   const revealed = vi.fn();
   const world: LibraryWorld = {
     version: "0.1.0",
+    readScreens: async () => 60,
+    writeScreens: async () => {},
     setPassphrase: async () => {},
     recoveryLines: async () => [],
     setIdle: async () => {},
