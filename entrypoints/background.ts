@@ -65,7 +65,8 @@ export default defineBackground(() => {
     await uncoverStale();
     const vault = await openVault();
     await sweepDrafts(vault);
-    await settle(vault, deviceClock.now());
+    // What cannot be settled now goes on waiting; it is no reason not to save.
+    await settle(vault, deviceClock.now()).catch((cause) => console.warn("not settled:", cause));
     await takeUp({
       clock: deviceClock,
       sealed: (id) => savedState(vault, id),
