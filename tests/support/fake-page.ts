@@ -43,6 +43,8 @@ export class FakePage {
   unloaded: Unloaded = { count: 0, addresses: [] };
   moveBy: MoveBy = "scroll";
   dropsUnseen = false;
+  /** How much farther it can be scrolled than its height says: browsers round that. */
+  endsLaterCss = 0;
   /** How far the page lets itself be scrolled; its root can be moved anywhere. */
   scrollsToCss = Number.POSITIVE_INFINITY;
   surroundings = {
@@ -80,7 +82,10 @@ export class FakePage {
   #move({ xCss = 0, yCss = 0, by }: Ask): PageGeometry {
     this.movedBy.push(by ?? "scroll");
     const { pageHeightCss, viewHeightCss } = this.geometry;
-    const endCss = by === "root" ? yCss : Math.min(this.scrollsToCss, Math.max(0, pageHeightCss - viewHeightCss));
+    const endCss =
+      by === "root"
+        ? yCss
+        : Math.min(this.scrollsToCss, Math.max(0, pageHeightCss + this.endsLaterCss - viewHeightCss));
     this.geometry = { ...this.geometry, movedXCss: xCss, movedYCss: Math.min(yCss, endCss) };
     return this.geometry;
   }

@@ -197,6 +197,12 @@ test("a page that ends a pixel before where its height says ends there in the pi
   expect(await take()).toMatchObject({ incomplete: [], picture: { tiles: 3, heightPx: 1999 } });
 });
 
+test("a wide page that ends a pixel later is taken to there, all tiles of its last row at one height", async () => {
+  page.endsLaterCss = 1;
+  page.geometry = { ...page.geometry, pageWidthCss: 2560 };
+  expect(await take({ isLast: false })).toMatchObject({ incomplete: [], picture: { tiles: 6, heightPx: 2001 } });
+});
+
 describe("where something above moves while the page is taken", () => {
   beforeEach(() => {
     page.onAsk = (name) => {
