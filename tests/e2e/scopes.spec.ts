@@ -144,6 +144,20 @@ test("stopped in the middle of a conversation, what was taken is kept and labell
   expect(codes.length).toBeLessThan(46);
 });
 
+test("left in the middle of a conversation, what was taken is kept and labelled", async ({ driven, downloads }) => {
+  const page = await driven.openPage(`${inner.origin}/chat-virtual.html`);
+  const popup = await startKeeping(driven, page);
+  await untilJob(driven, tilesDone(3));
+  await page.goto(`${inner.origin}/repeating.html`);
+  await popup.untilText(/Saved as EX-001/);
+  const bundle = await BundleFile.read(await handOver(driven, downloads));
+  const { missing, picture } = bundle.record("001");
+  expect(missing[0]).toMatchObject({ what: "whole-conversation", why: "pageLeft", screens: { taken: 2 } });
+  expect(picture.complete).toBe(false);
+  const codes = readRowCodes(bundle.picture("001"));
+  expect(codes.slice(0, -1)).toEqual(numbers(0, codes.length - 2));
+});
+
 test("the view or the whole page can be chosen instead, with pictures covered too", async ({ driven, downloads }) => {
   const page = await driven.openPage(`${inner.origin}/modal-post.html`);
   const covered = "Save with pictures covered";
