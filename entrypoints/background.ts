@@ -14,6 +14,7 @@ import type { JobState } from "@/src/model/job";
 import { fail, ok } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { isPageCaptureAllowed, pageAsMhtml } from "@/src/platform/page-capture";
 import { failStaleJobs } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
 import { type OpenVault, openVault } from "@/src/vault/open";
@@ -86,10 +87,11 @@ export default defineBackground(() => {
   ) => {
     try {
       const labels = { picture: t("redrawnNoPicture"), frame: t("redrawnNoFrame") };
+      const wholePage = (await isPageCaptureAllowed()) ? { giveMhtml: pageAsMhtml } : {};
       let redraw: { redraw?: NoPhotograph } = {};
       for (let attempt = 1; ; attempt += 1) {
         const acceptsShift = attempt === ATTEMPTS;
-        const tools = { signal, onProgress, acceptsShift, pictures, labels, ...redraw };
+        const tools = { signal, onProgress, acceptsShift, pictures, labels, ...wholePage, ...redraw };
         const ended = await captureOnce(tabId, tools).catch((error) => {
           if (!(error instanceof NoPhotograph)) return unlessShifted(error);
           redraw = { redraw: error };

@@ -21,6 +21,8 @@ const calls: LibraryCalls = {
   onCoverPicture: library.coverPicture,
   onSaveMarked: library.saveMarked,
   onStopMarked: library.stopMarked,
+  onKeepWholePage: library.keepWholePage,
+  onEndWholePage: library.endWholePage,
   onMakePackage: library.makePackage,
   onStopPackage: library.stopPackage,
   onAnotherPackage: library.anotherPackage,

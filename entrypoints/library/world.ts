@@ -3,6 +3,12 @@ import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
+import {
+  allowPageCapture,
+  endPageCapture,
+  isPageCaptureAllowed,
+  isPageCaptureOffered,
+} from "@/src/platform/page-capture";
 import { storageRoom } from "@/src/platform/room";
 import type { LibraryWorld } from "@/src/ui/library/world";
 import { openReader } from "@/src/vault/open";
@@ -31,6 +37,9 @@ export const libraryWorld: LibraryWorld = {
   },
   saveMarked: async (record, request) => saveMarked(await reader(), append, record, request),
   room: storageRoom,
+  wholePage: isPageCaptureOffered()
+    ? { isOn: isPageCaptureAllowed, turnOn: allowPageCapture, turnOff: endPageCapture }
+    : null,
   makePackage: async (request) => makePackage(await reader(), append, request),
 };
 

@@ -29,6 +29,7 @@ import { QuotaWindow } from "./quota";
 import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
 import { type ExhibitSink, putFile } from "./store";
 import { type PageTaken, takePage } from "./take-page";
+import { type GiveMhtml, WholePageFile } from "./whole-page/whole-page";
 
 export interface CaptureTools {
   sink: ExhibitSink;
@@ -40,6 +41,8 @@ export interface CaptureTools {
   pictures: Pictures;
   /** Present where no photograph can be had: the page is drawn again. */
   redraw?: NoPhotograph;
+  /** Present where the user asked for a whole-page file. */
+  giveMhtml?: GiveMhtml;
   /** Words in the boxes that stand for what could not be drawn again. */
   labels: RedrawOrder["labels"];
   onProgress: (state: JobState) => void;
@@ -65,7 +68,9 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     const geometry = await link.ask("look", { drawn: false });
     if (!redraw) view = await photograph(shooting, { url, geometry });
     if (view) await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
-    await takeHtml(link, sink, !isCovered);
+    const giveMhtml = isCovered ? undefined : tools.giveMhtml;
+    await takeHtml(link, sink, !isCovered, giveMhtml !== undefined);
+    const wholePage = giveMhtml && (await WholePageFile.begin(link, giveMhtml));
     const { method, acceptsShift } = tools;
     const { onTile } = shooting;
     const taken =
@@ -74,6 +79,8 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
         : await takePage(shooting, { url, view, method, acceptsShift, onTile }, sink);
     tools.onProgress({ step: "sealing" });
     await cover?.end();
+    const about = { url, title: page.title, utc: started.startUtc };
+    const whole = await wholePage?.store(about, sink, tools.signal);
     const tab = await browser.tabs.get(tabId);
     const draft: RecordDraft = {
       schema: RECORD_SCHEMA,
@@ -92,8 +99,9 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       actions: cover ? coverActions(cover, taken.actions) : taken.actions,
       pictures: tools.pictures,
       picture: { ...taken.picture, complete: taken.picture.complete && !page.scrollsInside },
+      ...(whole?.wholePage && { wholePage: whole.wholePage }),
       seams: taken.seams,
-      missing: missingParts(facts, taken, page.scrollsInside),
+      missing: [...missingParts(facts, taken, page.scrollsInside), ...(whole?.missing ?? [])],
     };
     return isCovered ? withoutPictureData(draft) : draft;
   } catch (error) {

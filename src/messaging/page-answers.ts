@@ -2,7 +2,14 @@
 import * as v from "valibot";
 import type { PageAction } from "@/src/model/exhibit";
 import { FACT_LIMITS, MAX_MEDIA_COUNT, type PageFacts } from "@/src/model/page-facts";
-import { MOVES_BY, type PageAnswer, type PageAskName, UNLOADED_LIMITS, WIDER_COVERS } from "./page-side";
+import {
+  MOVES_BY,
+  type PageAnswer,
+  type PageAskName,
+  RESOURCE_LIMITS,
+  UNLOADED_LIMITS,
+  WIDER_COVERS,
+} from "./page-side";
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e8));
@@ -77,6 +84,13 @@ function actNames() {
   ]);
 }
 
+const htmlPart = v.strictObject({
+  parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
+  base64: text(MAX_HTML_PART_CHARS),
+});
+
+const words = v.pipe(v.array(text(RESOURCE_LIMITS.characters)), v.maxLength(RESOURCE_LIMITS.count));
+
 export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, PageAnswer<Name>> } = {
   inspect: facts,
   surroundings: v.strictObject({
@@ -96,10 +110,9 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
     count: v.pipe(v.number(), v.integer(), v.minValue(0)),
     addresses: v.pipe(v.array(text(UNLOADED_LIMITS.characters)), v.maxLength(UNLOADED_LIMITS.addresses)),
   }),
-  html: v.strictObject({
-    parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
-    base64: text(MAX_HTML_PART_CHARS),
-  }),
+  html: htmlPart,
+  resources: v.strictObject({ addresses: words, kept: words, typed: words }),
+  wholePage: htmlPart,
   cover: v.strictObject({
     holds: v.boolean(),
     needs: v.pipe(v.array(v.picklist(WIDER_COVERS)), v.maxLength(WIDER_COVERS.length)),

@@ -1,7 +1,15 @@
 /** Made-up, neutral content for pictures and tests. No real person, no real post. */
 import type { CustodyEntry, CustodyEvent } from "@/src/model/custody";
 import type { Sha256, Sha512 } from "@/src/model/digest";
-import type { CaseId, ExhibitFile, ExhibitId, ExhibitRecord, ExhibitSummary, MissingPart } from "@/src/model/exhibit";
+import type {
+  CaseId,
+  ExhibitFile,
+  ExhibitId,
+  ExhibitRecord,
+  ExhibitSummary,
+  MissingPart,
+  WholePage,
+} from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
@@ -172,3 +180,9 @@ export const items: ExhibitSummary[] = [
     title: "Weir and lock, a walk in the rain",
   }),
 ];
+
+export const wholePage: WholePage = {
+  file: "derived/page.mhtml",
+  parts: 14,
+  leftOut: { frames: ["https://ads.example/frame", ""], withPrivate: 1, other: 3 },
+};

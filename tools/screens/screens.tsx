@@ -9,6 +9,7 @@ import type {
   ListState,
   MarkedState,
   PictureState,
+  WholePageState,
 } from "@/src/ui/library/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
@@ -33,6 +34,8 @@ const libraryCalls: LibraryCalls = {
   onCoverPicture: nothing,
   onSaveMarked: nothing,
   onStopMarked: nothing,
+  onKeepWholePage: nothing,
+  onEndWholePage: nothing,
   onMakePackage: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
@@ -42,7 +45,7 @@ const libraryCalls: LibraryCalls = {
 
 const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
-const { report, missing, items, record, history } = sample;
+const { report, missing, items, record, history, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, facts: sample.facts };
 
 const popup: Record<string, PopupState> = {
@@ -97,6 +100,7 @@ const itemFaces: Record<string, ItemState> = {
     { step: "shown", objectUrl: "/sample-tall.png" },
     { ...record, picture: { ...record.picture, heightPx: 21_000 } },
   ),
+  "item-whole-page": item({ step: "covered" }, { ...record, wholePage }),
   "item-picture-failed": item({ step: "failed", failure: "damaged" }),
   "item-something-missing": item(
     { step: "covered" },
@@ -142,11 +146,29 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-file-changed": { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } },
 };
 
+const wholePages: Record<string, WholePageState> = {
+  "settings-whole-page": "off",
+  "settings-whole-page-on": "on",
+  "settings-whole-page-asking": "asking",
+  "settings-whole-page-refused": "refused",
+};
+
 const library: Record<string, LibraryState> = {
   ...mapped(lists, (list) => ({ section: "kept", list })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
-  settings: { section: "settings", version: "0.1.0", room: { used: 48_210_334, left: 11_870_000_000 } },
+  settings: {
+    section: "settings",
+    version: "0.1.0",
+    room: { used: 48_210_334, left: 11_870_000_000 },
+    wholePage: null,
+  },
+  ...mapped(wholePages, (wholePage) => ({
+    section: "settings",
+    version: "0.1.0",
+    room: { used: 48_210_334, left: 11_870_000_000 },
+    wholePage,
+  })),
 };
 
 const contents = {

@@ -7,7 +7,7 @@ import type { PageAnswer, PageAsk, PageAskName, PageSurroundings, RedrawAskName 
 import { FACT_LIMITS, type PageFacts } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
 import { Anchor, measure } from "./geometry";
-import { renderedHtmlParts } from "./html";
+import { PageHtml } from "./html";
 import { scrollsInside } from "./inner-scroller";
 import { passThePage, picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy";
 import { PageMover } from "./move";
@@ -36,7 +36,7 @@ type Answers = {
 export function pageSide(read: () => PageFacts, wake: () => void): { answers: Answers; putBack: () => void } {
   const root = document.documentElement;
   let job: Job | null = null;
-  let htmlParts: string[] | null = null;
+  const html = new PageHtml();
   let cover: PageCover | null = null;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
@@ -112,12 +112,9 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
       return look(anchor?.shiftedCss(mover.position().yCss));
     },
     unloaded: async () => unloadedPictures(),
-    html: async ({ part, withPictures }) => {
-      if (part === 0 || !htmlParts) htmlParts = await renderedHtmlParts(withPictures);
-      const answer = { parts: htmlParts.length, base64: htmlParts[part] ?? "" };
-      if (part >= htmlParts.length - 1) htmlParts = null;
-      return answer;
-    },
+    html: async ({ part, withPictures, keepsCopy }) => html.part(part, withPictures, keepsCopy),
+    resources: async () => html.resources(),
+    wholePage: async ({ part }) => html.wholePagePart(part),
     cover: async ({ wide }) => {
       cover ??= new PageCover(root);
       listen();

@@ -30,8 +30,8 @@ const MAX_VALUES = 400;
 export const isSecretName = (name: string): boolean => SECRET_NAME.test(name);
 
 export class Secrets {
-  readonly #kept: readonly string[];
-  readonly #typed: readonly string[];
+  readonly kept: readonly string[];
+  readonly typed: readonly string[];
 
   /**
    * @param kept What proves who is signed in: taken out of every attribute and of data.
@@ -39,8 +39,8 @@ export class Secrets {
    * words that the post shows.
    */
   constructor(kept: Iterable<string>, typed: Iterable<string> = []) {
-    this.#kept = longestFirst(kept);
-    this.#typed = longestFirst(typed);
+    this.kept = longestFirst(kept);
+    this.typed = longestFirst(typed);
   }
 
   /** Reads what stands in the page's fields, and what its site keeps in this browser, as far as scripts may read it. */
@@ -61,8 +61,7 @@ export class Secrets {
   /** @param text Of an attribute or a script. */
   without(text: string, isAddress = false): string {
     let left = text.replace(SIGNED_TOKEN, PRIVATE);
-    for (const value of isAddress ? this.#kept : [...this.#kept, ...this.#typed])
-      left = left.replaceAll(value, PRIVATE);
+    for (const value of isAddress ? this.kept : [...this.kept, ...this.typed]) left = left.replaceAll(value, PRIVATE);
     return left;
   }
 

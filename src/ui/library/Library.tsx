@@ -15,6 +15,8 @@ export interface LibraryCalls {
   onCoverPicture: () => void;
   onSaveMarked: () => void;
   onStopMarked: () => void;
+  onKeepWholePage: () => void;
+  onEndWholePage: () => void;
   onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
   onStopPackage: () => void;
   onAnotherPackage: () => void;
@@ -55,7 +57,7 @@ function Work({ state, calls, verifyHref }: LibraryProps) {
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
     case "settings":
-      return <Settings version={state.version} room={state.room} />;
+      return <Settings settings={state} calls={calls} />;
   }
 }
 

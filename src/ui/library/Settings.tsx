@@ -1,10 +1,17 @@
 import { t } from "@/src/i18n/t";
+import type { LibraryCalls } from "./Library";
 import { RoomTaken } from "./RoomTaken";
-import type { LibraryState } from "./state";
+import type { SettingsState } from "./state";
 import { Title } from "./Title";
+import { WholePageSetting } from "./WholePageSetting";
 
-/** Nothing can be set yet but there is something to know: locking, leaving, and what an item shows and does not. */
-export function Settings({ version, room }: Omit<Extract<LibraryState, { section: "settings" }>, "section">) {
+interface SettingsProps {
+  settings: SettingsState;
+  calls: Pick<LibraryCalls, "onKeepWholePage" | "onEndWholePage">;
+}
+
+/** What can be set, and what there is to know: locking, leaving, and what an item shows and does not. */
+export function Settings({ settings: { version, room, wholePage }, calls }: SettingsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionSettings")}</Title>
@@ -20,6 +27,9 @@ export function Settings({ version, room }: Omit<Extract<LibraryState, { section
         <p>{t("leavingKeys")}</p>
         <p>{t("leavingDoesNot")}</p>
       </section>
+      {wholePage !== null && (
+        <WholePageSetting state={wholePage} onKeep={calls.onKeepWholePage} onEnd={calls.onEndWholePage} />
+      )}
       <RoomTaken room={room} />
       <section class="card stack-tight">
         <h2>{t("aboutTitle")}</h2>

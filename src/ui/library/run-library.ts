@@ -3,6 +3,7 @@ import type { ExhibitId } from "@/src/model/exhibit";
 import { vaultFailure } from "./failures";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
+import { runSettings } from "./run-settings";
 import { type LibraryState, type ListState, routeOf } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -15,6 +16,8 @@ export interface LibraryActions {
   coverPicture(): void;
   saveMarked(): Promise<void>;
   stopMarked(): void;
+  keepWholePage(): Promise<void>;
+  endWholePage(): Promise<void>;
   makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
   stopPackage(): void;
   anotherPackage(): Promise<void>;
@@ -29,18 +32,14 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     if (section === "handOver") show({ section, handOver: state });
   });
 
+  const settings = runSettings(world, (state) => {
+    if (section === "settings") show({ section, ...state });
+  });
+
   const readList = async () => {
     const mine = visit;
     const list = await readKept(world);
     if (mine === visit) show({ section: "kept", list });
-  };
-
-  const readSettings = async () => {
-    const mine = visit;
-    const { version } = world;
-    show({ section: "settings", version, room: "reading" });
-    const room = await world.room().catch(() => null);
-    if (mine === visit) show({ section: "settings", version, room });
   };
 
   const open = async (hash: string) => {
@@ -59,7 +58,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
       case "handOver":
         return handOver.open();
       case "settings":
-        return readSettings();
+        return settings.open();
     }
   };
 
@@ -70,6 +69,8 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     coverPicture: () => item?.coverPicture(),
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
+    keepWholePage: () => settings.keepWholePage(),
+    endWholePage: () => settings.endWholePage(),
     makePackage: (ids, options) => handOver.make(ids, options),
     stopPackage: () => handOver.stop(),
     anotherPackage: () => handOver.choose(),

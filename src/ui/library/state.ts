@@ -7,7 +7,7 @@ export type LibraryState =
   | { section: "kept"; list: ListState }
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
-  | { section: "settings"; version: string; room: Room | null | "reading" };
+  | ({ section: "settings" } & SettingsState);
 
 export type ListState =
   | { step: "reading" }
@@ -42,6 +42,16 @@ export type MarkedState =
   | { step: "notMade"; failure: MarkedFailure };
 
 export type MarkedFailure = PictureFailure | VaultFailure | "fileChanged" | "cancelled";
+
+export interface SettingsState {
+  version: string;
+  room: Room | null | "reading";
+  /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
+  wholePage: WholePageState | null;
+}
+
+/** Whether a whole-page file is kept; "refused": the browser's question was just answered with no. */
+export type WholePageState = "on" | "off" | "asking" | "refused";
 
 /** In bytes. */
 export interface Room {

@@ -19,8 +19,18 @@ export interface LibraryWorld {
   saveMarked(record: ExhibitRecord, request: MarkedRequest): Promise<string>;
   /** What is stored in all and what is left, in bytes; `null` where the browser does not say. */
   room(): Promise<Room | null>;
+  /** Whether a whole-page file is kept with each page; `null` where the browser has none to offer. */
+  wholePage: WholePageChoice | null;
   /** Makes the package and hands it to the browser's downloads. @throws {ExportError | VaultError} */
   makePackage(request: PackageRequest): Promise<MadePackage>;
+}
+
+export interface WholePageChoice {
+  isOn(): Promise<boolean>;
+  /** Shows the browser's own question, so only while a click is handled. @returns Whether it was allowed. */
+  turnOn(): Promise<boolean>;
+  /** Gives the permission back. */
+  turnOff(): Promise<boolean>;
 }
 
 export interface PackageRequest {

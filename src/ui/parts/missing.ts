@@ -5,6 +5,7 @@ const NAMES: Record<MissingPart["what"], PlainKey> = {
   photograph: "missingPhotograph",
   "full-page-picture": "missingFullPagePicture",
   "some-pictures": "missingSomePictures",
+  "whole-page-file": "missingWholePageFile",
   handle: "missingHandle",
   "posted-time": "missingPostedTime",
 };
@@ -18,6 +19,8 @@ const REASONS: Record<MissingWhy, PlainKey> = {
   pictureRefused: "missingPictureRefused",
   tabHidden: "missingTabHidden",
   notRedrawn: "missingNotRedrawn",
+  fileTooLarge: "missingFileTooLarge",
+  fileNotGiven: "missingFileNotGiven",
   scrollsInside: "missingScrollsInside",
 };
 

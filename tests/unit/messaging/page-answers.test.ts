@@ -49,6 +49,8 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
   moveTo: GEOMETRY,
   unloaded: { count: 2, addresses: ["https://example.com/a.png"] },
   html: { parts: 2, base64: "H4sIAAAAAAAA" },
+  resources: { addresses: ["https://example.com/a.png"], kept: ["k7-heron-8317-quartz"], typed: ["some words"] },
+  wholePage: { parts: 2, base64: "H4sIAAAAAAAA" },
   cover: { holds: true, needs: [], covered: 3 },
   uncover: null,
   redraw: { widthPx: 1280, heightPx: 9000, partPx: 2343, dpr: 1.25, lacking: 0, isCut: false },

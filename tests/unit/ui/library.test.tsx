@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { VAULT_FAILURES } from "@/src/model/errors";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { type ItemState, type LibraryState, type MarkedState, routeOf } from "@/src/ui/library/state";
-import { history, hostile, ITEM, items, missing, record } from "@/tools/screens/samples";
+import { history, hostile, ITEM, items, missing, record, wholePage } from "@/tools/screens/samples";
 import { button, buttons, clear, draw, links, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
@@ -16,6 +16,8 @@ function calls(): LibraryCalls {
     onCoverPicture: vi.fn(),
     onSaveMarked: vi.fn(),
     onStopMarked: vi.fn(),
+    onKeepWholePage: vi.fn(),
+    onEndWholePage: vi.fn(),
     onMakePackage: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
@@ -37,7 +39,7 @@ const room = { used: 48_210_334, left: 11_870_000_000 };
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
-  await show({ section: "settings", version: "0.1.0", room });
+  await show({ section: "settings", version: "0.1.0", room, wholePage: null });
   expect(links().slice(1, 4)).toEqual(["Kept items", "Hand over", "Settings"]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
@@ -150,10 +152,10 @@ test("tells how much room an item takes and for what, and all of them together",
   for (const part of ["812 kB for the photographs", "4.2 MB for the picture", "96 kB for the page's code"]) {
     expect(words()).toContain(part);
   }
-  await show({ section: "settings", version: "0.1.0", room });
+  await show({ section: "settings", version: "0.1.0", room, wholePage: null });
   expect(words()).toContain("Your notes take about 48 MB.");
   expect(words()).toContain("about 12 GB for more");
-  await show({ section: "settings", version: "0.1.0", room: null });
+  await show({ section: "settings", version: "0.1.0", room: null, wholePage: null });
   expect(words()).toContain("does not say how much room");
 });
 
@@ -170,4 +172,31 @@ test("gives the one line to tell the receiver, and says that it was copied", asy
 test("leads unknown addresses to the list", () => {
   expect(routeOf("#/item/0b5b8f0e-6a0c-4c2e-8a43-2f3f8a4c7d11")).toMatchObject({ section: "item" });
   for (const hash of ["", "#/", "#/item/../../x", "#/reports"]) expect(routeOf(hash)).toEqual({ section: "kept" });
+});
+
+test("offers a whole-page file with a sentence of why, and to give the permission back", async () => {
+  const made = calls();
+  await show({ section: "settings", version: "0.1.0", room, wholePage: "off" }, made);
+  expect(words()).toContain("opens later with its pictures and without a connection");
+  expect(words()).toContain("“Read and change all your data on all websites”");
+  expect(statuses()).toEqual(["No whole-page file is kept."]);
+  button("Also keep a whole-page file").click();
+  expect(made.onKeepWholePage).toHaveBeenCalledOnce();
+  await show({ section: "settings", version: "0.1.0", room, wholePage: "refused" }, made);
+  expect(statuses()).toEqual(["The browser did not allow it. Nothing has changed."]);
+  await show({ section: "settings", version: "0.1.0", room, wholePage: "on" }, made);
+  button("Stop keeping whole-page files").click();
+  expect(made.onEndWholePage).toHaveBeenCalledOnce();
+});
+
+test("tells what is in a whole-page file, and how much was left out of it", async () => {
+  await show({ section: "item", item: { ...read, record: { ...record, wholePage } } });
+  for (const part of [
+    "derived/page.mhtml",
+    "fonts in it: 14",
+    "frames 2, with something private 1, not the page's own 3",
+  ])
+    expect(words()).toContain(part);
+  await show({ section: "item", item: read });
+  expect(words()).not.toContain("Whole-page file");
 });
