@@ -3,11 +3,12 @@
  * without a connection. The browser's own file holds what is the user's and is never stored; its parts are read, chosen
  * and put together anew. What is in it and what is not: docs/decisions/0011-whole-page-file.md
  */
+
+import { HTML_FILE, joined } from "@/src/capture/page-html";
+import type { PageLink } from "@/src/capture/page-link";
+import type { ExhibitSink } from "@/src/capture/store";
 import type { PageResources } from "@/src/messaging/page-side";
 import type { MissingPart, MissingWhy, WholePage } from "@/src/model/exhibit";
-import { HTML_FILE, joined } from "../page-html";
-import type { PageLink } from "../page-link";
-import type { ExhibitSink } from "../store";
 import { type Chosen, chooseParts } from "./choose-parts";
 import { readMhtml } from "./read-mhtml";
 import { SecretText } from "./secret-text";

@@ -35,10 +35,7 @@ export async function* mhtmlOf(
   yield ascii.encode(`\r\n--${boundary}--\r\n`);
 }
 
-/**
- * No line of a part can be it: a line of base64 holds no blank or underscore, and in quoted-printable `=` is followed by
- * two digits or the line's end.
- */
+/** No line of a part can be it: base64 has no `-`, and in quoted-printable `=` is followed by two digits or its line's end. */
 async function boundaryFor({ url, utc }: WholePageAbout, parts: number): Promise<string> {
   return `=_${(await sha256(`${url}\n${utc}\n${parts}`)).slice(0, 40)}`;
 }
