@@ -1,48 +1,39 @@
 import { defineBackground } from "wxt/utils/define-background";
-import { asCaptureError, type CaptureTools, captureTab } from "@/src/capture/capture-tab";
+import { asCaptureError } from "@/src/capture/capture-tab";
 import { uncoverStale } from "@/src/capture/cover";
 import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
-import { PageLink } from "@/src/capture/page-link";
-import { PageShifted } from "@/src/capture/page-tiles";
-import { NoPhotograph } from "@/src/capture/redraw-page";
-import { t } from "@/src/i18n/t";
+import { choosePost, clickOf, lookAtPage, pointAt } from "@/src/capture/look";
+import { giveUp, takeUp } from "@/src/capture/take-up";
+import type { PageView } from "@/src/messaging/protocol";
 import { type Handlers, serve } from "@/src/messaging/serve";
-import { CaptureError, VaultError } from "@/src/model/errors";
+import { CaptureError, type CaptureFailure, VaultError } from "@/src/model/errors";
 import type { Pictures } from "@/src/model/exhibit";
-import type { JobState } from "@/src/model/job";
-import { fail, ok } from "@/src/model/result";
+import { fail, ok, type Result } from "@/src/model/result";
+import type { Click } from "@/src/model/thread";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
-import { isPageCaptureAllowed, pageAsMhtml } from "@/src/platform/page-capture";
-import { failStaleJobs } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
+import { addCorrection } from "@/src/vault/corrections";
+import { sweepDrafts } from "@/src/vault/drafts";
 import { type OpenVault, openVault } from "@/src/vault/open";
-import { appendAct, ExhibitWriter, sweepDrafts } from "@/src/vault/seal";
+import { settle } from "@/src/vault/pending";
+import { appendAct } from "@/src/vault/seal";
+
+import { carryOut, newOrder, savedState, type Work } from "./background/keeping";
+import { answer, IDLE_ALARM, lockNow, vaultHandlers } from "./background/vault-handlers";
 
 const MENU_ID = "keep-page";
 /** While a capture runs this wakes the background if it was stopped, so that the capture is not left half-way. */
 const WATCH_ALARM = "capture-watch";
 
-/** Firefox photographs any part of a page; Chromium only what is in view. */
-const METHOD = import.meta.env.FIREFOX ? "page-parts" : "window";
-
-/** A page that moves under the camera is begun anew; the last time it is taken as it comes, and that is said. */
-const ATTEMPTS = 3;
-
-/** What a stopped background left behind is put right before anything new begins. */
-async function putRight(): Promise<OpenVault> {
-  await browser.alarms.clear(WATCH_ALARM);
-  await failStaleJobs();
-  await uncoverStale();
-  const vault = await openVault();
-  await sweepDrafts(vault);
-  return vault;
-}
-
-function unlessShifted(error: unknown): null {
-  if (error instanceof PageShifted) return null;
-  throw error;
+async function looked(view: Promise<PageView>): Promise<Result<PageView, CaptureFailure>> {
+  try {
+    return ok(await view);
+  } catch (error) {
+    if (error instanceof CaptureError) return fail(error.code);
+    throw error;
+  }
 }
 
 export default defineBackground(() => {
@@ -50,14 +41,16 @@ export default defineBackground(() => {
   let opening: Promise<OpenVault> | null = null;
   // A failed opening is tried again the next time it is wanted.
   const openedVault = () => {
-    opening ??= putRight().catch((cause) => {
+    opening ??= openAndPutRight().catch((cause) => {
       opening = null;
       throw cause;
     });
     return opening;
   };
-  openedVault().catch((cause) => console.warn("the notes could not be opened:", cause));
-  new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => jobs.stopAny());
+  new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => {
+    jobs.stopAny();
+    void lockNow();
+  });
 
   const act = () => ({
     utc: deviceClock.now(),
@@ -66,78 +59,66 @@ export default defineBackground(() => {
     app: appVersion(),
   });
 
-  const captureOnce = async (tabId: number, tools: Omit<CaptureTools, "sink" | "clock" | "method">) => {
-    const vault = await openedVault();
-    const writer = await ExhibitWriter.begin(vault);
-    try {
-      const draft = await captureTab(tabId, { ...tools, sink: writer, clock: deviceClock, method: METHOD });
-      const { id: exhibitId, exhibit, missing } = await writer.seal(vault.defaultCase, draft, act());
-      return { step: "saved", exhibitId, exhibit, missing } as const;
-    } catch (error) {
-      await writer.abandon();
-      throw error;
-    }
+  /** What a stopped background left behind is put right before anything new begins. */
+  const openAndPutRight = async () => {
+    await browser.alarms.clear(WATCH_ALARM);
+    await uncoverStale();
+    const vault = await openVault();
+    await sweepDrafts(vault);
+    await settle(vault, deviceClock.now());
+    await takeUp({
+      clock: deviceClock,
+      sealed: (id) => savedState(vault, id),
+      start: (order) => begin(order.tabId, carryOut(vault, order, act)),
+    });
+    return vault;
   };
 
-  const capture = async (
-    tabId: number,
-    pictures: Pictures,
-    signal: AbortSignal,
-    onProgress: (state: JobState) => void,
-  ) => {
-    try {
-      const labels = { picture: t("redrawnNoPicture"), frame: t("redrawnNoFrame") };
-      const wholePage = (await isPageCaptureAllowed()) ? { giveMhtml: pageAsMhtml } : {};
-      let redraw: { redraw?: NoPhotograph } = {};
-      for (let attempt = 1; ; attempt += 1) {
-        const acceptsShift = attempt === ATTEMPTS;
-        const tools = { signal, onProgress, acceptsShift, pictures, labels, ...wholePage, ...redraw };
-        const ended = await captureOnce(tabId, tools).catch((error) => {
-          if (!(error instanceof NoPhotograph)) return unlessShifted(error);
-          redraw = { redraw: error };
-          return null;
-        });
-        if (ended) return ended;
-      }
-    } finally {
+  const begin = async (tabId: number, work: Work) => {
+    await jobs.start(tabId, (signal, onProgress) =>
       // The page is saved or not; an alarm too many only wakes us once more.
-      await browser.alarms.clear(WATCH_ALARM).catch(() => {});
-    }
+      work(signal, onProgress).finally(() => browser.alarms.clear(WATCH_ALARM).catch(() => {})),
+    );
+    browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
   };
 
   const start = async (tabId: number, pictures: Pictures) => {
-    await openedVault(); // what was left behind is put right first, or this job would be taken for it
-    await jobs.start(tabId, (signal, onProgress) => capture(tabId, pictures, signal, onProgress));
-    browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
+    const vault = await openedVault(); // what was left behind is put right first, or this job would be taken for it
+    await begin(tabId, carryOut(vault, newOrder(tabId, pictures), act));
+  };
+
+  /** Where it is not clear which post was clicked the popup asks; without a popup the page is kept as it is. */
+  const keepClicked = async (tabId: number, click: Click, canAsk: Promise<boolean>) => {
+    const vault = await openedVault();
+    await begin(tabId, async (signal, onProgress) => {
+      const isClear = await pointAt(tabId, click);
+      if (!isClear && (await canAsk)) return { step: "whichOne" };
+      return carryOut(vault, newOrder(tabId, "as shown"), act)(signal, onProgress);
+    });
   };
 
   browser.runtime.onInstalled.addListener(() => {
     browser.contextMenus.create({
       id: MENU_ID,
-      title: browser.i18n.getMessage("savePage"),
+      title: browser.i18n.getMessage("keepThis"),
       contexts: ["page", "selection", "link", "image", "video", "audio"],
     });
   });
-  browser.contextMenus.onClicked.addListener((_click, tab) => {
+  browser.contextMenus.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;
     // The popup shows how it goes; where the browser will not open it, the capture goes on all the same.
-    browser.action.openPopup().catch(() => {});
-    start(tab.id, "as shown").catch((cause) => console.warn("capture not started:", cause));
+    const isShown = browser.action.openPopup().then(
+      () => true,
+      () => false,
+    );
+    keepClicked(tab.id, clickOf(info), isShown).catch((cause) => console.warn("capture not started:", cause));
   });
-  // Waking is all that is asked of the alarm: starting up puts right what was left behind.
-  browser.alarms.onAlarm.addListener(() => {});
+  // Waking is all that is asked of the other alarm: starting up puts right what was left behind.
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === IDLE_ALARM && lockNow()));
 
   const handlers: Handlers = {
-    "page.inspect": async ({ tabId }) => {
-      try {
-        const link = await PageLink.open(tabId);
-        const { url = "" } = await browser.tabs.get(tabId);
-        return ok({ url, facts: await link.ask("inspect", {}) });
-      } catch (error) {
-        if (error instanceof CaptureError) return fail(error.code);
-        throw error;
-      }
-    },
+    "page.inspect": ({ tabId }) => looked(lookAtPage(tabId)),
+    "page.choose": ({ tabId, index }) => looked(choosePost(tabId, index)),
     "capture.start": async ({ tabId, pictures }) => {
       try {
         await start(tabId, pictures);
@@ -151,14 +132,15 @@ export default defineBackground(() => {
       jobs.stop(tabId);
       return ok(null);
     },
-    "custody.append": async ({ caseId, act: what }) => {
-      try {
-        return ok(await appendAct(await openedVault(), caseId, { ...act(), ...what }));
-      } catch (error) {
-        if (error instanceof VaultError) return fail(error.code);
-        throw error;
-      }
-    },
+    "exhibit.correct": (correction) => answer(async () => addCorrection(await openedVault(), correction, act())),
+    "custody.append": ({ caseId, act: what }) =>
+      answer(async () => appendAct(await openedVault(), caseId, { ...act(), ...what })),
+    ...vaultHandlers(openedVault),
   };
   serve(handlers);
+
+  openedVault().catch(async (cause) => {
+    console.warn("the notes could not be opened:", cause);
+    await giveUp(asCaptureError(cause).code);
+  });
 });

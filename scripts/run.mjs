@@ -19,6 +19,7 @@ const TOOLS = {
   verify: "verify.ts",
   extract: "extract.ts",
   bench: "bench.ts",
+  interrupt: "interrupt.ts",
   test: "test.ts",
   build: "build.ts",
   zip: "zip.ts",

@@ -14,6 +14,7 @@ const FILE_WORDS: Record<FileFindingCode, string> = {
   bagInfoUnreadable: "lacks something a bundle must say of itself, or says it twice",
   recordUnreadable: "is missing or not a record in the form it must have",
   recordDisagrees: "does not agree with its record, its folder or the log",
+  signatureWrong: "does not fit: this end of the log was not signed by the key that lies beside it",
   exhibitMissing: "is missing: the log says that this exhibit went into the bundle",
   exhibitExtra: "was added: the log does not say that this exhibit went into the bundle",
   duplicateName: "has the same name as another file on some systems",
@@ -75,6 +76,12 @@ const INTACT_MEANS =
   "without that comparison, someone could have changed files and made new lists.";
 const CHANGED_MEANS = "What is named above is not as it was when the bundle was made; ask the sender for another copy.";
 
+function signatureLine(signedBy: string | null, findings: readonly Finding[]): string {
+  if (signedBy !== null) return `The end of the log is signed. SHA-256 of the key: ${signedBy}`;
+  const isWrong = findings.some(({ code }) => code === "signatureWrong");
+  return isWrong ? "The signature does not fit." : "The end of the log is not signed.";
+}
+
 /** All there is to say of a check, a sentence a line. */
 export function verdictLines(verdict: Verdict): string[] {
   if (verdict.kind === "notABundle") return [describeReason(verdict.reason)];
@@ -83,6 +90,7 @@ export function verdictLines(verdict: Verdict): string[] {
   return [
     ...findings.map(describeFinding),
     `${intact ? "Intact" : "NOT intact"}: ${counts}.`,
+    signatureLine(facts.signedBy, findings),
     ...(facts.tagManifestSha256 === null ? [] : [`SHA-256 of tagmanifest-sha256.txt: ${facts.tagManifestSha256}`]),
     intact ? INTACT_MEANS : CHANGED_MEANS,
   ];

@@ -2,27 +2,84 @@
 import { render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
 import { t } from "@/src/i18n/t";
+import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
+import { runCheck } from "@/src/ui/library/run-check";
+import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
-import type { LibraryState } from "@/src/ui/library/state";
-import { goToNeutralSite, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
-import { libraryWorld } from "./world";
+import type { CheckState, LibraryState } from "@/src/ui/library/state";
+import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
+import { noteUseOf } from "@/src/ui/parts/note-use";
+import { watchLock } from "@/src/vault/session-keys";
+import { checkWorld, gateWorld, libraryWorld } from "./world";
 
 declareLanguage(document.documentElement);
 document.title = t("notes");
 leaveWithOthers(goToNeutralSite);
 
-const library = runLibrary(libraryWorld, (state: LibraryState) =>
-  render(<Library state={state} calls={calls} verifyHref={browser.runtime.getURL("/verify.html")} />, document.body),
+let gateState: GateState = { step: "opening" };
+let state: LibraryState | null = null;
+let checkState: CheckState = { step: "idle" };
+const draw = () =>
+  render(
+    <Library
+      gate={gateState}
+      state={state}
+      check={checkState}
+      calls={calls}
+      verifyHref={browser.runtime.getURL("/verify.html")}
+    />,
+    document.body,
+  );
+
+const noteUse = noteUseOf(document, () => send("vault.noteUse", {}));
+const library = runLibrary(libraryWorld, (next) => {
+  state = next;
+  if (next.section === "handOver" && next.handOver.step === "making") noteUse();
+  draw();
+});
+const gate = runGate(
+  gateWorld,
+  (next) => {
+    gateState = next;
+    draw();
+  },
+  () => void library.open(location.hash),
 );
+const check = runCheck(checkWorld, (next) => {
+  checkState = next;
+  if (next.step === "checking") noteUse();
+  draw();
+});
+const thenRefresh = (work: Promise<unknown>) => void work.finally(gate.refresh);
+
+/** What is kept is compared with its digests each time the notes are opened; it can be stopped. */
+async function unlock(secret: string): Promise<void> {
+  await gate.unlock(secret);
+  if (gateState.step === "open") await check.start(false);
+}
+
 const calls: LibraryCalls = {
+  onUnlock: unlock,
+  onCheck: () => void check.start(true),
+  onStopCheck: check.stop,
+  onLock: () => void send("vault.lock", {}),
+  onPutOfferAway: () => thenRefresh(send("vault.putOfferAway", {})),
+  onAskPassphrase: library.locking.askPassphrase,
+  onSetPassphrase: (current, passphrase) => thenRefresh(library.locking.setPassphrase(current, passphrase)),
+  onAskSheet: library.locking.askSheet,
+  onShowSheet: library.locking.showSheet,
+  onPrint: () => window.print(),
+  onClose: library.locking.close,
+  onSetIdle: (minutes) => thenRefresh(library.locking.setIdle(minutes)),
   onShowPicture: library.showPicture,
   onCoverPicture: library.coverPicture,
+  onCorrect: library.correct,
   onSaveMarked: library.saveMarked,
   onStopMarked: library.stopMarked,
-  onKeepWholePage: library.keepWholePage,
-  onEndWholePage: library.endWholePage,
+  onKeepWholePage: library.wholePage.keep,
+  onEndWholePage: library.wholePage.end,
   onMakePackage: library.makePackage,
   onStopPackage: library.stopPackage,
   onAnotherPackage: library.anotherPackage,
@@ -30,9 +87,17 @@ const calls: LibraryCalls = {
   onLeave: () => leaveEverywhere(goToNeutralSite),
 };
 
-window.addEventListener("hashchange", () => void library.open(location.hash));
+/** A page that is loaded anew holds nothing of what the page before it had read. */
+function forget(): void {
+  if (isCovered()) return; // on its way out already
+  cover();
+  location.reload();
+}
+
+watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
+window.addEventListener("hashchange", () => gateState.step === "open" && void library.open(location.hash));
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible") void library.refresh();
-  else library.coverPicture();
+  if (document.visibilityState !== "visible") library.coverPicture();
+  else if (gateState.step === "open") void library.refresh();
 });
-await library.open(location.hash);
+await gate.refresh();

@@ -1,7 +1,8 @@
 import { send } from "@/src/messaging/send";
 import type { CustodyEntry } from "@/src/model/custody";
-import { VaultError } from "@/src/model/errors";
+import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { Result } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
 import {
   allowPageCapture,
@@ -10,9 +11,12 @@ import {
   isPageCaptureOffered,
 } from "@/src/platform/page-capture";
 import { storageRoom } from "@/src/platform/room";
-import type { LibraryWorld } from "@/src/ui/library/world";
+import type { GateWorld } from "@/src/ui/library/run-gate";
+import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
+import { checkFixity } from "@/src/vault/fixity";
 import { openReader } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
+import { recoveryLines } from "@/src/vault/recovery-key";
 import { makePackage } from "./make-package";
 import { saveMarked } from "./save-marked";
 
@@ -26,15 +30,52 @@ function reader(): Promise<VaultReader> {
   return opened;
 }
 
+export const gateWorld: GateWorld = {
+  lockState: async () => expectOk(await send("vault.state", {})),
+  unlock: async (secret) => void expectOk(await send("vault.unlock", { secret })),
+};
+
+function expectOk<Value>(reply: Result<Value, VaultFailure>): Value {
+  if (!reply.ok) throw new VaultError(reply.failure);
+  return reply.value;
+}
+
+export const checkWorld: CheckWorld = {
+  checkFixity: async (onProgress, signal) =>
+    checkFixity(await reader(), {
+      onProgress: ({ itemsDone, itemsTotal }) => onProgress(itemsDone, itemsTotal),
+      signal,
+    }),
+  noteCheck: async ({ files, findings, isComplete, caseIds }) => {
+    const count = (wanted: string) => findings.filter(({ state }) => state === wanted).length;
+    const outcome = findings.length > 0 ? "different" : isComplete ? "equal" : "stopped";
+    const detail = { outcome, files, changed: count("changed"), missing: count("missing") };
+    for (const caseId of caseIds) {
+      // A log that is damaged takes no entry; the finding is shown all the same.
+      await append({ caseId, act: { event: "check", item: null, digest: null, detail } }).catch(() => {});
+    }
+  },
+};
+
 export const libraryWorld: LibraryWorld = {
   version: browser.runtime.getManifest().version,
   summaries: async () => (await reader()).summaries(),
   record: async (id) => (await reader()).record(id),
   custody: async (caseId) => (await reader()).custody(caseId),
+  corrections: async (id) => (await reader()).corrections(id),
+  correct: async (correction) => {
+    const made = await send("exhibit.correct", correction);
+    if (!made.ok) throw new VaultError(made.failure);
+    return made.value;
+  },
   picture: async (record) => pictureOf(await reader(), record),
   noteReveal: async ({ caseId, id, picture }) => {
     await append({ caseId, act: { event: "reveal", item: id, digest: null, detail: { file: picture.file } } });
   },
+  setPassphrase: async (current, passphrase) =>
+    void expectOk(await send("vault.setPassphrase", { current, passphrase })),
+  recoveryLines: async (passphrase) => recoveryLines(expectOk(await send("vault.recoveryKey", { passphrase }))),
+  setIdle: async (minutes) => void expectOk(await send("vault.setIdle", { minutes })),
   saveMarked: async (record, request) => saveMarked(await reader(), append, record, request),
   room: storageRoom,
   wholePage: isPageCaptureOffered()
@@ -45,9 +86,7 @@ export const libraryWorld: LibraryWorld = {
 
 export type Append = typeof append;
 async function append(request: Parameters<typeof send<"custody.append">>[1]): Promise<CustodyEntry> {
-  const written = await send("custody.append", request);
-  if (!written.ok) throw new VaultError(written.failure);
-  return written.value;
+  return expectOk(await send("custody.append", request));
 }
 
 async function pictureOf(reader: VaultReader, { id, picture, files }: ExhibitRecord): Promise<Blob> {

@@ -2,8 +2,11 @@
 import { render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
 import { t } from "@/src/i18n/t";
+import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
+import { PASSPHRASE_HREF } from "@/src/ui/library/state";
 import { goToNeutralSite, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
+import { noteUseOf } from "@/src/ui/parts/note-use";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import { type PopupActions, runPopup } from "@/src/ui/popup/run-popup";
 import type { PopupState } from "@/src/ui/popup/state";
@@ -20,10 +23,13 @@ const open = (url: string) =>
 
 const callsOf = (popup: PopupActions): PopupCalls => ({
   onLook: popup.look,
+  onChoose: popup.choose,
   onSave: popup.save,
   onStop: popup.stop,
   onReport: open,
   onOpenNotes: () => open(browser.runtime.getURL("/library.html")),
+  onSetPassphrase: () => open(browser.runtime.getURL("/library.html") + PASSPHRASE_HREF),
+  onPutOfferAway: popup.putOfferAway,
   onLeave: () => leaveEverywhere(go),
 });
 
@@ -31,6 +37,7 @@ declareLanguage(document.documentElement);
 document.title = t("notes");
 document.documentElement.classList.toggle("in-tab", askedTab !== null);
 leaveWithOthers(go);
+noteUseOf(document, () => send("vault.noteUse", {}));
 
 const world = await popupWorld(askedTab);
 const popup = runPopup(world, (state: PopupState) => render(<Popup state={state} calls={calls} />, document.body));

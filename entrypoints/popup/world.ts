@@ -14,11 +14,17 @@ export async function popupWorld(askedTab: string | null): Promise<PopupWorld> {
     tabUrl: tab.url ?? null,
     isPrivateWindow: tab.incognito,
     inspect: () => send("page.inspect", { tabId }),
+    choosePost: (index) => send("page.choose", { tabId, index }),
     startCapture: (pictures) => send("capture.start", { tabId, pictures }),
     stopCapture: () => send("capture.stop", { tabId }),
     readJob: () => readJob(tabId),
     watchJob: (onJob) => watchJob(tabId, onJob),
     clearJob: () => clearJob(tabId),
+    offersPassphrase: async () => {
+      const state = await send("vault.state", {});
+      return state.ok && state.value.offersPassphrase;
+    },
+    putOfferAway: () => send("vault.putOfferAway", {}),
     reportFor,
   };
 }

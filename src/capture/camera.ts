@@ -1,6 +1,7 @@
 /** One photograph of the tab, taken only while everything is as it should be, and thrown away unread otherwise. */
 import type { PageGeometry } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
+import type { WhyPaused } from "@/src/model/job";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
 import type { Cover } from "./cover";
@@ -26,8 +27,8 @@ export interface Shooting {
   signal: AbortSignal;
   /** Present where pictures are to be covered: no photograph is kept unless it held before and after. */
   cover: Cover | null;
-  /** Told when the tab goes out of sight and when it is back. */
-  onPause: (paused: boolean) => void;
+  /** Told when nothing can be taken for now, and with `null` when it goes on. */
+  onPause: (why: WhyPaused | null) => void;
 }
 
 /** Firefox takes any part of the page; Chromium only what is in view. Lengths in CSS pixels of the page. */
@@ -40,6 +41,8 @@ export interface PagePart {
 
 /** How long a tab may stay out of sight, or be flipped away from, before the capture is given up. */
 const PATIENCE_MS = 120_000;
+/** How long the window or the zoom may be another before the capture no longer waits for the size it began with. */
+const RESIZED_PATIENCE_MS = 4_000;
 const LOOK_EVERY_MS = 400;
 /** How often the browser may refuse a picture of a tab that stands in front. */
 const ATTEMPTS = 6;
@@ -47,11 +50,17 @@ const ATTEMPTS = 6;
 const TOO_SOON_MS = 60;
 const ATTEMPTS_TOO_SOON = 60;
 
+/** The page does not stand where it was moved to: it, or its reader, scrolled. */
+export class PageMoved extends Error {
+  override readonly name = "PageMoved";
+}
+
 /**
  * @param last The picture before this one. One that is the same to the byte may be what the window still showed from
  * before the page was moved, so it is taken once more.
  * @throws {CaptureError} `pageChanged`, `pageResized`, `tabClosed`, `tabHidden`, `stopped`, `pictureRefused`,
  * `picturesNotCovered`, `pageNotAnswering`
+ * @throws {PageMoved}
  */
 export async function photograph(shooting: Shooting, scene: Scene, part?: PagePart, last?: Png): Promise<Png> {
   const startMs = shooting.clock.monotonicMs();
@@ -61,18 +70,18 @@ export async function photograph(shooting: Shooting, scene: Scene, part?: PagePa
   let mustRedraw = false;
   for (;;) {
     await shooting.quota.turn();
-    const { front: before, page } = await inSight(shooting, startMs, mustRedraw);
+    const { front: before, page } = await inSight(shooting, scene, startMs, mustRedraw);
     await shooting.cover?.hold();
     // Covering takes a while, so the page is looked at again then.
-    checkScene(scene, before.url, shooting.cover ? await lookAt(shooting) : page);
+    if (!isScene(scene, before.url, shooting.cover ? await lookAt(shooting) : page)) continue;
     shooting.quota.count();
     const { png, refusal } = await shoot(before.windowId, scene, part);
     const after = await shooting.front.look();
     const isCovered = (await shooting.cover?.isHolding()) ?? true;
     const isSame = after.inFront && after.windowId === before.windowId && after.changes === before.changes;
     if (png && isSame && isCovered) {
-      checkScene(scene, after.url, await lookAt(shooting));
-      if (mustRedraw || !last || !sameBytes(png, last)) return png;
+      const isStillScene = isScene(scene, after.url, await lookAt(shooting));
+      if (isStillScene && (mustRedraw || !last || !sameBytes(png, last))) return png;
     } else if (png && isSame) {
       uncovered += 1;
       if (uncovered === ATTEMPTS) throw new CaptureError("picturesNotCovered");
@@ -94,47 +103,65 @@ export function sameBytes(a: Png, b: Png): boolean {
   return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
-/** Waits until the tab is in front and drawn. */
-async function inSight(shooting: Shooting, startMs: number, mustRedraw: boolean) {
-  let wasPaused = false;
+/** Waits until the tab is in front and drawn, in a window of the size that the scene has. */
+async function inSight(shooting: Shooting, scene: Scene, startMs: number, mustRedraw: boolean) {
+  let paused: WhyPaused | null = null;
+  let resizedMs: number | null = null;
   for (;;) {
     if (shooting.signal.aborted) throw new CaptureError("stopped");
     const front = await shooting.front.look();
     // Asked also while out of sight: a page side that hears nothing for long puts the page back.
-    const page = await shooting.link.ask("look", { drawn: wasPaused || mustRedraw });
-    if (front.inFront && page.visible) {
-      if (wasPaused) shooting.onPause(false);
-      return { front, page };
-    }
-    if (shooting.clock.monotonicMs() - startMs > PATIENCE_MS) throw new CaptureError("tabHidden");
-    if (!wasPaused) shooting.onPause(true);
-    wasPaused = true;
+    const page = await shooting.link.ask("look", { drawn: paused !== null || mustRedraw });
+    const why = whyWait(front.inFront && page.visible, page, scene.geometry);
+    if (why !== paused) shooting.onPause(why);
+    if (why === null) return { front, page };
+    const nowMs = shooting.clock.monotonicMs();
+    resizedMs = why === "resized" ? (resizedMs ?? nowMs) : null;
+    if (resizedMs !== null && nowMs - resizedMs > RESIZED_PATIENCE_MS) throw new CaptureError("pageResized");
+    if (nowMs - startMs > PATIENCE_MS) throw new CaptureError("tabHidden");
+    paused = why;
     await shooting.clock.sleep(LOOK_EVERY_MS);
   }
 }
 
+function whyWait(isInSight: boolean, now: PageGeometry, wanted: PageGeometry): WhyPaused | null {
+  if (!isInSight) return "outOfSight";
+  // Of another document the size means nothing.
+  return now.documentToken !== wanted.documentToken || sameSize(now, wanted) ? null : "resized";
+}
+
 const lookAt = (shooting: Shooting) => shooting.link.ask("look", { drawn: false });
 
-/** @throws {CaptureError} `pageChanged`, `pageResized` */
-function checkScene(scene: Scene, url: string, now: PageGeometry): void {
+/**
+ * @returns False where its window is of another size, which may pass.
+ * @throws {CaptureError} `pageChanged` @throws {PageMoved}
+ */
+function isScene(scene: Scene, url: string, now: PageGeometry): boolean {
   const wanted = scene.geometry;
   if (url !== scene.url || now.documentToken !== wanted.documentToken) throw new CaptureError("pageChanged");
-  if (!sameView(now, wanted)) throw new CaptureError("pageResized");
+  if (!sameSize(now, wanted)) return false;
+  if (!samePlace(now, wanted)) throw new PageMoved();
+  return true;
+}
+
+const sameSize = (now: PageGeometry, wanted: PageGeometry) =>
+  sameWindow(now, wanted) && now.viewWidthCss === wanted.viewWidthCss;
+
+/** Size and pixel ratio of the window; a scroll bar may have come or gone. */
+export function sameWindow(now: PageGeometry, wanted: PageGeometry): boolean {
+  return (
+    now.dpr === wanted.dpr &&
+    now.windowWidthCss === wanted.windowWidthCss &&
+    now.windowHeightCss === wanted.windowHeightCss
+  );
 }
 
 /** Less than this part of a CSS pixel is rounding. */
 const NOTHING_CSS = 0.02;
 
-function sameView(now: PageGeometry, wanted: PageGeometry): boolean {
+function samePlace(now: PageGeometry, wanted: PageGeometry): boolean {
   const near = (a: number, b: number) => Math.abs(a - b) < NOTHING_CSS;
-  return (
-    now.dpr === wanted.dpr &&
-    now.windowWidthCss === wanted.windowWidthCss &&
-    now.windowHeightCss === wanted.windowHeightCss &&
-    now.viewWidthCss === wanted.viewWidthCss &&
-    near(now.movedXCss, wanted.movedXCss) &&
-    near(now.movedYCss, wanted.movedYCss)
-  );
+  return near(now.movedXCss, wanted.movedXCss) && near(now.movedYCss, wanted.movedYCss);
 }
 
 /** @returns The picture, or why the browser gave none. */

@@ -11,22 +11,22 @@ import {
   RECORD_SCHEMA,
   type RecordDraft,
   type RedrawReason,
-  type ShownTime,
 } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
-import type { PageFacts } from "@/src/model/page-facts";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
-import { type Png, photograph, type Shooting } from "./camera";
+import { PageMoved, type Png, photograph, type Shooting } from "./camera";
 import { Cover } from "./cover";
 import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
+import { PageShifted } from "./incomplete";
 import { takeHtml } from "./page-html";
 import { PageLink } from "./page-link";
 import type { Method } from "./page-tiles";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
 import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
+import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
 import { type PageTaken, takePage } from "./take-page";
 import { type GiveMhtml, WholePageFile } from "./whole-page/whole-page";
@@ -36,9 +36,14 @@ export interface CaptureTools {
   clock: Clock;
   signal: AbortSignal;
   method: Method;
-  /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
-  acceptsShift: boolean;
+  /**
+   * False: when something above moves, or the window changes, throw PageShifted or `pageResized`, so that the capture can
+   * begin anew. True: it is taken as it comes.
+   */
+  isLast: boolean;
   pictures: Pictures;
+  /** Told which document it is, before anything is taken. May refuse it. */
+  onDocument: (documentToken: string) => Promise<void>;
   /** Present where no photograph can be had: the page is drawn again. */
   redraw?: NoPhotograph;
   /** Present where the user asked for a whole-page file. */
@@ -54,60 +59,62 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   tools.onProgress({ step: "preparing" });
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
+  const geometry = await link.ask("look", { drawn: false });
+  await tools.onDocument(geometry.documentToken);
+  const letGo = link.holdLifeline();
   const front = new FrontWatch(tabId);
   const { redraw } = tools;
   const isCovered = tools.pictures === "covered";
   let cover: Cover | null = null;
   let view: Png | null = redraw?.view ?? null;
   try {
-    if (isCovered && !redraw) cover = await Cover.begin(link);
+    if (isCovered && !redraw) cover = await Cover.begin(link, tools.method === "window");
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
-    const facts = await link.ask("inspect", {});
+    const reading = await link.ask("inspect", {
+      withThread: true,
+      capturedAt: started.startUtc,
+      zone: started.tz,
+    });
     const page = await link.ask("surroundings", {});
-    const geometry = await link.ask("look", { drawn: false });
+    const env = await environment(await browser.tabs.get(tabId), page, geometry);
     if (!redraw) view = await photograph(shooting, { url, geometry });
     if (view) await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
     const giveMhtml = isCovered ? undefined : tools.giveMhtml;
     await takeHtml(link, sink, !isCovered, giveMhtml !== undefined);
     const wholePage = giveMhtml && (await WholePageFile.begin(link, giveMhtml));
-    const { method, acceptsShift } = tools;
+    const { method, isLast } = tools;
     const { onTile } = shooting;
     const taken =
       redraw || !view
         ? await redrawPage(link, redrawOrder(tools, redraw?.reason ?? "pictureRefused", onTile), sink)
-        : await takePage(shooting, { url, view, method, acceptsShift, onTile }, sink);
+        : await takePage(shooting, { url, view, seen: geometry, method, isLast, onTile }, sink);
     tools.onProgress({ step: "sealing" });
     await cover?.end();
     const about = { url, title: page.title, utc: started.startUtc };
     const whole = await wholePage?.store(about, sink, tools.signal);
-    const tab = await browser.tabs.get(tabId);
     const draft: RecordDraft = {
       schema: RECORD_SCHEMA,
       kind: "post",
       url: { browser: url, canonical: page.canonical, frames: page.frames },
-      page: { title: page.title, lang: facts.language },
-      poster: shownPoster(facts),
-      forwarder: facts.repostedBy
-        ? { text: facts.repostedBy, profileUrl: null, how: "detected", confirmed: false }
-        : null,
-      postedAt: shownTime(facts),
-      facts,
+      page: { title: page.title, lang: reading.facts.language },
+      ...saidByPage(reading),
       captured: endTimes(clock, started),
       by: { role: "unstated" },
-      env: await environment({ id: tabId, incognito: tab.incognito }, page, geometry),
+      env,
       actions: cover ? coverActions(cover, taken.actions) : taken.actions,
       pictures: tools.pictures,
       picture: { ...taken.picture, complete: taken.picture.complete && !page.scrollsInside },
       ...(whole?.wholePage && { wholePage: whole.wholePage }),
       seams: taken.seams,
-      missing: [...missingParts(facts, taken, page.scrollsInside), ...(whole?.missing ?? [])],
+      missing: [...missingPictures(taken, page.scrollsInside), ...missingFacts(reading), ...(whole?.missing ?? [])],
     };
     return isCovered ? withoutPictureData(draft) : draft;
   } catch (error) {
     throw redraw ? error : orNoPhotograph(error, view);
   } finally {
     await cover?.end();
+    letGo();
     front.stop();
   }
 }
@@ -131,7 +138,7 @@ function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch, co
     quota: new QuotaWindow(tools.clock, tools.method === "window" ? 2 : Number.POSITIVE_INFINITY),
     signal: tools.signal,
     cover,
-    onPause: (isPaused) => tools.onProgress({ step: isPaused ? "paused" : "capturing", ...tiles }),
+    onPause: (why) => tools.onProgress(why ? { step: "paused", why, ...tiles } : { step: "capturing", ...tiles }),
     onTile: (tilesDone, tilesTotal) => {
       tiles = { tilesDone, tilesTotal };
       tools.onProgress({ step: "capturing", ...tiles });
@@ -165,19 +172,7 @@ function endTimes(clock: Clock, { monotonicMs: startMs, ...started }: Started): 
   return Math.abs(jumpMs) > CLOCK_JUMP_MS ? { ...times, clockWarn: `wall clock moved by ${jumpMs} ms` } : times;
 }
 
-function shownPoster({ handle, displayName, profileUrl }: PageFacts): RecordDraft["poster"] {
-  const text = handle ?? displayName;
-  return text === null ? null : { text, profileUrl, how: "detected", confirmed: false };
-}
-
-function shownTime(facts: PageFacts): ShownTime | null {
-  const machine = facts.postedAt ?? facts.postedAtDate;
-  const source = facts.sources["postedAt"] ?? facts.sources["postedAtDate"] ?? facts.sources["postedAtText"];
-  if (machine === null && facts.postedAtText === null) return null;
-  return { visible: facts.postedAtText, machine, source: source ?? "" };
-}
-
-function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean): MissingPart[] {
+function missingPictures(taken: PageTaken, scrollsInside: boolean): MissingPart[] {
   const missing: MissingPart[] = [];
   const what = "full-page-picture";
   if (taken.picture.reason) missing.push({ what: "photograph", why: taken.picture.reason });
@@ -186,14 +181,13 @@ function missingParts(facts: PageFacts, taken: PageTaken, scrollsInside: boolean
   const { count, addresses } = taken.unloaded;
   if (count > 0) missing.push({ what: "some-pictures", why: "notLoaded", addresses });
   if (taken.picturesNotRedrawn) missing.push({ what: "some-pictures", why: "notRedrawn" });
-  if (facts.handle === null) missing.push({ what: "handle", why: "notOnPage" });
-  if (shownTime(facts) === null) missing.push({ what: "posted-time", why: "notOnPage" });
   return missing;
 }
 
 /** What every failure inside a capture means to the person who waits for it. */
 export function asCaptureError(error: unknown): CaptureError {
   if (error instanceof CaptureError) return error;
+  if (error instanceof PageShifted || error instanceof PageMoved) return new CaptureError("pageResized");
   const code = (error as { code?: unknown } | null)?.code === "full" ? "storageFull" : "notStored";
   return new CaptureError(code, { cause: error });
 }

@@ -6,6 +6,9 @@
  *
  * Where a declaration can hide a picture without losing sight of it, it is used: `background-size: 0` draws nothing, yet
  * the page side still reads from `background-image` that there is a picture (page-side/cover.ts).
+ *
+ * Chromium leaves sheets on a page when the extension that inserted them is taken away, and nobody may remove them then. So
+ * there they lie under a switch of a random name, which only the page side knows besides us (page-side/cover-switch.ts).
  */
 
 /** What frames are drawn through: any colour becomes the cover's. */
@@ -119,14 +122,16 @@ const rules = (declarations: string, ...selectors: string[]) =>
   selectors.map((selector) => `${selector} {${declarations}}`).join("\n");
 
 /** Nothing slides from one look to another: a transition stands above even these sheets. */
-export const STILL = rules("transition: none !important;", ANY, HOST, ...partsOf(...PARTS, "view-transition-group(*)"));
+const NOT_SLIDING = "transition: none !important;";
+const STILL = rules(NOT_SLIDING, ANY, HOST, ...partsOf(...PARTS, "view-transition-group(*)"));
+
+/** For elements that a style sheet turns into a picture by `content: url()`. */
+const NO_CONTENT = `object-position: ${OUT_OF_SIGHT} ${OUT_OF_SIGHT} !important; object-view-box: none !important;`;
 
 /** All that can be covered whatever the page does. */
-export const COVERS = [
-  "@namespace svg url(http://www.w3.org/2000/svg);",
+const COVERS = [
   rules(NO_STYLE_PICTURES, ANY, HOST, ...partsOf(...PARTS)),
-  // Also for elements that a style sheet turns into a picture by `content: url()`.
-  rules(`object-position: ${OUT_OF_SIGHT} ${OUT_OF_SIGHT} !important; object-view-box: none !important;`, ANY, HOST),
+  rules(NO_CONTENT, ANY, HOST),
   rules(
     `background: ${COVER_COLOUR} border-box !important; overflow: clip !important;
      overflow-clip-margin: content-box 0px !important; forced-color-adjust: none !important;`,
@@ -147,8 +152,12 @@ export const COVERS = [
   rules("display: none !important;", ...partsOf("view-transition-old(*)")),
 ].join("\n");
 
-/** What only some pages need, because it takes more than pictures away. */
-export const WIDER = {
+const NO_FILTERS = "filter: none !important; backdrop-filter: none !important;";
+
+/** All but the first two only some pages need, because they take more than pictures away. */
+const SHEETS = {
+  still: STILL,
+  covers: COVERS,
   /** Pictures in `::before` and the like by `content: url()`: their words are hidden with them, the room stays. */
   generated: rules(
     "visibility: hidden !important;",
@@ -159,6 +168,25 @@ export const WIDER = {
   filters: [
     rules("filter: none !important;", strong(`*|*:not(${FRAMES})`)),
     rules("backdrop-filter: none !important;", ANY),
-    rules("filter: none !important; backdrop-filter: none !important;", HOST, ...partsOf(...PARTS)),
+    rules(NO_FILTERS, HOST, ...partsOf(...PARTS)),
   ].join("\n"),
 } as const;
+
+export type CoverSheet = keyof typeof SHEETS;
+
+/** What each sheet does to the root's own box, which stands in no container and so needs a switch of its own. */
+const ON_ROOT: Record<CoverSheet, string> = {
+  still: NOT_SLIDING,
+  covers: NO_STYLE_PICTURES + NO_CONTENT,
+  generated: "",
+  markers: "",
+  filters: NO_FILTERS,
+};
+
+/** @param switchName Letters and digits; `null`: the sheet lies under no switch. */
+export function coverSheet(name: CoverSheet, switchName: string | null): string {
+  const namespace = "@namespace svg url(http://www.w3.org/2000/svg);";
+  if (switchName === null) return [namespace, SHEETS[name]].join("\n");
+  const inContainers = `@container not style(--${switchName}: 1) {${SHEETS[name]}}`;
+  return [namespace, inContainers, `:root:not([${switchName}]) {${ON_ROOT[name]}}`].join("\n");
+}

@@ -6,8 +6,8 @@
 import { type CoverState, WIDER_COVERS, type WiderCover } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import { browser } from "@/src/platform/browser";
-import { coveredTabs, forgetCovered, rememberCovered } from "@/src/platform/session-store";
-import { COVERS, STILL, WIDER } from "./cover-sheets";
+import { type CoveredTab, coveredTabs, forgetCovered, rememberCovered } from "@/src/platform/session-store";
+import { type CoverSheet, coverSheet } from "./cover-sheets";
 import type { PageLink } from "./page-link";
 
 /** Looks before it is given up: one for each wider cover, and some for a page that is busy changing. */
@@ -19,16 +19,24 @@ export class Cover {
   /** Elements with something pictorial in them, as many as were seen at once. */
   covered = 0;
 
-  private constructor(private readonly link: PageLink) {}
+  private constructor(
+    private readonly link: PageLink,
+    private readonly on: CoveredTab,
+  ) {}
 
-  /** @throws {CaptureError} `picturesNotCovered`; the page is as it was then. */
-  static async begin(link: PageLink): Promise<Cover> {
-    await rememberCovered(link.tabId);
-    const cover = new Cover(link);
+  /**
+   * @param hasSwitch The page side can take the covers off by itself: needed where the browser leaves them on the page
+   * when the extension is taken away.
+   * @throws {CaptureError} `picturesNotCovered`; the page is as it was then.
+   */
+  static async begin(link: PageLink, hasSwitch: boolean): Promise<Cover> {
+    const on = { tabId: link.tabId, switchName: hasSwitch ? randomName() : null };
+    await rememberCovered(on);
+    const cover = new Cover(link, on);
     try {
       await cover.#look(); // counts and reads what the covers would hide from it
-      await insert(link.tabId, STILL);
-      await insert(link.tabId, COVERS);
+      await insert(on, "still");
+      await insert(on, "covers");
       await cover.hold();
       return cover;
     } catch (error) {
@@ -42,7 +50,7 @@ export class Cover {
     for (let look = 0; look < LOOKS; look += 1) {
       const { holds, needs } = await this.#look();
       const fresh = needs.filter((need) => !this.#wider.has(need));
-      for (const need of fresh) await insert(this.link.tabId, WIDER[need]);
+      for (const need of fresh) await insert(this.on, need);
       for (const need of fresh) this.#wider.add(need);
       if (holds && needs.length === 0) return;
     }
@@ -59,11 +67,11 @@ export class Cover {
   async end(): Promise<void> {
     if (!this.#isOn) return;
     this.#isOn = false;
-    await takeOff(this.link.tabId);
+    await takeOff(this.on);
   }
 
   async #look(): Promise<CoverState> {
-    const state = await this.link.ask("cover", { wide: [...this.#wider] });
+    const state = await this.link.ask("cover", { wide: [...this.#wider], switchName: this.on.switchName });
     this.covered = Math.max(this.covered, state.covered);
     return state;
   }
@@ -71,29 +79,33 @@ export class Cover {
 
 /** Uncovers what a background that was stopped left covered. Only call while no capture runs. */
 export async function uncoverStale(): Promise<void> {
-  for (const tabId of await coveredTabs()) await takeOff(tabId);
+  for (const on of await coveredTabs()) await takeOff(on);
 }
 
-async function takeOff(tabId: number): Promise<void> {
+async function takeOff(on: CoveredTab): Promise<void> {
   // Twice: the second time, the page's own transitions are still off while it takes its old looks again.
-  const settle = () => browser.tabs.sendMessage(tabId, { tidemark: "uncover" }, { frameId: 0 }).catch(() => {});
+  const settle = () => browser.tabs.sendMessage(on.tabId, { tidemark: "uncover" }, { frameId: 0 }).catch(() => {});
   await settle();
-  await remove(tabId, COVERS);
-  for (const need of WIDER_COVERS) await remove(tabId, WIDER[need]);
+  await remove(on, "covers");
+  for (const need of WIDER_COVERS) await remove(on, need);
   await settle();
-  await remove(tabId, STILL);
-  await forgetCovered(tabId);
+  await remove(on, "still");
+  await forgetCovered(on.tabId);
 }
 
-const onTop = (tabId: number, css: string) => ({ target: { tabId }, origin: "USER", css }) as const;
+/** 128 random bits, as a name that CSS takes. */
+const randomName = () => `c${crypto.getRandomValues(new Uint8Array(16)).toHex()}`;
 
-async function insert(tabId: number, css: string): Promise<void> {
-  await browser.scripting.insertCSS(onTop(tabId, css)).catch((cause) => {
+const onTop = ({ tabId, switchName }: CoveredTab, sheet: CoverSheet) =>
+  ({ target: { tabId }, origin: "USER", css: coverSheet(sheet, switchName) }) as const;
+
+async function insert(on: CoveredTab, sheet: CoverSheet): Promise<void> {
+  await browser.scripting.insertCSS(onTop(on, sheet)).catch((cause) => {
     throw new CaptureError("picturesNotCovered", { cause });
   });
 }
 
-async function remove(tabId: number, css: string): Promise<void> {
+async function remove(on: CoveredTab, sheet: CoverSheet): Promise<void> {
   // Refused where the tab is closed or shows another document; our sheets went with the old one.
-  await browser.scripting.removeCSS(onTop(tabId, css)).catch(() => {});
+  await browser.scripting.removeCSS(onTop(on, sheet)).catch(() => {});
 }

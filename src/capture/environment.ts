@@ -11,7 +11,7 @@ export function appVersion(): string {
 }
 
 export async function environment(
-  tab: { id: number; incognito: boolean },
+  tab: { id?: number | undefined; incognito: boolean },
   page: PageSurroundings,
   geometry: PageGeometry,
 ): Promise<Environment> {

@@ -1,7 +1,7 @@
 /** Captures that run in this background, one at a time: two would photograph each other's tabs. */
 import { CaptureError } from "@/src/model/errors";
 import type { JobState } from "@/src/model/job";
-import { writeJob } from "@/src/platform/session-store";
+import { forgetOrder, writeJob } from "@/src/platform/session-store";
 import { asCaptureError } from "./capture-tab";
 
 export class Jobs {
@@ -56,6 +56,7 @@ export class Jobs {
       tell({ step: "failed", failure: code });
     }
     await writing;
+    await forgetOrder(tabId).catch(() => {}); // the end is told; an order without a running job means nothing
     this.#running = null;
   }
 }

@@ -1,7 +1,7 @@
 /** The background's line to the page side of one tab: puts the script there, asks, checks what comes back. */
 import * as v from "valibot";
 import { PAGE_ANSWERS } from "@/src/messaging/page-answers";
-import type { PageAnswer, PageAskName, PageProtocol } from "@/src/messaging/page-side";
+import { LIFELINE, type PageAnswer, type PageAskName, type PageProtocol } from "@/src/messaging/page-side";
 import { CaptureError, type CaptureFailure } from "@/src/model/errors";
 import { browser } from "@/src/platform/browser";
 import { refusalFor } from "./where-capture-works";
@@ -35,6 +35,22 @@ export class PageLink {
     const { contentType } = await link.ask("surroundings", {});
     if (contentType === "application/pdf") throw new CaptureError("pdfViewer");
     return link;
+  }
+
+  /**
+   * From now on the page side puts the page right at once when the background is stopped.
+   * @returns To be called when the page is as it was.
+   */
+  holdLifeline(): () => void {
+    const line = browser.tabs.connect(this.tabId, { name: LIFELINE, frameId: 0 });
+    return () => {
+      try {
+        line.postMessage("done");
+      } catch {
+        return; // the document is gone, and the line with it
+      }
+      line.disconnect();
+    };
   }
 
   /** Puts one more script of ours there. @throws {CaptureError} */

@@ -1,9 +1,9 @@
-/** Takes a page tile by tile, until it ends, the limit is reached or the user stops. */
+/** Takes a page tile by tile, until it ends, the limit is reached, or nothing more can be taken. */
 import type { MoveBy, PageGeometry } from "@/src/messaging/page-side";
-import { CaptureError } from "@/src/model/errors";
 import type { MissingWhy } from "@/src/model/exhibit";
-import { type Png, photograph, type Shooting, sameBytes } from "./camera";
+import { PageMoved, type Png, photograph, type Shooting, sameBytes } from "./camera";
 import { type Frame, pageHeightPx } from "./frame";
+import { PageShifted, whyIncomplete } from "./incomplete";
 import type { Picture } from "./picture";
 import { type Extent, landed, type Tile, tileCount, tileRow, wholeCss } from "./plan-tiles";
 
@@ -16,11 +16,6 @@ const ROUNDING_PX = 2;
 /** A page may scroll itself, or be scrolled by its reader, at the moment it is photographed. */
 const TRIES = 3;
 
-/** Something above moved while the page was taken: a part of the picture would be doubled or lack. */
-export class PageShifted extends Error {
-  override readonly name = "PageShifted";
-}
-
 /** What this browser photographs: what the window shows, or any part of the page. */
 export type Method = "window" | "page-parts";
 
@@ -28,7 +23,7 @@ export interface TilesOrder {
   url: string;
   method: Method;
   moveBy: MoveBy;
-  acceptsShift: boolean;
+  isLast: boolean;
   limitCss: number;
   onTile: (done: number, total: number) => void;
 }
@@ -43,6 +38,7 @@ export class PageTiles {
   readonly #extent: Extent;
   readonly #incomplete = new Set<MissingWhy>();
   #moveBy: MoveBy;
+  #isEnded = false;
   #last: Png | undefined;
   #repeats = false;
 
@@ -69,12 +65,12 @@ export class PageTiles {
     if (this.frame.isCutAcross) this.#incomplete.add("pageTooLong");
     this.#tell();
     const limitPx = Math.round(this.order.limitCss * this.frame.dpr);
-    for (let topPx = 0; topPx < extent.pageHeightPx && !this.#incomplete.has("stopped"); ) {
+    for (let topPx = 0; topPx < extent.pageHeightPx && !this.#isEnded; ) {
       if (topPx >= limitPx) {
         this.#incomplete.add("pageTooLong");
         break;
       }
-      topPx += await this.#takeRow(topPx);
+      topPx += await this.#takeRow(topPx).catch((error) => this.#orEnded(error, topPx));
     }
     return [...this.#incomplete];
   }
@@ -83,8 +79,7 @@ export class PageTiles {
   async #takeRow(topPx: number): Promise<number> {
     let heightPx: number | null = null;
     for (const planned of tileRow(this.#extent, topPx)) {
-      const taken = await this.#take(planned).catch((error) => this.#orStopped(error, topPx));
-      if (taken === null) break;
+      const taken = await this.#take(planned);
       this.#noteShift(taken.geometry);
       heightPx ??= taken.tile.heightPx;
       if (taken.tile.heightPx < heightPx) throw new PageShifted();
@@ -102,17 +97,18 @@ export class PageTiles {
 
   #noteShift({ shiftedCss }: PageGeometry): void {
     if (Math.abs(shiftedCss) <= STILL_CSS) return;
-    if (!this.order.acceptsShift) throw new PageShifted();
+    if (!this.order.isLast) throw new PageShifted();
     this.#incomplete.add("pageGrew");
   }
 
-  /** The user stopped: what was taken is a picture of whole rows, one at least, or there is none. */
-  async #orStopped(error: unknown, topPx: number): Promise<null> {
-    const isStopped = error instanceof CaptureError && error.code === "stopped";
-    if (!isStopped || topPx === 0) throw error;
-    this.#incomplete.add("stopped");
+  /** What was taken is a picture of whole rows, one at least, or there is none. */
+  async #orEnded(error: unknown, topPx: number): Promise<0> {
+    const why = whyIncomplete(error, this.order.isLast);
+    if (why === null || topPx === 0) throw error;
+    this.#isEnded = true;
+    this.#incomplete.add(why);
     await this.picture.endWithWholeRow();
-    return null;
+    return 0;
   }
 
   /** Where the page ends: as far as it could be scrolled, where that was tried; else as its height says. */
@@ -129,7 +125,7 @@ export class PageTiles {
       const geometry = await this.#moveTo(planned, by);
       const tile = this.#landedTile(planned, geometry, by);
       if (tile) this.#moveBy = by;
-      else if (by === "root") throw new CaptureError("pageResized");
+      else if (by === "root") throw new PageMoved();
       else {
         tries = TRIES;
         continue;
@@ -139,8 +135,7 @@ export class PageTiles {
         const png = await this.#photograph({ ...this.prepared, movedXCss, movedYCss }, tile);
         return { tile, png, geometry };
       } catch (error) {
-        const isMoved = error instanceof CaptureError && error.code === "pageResized";
-        if (!isMoved || tries > TRIES) throw error;
+        if (!(error instanceof PageMoved) || tries > TRIES) throw error;
       }
     }
   }

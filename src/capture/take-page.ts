@@ -6,9 +6,10 @@
 import type { PageGeometry, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import type { MissingWhy, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
-import type { Png, Shooting } from "./camera";
+import { type Png, type Shooting, sameWindow } from "./camera";
 import { fixedLayer } from "./fixed-layer";
 import { frameOf } from "./frame";
+import type { PageLink } from "./page-link";
 import { type Method, PageTiles } from "./page-tiles";
 import { FIXED, Picture } from "./picture";
 import { type ExhibitSink, putFile } from "./store";
@@ -31,10 +32,12 @@ export interface PageOrder {
   url: string;
   /** A photograph of the window as it stood. */
   view: Png;
+  /** How the page stood then. */
+  seen: PageGeometry;
   /** Any part of a page only where the page is all there at once. */
   method: Method;
-  /** False: throw PageShifted when something above moves, so that the capture can begin anew. */
-  acceptsShift: boolean;
+  /** False: where something moves, throw, so that the capture can begin anew. */
+  isLast: boolean;
   onTile: (done: number, total: number) => void;
 }
 
@@ -45,7 +48,8 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
   try {
     const first = await link.ask("look", { drawn: false });
     const limitCss = Math.max(first.pageHeightCss, LIMIT_SCREENS * first.viewHeightCss);
-    const { geometry, fixed, moveBy, dropsUnseen } = await link.ask("prepare", { limitCss });
+    const { geometry, fixed, moveBy, dropsUnseen, actions: begun } = await link.ask("prepare", { limitCss });
+    if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
     const frame = await frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
@@ -58,14 +62,21 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
       await link.ask("showPage", {});
     }
     const incomplete = await tiles.take();
-    const unloaded = await link.ask("unloaded", {});
-    const actions = await link.ask("release", {});
+    const isGone = incomplete.includes("pageLeft") || incomplete.includes("notAnswering");
+    // A page that was left cannot say what was done to it; it is gone with all of it.
+    const { unloaded, actions } = isGone ? { unloaded: NONE, actions: begun } : await lastWords(link);
     return { ...(await picture.finish(incomplete.length === 0)), actions, incomplete, unloaded };
   } finally {
     // However it ended, the page is put back; where it is gone there is nothing to put back.
     await link.ask("release", {}).catch(() => {});
     await picture?.settled();
   }
+}
+
+const NONE: Unloaded = { count: 0, addresses: [] };
+
+async function lastWords(link: PageLink): Promise<{ unloaded: Unloaded; actions: PageAction[] }> {
+  return { unloaded: await link.ask("unloaded", {}), actions: await link.ask("release", {}) };
 }
 
 /**

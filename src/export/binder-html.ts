@@ -3,8 +3,11 @@
  * picture opens only by following the link to its file.
  */
 import type { CustodyFailure } from "@/src/custody/check";
+import type { Correction } from "@/src/model/correction";
 import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import type { ListedPost } from "@/src/model/thread";
 import { exhibitRows, type Row } from "./binder-rows";
+import type { Corrections } from "./corrections";
 import { claimHtml, escapeHtml } from "./html";
 import type { MarkedCopies } from "./marked-file";
 
@@ -34,11 +37,13 @@ export async function* binderHtml(
   records: () => AsyncIterable<ExhibitRecord>,
   marked: MarkedCopies,
   logFailure: CustodyFailure | null,
+  corrections: Corrections = new Map(),
 ): AsyncGenerator<string> {
   yield head(logFailure);
   for await (const record of records()) yield listItem(record);
   yield "</ol>\n</main>\n";
-  for await (const record of records()) yield exhibitSection(record, marked.get(record.id));
+  for await (const record of records())
+    yield exhibitSection(record, marked.get(record.id), corrections.get(record.id) ?? []);
   yield "</body>\n</html>\n";
 }
 
@@ -76,20 +81,44 @@ function listItem({ exhibit, captured, facts }: ExhibitRecord): string {
 }
 
 /** @param marked Its marked copy, where the bundle has one. */
-function exhibitSection(record: ExhibitRecord, marked: ExhibitFile | undefined): string {
+function exhibitSection(
+  record: ExhibitRecord,
+  marked: ExhibitFile | undefined,
+  corrections: readonly Correction[],
+): string {
   const label = exhibitLabel(record.exhibit);
-  const rows = exhibitRows(record).map(tableRow).join("");
+  const rows = exhibitRows(record, corrections).map(tableRow).join("");
   const files = marked === undefined ? record.files : [...record.files, marked];
   return `<section id="${label}">
 <h2>${label}</h2>
 <p>${pictureLink(record, marked)}</p>
 <table>
 ${rows}</table>
-<h3>Files</h3>
+${threadHtml(record)}<h3>Files</h3>
 <table>
 ${files.map((file) => fileRow(record.exhibit, file)).join("")}</table>
 </section>
 `;
+}
+
+/** The posts that were on the page, in its order. */
+function threadHtml({ thread }: ExhibitRecord): string {
+  if (thread === undefined || thread.posts.length === 0) return "";
+  const { declared, shown } = thread;
+  const count = declared === null ? String(shown) : `${shown}; the page says ${declared.shown} of ${declared.total}`;
+  return `<h3>Posts and comments on the page (${count})</h3>\n<ol>\n${thread.posts.map(postHtml).join("")}</ol>\n`;
+}
+
+function postHtml({ handle, displayName, permalink, text, isMeant, ...times }: ListedPost): string {
+  const who = handle ?? displayName;
+  const when = times.postedAtText ?? times.postedAt ?? times.postedAtDate;
+  const parts = [
+    who === null ? "<em>account not found</em>" : `<strong>${claimHtml(who)}</strong>`,
+    ...(when === null ? [] : [claimHtml(when)]),
+    ...(isMeant ? ["<em>this item is about this one</em>"] : []),
+    ...(permalink === null ? [] : [`<small>${claimHtml(permalink)}</small>`]),
+  ];
+  return `<li>${parts.join(" · ")}${text === null ? "" : `<br>${claimHtml(text)}`}</li>\n`;
 }
 
 /** To the picture with the facts above it, where there is one. */
@@ -98,10 +127,14 @@ function pictureLink({ exhibit, picture }: ExhibitRecord, marked: ExhibitFile | 
   return `<a href="${fileAddress(exhibit, marked?.path ?? picture.file)}">${words}</a>`;
 }
 
-function tableRow({ name, value, source }: Row): string {
+function tableRow({ name, value, source, corrected }: Row): string {
   const text = value === null ? "<em>not found</em>" : claimHtml(value);
+  const ours =
+    corrected === undefined
+      ? ""
+      : `<br>corrected by the user to: ${claimHtml(corrected.value)} <small>(${corrected.utc})</small>`;
   const from = source === undefined || value === null ? "" : `<br><small>read from: ${claimHtml(source)}</small>`;
-  return `<tr><th scope="row">${escapeHtml(name)}</th><td>${text}${from}</td></tr>\n`;
+  return `<tr><th scope="row">${escapeHtml(name)}</th><td>${text}${from}${ours}</td></tr>\n`;
 }
 
 function fileAddress(exhibit: number, path: string): string {

@@ -1,4 +1,5 @@
 /** What `binder.html` says of one exhibit, as names and values. Nothing is guessed: what is not known is `null`. */
+import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
 import { actionText } from "./action-text";
@@ -10,6 +11,8 @@ export interface Row {
   value: string | null;
   /** Where on the page it was read. */
   source?: string;
+  /** What the user says instead. */
+  corrected?: { value: string; utc: string };
 }
 
 /** Fact → how the binder names it, in the order shown. */
@@ -29,11 +32,12 @@ const FACT_NAMES = {
   mediaCount: "Pictures and videos counted",
 } as const satisfies Partial<Record<keyof PageFacts, string>>;
 
-export function exhibitRows(record: ExhibitRecord): Row[] {
+export function exhibitRows(record: ExhibitRecord, corrections: readonly Correction[] = []): Row[] {
   return [
     { name: "Address in the browser", value: record.url.browser },
     { name: "Saved", value: savedWhen(record) },
-    ...factRows(record.facts),
+    ...factRows(record.facts, standing(corrections)),
+    ...postRows(record.post),
     { name: "Picture", value: pictureText(record) },
     {
       name: "Pages inside the page (seen in the picture, not in the HTML file)",
@@ -47,13 +51,37 @@ export function exhibitRows(record: ExhibitRecord): Row[] {
   ];
 }
 
-function factRows(facts: PageFacts): Row[] {
+function factRows(facts: PageFacts, corrected: ReturnType<typeof standing>): Row[] {
   return (Object.keys(FACT_NAMES) as (keyof typeof FACT_NAMES)[]).map((fact) => {
     const value = facts[fact];
     const source = facts.sources[fact];
-    const row = { name: FACT_NAMES[fact], value: value === null ? null : String(value) };
-    return source === undefined ? row : { ...row, source };
+    const { value: own, utc } = corrected.get(fact as CorrectableFact) ?? {};
+    return {
+      name: FACT_NAMES[fact],
+      value: value === null ? null : String(value),
+      ...(source !== undefined && { source }),
+      ...(own != null && utc !== undefined && { corrected: { value: own, utc } }),
+    };
   });
+}
+
+/** What else was read about the post; only what there is. */
+function postRows(post: ExhibitRecord["post"]): Row[] {
+  if (post === undefined) return [];
+  const { derived, author, quoted, doubts } = post;
+  return [
+    ...(author.stableId === null ? [] : [{ name: "Account number", value: author.stableId }]),
+    ...(quoted === null ? [] : [{ name: "Quotes", value: quoted.handle ?? quoted.displayName }]),
+    ...(derived === null
+      ? []
+      : [
+          {
+            name: "Posted, worked out from the words (not said by the page)",
+            value: `${derived.from} to ${derived.to}`,
+          },
+        ]),
+    ...doubts.map(({ fact, value, source }) => ({ name: `Elsewhere the page says (${fact})`, value, source })),
+  ];
 }
 
 function savedWhen({ captured }: ExhibitRecord): string {

@@ -15,11 +15,14 @@ import type { VaultReader } from "@/src/vault/read";
 import { BAGIT_TXT, bagInfoTxt } from "./bag-info";
 import { BagSink } from "./bag-sink";
 import { binderHtml } from "./binder-html";
+import { type Corrections, correctionsOf } from "./corrections";
 import { addExhibit } from "./exhibit-files";
 import { indexCsv } from "./index-csv";
 import { addMarked, type MakeMarked, type MarkedCopies } from "./marked-file";
 import { type Plan, planBundle, recordsOf } from "./plan";
+import { postsCsv } from "./posts-csv";
 import { README_TXT } from "./readme";
+import { addSignedHead } from "./signed-head";
 import { failureOf, stoppable } from "./stoppable";
 
 /** The program and machine that make the bundle: what does not change from one export to the next. */
@@ -91,16 +94,19 @@ async function writeBag(
   const log = await checkLog(custody, caseId);
   const logFailure = log.ok ? null : log.failure;
   const plan = await planBundle(reader, options.exhibits, caseId);
+  const corrections = await correctionsOf(reader, plan.exhibits, custody);
   const bag = new BagSink(out, name, plan.newestCapture, stopped);
   await bag.addTag("bagit.txt", BAGIT_TXT);
   await bag.addText("README.txt", [README_TXT]);
-  const marked = await addExhibits(bag, plan, options);
-  await bag.addText("index.csv", indexCsv(recordsOf(reader, plan.exhibits), marked));
+  const marked = await addExhibits(bag, plan, corrections, options);
+  await bag.addText("index.csv", indexCsv(recordsOf(reader, plan.exhibits), marked, corrections));
   await bag.addText(
     "binder.html",
-    binderHtml(() => recordsOf(reader, plan.exhibits), marked, logFailure),
+    binderHtml(() => recordsOf(reader, plan.exhibits), marked, logFailure, corrections),
   );
+  if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(recordsOf(reader, plan.exhibits)));
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
+  await addSignedHead(bag, reader, head);
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
   await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software }));
@@ -111,6 +117,7 @@ async function writeBag(
 async function addExhibits(
   bag: BagSink,
   plan: Plan,
+  corrections: Corrections,
   { reader, marked: make, onProgress }: BundleOptions,
 ): Promise<MarkedCopies> {
   const copies = make === undefined ? 0 : plan.exhibits.length;
@@ -125,7 +132,7 @@ async function addExhibits(
   };
   const marked = new Map<ExhibitId, ExhibitFile>();
   for await (const record of recordsOf(reader, plan.exhibits)) {
-    await addExhibit(bag, reader, record, onPiece, onFile);
+    await addExhibit(bag, reader, record, corrections.get(record.id) ?? [], onPiece, onFile);
     if (make === undefined) continue;
     const copy = await addMarked(bag, reader, record, make);
     if (copy !== null) marked.set(record.id, copy);

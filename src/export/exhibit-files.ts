@@ -1,9 +1,12 @@
 /** One exhibit into the bundle: its record, and its files compared with that record on the way. */
+import { canonicalJson } from "@/src/model/canonical-json";
+import type { Correction } from "@/src/model/correction";
 import type { Digests } from "@/src/model/digest";
 import { ExportError, VaultError } from "@/src/model/errors";
 import { type ExhibitFile, type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
+import { CORRECTIONS_FILE } from "./corrections";
 import { recordText } from "./plan";
 
 /** @throws {ExportError} `fileChanged`, `fileMissing`, with the exhibit's number and the file's path */
@@ -11,11 +14,13 @@ export async function addExhibit(
   bag: BagSink,
   reader: VaultReader,
   record: ExhibitRecord,
+  corrections: readonly Correction[],
   onPiece: (length: number) => void,
   onFile: () => void,
 ): Promise<void> {
   const folder = `exhibits/${exhibitFolder(record.exhibit)}`;
   await bag.addText(`${folder}/record.json`, [recordText(record)]);
+  if (corrections.length > 0) await bag.addText(`${folder}/${CORRECTIONS_FILE}`, [canonicalJson(corrections)]);
   for (const file of record.files) {
     const about = { exhibit: record.exhibit, path: file.path };
     try {

@@ -1,6 +1,8 @@
 /** `index.csv`: one line an exhibit, for people who sort and filter. UTF-8, no byte order mark. */
+import type { CorrectableFact } from "@/src/model/correction";
 import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
 import { exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { type Corrections, correctedValue } from "./corrections";
 import { csvLine } from "./csv";
 import type { MarkedCopies } from "./marked-file";
 import { missingText } from "./missing-text";
@@ -18,6 +20,7 @@ const COLUMNS: Record<string, (record: ExhibitRecord, marked: ExhibitFile | unde
   posted_at: (record) => record.facts.postedAt,
   posted_at_date: (record) => record.facts.postedAtDate,
   posted_at_text: (record) => record.facts.postedAtText,
+  reposted_by: (record) => record.facts.repostedBy,
   title: (record) => record.facts.title,
   picture: (record) => `exhibits/${exhibitFolder(record.exhibit)}/${record.picture.file}`,
   picture_method: (record) => record.picture.method,
@@ -27,9 +30,24 @@ const COLUMNS: Record<string, (record: ExhibitRecord, marked: ExhibitFile | unde
   missing: (record) => record.missing.map(missingText).join("; "),
 };
 
-export async function* indexCsv(records: AsyncIterable<ExhibitRecord>, marked: MarkedCopies): AsyncGenerator<string> {
-  yield csvLine(Object.keys(COLUMNS));
+/** The user's own values stand in columns of their own, after the page's. */
+const CORRECTED: Record<string, CorrectableFact> = {
+  corrected_permalink: "permalink",
+  corrected_handle: "handle",
+  corrected_display_name: "displayName",
+  corrected_posted_at_date: "postedAtDate",
+  corrected_posted_at_text: "postedAtText",
+  corrected_reposted_by: "repostedBy",
+};
+
+export async function* indexCsv(
+  records: AsyncIterable<ExhibitRecord>,
+  marked: MarkedCopies,
+  corrections: Corrections = new Map(),
+): AsyncGenerator<string> {
+  yield csvLine([...Object.keys(COLUMNS), ...Object.keys(CORRECTED)]);
   for await (const record of records) {
-    yield csvLine(Object.values(COLUMNS).map((cell) => cell(record, marked.get(record.id)) ?? ""));
+    const corrected = Object.values(CORRECTED).map((fact) => correctedValue(corrections, record.id, fact)?.value ?? "");
+    yield csvLine([...Object.values(COLUMNS).map((cell) => cell(record, marked.get(record.id)) ?? ""), ...corrected]);
   }
 }

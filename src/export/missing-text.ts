@@ -7,13 +7,21 @@ const WHAT: Record<MissingPart["what"], string> = {
   "whole-page-file": "whole-page file",
   handle: "account name",
   "posted-time": "time of posting",
+  posts: "some posts or comments",
 };
 
 export const WHY: Record<MissingPart["why"], string> = {
   notOnPage: "not found on the page",
+  notTold: "several posts were on the page, and none was chosen",
+  notShowing: "the page says that there are more than it showed",
   pageGrew: "the page changed its size while it was saved",
   pageTooLong: "the page goes on below what was saved",
   stopped: "saving was stopped before the end of the page",
+  pageLeft: "the page was left or closed before its end",
+  windowResized: "the window or the zoom changed before the end of the page",
+  outOfSight: "the page was out of sight for too long before its end",
+  notAnswering: "the page no longer answered before its end",
+  noMorePictures: "the browser gave no more pictures before the end of the page",
   notLoaded: "they did not load",
   pictureRefused: "the browser gave no picture of it",
   tabHidden: "the page stayed out of sight",
@@ -24,6 +32,7 @@ export const WHY: Record<MissingPart["why"], string> = {
 };
 
 /** What a record lacks and why, e.g. `account name: not found on the page`. */
-export function missingText({ what, why }: MissingPart): string {
+export function missingText({ what, why, shown, total }: MissingPart): string {
+  if (shown !== undefined && total !== undefined) return `${WHAT[what]}: ${shown} of ${total} were showing`;
   return `${WHAT[what]}: ${WHY[why]}`;
 }

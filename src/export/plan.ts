@@ -6,9 +6,10 @@ import { ExportError } from "@/src/model/errors";
 import { type CaseId, type ExhibitId, type ExhibitRecord, MARKED_FILE } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
+import { CORRECTIONS_FILE } from "./corrections";
 
 /** Files we put beside those of a record. */
-const OUR_FILES = ["record.json", "derived.json", MARKED_FILE];
+const OUR_FILES = ["record.json", "derived.json", CORRECTIONS_FILE, MARKED_FILE];
 
 export interface Plan {
   /** By exhibit number, whatever the order they were asked for in. */
@@ -17,6 +18,8 @@ export interface Plan {
   files: number;
   bytes: number;
   newestCapture: UtcInstant;
+  /** Whether any of them lists the posts of its page. */
+  hasThreads: boolean;
 }
 
 /**
@@ -26,13 +29,14 @@ export interface Plan {
  */
 export async function planBundle(reader: VaultReader, ids: readonly ExhibitId[], caseId: CaseId): Promise<Plan> {
   const seen = new Map<number, ExhibitId>();
-  const plan: Plan = { exhibits: [], files: 0, bytes: 0, newestCapture: "" as UtcInstant };
+  const plan: Plan = { exhibits: [], files: 0, bytes: 0, newestCapture: "" as UtcInstant, hasThreads: false };
   for await (const record of recordsOf(reader, new Set(ids))) {
     checkRecord(record, caseId);
     if (seen.has(record.exhibit)) throw new TypeError("two exhibits have one number");
     seen.set(record.exhibit, record.id);
     plan.files += record.files.length;
     plan.bytes += record.files.reduce((sum, file) => sum + file.bytes, 0);
+    plan.hasThreads ||= record.thread !== undefined;
     if (record.captured.endUtc > plan.newestCapture) plan.newestCapture = record.captured.endUtc;
   }
   if (seen.size === 0) throw new ExportError("nothingToExport");

@@ -1,5 +1,5 @@
 /** The posts to choose from where it is not clear which one is meant, and the list of all posts of a thread. */
-import { type Candidate, type ListedPost, THREAD_LIMITS, type ThreadFacts } from "@/src/model/thread";
+import { type Candidate, type Declared, type ListedPost, THREAD_LIMITS, type ThreadFacts } from "@/src/model/thread";
 import type { Claims, TextFact } from "./claims";
 import { cleanFact, cut } from "./clean";
 import type { Page } from "./page";
@@ -8,9 +8,12 @@ import { Reading } from "./reading";
 import { attempt } from "./registry";
 import type { PostBlock, SiteReader } from "./site-reader";
 
-/** Empty when it is clear. */
+const MAX_DECLARED = 100_000_000;
+
+/** Empty when it is clear which post is meant. */
 export function candidatesOf(reader: SiteReader | null, page: Page, { choice, blocks }: ReadPost): Candidate[] {
-  return choice.why === "unclear" && reader ? describe(reader, page, blocks) : [];
+  const isOpen = choice.why === "unclear" || (choice.why === "middle" && blocks.length > 1);
+  return isOpen && reader ? describe(reader, page, blocks) : [];
 }
 
 /** Every post as something to choose from, whether or not it is clear which one is meant. */
@@ -31,26 +34,35 @@ export function listThread(reader: SiteReader, page: Page, { blocks, choice }: R
     left -= post.text?.length ?? 0;
     return post;
   });
-  const declared = attempt(() => reader.declared?.(page) ?? null);
-  const isCount = declared !== null && Number.isSafeInteger(declared) && declared >= 0;
-  return { posts, shown: blocks.length, declared: isCount ? declared : null };
+  return { posts, shown: blocks.length, declared: declaredBy(reader, page, blocks) };
 }
 
-function listed(reader: SiteReader, page: Page, block: PostBlock): ListedPost {
+/** Counts that are none, or say less than what is there, are not told. */
+function declaredBy(reader: SiteReader, page: Page, blocks: readonly PostBlock[]): Declared | null {
+  const declared = attempt(() => reader.declared?.(page, blocks) ?? null);
+  if (declared === null || !Number.isSafeInteger(declared.total)) return null;
+  return declared.total >= declared.shown && declared.total <= MAX_DECLARED ? declared : null;
+}
+
+export function listed(reader: SiteReader, page: Page, block: PostBlock): ListedPost {
   const reading = attempt(() => reader.readPost?.(block, page)) ?? new Reading(reader.name);
   const value = (fact: TextFact) => factOf(reading.claims, fact);
   return {
     handle: value("handle"),
     displayName: value("displayName"),
-    profileUrl: value("profileUrl"),
+    profileUrl: listedAddress(value("profileUrl")),
     stableId: reading.stableId,
-    permalink: value("permalink"),
+    permalink: listedAddress(value("permalink")),
     postedAt: value("postedAt"),
     postedAtDate: value("postedAtDate"),
     postedAtText: value("postedAtText"),
     text: value("text"),
     isMeant: false,
   };
+}
+
+function listedAddress(address: string | null): string | null {
+  return address === null || address.length > THREAD_LIMITS.address ? null : address;
 }
 
 function factOf(claims: Claims, fact: TextFact): string | null {

@@ -8,14 +8,14 @@ import type { NamedPost, PostBlock } from "./site-reader";
 export interface Pointers {
   /** The element that the user right-clicked. */
   target?: Element | null | undefined;
-  /** The element nearest the middle of the screen. */
+  /** The element in the middle of the screen, where it is clear that its post is the one looked at. */
   middle?: Element | null | undefined;
 }
 
 export type Choice =
   /** `block` is `null` when the post that the address names is not drawn on the page. */
   | { why: "address"; block: PostBlock | null }
-  | { why: "pointed" | "only"; block: PostBlock }
+  | { why: "pointed" | "middle" | "only"; block: PostBlock }
   | { why: "unclear" }
   | { why: "nothing" };
 
@@ -27,14 +27,14 @@ export function choosePost(blocks: readonly PostBlock[], named: NamedPost | null
   if (target !== null) return { why: "pointed", block: target };
   if (byAddress !== null) return byAddress;
   const middle = innermost(blocks, pointers.middle);
-  if (middle !== null) return { why: "pointed", block: middle };
+  if (middle !== null) return { why: "middle", block: middle };
   const [only, ...others] = blocks;
   if (only === undefined) return { why: "nothing" };
   return others.length === 0 ? { why: "only", block: only } : { why: "unclear" };
 }
 
 /** A comment may stand inside the post it answers: the last block in document order that holds the element. */
-function innermost(blocks: readonly PostBlock[], element: Element | null | undefined): PostBlock | null {
+export function innermost(blocks: readonly PostBlock[], element: Element | null | undefined): PostBlock | null {
   if (!element) return null;
   return blocks.findLast((block) => block.element.contains(element)) ?? null;
 }

@@ -6,18 +6,19 @@ import { emptyFacts, FACT_LIMITS, type PageFacts } from "@/src/model/page-facts"
 import { platformOf } from "@/src/model/platform";
 import type { PostFacts } from "@/src/model/thread";
 import { candidatesOf } from "./candidates";
-import type { Pointers } from "./choose";
+import type { Choice, Pointers } from "./choose";
 import { type Claims, TEXT_FACTS } from "./claims";
 import { cleanFact, cut } from "./clean";
-import { type Page, readPage } from "./page";
+import { knownPage } from "./known-page";
+import type { Page } from "./page";
 import { type ReadPost, readPost } from "./read-post";
-import { attempt, findReader, READERS } from "./registry";
+import { attempt } from "./registry";
 import type { SiteReader } from "./site-reader";
 import { readTimeText } from "./time";
 import { derivedRange } from "./when/derived-range";
 
 export interface ExtractOptions {
-  /** The element nearest the middle of the screen. */
+  /** The element in the middle of the screen, where it is clear that its post is the one looked at. */
   middle?: Element | null;
   /** When the page was recorded, for what relative times stand for: ISO 8601. */
   capturedAt?: string;
@@ -48,8 +49,7 @@ export function extractPost(
   options: ExtractOptions = {},
 ): PostFacts {
   const platform = platformOf(url);
-  const given = attempt(() => readPage(document, url));
-  const known = given && findReader(options.readers ?? READERS, platform, given);
+  const known = knownPage(document, url, options.readers);
   const page = known?.page ?? null;
   const pointers: Pointers = { target, middle: options.middle };
   const read = page && known && attempt(() => readPost(known.reader, page, pointers));
@@ -57,6 +57,7 @@ export function extractPost(
   if (read) fill(facts, withTimeText(page, read));
   return {
     facts,
+    chosenBy: chosenBy(read?.choice),
     author: { stableId: facts.handle || facts.displayName ? (read?.reading.stableId ?? null) : null },
     forwarder: read?.reading.forwarder ?? null,
     quoted: read?.reading.quoted ?? null,
@@ -66,6 +67,10 @@ export function extractPost(
   };
 }
 
+function chosenBy(choice: Choice | undefined): PostFacts["chosenBy"] {
+  return choice === undefined || choice.why === "nothing" || choice.why === "unclear" ? null : choice.why;
+}
+
 function derive({ postedAt, postedAtText, language }: PageFacts, { capturedAt, zone }: ExtractOptions) {
   if (postedAt !== null || postedAtText === null || capturedAt === undefined) return null;
   return attempt(() => derivedRange(postedAtText, language, capturedAt, zone));
@@ -73,7 +78,8 @@ function derive({ postedAt, postedAtText, language }: PageFacts, { capturedAt, z
 
 function withTimeText(page: Page, { claims, choice }: ReadPost): Claims {
   const { postedAt } = claims;
-  if (!postedAt || claims.postedAtText !== undefined || choice.why === "pointed") return claims;
+  if (!postedAt || claims.postedAtText !== undefined || choice.why === "pointed" || choice.why === "middle")
+    return claims;
   return { ...claims, ...attempt(() => readTimeText(page, postedAt.value)) };
 }
 

@@ -1,11 +1,11 @@
 /** The posts and comments that a page shows, for a record of the whole thread and for "Which one?". Pure like the rest. */
-import { platformOf } from "@/src/model/platform";
 import type { Candidate, ThreadFacts } from "@/src/model/thread";
 import { describe, listThread } from "./candidates";
 import type { ExtractOptions } from "./extract-page";
-import { type Page, readPage } from "./page";
+import { knownPage } from "./known-page";
+import type { Page } from "./page";
 import { type ReadPost, readPost } from "./read-post";
-import { attempt, findReader, READERS } from "./registry";
+import { attempt } from "./registry";
 import type { SiteReader } from "./site-reader";
 
 const EMPTY: ThreadFacts = { posts: [], shown: 0, declared: null };
@@ -44,8 +44,7 @@ function open<Result>(
   options: ExtractOptions,
   use: (reader: SiteReader, page: Page, read: ReadPost) => Result,
 ): Result | null {
-  const given = readPage(document, url);
-  const known = given && findReader(options.readers ?? READERS, platformOf(url), given);
+  const known = knownPage(document, url, options.readers);
   if (known === null || known.reader === null) return null;
   const { reader, page } = known;
   return use(reader, page, readPost(reader, page, { target, middle: options.middle }));

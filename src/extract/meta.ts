@@ -19,8 +19,20 @@ export function readMeta(page: Page): Claims {
   if (onlyMeta(page, "og:type") === "profile") claims.permalink = null; // a profile is no post
   addTime(claims, onlyMeta(page, "article:published_time"), "meta:article:published_time");
   addArticleAuthor(claims, page);
+  addDublinCore(claims, page);
   addClaim(claims, "handle", onlyMeta(page, "profile:username"), "meta:profile:username");
   return claims;
+}
+
+/** Names in both spellings: `DC.creator` and `dcterms.creator`. Only "issued" is the date of publication. */
+function addDublinCore(claims: Claims, page: Page): void {
+  for (const prefix of ["dc", "dcterms"]) {
+    const creator = onlyMeta(page, `${prefix}.creator`);
+    if (creator !== undefined && !URL.canParse(creator))
+      addClaim(claims, "displayName", creator, `meta:${prefix}.creator`);
+    for (const name of [`${prefix}.date.issued`, `${prefix}.issued`])
+      if (claims.postedAt === undefined) addTime(claims, onlyMeta(page, name), `meta:${name}`);
+  }
 }
 
 /** The document's own title and author line: the least that a page says about itself. */
@@ -28,8 +40,7 @@ export function readDocument(page: Page): Claims {
   const claims: Claims = {};
   addClaim(claims, "title", page.root.querySelector("head > title")?.textContent, "title");
   const author = onlyMeta(page, "author");
-  const isSiteName = author === onlyMeta(page, "og:site_name");
-  if (author !== undefined && page.isMetadataOwn && !isSiteName && !URL.canParse(author))
+  if (author !== undefined && page.isMetadataOwn && !URL.canParse(author))
     addClaim(claims, "displayName", author, "meta:author");
   return claims;
 }

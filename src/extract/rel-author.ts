@@ -20,7 +20,8 @@ export function readRelAuthor(page: Page): Claims {
 
 function linksInArticle(page: Page): Element[] {
   const [article, ...others] = all(page.root, "article", 2);
-  return article === undefined || others.length > 0 ? [] : all(article, 'a[rel~="author" i][href]', 20);
+  const isBeside = article?.closest("aside, nav, footer, [role=complementary]") != null;
+  return article === undefined || isBeside || others.length > 0 ? [] : all(article, 'a[rel~="author" i][href]', 20);
 }
 
 function addLink(claims: Claims, links: readonly Element[], source: string, page: Page): void {

@@ -2,6 +2,7 @@
  * What a platform's reader is. It names the posts that a page shows and reads one of them; which post is meant is
  * decided for all readers alike, in `choose.ts`. How to add one: docs/adding-a-platform.md
  */
+import type { Declared } from "@/src/model/thread";
 import type { Page } from "./page";
 import type { Reading } from "./reading";
 
@@ -44,8 +45,8 @@ export interface SiteReader {
   readPost?(block: PostBlock, page: Page): Reading;
   /** What the head and the page's data say of the post that the address names; asked only when it names one. */
   readPage?(page: Page, named: NamedPost): Reading;
-  /** How many posts the page says there are in all. */
-  declared?(page: Page): number | null;
+  /** How many posts or comments the page says there are in all, beside how many of the same kind are on it. */
+  declared?(page: Page, blocks: readonly PostBlock[]): Declared | null;
 }
 
 /** More blocks than this are not looked at. */

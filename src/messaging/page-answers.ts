@@ -1,7 +1,8 @@
 /** The shape and limits of what the page side may answer. What does not fit is refused whole. */
 import * as v from "valibot";
 import type { PageAction } from "@/src/model/exhibit";
-import { FACT_LIMITS, MAX_MEDIA_COUNT, type PageFacts } from "@/src/model/page-facts";
+import { FACT_LIMITS } from "@/src/model/page-facts";
+import { pageReading } from "./page-reading";
 import {
   MOVES_BY,
   type PageAnswer,
@@ -15,26 +16,7 @@ const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e8));
 const count = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limit));
 const MAX_HTML_PART_CHARS = 16 << 20;
-const MAX_SOURCES = 60;
 const MAX_ACTIONS = 40;
-
-const facts: v.GenericSchema<unknown, PageFacts> = v.strictObject({
-  pageUrl: text(FACT_LIMITS.pageUrl),
-  permalink: v.nullable(text(FACT_LIMITS.permalink)),
-  title: v.nullable(text(FACT_LIMITS.title)),
-  language: v.nullable(text(FACT_LIMITS.language)),
-  platform: text(FACT_LIMITS.platform),
-  handle: v.nullable(text(FACT_LIMITS.handle)),
-  displayName: v.nullable(text(FACT_LIMITS.displayName)),
-  profileUrl: v.nullable(text(FACT_LIMITS.profileUrl)),
-  postedAt: v.nullable(text(FACT_LIMITS.postedAt)),
-  postedAtDate: v.nullable(text(FACT_LIMITS.postedAtDate)),
-  postedAtText: v.nullable(text(FACT_LIMITS.postedAtText)),
-  repostedBy: v.nullable(text(FACT_LIMITS.repostedBy)),
-  text: v.nullable(text(FACT_LIMITS.text)),
-  mediaCount: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_MEDIA_COUNT)),
-  sources: v.pipe(v.record(text(60), text(FACT_LIMITS.source)), v.maxEntries(MAX_SOURCES)),
-});
 
 const geometry = v.strictObject({
   documentToken: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
@@ -55,17 +37,18 @@ const geometry = v.strictObject({
 
 const box = v.strictObject({ xCss: length, yCss: length, widthCss: length, heightCss: length });
 
+const actions: v.GenericSchema<unknown, PageAction[]> = v.pipe(
+  v.array(v.union([v.strictObject({ act: actNames(), detail: text(200) }), v.strictObject({ act: actNames() })])),
+  v.maxLength(MAX_ACTIONS),
+);
+
 const prepared = v.strictObject({
   geometry,
   fixed: v.pipe(v.array(box), v.maxLength(1000)),
   moveBy: v.picklist(MOVES_BY),
   dropsUnseen: v.boolean(),
+  actions,
 });
-
-const actions: v.GenericSchema<unknown, PageAction[]> = v.pipe(
-  v.array(v.union([v.strictObject({ act: actNames(), detail: text(200) }), v.strictObject({ act: actNames() })])),
-  v.maxLength(MAX_ACTIONS),
-);
 
 function actNames() {
   return v.picklist<readonly PageAction["act"][]>([
@@ -92,7 +75,9 @@ const htmlPart = v.strictObject({
 const words = v.pipe(v.array(text(RESOURCE_LIMITS.characters)), v.maxLength(RESOURCE_LIMITS.count));
 
 export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, PageAnswer<Name>> } = {
-  inspect: facts,
+  inspect: pageReading,
+  point: v.null(),
+  choose: v.null(),
   surroundings: v.strictObject({
     contentType: text(100),
     title: text(FACT_LIMITS.title),

@@ -3,7 +3,7 @@
  * a claim: checked for shape and length before it is used. It starts no conversation.
  */
 import type { PageAction } from "@/src/model/exhibit";
-import type { PageFacts } from "@/src/model/page-facts";
+import type { Click, PageReading } from "@/src/model/thread";
 
 /** Where the page stands. Lengths in CSS pixels. */
 export interface PageGeometry {
@@ -48,6 +48,8 @@ export interface PreparedPage {
   /** Where fixed things lie, not overlapping. They are to be photographed by themselves, before the page is. */
   fixed: PinnedBox[];
   moveBy: MoveBy;
+  /** What was done to the page so far. */
+  actions: PageAction[];
   /** The page took things away while it was passed, so what is out of sight may not be there. */
   dropsUnseen: boolean;
 }
@@ -120,8 +122,15 @@ export interface CoverState {
 }
 
 export interface PageProtocol {
-  /** Nothing is changed. */
-  inspect: { ask: Record<never, never>; answer: PageFacts };
+  /**
+   * Nothing on the page is changed.
+   * @param withThread False: of the thread only the counts are told.
+   */
+  inspect: { ask: { withThread: boolean; capturedAt: string; zone: string }; answer: PageReading };
+  /** Remembers which post was right-clicked, as far as that can be told; `null`: forgets what was pointed at. */
+  point: { ask: { click: Click | null }; answer: null };
+  /** Remembers the user's answer to "Which one?"; `null`: none of them. */
+  choose: { ask: { index: number | null }; answer: null };
   surroundings: { ask: Record<never, never>; answer: PageSurroundings };
   /** @param drawn Wait first until the page, as it stands, has been drawn. */
   look: { ask: { drawn: boolean }; answer: PageGeometry };
@@ -148,8 +157,9 @@ export interface PageProtocol {
   /**
    * Looks whether all pictures are covered, keeps words over them readable, and waits until it is drawn.
    * @param wide The wider covers in force.
+   * @param switchName Of what the covers lie under, where they do (cover-sheets.ts).
    */
-  cover: { ask: { wide: WiderCover[] }; answer: CoverState };
+  cover: { ask: { wide: WiderCover[]; switchName: string | null }; answer: CoverState };
   /** Takes off what the page side did for covering. May be asked at any time, more than once. */
   uncover: { ask: Record<never, never>; answer: null };
   /** Makes a copy of the page to draw from, in a frame that is added to the page. */
@@ -164,6 +174,9 @@ export interface PageProtocol {
   /** Puts everything back. May be asked at any time, more than once. */
   release: { ask: Record<never, never>; answer: PageAction[] };
 }
+
+/** Name of the line that the background holds open while it works on a page (src/capture/page-side/lifeline.ts). */
+export const LIFELINE = "lifeline";
 
 export type PageAskName = keyof PageProtocol;
 /** What the script answers that is injected only to draw a page again. */

@@ -2,27 +2,32 @@
  * The whole conversation between our own contexts. Requests and replies are plain JSON; pictures do not travel by
  * message, they are read from the vault.
  */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import type { CaseId, Pictures } from "@/src/model/exhibit";
-import type { PageFacts } from "@/src/model/page-facts";
 import type { Result } from "@/src/model/result";
+import type { PageReading } from "@/src/model/thread";
+import type { VaultProtocol } from "./vault-protocol";
 
 /** What the popup may be told about the page in front. */
-export interface PageView {
+export interface PageView extends PageReading {
   /** From the tab, not from the page. */
   url: string;
-  facts: PageFacts;
 }
 
 /** Our own pages to the background. */
-export interface Protocol {
+export interface Protocol extends VaultProtocol {
   /** Reads the page the user clicked on; nothing is kept. */
   "page.inspect": (request: { tabId: number }) => Result<PageView, CaptureFailure>;
+  /** The user's answer to "Which one?": the place in the list, or `null` for none of them. */
+  "page.choose": (request: { tabId: number; index: number | null }) => Result<PageView, CaptureFailure>;
   /** Starts one capture and replies at once; progress is told by the job's state. */
   "capture.start": (request: { tabId: number; pictures: Pictures }) => Result<null, CaptureFailure>;
   /** Asks a running capture to stop. Nothing half-made is kept. */
   "capture.stop": (request: { tabId: number }) => Result<null, never>;
+  /** Puts the user's word beside what the page says; replies with all corrections of the item, the new one last. */
+  "exhibit.correct": (request: Pick<Correction, "item" | "fact" | "value">) => Result<Correction[], VaultFailure>;
   /** Writes down an act on a case, for instance that a bundle was made; replies with the entry as stored. */
   "custody.append": (request: {
     caseId: CaseId;

@@ -4,11 +4,13 @@
  */
 import * as v from "valibot";
 import type { Runtime } from "webextension-polyfill";
+import { CORRECTABLE, correctionProblem } from "@/src/model/correction";
 import type { CustodyEvent } from "@/src/model/custody";
 import { CUSTODY_EVENTS } from "@/src/model/custody";
 import { type CaseId, type ExhibitId, PICTURES } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
 import { type MessageName, PAGE_MAY_SEND, type Reply, type Request } from "./protocol";
+import { VAULT_REQUESTS } from "./vault-requests";
 
 export type Handlers = { [Name in MessageName]: (request: Request<Name>) => Promise<Reply<Name>> };
 
@@ -26,10 +28,26 @@ const digest = v.custom<`sha256:${string}`>(
   (value) => typeof value === "string" && /^sha256:[0-9a-f]{64}$/.test(value),
 );
 
+/** A correction is as long as the fact may be, a day is one of the calendar, and an address one of the web. */
+const correctionRequest = v.pipe(
+  v.strictObject({
+    item: v.pipe(
+      uuid,
+      v.transform((id) => id as ExhibitId),
+    ),
+    fact: v.picklist(CORRECTABLE),
+    value: v.nullable(v.pipe(v.string(), v.minLength(1))),
+  }),
+  v.check(({ fact, value }) => value === null || correctionProblem(fact, value) === null),
+);
+
 const REQUESTS = {
+  ...VAULT_REQUESTS,
   "page.inspect": tab,
+  "page.choose": v.strictObject({ tabId, index: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
   "capture.start": v.strictObject({ tabId, pictures: v.picklist(PICTURES) }),
   "capture.stop": tab,
+  "exhibit.correct": correctionRequest,
   "custody.append": v.strictObject({
     caseId: v.pipe(
       uuid,

@@ -18,6 +18,7 @@ export const CAPTURE_FAILURES = [
   "pageNotAnswering", // the page side did not answer in time
   "alreadyCapturing",
   "stopped", // the user pressed Stop
+  "interrupted", // the browser stopped the background, and it could not be begun again
   "storageFull",
   "notStored", // writing or reading back failed; nothing was kept
 ] as const;
@@ -34,7 +35,17 @@ export class CaptureError extends Error {
 }
 
 /** Why the vault could not be opened, written or read. */
-export const VAULT_FAILURES = ["cannotOpen", "newerVersion", "locked", "notFound", "damaged", "full"] as const;
+export const VAULT_FAILURES = [
+  "cannotOpen",
+  "newerVersion",
+  "locked", // reading, and the log, need the passphrase
+  "notFound",
+  "damaged",
+  "full",
+  "wrongPassphrase",
+  "mistypedKey", // a recovery key whose own check does not fit
+  "wrongKey", // a recovery key that is not, or no longer, the one of these notes
+] as const;
 export type VaultFailure = (typeof VAULT_FAILURES)[number];
 
 export class VaultError extends Error {

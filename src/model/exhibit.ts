@@ -6,6 +6,7 @@ import type { Role } from "./custody";
 import type { Sha256, Sha512 } from "./digest";
 import type { UtcInstant } from "./instant";
 import type { PageFacts } from "./page-facts";
+import type { PostFacts, ThreadFacts } from "./thread";
 
 export type ExhibitId = string & { readonly __brand: "ExhibitId" };
 export type CaseId = string & { readonly __brand: "CaseId" };
@@ -88,19 +89,36 @@ export interface PageAction {
   detail?: string;
 }
 
+/** Something came between, and the capture was begun anew. */
+export interface Interruption {
+  what: "backgroundStopped" | "windowResized" | "pageShifted";
+  /** When it was noticed. */
+  utc: UtcInstant;
+}
+
 /** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
-  what: "photograph" | "full-page-picture" | "some-pictures" | "whole-page-file" | "handle" | "posted-time";
+  what: "photograph" | "full-page-picture" | "some-pictures" | "whole-page-file" | "handle" | "posted-time" | "posts";
   why: MissingWhy;
   /** For pictures that did not load: the addresses of the first of them, as the page gives them. */
   addresses?: string[];
+  /** For `posts`: how many of how many were on the page. */
+  shown?: number;
+  total?: number;
 }
 
 export type MissingWhy =
   | "notOnPage" // the page does not show it where we can read it
+  | "notTold" // the page shows several posts, and which one is meant was not told
+  | "notShowing" // the page says that there are more than it showed
   | "pageGrew" // the page changed its size while it was captured
   | "pageTooLong" // the page goes on below what was taken
   | "stopped" // the user stopped before the page's end
+  | "pageLeft" // the tab went to another page, or was closed, before the page's end
+  | "windowResized" // the window or the zoom changed and did not come back
+  | "outOfSight" // the tab stayed out of sight too long
+  | "notAnswering" // the page no longer answered
+  | "noMorePictures" // the browser gave no more of them
   | "notLoaded" // some pictures of the page did not load
   | "pictureRefused" // the browser gave no picture of it; it is re-drawn
   | "tabHidden" // it stayed out of sight; it is re-drawn
@@ -174,6 +192,9 @@ export interface CaptureTimes {
   clockWarn?: string;
 }
 
+/** `derived` is ours, from the page's words and the time of the capture; all else is the page's claim. */
+export type RecordedPost = Pick<PostFacts, "chosenBy" | "author" | "forwarder" | "quoted" | "derived" | "doubts">;
+
 export interface ExhibitRecord {
   schema: typeof RECORD_SCHEMA;
   id: ExhibitId;
@@ -189,10 +210,16 @@ export interface ExhibitRecord {
   postedAt: ShownTime | null;
   /** All that was read from the page, whole, with the place each fact was read. */
   facts: PageFacts;
+  /** What else was read about that post. Absent in records of the first release, as is `thread`. */
+  post?: RecordedPost;
+  /** The posts and comments that were on the page; absent where there were not several. */
+  thread?: ThreadFacts;
   captured: CaptureTimes;
   by: { role: Role };
   env: Environment;
   actions: PageAction[];
+  /** In order; absent where nothing came between. */
+  interruptions?: Interruption[];
   pictures: Pictures;
   picture: PictureInfo;
   /** Present where the user had asked for it and it could be had. */
@@ -208,7 +235,10 @@ export type FileAbout = Omit<ExhibitFile, "bytes" | "sha256" | "sha512" | "compl
 /** All of a record that is known before the exhibit has its number and its files are closed. */
 export type RecordDraft = Omit<ExhibitRecord, "id" | "caseId" | "exhibit" | "files">;
 
-/** What the list shows of an exhibit without reading the whole record. */
+/** An exhibit whose number is not given yet: it was saved while the vault was locked. */
+export type UnnumberedRecord = Omit<ExhibitRecord, "exhibit">;
+
+/** What the list shows and searches of an exhibit without reading the whole record. */
 export interface ExhibitSummary {
   id: ExhibitId;
   caseId: CaseId;
@@ -221,6 +251,8 @@ export interface ExhibitSummary {
   postedAtText: string | null;
   pictures: Pictures;
   missing: MissingPart[];
+  /** The post's words as far as the search goes through them; `null` where none were read. */
+  text: string | null;
 }
 
 /** `EX-001`, `EX-042`, `EX-1234`. */

@@ -1,21 +1,43 @@
 import type { CaptureFailure } from "./errors";
-import type { ExhibitId, MissingPart } from "./exhibit";
+import type { ExhibitId, Interruption, MissingPart, Pictures } from "./exhibit";
 
 /** Where one capture stands. Small and free of page content: it is kept where any view of ours can see it. */
 export type JobState =
-  | { step: "preparing" }
-  | { step: "capturing"; tilesDone: number; tilesTotal: number }
-  /** The tab is out of sight; nothing is taken until it is back. */
-  | { step: "paused"; tilesDone: number; tilesTotal: number }
+  | { step: "preparing"; again?: WhyAgain }
+  | { step: "capturing"; tilesDone: number; tilesTotal: number; again?: WhyAgain }
+  /** Nothing is taken until the page is as it was. */
+  | { step: "paused"; tilesDone: number; tilesTotal: number; why: WhyPaused; again?: WhyAgain }
   | { step: "sealing" }
-  | { step: "saved"; exhibitId: ExhibitId; exhibit: number; missing: MissingPart[] }
-  | { step: "failed"; failure: CaptureFailure };
+  /** `exhibit` is `null` for what was saved while locked: its number is given later. */
+  | { step: "saved"; exhibitId: ExhibitId; exhibit: number | null; missing: MissingPart[] }
+  | { step: "failed"; failure: CaptureFailure }
+  /** A right-click did not tell which post is meant, so nothing was begun. */
+  | { step: "whichOne" };
+
+/** The tab is out of sight; or the window or the zoom is not as it was. */
+export type WhyPaused = "outOfSight" | "resized";
+
+/** Why what is shown was begun anew. */
+export type WhyAgain = Interruption["what"];
+
+/** What is known of a running capture beside its state, so that a background that was stopped can take it up again. */
+export interface Order {
+  tabId: number;
+  pictures: Pictures;
+  /** The document it was begun on; `null` until the page side was there. */
+  documentToken: string | null;
+  interruptions: Interruption[];
+  /** The exhibit being written now; `null` before there is one. */
+  draft: ExhibitId | null;
+}
 
 export interface Job {
   tabId: number;
   state: JobState;
 }
 
+const ENDS: ReadonlySet<JobState["step"]> = new Set(["saved", "failed", "whichOne"]);
+
 export function isRunning(state: JobState): boolean {
-  return state.step !== "saved" && state.step !== "failed";
+  return !ENDS.has(state.step);
 }

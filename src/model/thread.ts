@@ -31,8 +31,13 @@ export interface ThreadFacts {
   posts: ListedPost[];
   /** How many are on the page as it stands, also those beyond the limit. */
   shown: number;
-  /** How many there are in all, where the page says so. */
-  declared: number | null;
+  declared: Declared | null;
+}
+
+/** "12 of 57": how many there are in all as the page says, and how many of that kind are on it. */
+export interface Declared {
+  shown: number;
+  total: number;
 }
 
 /** A post to choose from, where it is not clear which one is meant. Its words are the page's: show them as text. */
@@ -65,19 +70,41 @@ export interface Doubt {
   source: string;
 }
 
+/**
+ * How it was told which post is meant: the address names it; the user right-clicked it, or chose it from the list; it
+ * fills the middle of the window; it is the only one.
+ */
+export const CHOSEN_BY = ["address", "pointed", "chosen", "middle", "only"] as const;
+export type ChosenBy = (typeof CHOSEN_BY)[number];
+
 /** Everything read about the one post. */
 export interface PostFacts {
   facts: PageFacts;
+  /** `null` where no post is told from others: then the facts are those of the page, or none. */
+  chosenBy: ChosenBy | null;
   author: { stableId: string | null };
   /** Who passed it on unchanged. */
   forwarder: Account | null;
   /** Author of a post quoted or shared inside it. */
   quoted: Account | null;
   derived: DerivedRange | null;
-  /** Empty when it is clear which post is meant. */
+  /** Empty when it is clear which post is meant; what only fills the middle of the window can be chosen otherwise. */
   candidates: Candidate[];
   /** Where to say "check this". */
   doubts: Doubt[];
+}
+
+/** What one look at a page gives. */
+export interface PageReading extends PostFacts {
+  thread: ThreadFacts;
+}
+
+/** What the browser says of a right-click. It does not name the element; these tell what was under the pointer. */
+export interface Click {
+  linkUrl: string | null;
+  /** Address of the picture, video or sound. */
+  srcUrl: string | null;
+  selectionText: string | null;
 }
 
 export const THREAD_LIMITS = {
@@ -86,6 +113,8 @@ export const THREAD_LIMITS = {
   text: 10_000,
   /** Longest text of all listed posts together. */
   totalText: 2_000_000,
+  /** A longer address in the list is left out. */
+  address: 2048,
   candidates: 50,
   candidateText: 200,
   stableId: 300,

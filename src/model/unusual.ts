@@ -9,12 +9,20 @@ const JOINER_IN_WORD =
   /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}])(?:\u200C|\u200D)/gv;
 const INVISIBLE_OR_TURNING = /[[\p{Default_Ignorable_Code_Point}--\p{Variation_Selector}]\p{Bidi_Control}]/gv;
 const LATIN = /\p{Script=Latin}/v;
-const LOOKS_LATIN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\p{Script=Armenian}]/gv;
+const LOOKS_LATIN =
+  /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\p{Script=Armenian}\p{Script=Coptic}\p{Script=Lisu}\p{Script=Georgian}]/gv;
+
+/** Letters of mathematics, drawn as a bold or slanted Latin one and not the same as it. */
+const DRAWN_AS_LATIN = /[\u{1D400}-\u{1D7FF}]/gv;
 
 /** The code points in question, each once, as `U+202E`. Empty for ordinary text. */
 export function unusualCharacters(text: string): string[] {
   const plain = text.replace(EMOJI, "").replace(JOINER_IN_WORD, "");
-  const found = [...(plain.match(INVISIBLE_OR_TURNING) ?? []), ...mixedLetters(plain)];
+  const found = [
+    ...(plain.match(INVISIBLE_OR_TURNING) ?? []),
+    ...(plain.match(DRAWN_AS_LATIN) ?? []),
+    ...mixedLetters(plain),
+  ];
   return [...new Set(found.map(codePoint))];
 }
 

@@ -1,7 +1,7 @@
 /**
  * Where each capture stands, in `storage.session`: memory only, gone with the browser, shared by popup and background.
  */
-import { isRunning, type Job, type JobState } from "@/src/model/job";
+import { isRunning, type Job, type JobState, type Order } from "@/src/model/job";
 import { browser } from "./browser";
 
 const jobKey = (tabId: number): string => `job:${tabId}`;
@@ -31,27 +31,51 @@ export function watchJob(tabId: number, callback: (job: Job) => void): () => voi
   return () => browser.storage.onChanged.removeListener(listener);
 }
 
-/** A job that was running when the background was stopped will never go on; it is marked as not saved. */
-export async function failStaleJobs(): Promise<void> {
+const orderKey = (tabId: number): string => `order:${tabId}`;
+
+export async function writeOrder(order: Order): Promise<void> {
+  await browser.storage.session.set({ [orderKey(order.tabId)]: order });
+}
+
+export async function forgetOrder(tabId: number): Promise<void> {
+  await browser.storage.session.remove(orderKey(tabId));
+}
+
+/** Jobs that were running when the background was stopped, each with its order where that was written down. */
+export async function unfinishedJobs(): Promise<{ tabId: number; order: Order | null }[]> {
+  const all = await browser.storage.session.get(null);
+  const jobs = Object.entries(all).filter(([key]) => key.startsWith("job:"));
+  const running = jobs.map(([, job]) => job as Job).filter(({ state }) => isRunning(state));
+  return running.map(({ tabId }) => ({ tabId, order: (all[orderKey(tabId)] as Order | undefined) ?? null }));
+}
+
+/** Said to an open popup and to the next one: saved, without the number. */
+export async function forgetNumbers(): Promise<void> {
   for (const [key, value] of Object.entries(await browser.storage.session.get(null))) {
-    const job = value as Job;
-    if (key.startsWith("job:") && isRunning(job.state))
-      await writeJob(job.tabId, { step: "failed", failure: "stopped" });
+    const { tabId, state } = value as Job;
+    if (key.startsWith("job:") && state.step === "saved") await writeJob(tabId, { ...state, exhibit: null });
   }
 }
 
 const coveredKey = (tabId: number): string => `covered:${tabId}`;
 
+/** A tab that our style sheets lie on. */
+export interface CoveredTab {
+  tabId: number;
+  /** Of what the sheets lie under, where they do (src/capture/cover-sheets.ts). */
+  switchName: string | null;
+}
+
 /** Remembers that our style sheets lie on a tab, so that a later start of the background can take them off. */
-export async function rememberCovered(tabId: number): Promise<void> {
-  await browser.storage.session.set({ [coveredKey(tabId)]: tabId });
+export async function rememberCovered(covered: CoveredTab): Promise<void> {
+  await browser.storage.session.set({ [coveredKey(covered.tabId)]: covered });
 }
 
 export async function forgetCovered(tabId: number): Promise<void> {
   await browser.storage.session.remove(coveredKey(tabId));
 }
 
-export async function coveredTabs(): Promise<number[]> {
+export async function coveredTabs(): Promise<CoveredTab[]> {
   const all = Object.entries(await browser.storage.session.get(null));
-  return all.filter(([key]) => key.startsWith("covered:")).map(([, tabId]) => tabId as number);
+  return all.filter(([key]) => key.startsWith("covered:")).map(([, covered]) => covered as CoveredTab);
 }

@@ -1,11 +1,14 @@
-/** A case's own row: its next exhibit number and the head of its custody log, so that a cut end is noticed. */
+/**
+ * A case's own row: its next exhibit number, the head of its custody log, and which version of each part of its list
+ * counts. So a cut log, and a row that was put back to an older state, are noticed.
+ */
 
-import { nextEntry } from "@/src/custody/chain";
-import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
+import type { CustodyEntry } from "@/src/model/custody";
+import { VaultError } from "@/src/model/errors";
 import type { CaseId } from "@/src/model/exhibit";
 import { type Binding, type DataKey, openRow, sealRow } from "./cipher";
-import type { KeyRing } from "./keys";
-import type { Db, SealedRow } from "./schema";
+import type { KeyRing } from "./data-keys";
+import type { CaseRow, Db } from "./schema";
 
 export interface CaseState {
   id: CaseId;
@@ -13,9 +16,11 @@ export interface CaseState {
   nextExhibit: number;
   /** The last custody entry, or null for an empty log. */
   head: { seq: number; hash: CustodyEntry["hash"] } | null;
+  /** How often each part of the list was written; `null` for a case of schema 1, which has no list yet. */
+  lists: number[] | null;
 }
 
-const caseBinding = (id: CaseId): Binding => ({ kind: "case", id, version: 1 });
+const caseBinding = (id: CaseId, version: number): Binding => ({ kind: "case", id, version });
 
 export const custodyBinding = (caseId: CaseId, seq: number): Binding => ({
   kind: "custody",
@@ -23,32 +28,33 @@ export const custodyBinding = (caseId: CaseId, seq: number): Binding => ({
   version: 1,
 });
 
+/** All rows of one case's log. */
+export const logRange = (id: CaseId): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
+
+/** @throws {VaultError} `damaged` when the row cannot be read, or is not the one that goes with the log's last entry. */
 export async function readCase(db: Db, keys: KeyRing, id: CaseId): Promise<CaseState> {
-  const row = await db.get("cases", id);
-  if (!row) return { id, nextExhibit: 1, head: null };
-  return openRow(await keys.get(row.dataKeyId), caseBinding(id), row);
-}
-
-/** The rows that put one act into a case's log; to be written in one transaction. */
-export interface LogStep {
-  state: CaseState;
-  entry: CustodyEntry;
-  caseRow: SealedRow & { id: CaseId };
-  custodyRow: SealedRow & { case: CaseId; seq: number };
-}
-
-/** Prepares the next log entry. The caller holds the vault's lock until the rows are committed. */
-export async function logStep(dataKey: DataKey, before: CaseState, act: CustodyAct): Promise<LogStep> {
-  const entry = await nextEntry(before.head ?? undefined, before.id, act);
-  const state: CaseState = { ...before, head: { seq: entry.seq, hash: entry.hash } };
-  const [caseRow, custodyRow] = await Promise.all([
-    sealRow(dataKey, caseBinding(before.id), state),
-    sealRow(dataKey, custodyBinding(before.id, entry.seq), entry),
+  const tx = db.transaction(["cases", "custody"]);
+  const [row, last] = await Promise.all([
+    tx.objectStore("cases").get(id),
+    tx.objectStore("custody").openKeyCursor(logRange(id), "prev"),
   ]);
-  return {
-    state,
-    entry,
-    caseRow: { ...caseRow, id: before.id },
-    custodyRow: { ...custodyRow, case: before.id, seq: entry.seq },
-  };
+  const lastSeq = last?.key[1] ?? null;
+  const state = row ? await openCase(keys, row) : { id, nextExhibit: 1, head: null, lists: [] };
+  if ((state.head?.seq ?? null) !== lastSeq) throw new VaultError("damaged");
+  return state;
+}
+
+/** @throws {VaultError} `damaged` */
+export async function openCase(keys: KeyRing, row: CaseRow): Promise<CaseState> {
+  const dataKey = await keys.get(row.dataKeyId);
+  const state = await openRow<Omit<CaseState, "lists"> & Partial<CaseState>>(
+    dataKey,
+    caseBinding(row.id, row.version ?? 1),
+    row,
+  );
+  return { lists: null, ...state };
+}
+
+export async function sealCase(dataKey: DataKey, state: CaseState): Promise<CaseRow> {
+  return { ...(await sealRow(dataKey, caseBinding(state.id, 2), state)), id: state.id, version: 2 };
 }

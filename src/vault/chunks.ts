@@ -97,7 +97,7 @@ export function readStored(
     pull: async (controller) => {
       if (chunk === stored.chunks) return controller.close();
       const row = await db.get("chunks", [exhibit, file, chunk]);
-      if (!row) throw new VaultError("damaged");
+      if (!row) throw new VaultError("damaged", { cause: "missing" });
       controller.enqueue(await decrypt(key, chunkBinding(exhibit, file, chunk), row));
       chunk += 1;
     },

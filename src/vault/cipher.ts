@@ -8,8 +8,9 @@ import type { Sealed, SealedRow } from "./schema";
 
 /** What a ciphertext is. Part of its authentication tag. */
 export interface Binding {
-  kind: "row-key" | "record" | "summary" | "files" | "chunk" | "custody" | "case";
+  kind: "row-key" | "record" | "files" | "corrections" | "chunk" | "custody" | "case" | "list" | "pending";
   id: string;
+  /** Of the value's form; for a part of the list, how often it was written. */
   version: number;
   /** Position of a chunk: file number, chunk number. */
   at?: [number, number];

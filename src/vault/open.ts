@@ -1,34 +1,34 @@
 /** Opening the vault: for the background, which writes, and for our pages, which only read. */
 import type { CaseId } from "@/src/model/exhibit";
-import type { DataKey } from "./cipher";
-import { ensureMeta, KeyRing, sessionDataKey } from "./keys";
+import { Access } from "./access";
+import { openDatabase } from "./database";
+import { ensureDeviceKey } from "./device-key";
+import { ensureMeta } from "./meta";
+import { deleteOpenIdentity } from "./open-identity";
 import type { VaultReader } from "./read";
 import { IdbReader } from "./reader";
-import { type Db, openDatabase } from "./schema";
+import type { Db } from "./schema";
 
 export interface OpenVault {
   db: Db;
-  keys: KeyRing;
-  /** What new rows are sealed under. */
-  dataKey: DataKey;
+  /** Which keys there are right now: while the vault is locked, only those to write with. */
+  access: Access;
   defaultCase: CaseId;
 }
 
-/** For the background, the only writer. @throws {VaultError} `cannotOpen`, `newerVersion` */
+/** For the background, the only writer. Works while the vault is locked. @throws {VaultError} `cannotOpen`, `newerVersion` */
 export async function openVault(databaseName?: string): Promise<OpenVault> {
   const db = await openDatabase(databaseName);
-  const meta = await ensureMeta(db);
-  return {
-    db,
-    keys: new KeyRing(db, meta.identity.identity),
-    dataKey: await sessionDataKey(db, meta),
-    defaultCase: meta.defaultCase,
-  };
+  const { defaultCase, identity } = await ensureMeta(db);
+  // Where the browser ended between setting a passphrase and this.
+  if (identity.kind === "passphrase") await deleteOpenIdentity(db.name);
+  await ensureDeviceKey(db);
+  return { db, access: new Access(db), defaultCase };
 }
 
-/** For our pages. @throws {VaultError} `cannotOpen`, `newerVersion` */
+/** For our pages. Each reading is refused with `locked` while the vault is. @throws {VaultError} `cannotOpen`, `newerVersion` */
 export async function openReader(databaseName?: string): Promise<VaultReader> {
   const db = await openDatabase(databaseName);
-  const meta = await ensureMeta(db);
-  return new IdbReader(db, new KeyRing(db, meta.identity.identity));
+  await ensureMeta(db);
+  return new IdbReader(db, new Access(db));
 }

@@ -1,23 +1,35 @@
 /**
  * Reading what is kept. Everything returned was decrypted and its authentication tag checked; bytes are not compared
- * with the record's digests here (the exporter and the fixity check do that while they read).
+ * with the record's digests here (the exporter and the fixity check do that while they read). While the vault is locked
+ * every reading is refused with `locked`.
  */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { DeviceSignature } from "./device-key";
 
 export interface KeptList {
   /** Newest first. */
   summaries: ExhibitSummary[];
-  /** Items that are there and cannot be read: what is stored of them is damaged or was changed. */
+  /** Items that were kept and cannot be read: what is stored of them is damaged, was changed, or is gone. */
   damaged: ExhibitId[];
+  /** Items that were saved while locked and could not be given a number yet. */
+  waiting: number;
 }
 
 export interface VaultReader {
   summaries(): Promise<KeptList>;
   /** @throws {VaultError} `notFound`, `damaged` */
   record(id: ExhibitId): Promise<ExhibitRecord>;
+  /** In the order they were made. @throws {VaultError} `notFound`, `damaged` */
+  corrections(id: ExhibitId): Promise<Correction[]>;
   /** The file's plaintext bytes, piece by piece. @throws {VaultError} `notFound`; the stream errors with `damaged` */
   file(id: ExhibitId, path: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
-  /** In order, from entry 0. @throws {VaultError} `damaged` when any entry of this case's log cannot be read */
+  /**
+   * In order, from entry 0 to the case's head.
+   * @throws {VaultError} `damaged` when any entry of this case's log cannot be read, or it does not end at the head
+   */
   custody(caseId: CaseId): Promise<CustodyEntry[]>;
+  /** Signs with this device's key; `null` where there is none. */
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<DeviceSignature | null>;
 }

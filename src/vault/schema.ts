@@ -2,11 +2,11 @@
  * The encrypted store's shape. Nothing readable is ever written: a value that was put in IndexedDB and deleted stays
  * in the browser's files. Keys of rows are random ids and counters. Format: docs/formats/vault.md
  */
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { VaultError } from "@/src/model/errors";
+import type { DBSchema, IDBPDatabase } from "idb";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 
-export const SCHEMA_VERSION = 1;
+/** 1: first release. 2: parts of the list, what was saved while locked, a passphrase, the device's key. */
+export const SCHEMA_VERSION = 2;
 
 /** AES-256-GCM: a fresh random 96-bit nonce and the bytes with their tag. */
 export interface Sealed {
@@ -22,21 +22,43 @@ export interface SealedRow {
   value: Sealed;
 }
 
+/** How the age identity is kept. */
+export type KeptIdentity =
+  /** No passphrase is set: it lies in the clear, in `open-identity.ts`; in schema 1 it lay here. */
+  | { kind: "open"; identity?: string }
+  /** An age file that the passphrase opens (scrypt); it holds the identity's text. */
+  | { kind: "passphrase"; sealed: Uint8Array<ArrayBuffer> };
+
 export interface VaultMeta {
   version: number;
   /** age recipient (`age1…`), public. */
   recipient: string;
-  /** How the age identity is kept. "open": no passphrase is set yet, whoever reads this store can read it all. */
-  identity: { kind: "open"; identity: string };
+  identity: KeptIdentity;
   defaultCase: CaseId;
+  /** Minutes without a key or a click after which the vault is locked. */
+  idleMinutes?: number;
+  /** The offer to set a passphrase was put away. */
+  offerPutAway?: boolean;
 }
 
-interface ExhibitRow extends SealedRow {
+export interface ExhibitRow extends SealedRow {
   id: ExhibitId;
-  /** The list's view of the exhibit, under the same key as the record. */
-  summary: Sealed;
   /** How the bytes of each file lie in `chunks`, under the same key. */
   files: Sealed;
+  /** What the user corrected, under the same key; absent until something was. */
+  corrections?: Sealed;
+}
+
+/** An exhibit that was saved while the vault was locked: whole, but without number and log entry. */
+export interface PendingRow extends ExhibitRow {
+  /** Order of saving. Given by the store. */
+  place: number;
+}
+
+/** One part of a case's list, rewritten with a new key each time an exhibit in it changes. */
+export interface ListRow extends SealedRow {
+  case: CaseId;
+  part: number;
 }
 
 export interface ChunkRow extends Sealed {
@@ -45,38 +67,29 @@ export interface ChunkRow extends Sealed {
   chunk: number;
 }
 
+/** `version` 1 of the row, which lacks the field, is of schema 1. */
+export type CaseRow = SealedRow & { id: CaseId; version?: 2 };
+
+/** Signs where logs end. The private half cannot be taken out by any page of ours. */
+export interface DeviceKeyRow {
+  privateKey: CryptoKey;
+  /** SubjectPublicKeyInfo, DER. */
+  publicKey: Uint8Array<ArrayBuffer>;
+}
+
 export interface VaultDb extends DBSchema {
   meta: { key: "vault"; value: VaultMeta };
-  /** One AES-256 key per browser session, sealed with age to the vault's recipient. */
+  /** AES-256 keys, sealed with age to the vault's recipient: one per browser session, one per exhibit saved locked. */
   dataKeys: { key: string; value: { id: string; sealed: Uint8Array<ArrayBuffer> } };
-  cases: { key: CaseId; value: SealedRow & { id: CaseId } };
+  cases: { key: CaseId; value: CaseRow };
   exhibits: { key: ExhibitId; value: ExhibitRow };
   chunks: { key: [ExhibitId, number, number]; value: ChunkRow };
   custody: { key: [CaseId, number]; value: SealedRow & { case: CaseId; seq: number } };
   /** Exhibits whose bytes are being written; a row that outlives the background's run is swept with its chunks. */
   drafts: { key: ExhibitId; value: { id: ExhibitId } };
+  lists: { key: [CaseId, number]; value: ListRow };
+  pending: { key: number; value: PendingRow; indexes: { id: ExhibitId } };
+  device: { key: "signing"; value: DeviceKeyRow };
 }
 
 export type Db = IDBPDatabase<VaultDb>;
-
-/** @throws {VaultError} `newerVersion` when a later release wrote this store, `cannotOpen` otherwise. */
-export async function openDatabase(name = "notes"): Promise<Db> {
-  try {
-    return await openDB<VaultDb>(name, SCHEMA_VERSION, {
-      upgrade(db) {
-        db.createObjectStore("meta");
-        db.createObjectStore("dataKeys", { keyPath: "id" });
-        db.createObjectStore("cases", { keyPath: "id" });
-        db.createObjectStore("exhibits", { keyPath: "id" });
-        db.createObjectStore("chunks", { keyPath: ["exhibit", "file", "chunk"] });
-        db.createObjectStore("custody", { keyPath: ["case", "seq"] });
-        db.createObjectStore("drafts", { keyPath: "id" });
-      },
-      // Another page of ours wants a newer schema: let go at once, so that it is not blocked.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    });
-  } catch (cause) {
-    const isNewer = cause instanceof DOMException && cause.name === "VersionError";
-    throw new VaultError(isNewer ? "newerVersion" : "cannotOpen", { cause });
-  }
-}

@@ -1,33 +1,28 @@
 /**
- * Sealing: the only way into the vault. The bytes of an exhibit are written as a draft, encrypted; one transaction then
- * makes the record, the log entry and the case's new head appear together, or nothing does.
+ * Sealing: the only way into the vault. An exhibit is written as a draft, encrypted, and read back; one transaction then
+ * makes it appear with its log entry, its place in the list and the case's new head, or nothing does. While the vault is
+ * locked it appears among those that wait for their number.
  */
-
-import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
-import { sha256 } from "@/src/model/digest";
-import { VaultError } from "@/src/model/errors";
 import type {
   CaseId,
   ExhibitFile,
   ExhibitId,
   ExhibitRecord,
-  ExhibitSummary,
   FileAbout,
   RecordDraft,
+  UnnumberedRecord,
 } from "@/src/model/exhibit";
-import { logStep, readCase } from "./cases";
 import type { StoredFile } from "./chunks";
-import { decryptJson, encryptJson, newRowKey } from "./cipher";
+import { newRowKey } from "./cipher";
 import { commit } from "./commit";
+import { addDraft, discardDraft } from "./drafts";
 import { FileWriter } from "./file-writer";
+import { type CaptureAct, commitLedger, Ledger, LOG_LOCK } from "./ledger";
 import type { OpenVault } from "./open";
-import type { Sealed } from "./schema";
-
-type Act = Omit<CustodyAct, "event" | "item" | "digest" | "detail">;
-
-/** Held while the log grows, so that two acts never take the same place. */
-const LOG_LOCK = "notes-vault-log";
+import { addPending } from "./pending";
+import { type RowOwner, storeExhibit } from "./rows";
+import { unlessDamaged } from "./unless-damaged";
 
 export class ExhibitWriter {
   readonly #files: ExhibitFile[] = [];
@@ -36,17 +31,20 @@ export class ExhibitWriter {
 
   private constructor(
     private readonly vault: OpenVault,
-    readonly id: ExhibitId,
-    private readonly key: CryptoKey,
-    private readonly wrapped: Sealed,
+    private readonly owner: RowOwner,
   ) {}
 
+  get id(): ExhibitId {
+    return this.owner.id;
+  }
+
+  /** Needs no passphrase. @throws {VaultError} `full` */
   static async begin(vault: OpenVault): Promise<ExhibitWriter> {
     const id = crypto.randomUUID() as ExhibitId;
-    const { key, wrapped } = await newRowKey(vault.dataKey, id, 1);
-    const tx = vault.db.transaction("drafts", "readwrite", { durability: "strict" });
-    await commit(tx, [() => tx.store.add({ id })]);
-    return new ExhibitWriter(vault, id, key, wrapped);
+    const dataKey = await vault.access.dataKey();
+    const { key, wrapped } = await newRowKey(dataKey, id, 1);
+    await addDraft(vault.db, id);
+    return new ExhibitWriter(vault, { id, dataKeyId: dataKey.id, key, wrapped });
   }
 
   /** Opens one file of the exhibit for writing. Files may be written side by side; close each. */
@@ -56,7 +54,7 @@ export class ExhibitWriter {
   } {
     const place = this.#opened;
     this.#opened += 1;
-    const writer = new FileWriter(this.vault.db, this.key, this.id, place, about);
+    const writer = new FileWriter(this.vault.db, this.owner.key, this.id, place, about);
     return {
       write: (piece) => writer.write(piece),
       close: async (head) => {
@@ -69,118 +67,47 @@ export class ExhibitWriter {
   }
 
   /**
-   * Gives the exhibit its number and makes it appear, with its log entry, in one transaction; then reads the record back.
-   * @throws {VaultError} `full` and others: nothing was kept then. `damaged` when the record does not read back: then the
-   * exhibit stays as it lies, and is not to be called saved.
+   * Makes the exhibit appear. It gets its number now; or at the next unlocking, while the vault is locked or the case
+   * cannot be read.
+   * @throws {VaultError} `full`, `damaged` and others: it did not appear then
    */
-  async seal(caseId: CaseId, draft: RecordDraft, act: Act): Promise<ExhibitRecord> {
+  async seal(caseId: CaseId, draft: RecordDraft, act: CaptureAct): Promise<ExhibitRecord | UnnumberedRecord> {
     if (Object.keys(this.#files).length !== this.#opened) throw new Error("a file of the exhibit is still open");
+    const kept: UnnumberedRecord = { ...draft, id: this.id, caseId, files: this.#files };
     return navigator.locks.request(LOG_LOCK, async () => {
-      const before = await readCase(this.vault.db, this.vault.keys, caseId);
-      const record: ExhibitRecord = { ...draft, id: this.id, caseId, exhibit: before.nextExhibit, files: this.#files };
-      const digest = await sha256(canonicalJson(record));
-      const step = await logStep(
-        this.vault.dataKey,
-        { ...before, nextExhibit: before.nextExhibit + 1 },
-        { ...act, event: "capture", item: this.id, digest: `sha256:${digest}`, detail: captureDetail(record) },
-      );
-      const row = await this.#row(record);
-      const tx = this.vault.db.transaction(["exhibits", "custody", "cases", "drafts"], "readwrite", {
-        durability: "strict",
-      });
-      await commit(tx, [
-        () => tx.objectStore("exhibits").add(row),
-        () => tx.objectStore("custody").add(step.custodyRow),
-        () => tx.objectStore("cases").put(step.caseRow),
-        () => tx.objectStore("drafts").delete(this.id),
-      ]);
-      await this.#readBack(digest);
-      return record;
+      const keys = await this.vault.access.keysIfOpen();
+      const ledger = keys && (await Ledger.open(this.vault.db, keys, caseId).catch(unlessDamaged));
+      return ledger ? this.#appear(ledger, kept, act) : this.#wait(kept, act);
     });
   }
 
   /** Takes back everything written so far. */
   async abandon(): Promise<void> {
-    await discardDraft(this.vault, this.id);
+    await discardDraft(this.vault.db, this.id);
   }
 
-  async #row(record: ExhibitRecord) {
-    const bound = { id: this.id, version: 1 };
-    const [value, summary, files] = await Promise.all([
-      encryptJson(this.key, { kind: "record", ...bound }, record),
-      encryptJson(this.key, { kind: "summary", ...bound }, summaryOf(record)),
-      encryptJson(this.key, { kind: "files", ...bound }, this.#stored),
-    ]);
-    return { id: this.id, dataKeyId: this.vault.dataKey.id, key: this.wrapped, value, summary, files };
+  async #appear(ledger: Ledger, kept: UnnumberedRecord, act: CaptureAct): Promise<ExhibitRecord> {
+    const record = await ledger.number(kept, act);
+    const rows = await ledger.rows(await this.vault.access.dataKey());
+    await storeExhibit(this.vault.db, this.owner, record, this.#stored);
+    await commitLedger(this.vault.db, rows, (tx) => [() => tx.objectStore("drafts").delete(this.id)]);
+    return record;
   }
 
-  async #readBack(digest: string): Promise<void> {
-    const row = await this.vault.db.get("exhibits", this.id);
-    const record =
-      row && (await decryptJson<ExhibitRecord>(this.key, { kind: "record", id: this.id, version: 1 }, row.value));
-    if (!record || (await sha256(canonicalJson(record))) !== digest) throw new VaultError("damaged");
+  async #wait(kept: UnnumberedRecord, act: CaptureAct): Promise<UnnumberedRecord> {
+    await addPending(this.vault.db, this.owner, { kept, act }, this.#stored);
+    const tx = this.vault.db.transaction("drafts", "readwrite", { durability: "strict" });
+    await commit(tx, [() => tx.store.delete(this.id)]);
+    return kept;
   }
 }
 
-/** Puts one act that made no exhibit into a case's log. @throws {VaultError} */
-export async function appendAct(vault: OpenVault, caseId: CaseId, act: CustodyAct): Promise<CustodyEntry> {
+/** Puts one act that made no exhibit into a case's log. @throws {VaultError} `locked` and others */
+export async function appendAct({ db, access }: OpenVault, caseId: CaseId, act: CustodyAct): Promise<CustodyEntry> {
   return navigator.locks.request(LOG_LOCK, async () => {
-    const step = await logStep(vault.dataKey, await readCase(vault.db, vault.keys, caseId), act);
-    const tx = vault.db.transaction(["custody", "cases"], "readwrite", { durability: "strict" });
-    await commit(tx, [
-      () => tx.objectStore("custody").add(step.custodyRow),
-      () => tx.objectStore("cases").put(step.caseRow),
-    ]);
-    return step.entry;
+    const ledger = await Ledger.open(db, await access.keys(), caseId);
+    const entry = await ledger.enter(act);
+    await commitLedger(db, await ledger.rows(await access.dataKey()));
+    return entry;
   });
-}
-
-/** Removes the drafts that a stopped background left behind. Only call while no capture runs. */
-export async function sweepDrafts(vault: OpenVault): Promise<number> {
-  const drafts = await vault.db.getAllKeys("drafts");
-  for (const id of drafts) await discardDraft(vault, id);
-  return drafts.length;
-}
-
-async function discardDraft(vault: OpenVault, id: ExhibitId): Promise<void> {
-  const tx = vault.db.transaction(["drafts", "chunks"], "readwrite", { durability: "strict" });
-  const [drafts, chunks] = [tx.objectStore("drafts"), tx.objectStore("chunks")];
-  const discard = async () => {
-    // What was sealed is no draft any more; its bytes are never removed here.
-    if ((await drafts.getKey(id)) === undefined) return;
-    await Promise.all([chunks.delete(IDBKeyRange.bound([id], [id, []])), drafts.delete(id)]);
-  };
-  await commit(tx, [discard]);
-}
-
-function captureDetail(record: ExhibitRecord): CustodyAct["detail"] {
-  const { picture } = record;
-  return {
-    exhibit: record.exhibit,
-    method: picture.method,
-    ...(picture.reason && { reason: picture.reason }),
-    pictures: record.pictures,
-    tiles: picture.tiles,
-    widthPx: picture.widthPx,
-    heightPx: picture.heightPx,
-    complete: picture.complete,
-    files: record.files.length,
-  };
-}
-
-export function summaryOf(record: ExhibitRecord): ExhibitSummary {
-  const { facts } = record;
-  return {
-    id: record.id,
-    caseId: record.caseId,
-    exhibit: record.exhibit,
-    capturedUtc: record.captured.startUtc,
-    url: record.url.browser,
-    title: record.page.title,
-    platform: facts.platform,
-    handle: facts.handle,
-    postedAtText: facts.postedAtText,
-    pictures: record.pictures,
-    missing: record.missing,
-  };
 }

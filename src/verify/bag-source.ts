@@ -67,3 +67,20 @@ export async function readText(file: BagFile, encoding = "utf-8"): Promise<strin
   const text = parts.join("");
   return text.startsWith("\uFEFF") ? null : text;
 }
+
+/** @param maxBytes A longer file is not read. @returns `null` when it is longer or damaged. */
+export async function readBytes(file: BagFile, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (file.bytes > maxBytes) return null;
+  const bytes = new Uint8Array(file.bytes);
+  let at = 0;
+  try {
+    await file.read((piece) => {
+      bytes.set(piece, at);
+      at += piece.length;
+    });
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof DamagedError) return null;
+    throw error;
+  }
+  return at === bytes.length ? bytes : null;
+}

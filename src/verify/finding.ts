@@ -18,6 +18,7 @@ export const FILE_FINDINGS = [
   "bagInfoUnreadable", // bag-info.txt lacks a field, has it twice or is not in the form it must have
   "recordUnreadable", // an exhibit has no record, or one that is not in the form it must have
   "recordDisagrees", // an exhibit's record says something else about this file than the list or the log
+  "signatureWrong", // the head of the log, its signature or the key do not fit together, or not this log
   "exhibitMissing", // the log's entry for this export names an exhibit that has no folder here
   "exhibitExtra", // an exhibit's folder that this entry does not name
   "duplicateName", // two files some systems would take for one
@@ -55,6 +56,8 @@ export interface BundleReading {
   bytes: number;
   /** To be compared with the digest the sender gave another way. Without that, lists made anew would not show. */
   tagManifestSha256: Sha256 | null;
+  /** SHA-256 of the key that signed where the log ends; `null`: not signed, or not rightly (then it is a finding). */
+  signedBy: Sha256 | null;
   headHash: string | null;
   lastSeq: number | null;
   software: string | null;

@@ -7,9 +7,11 @@ import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry } from "@/src/model/custody";
 import { DERIVED_SCHEMA, exhibitFolder, RECORD_SCHEMA } from "@/src/model/exhibit";
 import { type BagFile, type BagSource, readText } from "./bag-source";
+import { correctionFindings } from "./corrections";
 import type { FileList } from "./file-lists";
 import type { Finding } from "./finding";
 
+const CORRECTIONS = "corrections.json";
 const RecordedFile = v.object({ path: v.string(), bytes: v.number(), sha256: v.string(), sha512: v.string() });
 
 /** The part of a record that is compared; the rest is for people to read. */
@@ -62,6 +64,9 @@ export async function recordFindings(source: BagSource, witnesses: Witnesses): P
       const made = typeof derived === "object" ? derived : null;
       if (made !== null) findings.push(...derivedFindings(made, record, folder));
       findings.push(...fileFindings([...record.files, ...(made?.files ?? [])], folder, inside, witnesses));
+      const corrections = `${folder}${CORRECTIONS}`;
+      const own = inside.find((each) => each.path === corrections);
+      findings.push(...(await correctionFindings(record.id, corrections, own, witnesses.log)));
     }
   }
   return findings;
@@ -125,7 +130,7 @@ function fileFindings(
       (lists.sha512.get(path) ?? file.sha512) === file.sha512;
     return same ? [] : [{ code: "recordDisagrees", path }];
   });
-  const ours = ["record.json", "derived.json"];
+  const ours = ["record.json", "derived.json", CORRECTIONS];
   const named = new Set([...ours, ...files.map(({ path }) => path)].map((path) => `${folder}${path}`));
   const extra = [...present.keys()].filter((path) => !named.has(path));
   return [...findings, ...extra.map((path): Finding => ({ code: "fileExtra", path }))];

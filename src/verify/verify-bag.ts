@@ -7,6 +7,7 @@ import { readCustodyLog } from "./custody-log";
 import { exportFindings } from "./export-entry";
 import type { BundleReading, Finding, Verdict, VerifyOptions } from "./finding";
 import { exhibitFolders, recordFindings } from "./records";
+import { readSignedHead } from "./signed-head";
 
 /** What every bundle of ours is. Time-stamps are made after the lists, so they cannot be in them. */
 export const BUNDLE_RULES: BagRules = {
@@ -26,6 +27,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
   const bag = await checkBagIt(source, BUNDLE_RULES, options);
   const info = await readBagInfo(source);
   const log = await readCustodyLog(source, info.head);
+  const signature = await readSignedHead(source, info.head);
   const witnesses = {
     sha256: bag.payload.get("sha256") ?? new Map<string, string>(),
     sha512: bag.payload.get("sha512") ?? new Map<string, string>(),
@@ -37,6 +39,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
     ...bag.findings,
     ...info.findings,
     ...log.findings,
+    ...signature.findings,
     ...exportFindings(exhibitFolders(source), log.entries),
     ...(await recordFindings(source, witnesses)),
   ];
@@ -45,6 +48,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
     exhibits: exhibitFolders(source).length,
     ...payloadSize(source),
     tagManifestSha256: await digestOf(source, "tagmanifest-sha256.txt"),
+    signedBy: signature.signedBy,
     headHash: info.head?.headHash ?? null,
     lastSeq: info.head?.lastSeq ?? null,
     software: info.software,
@@ -55,7 +59,14 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
 
 /** What can be said of a bundle of which nothing was read. */
 export function emptyReading(name: string): BundleReading {
-  const unknown = { tagManifestSha256: null, headHash: null, lastSeq: null, software: null, baggingDate: null };
+  const unknown = {
+    tagManifestSha256: null,
+    signedBy: null,
+    headHash: null,
+    lastSeq: null,
+    software: null,
+    baggingDate: null,
+  };
   return { name, exhibits: 0, files: 0, bytes: 0, ...unknown };
 }
 

@@ -1,7 +1,7 @@
 import type { PNG } from "pngjs";
 import type { Page } from "puppeteer-core";
-import { handOver, keepPage, startKeeping } from "@/tools/drive/journey";
-import { ended, stopBackground, storedRows, tilesDone, untilJob } from "../support/background";
+import { handOver, startKeeping } from "@/tools/drive/journey";
+import { ended, stopWorkers, storedRows, tilesDone, untilJob } from "../support/background";
 import { BundleFile } from "../support/bundle-file";
 import { readCodes } from "../support/codes";
 import { expect, test } from "../support/journey";
@@ -57,58 +57,98 @@ test("flipping between tabs never puts another page's pixels into an exhibit", a
   expect(pictures(bundle).some(hasRed)).toBe(false);
 });
 
+/** What an exhibit that ended early is: its first bands, and the reason by name. */
+async function expectFirstBands(bundle: BundleFile, why: string) {
+  const record = bundle.record("001");
+  expect(record.missing).toContainEqual({ what: "full-page-picture", why });
+  expect(record.picture.complete).toBe(false);
+  const codes = readCodes(bundle.picture("001"));
+  expect(codes.length).toBeGreaterThan(10);
+  expect(codes).toEqual(ALL_CODES.slice(0, codes.length));
+  expect(pictures(bundle).some(hasRed)).toBe(false);
+}
+
 const ENDS = [
   {
     name: "going to another address",
-    words: /went to another address/,
     disturb: async (page: Page, origin: string) => void (await page.goto(`${origin}/red.html`)),
   },
   {
     name: "an address change without loading",
-    words: /went to another address/,
     disturb: async (page: Page) => page.evaluate(() => history.pushState(null, "", "/elsewhere")),
-  },
-  {
-    name: "another zoom",
-    words: /window or the zoom changed/,
-    disturb: async (page: Page) => {
-      const session = await page.createCDPSession();
-      await session.send("Emulation.setDeviceMetricsOverride", {
-        width: 900,
-        height: 600,
-        deviceScaleFactor: 2,
-        mobile: false,
-      });
-    },
   },
 ];
 
-for (const { name, words, disturb } of ENDS) {
-  test(`${name} in mid-capture ends it, says why and keeps nothing`, async ({ driven, pages }) => {
+for (const { name, disturb } of ENDS) {
+  test(`${name} in mid-capture keeps what was taken before, and says so`, async ({ driven, pages, downloads }) => {
     const page = await driven.openPage(`${pages.origin}/codes.html`);
     const popup = await startKeeping(driven, page);
     await untilJob(driven, tilesDone(3));
     await disturb(page, pages.origin);
-    expect(await popup.untilText(/Not saved/)).toMatch(words);
-    expect(await storedRows(driven)).toMatchObject({ exhibits: 0, chunks: 0, drafts: 0, custody: 0 });
+    const said = await popup.untilText(/Saved as EX-001/);
+    expect(said).toContain("The page was left or closed before its end.");
+    await expectFirstBands(await BundleFile.read(await handOver(driven, downloads)), "pageLeft");
   });
 }
 
-test("closing the tab in mid-capture ends it and keeps nothing", async ({ driven, pages }) => {
+test("closing the tab in mid-capture keeps what was taken before", async ({ driven, pages, downloads }) => {
   const page = await driven.openPage(`${pages.origin}/codes.html`);
   await startKeeping(driven, page);
   await untilJob(driven, tilesDone(3));
   await page.close();
-  expect(await untilJob(driven, ended)).toEqual({ step: "failed", failure: "tabClosed" });
-  expect(await storedRows(driven)).toMatchObject({ exhibits: 0, chunks: 0, drafts: 0, custody: 0 });
+  expect(await untilJob(driven, ended)).toMatchObject({ step: "saved", exhibit: 1 });
+  await expectFirstBands(await BundleFile.read(await handOver(driven, downloads)), "pageLeft");
 });
 
-test("a background that was killed leaves no half exhibit, and the next one is EX-001", async ({ driven, pages }) => {
-  const page = await driven.openPage(`${pages.origin}/codes.html`);
-  await startKeeping(driven, page);
-  await untilJob(driven, tilesDone(4));
-  await stopBackground(driven);
-  const post = await driven.openPage(`${pages.origin}/post.html`);
-  expect((await keepPage(driven, post)).label).toBe("EX-001");
+test("a window that stays another size is begun anew at that size, and the record says so", async ({
+  driven,
+  pages,
+  downloads,
+}) => {
+  const page = await driven.openPage(`${pages.origin}/codes.html?bands=56`);
+  const popup = await startKeeping(driven, page);
+  await popup.untilText(/[2-9] of 8/);
+  await page.setViewport({ width: 900, height: 600 });
+  await popup.untilText(/Paused[^\0]*The window or the zoom has changed/);
+  await popup.untilText(/Begun again: the window or the zoom had changed/);
+  await popup.untilText(/Saved as EX-001/, 60_000);
+  const bundle = await BundleFile.read(await handOver(driven, downloads));
+  expect(readCodes(bundle.picture("001"))).toEqual(ALL_CODES.slice(0, 56));
+  const record = bundle.record("001");
+  expect(record.interruptions).toEqual([{ what: "windowResized", utc: expect.any(String) }]);
+  expect(record).toMatchObject({ picture: { complete: true, widthPx: 900 }, env: { viewport: { widthCss: 900 } } });
+});
+
+test("a background that was stopped takes the capture up again by itself, and says so", async ({
+  driven,
+  pages,
+  downloads,
+}) => {
+  const page = await driven.openPage(`${pages.origin}/codes.html?bands=56`);
+  await page.evaluate(() => scrollTo(0, 1234));
+  const popup = await startKeeping(driven, page);
+  await popup.untilText(/[3-9] of 8/);
+  await stopWorkers(page);
+  await popup.untilText(/Begun again: the browser had stopped Notes/);
+  await popup.untilText(/Saved as EX-001/, 60_000);
+  expect(await page.evaluate(() => [scrollY, document.documentElement.getAttribute("style")])).toEqual([1234, null]);
   expect(await storedRows(driven)).toMatchObject({ exhibits: 1, drafts: 0, custody: 1 });
+  const bundle = await BundleFile.read(await handOver(driven, downloads));
+  expect(readCodes(bundle.picture("001"))).toEqual(ALL_CODES.slice(0, 56));
+  expect(bundle.record("001").interruptions).toMatchObject([{ what: "backgroundStopped" }]);
+});
+
+test("a background that is stopped again and again gives up, keeps nothing, and says so", async ({ driven, pages }) => {
+  const page = await driven.openPage(`${pages.origin}/codes.html`);
+  const popup = await startKeeping(driven, page);
+  for (let stops = 0; stops < 3; stops += 1) {
+    await popup.until("another beginning", async () => {
+      const text = await popup.text();
+      return stops === 0 ? /\d of 28/.test(text) : /[1-9] of 28[^\0]*Begun again/.test(text);
+    });
+    await stopWorkers(page);
+    if (stops < 2) await popup.untilText(/Measuring the page[^\0]*Begun again/);
+  }
+  expect(await popup.untilText(/Not saved/)).toContain("The browser stopped Notes several times");
+  expect(await storedRows(driven)).toMatchObject({ exhibits: 0, chunks: 0, drafts: 0, custody: 0 });
 });

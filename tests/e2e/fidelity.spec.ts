@@ -15,6 +15,9 @@ const PAGES = [
   "sticky-bottom",
   "lazy-observer",
   "grows",
+  "drops-off-screen",
+  "fixed-by-script",
+  "scrolls-itself-back",
 ];
 
 test("fixed, sticky and lazy things appear exactly once and hide nothing", async ({ driven, downloads }) => {

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { keepPage, startKeeping } from "@/tools/drive/journey";
-import { stopBackground, tilesDone, untilJob } from "../support/background";
+import { stopWorkers, tilesDone, untilJob } from "../support/background";
 import { expect, test } from "../support/journey";
 
 /** All of the page that a capture touches, and more. */
@@ -50,12 +50,13 @@ test("what was taken is kept when saving is stopped, and the page stands as it d
   expect(await stateOf(page)).toEqual(before);
 });
 
-test("the page puts itself back when the background is killed in mid-capture", async ({ driven, pages }) => {
+test("the page is as it was when the background was stopped in mid-capture", async ({ driven, pages }) => {
   const page = await livedIn((url) => driven.openPage(url), pages.origin);
   const before = await stateOf(page);
-  await startKeeping(driven, page);
-  await untilJob(driven, tilesDone(2));
+  const popup = await startKeeping(driven, page);
+  await popup.untilText(/[2-9] of \d/);
   expect((await stateOf(page)).style).not.toBe(before.style);
-  await stopBackground(driven);
-  await expect.poll(() => stateOf(page), { timeout: 40_000 }).toEqual(before);
+  await stopWorkers(page);
+  await popup.untilText(/Saved as EX-001/, 60_000);
+  expect(await stateOf(page)).toEqual(before);
 });

@@ -6,6 +6,7 @@ import { expect, test } from "../support/journey";
 import { lookAtMarked } from "../support/marked";
 import { expectNothingReadable } from "../support/nothing-readable";
 import { coloursIn, pictureWordsIn } from "../support/one-colour";
+import { lock, setPassphrase, unlock } from "../support/passphrase";
 
 test.use({ kind: "firefox" });
 
@@ -49,6 +50,27 @@ test("saved with pictures covered, no picture of any kind is in what was kept", 
   expect(coloursIn(bundle)).toEqual({});
   expect(pictureWordsIn(bundle)).toEqual([]);
   expect(bundle.record("001")).toMatchObject({ pictures: "covered", picture: { complete: true } });
+});
+
+test("the post that was right-clicked is the one meant", async ({ driven, pages, downloads }) => {
+  const page = await driven.openPage(`${pages.origin}/feed.html`);
+  const popup = await driven.keepFromMenu(page, "[data-id='90002'] .status__content__text p");
+  await popup.untilText(/Saved as EX-001/);
+  const { facts, post } = (await BundleFile.read(await handOver(driven, downloads))).record("001");
+  expect(facts.handle).toBe("kim.rows");
+  expect(post?.chosenBy).toBe("pointed");
+});
+
+test("what is saved while locked is there, numbered, after unlocking", async ({ driven, pages }) => {
+  const library = await driven.openOwnPage("library.html");
+  await setPassphrase(library, "heather anchor plural 62 copper");
+  await lock(library);
+  const kept = await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`));
+  expect(kept.said).toMatch(/^Saved$/m);
+  expect(kept.label).toBeNull();
+  const again = await driven.openOwnPage("library.html");
+  await unlock(again, "heather anchor plural 62 copper");
+  await again.untilText(/EX-001/);
 });
 
 test("words of a kept page are nowhere in the browser's profile", async ({ pages }) => {

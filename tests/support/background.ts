@@ -1,4 +1,5 @@
 /** Looks into the extension's background from outside (Chromium only). */
+import type { Page } from "puppeteer-core";
 import type { JobState } from "@/src/model/job";
 import type { Driven } from "@/tools/drive/driven";
 
@@ -54,12 +55,15 @@ export async function storedRows(driven: Driven): Promise<Record<string, number>
   }, null);
 }
 
-/** Stops the background as the browser may do at any moment. */
-export async function stopBackground(driven: Driven): Promise<void> {
-  const target = await driven.browser.waitForTarget((candidate) => candidate.type() === "service_worker");
-  const session = await target.createCDPSession();
-  await session.send("Runtime.terminateExecution").catch(() => {});
-  await (await worker(driven)).close();
+/**
+ * Stops the background as the browser may do at any moment. Only where the test has not looked into it: the driver holds
+ * back the next one then.
+ */
+export async function stopWorkers(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await session.detach();
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Two made-up exhibits, and a vault reader that holds whatever exhibits a test gives it. */
 import { nextEntry } from "@/src/custody/chain";
 import { canonicalJson } from "@/src/model/canonical-json";
+import type { Correction } from "@/src/model/correction";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import { digestsOf, sha256 } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
@@ -14,6 +15,7 @@ export const CASE_ID = "6f1f7d2e-8b1c-4a57-9a3e-3a0c5d7e9b10" as CaseId;
 export interface KeptExhibit {
   record: ExhibitRecord;
   files: Map<string, Uint8Array<ArrayBuffer>>;
+  corrections?: Correction[];
 }
 
 /** @param contents Path below the exhibit's folder → bytes. The first is the picture. */
@@ -101,14 +103,16 @@ export function fakeReader(exhibits: readonly KeptExhibit[]): VaultReader {
     return found;
   };
   return {
-    summaries: async () => ({ summaries: [], damaged: [] }),
+    summaries: async () => ({ summaries: [], damaged: [], waiting: 0 }),
     record: async (id) => structuredClone(find(id).record),
     file: async (id, path) => {
       const bytes = find(id).files.get(path);
       if (bytes === undefined) throw new VaultError("notFound");
       return pieces(bytes, 5);
     },
+    corrections: async (id) => structuredClone(find(id).corrections ?? []),
     custody: async () => [],
+    sign: async () => null,
   };
 }
 

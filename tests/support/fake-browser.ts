@@ -38,13 +38,18 @@ class FakeSession {
     if (this.refusal) throw this.refusal;
     // As the browser keeps them: plain JSON.
     for (const [key, value] of Object.entries(JSON.parse(JSON.stringify(values)) as typeof values)) {
+      const oldValue = this.stored[key];
       this.stored[key] = value;
-      this.onChanged.emit({ [key]: { newValue: value } }, "session");
+      this.onChanged.emit({ [key]: { ...(oldValue === undefined ? {} : { oldValue }), newValue: value } }, "session");
     }
   };
 
-  remove = async (key: string): Promise<void> => {
-    delete this.stored[key];
+  remove = async (keys: string | string[]): Promise<void> => {
+    for (const key of [keys].flat()) {
+      const oldValue = this.stored[key];
+      delete this.stored[key];
+      if (oldValue !== undefined) this.onChanged.emit({ [key]: { oldValue } }, "session");
+    }
   };
 
   restart(): void {
@@ -58,6 +63,21 @@ const onMessage = new FakeEvent();
 const onActivated = new FakeEvent();
 const onUpdated = new FakeEvent();
 
+/** One end of a line. */
+export class FakeLine {
+  readonly onMessage = new FakeEvent();
+  readonly onDisconnect = new FakeEvent();
+  readonly said: unknown[] = [];
+  isOpen = true;
+  postMessage = (message: unknown): void => {
+    if (!this.isOpen) throw new Error("Attempting to use a disconnected port object");
+    this.said.push(message);
+  };
+  disconnect = (): void => {
+    this.isOpen = false;
+  };
+}
+
 /** What a test sets, and what it reads afterwards. */
 export const fake = {
   session,
@@ -66,6 +86,8 @@ export const fake = {
   onActivated,
   onUpdated,
   tabs: new Map<number, FakeTab>(),
+  /** Those that `tabs.connect` opened. */
+  lines: [] as FakeLine[],
   /** Answers `tabs.sendMessage`. */
   pageSide: async (_ask: { tidemark: string }): Promise<unknown> => {
     throw new Error("Could not establish connection. Receiving end does not exist.");
@@ -79,6 +101,7 @@ export const fake = {
     session.refusal = null;
     for (const event of [onChanged, onMessage, onActivated, onUpdated]) event.listeners.clear();
     this.tabs.clear();
+    this.lines = [];
     this.inject = async () => {};
     this.pageSide = async () => {
       throw new Error("Could not establish connection. Receiving end does not exist.");
@@ -110,6 +133,11 @@ export const browser = {
       return { ...tab };
     },
     getZoom: async () => 1,
+    connect: () => {
+      const line = new FakeLine();
+      fake.lines.push(line);
+      return line;
+    },
     sendMessage: async (_tabId: number, ask: { tidemark: string }) => fake.pageSide(ask),
     captureVisibleTab: async (windowId: number, details: object) => fake.photograph(windowId, details),
   },

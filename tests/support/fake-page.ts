@@ -3,6 +3,8 @@
 import type { MoveBy, PageGeometry, PinnedBox, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import { emptyFacts } from "@/src/model/page-facts";
+import type { PageReading } from "@/src/model/thread";
+import { readingOf } from "@/tools/screens/samples";
 import { fake } from "./fake-browser";
 
 export const TAB = 7;
@@ -35,6 +37,8 @@ interface Ask {
 export class FakePage {
   geometry: PageGeometry = { ...GEOMETRY };
   facts = emptyFacts(PAGE_URL, "web");
+  /** What else was read. */
+  reading: Partial<PageReading> = {};
   fixed: PinnedBox[] = [];
   unloaded: Unloaded = { count: 0, addresses: [] };
   moveBy: MoveBy = "scroll";
@@ -85,7 +89,10 @@ export class FakePage {
     this.onAsk(ask.tidemark);
     switch (ask.tidemark) {
       case "inspect":
-        return this.facts;
+        return readingOf(this.facts, this.reading);
+      case "point":
+      case "choose":
+        return null;
       case "surroundings":
         return this.surroundings;
       case "moveTo":
@@ -95,6 +102,7 @@ export class FakePage {
           geometry: this.geometry,
           fixed: this.fixed,
           moveBy: this.moveBy,
+          actions: [],
           dropsUnseen: this.dropsUnseen,
         };
       case "unloaded":

@@ -2,10 +2,17 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import type { CustodyAct } from "@/src/model/custody";
-import { type ExhibitRecord, type FileAbout, RECORD_SCHEMA, type RecordDraft } from "@/src/model/exhibit";
+import {
+  type ExhibitRecord,
+  type FileAbout,
+  RECORD_SCHEMA,
+  type RecordDraft,
+  type UnnumberedRecord,
+} from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts } from "@/src/model/page-facts";
 import { type OpenVault, openVault } from "@/src/vault/open";
+import { readOpenIdentity } from "@/src/vault/open-identity";
 import { ExhibitWriter } from "@/src/vault/seal";
 import { fake } from "./fake-browser";
 
@@ -101,7 +108,17 @@ export async function seal(
 ): Promise<ExhibitRecord> {
   const writer = await ExhibitWriter.begin(vault);
   await writeFiles(writer, contents);
-  return writer.seal(vault.defaultCase, record, ACT);
+  return numbered(await writer.seal(vault.defaultCase, record, ACT));
+}
+
+export function numbered(record: ExhibitRecord | UnnumberedRecord): ExhibitRecord {
+  if (!("exhibit" in record)) throw new Error("the exhibit waits for its number");
+  return record;
+}
+
+/** The identity of a vault without a passphrase. */
+export async function openIdentityOf({ db }: OpenVault): Promise<string> {
+  return readOpenIdentity(db.name);
 }
 
 /** The background was stopped and starts again, in the same browser session or in a new one. */

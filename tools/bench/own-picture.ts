@@ -30,19 +30,20 @@ async function firefoxPicture(page: Page): Promise<Picture> {
 async function chromiumPicture(page: Page, zoom: number): Promise<Picture> {
   const devtools = await page.createCDPSession();
   try {
-    const { cssContentSize: size } = await devtools.send("Page.getLayoutMetrics");
-    const dpr = await page.evaluate(() => window.devicePixelRatio);
-    const stripCss = Math.floor(STRIP_PX / dpr / WHOLE_CSS) * WHOLE_CSS;
+    // In device pixels and exact, though called deprecated; the size in CSS pixels is rounded.
+    const { contentSize: sizePx } = await devtools.send("Page.getLayoutMetrics");
+    const scale = (await page.evaluate(() => window.devicePixelRatio)) / zoom;
+    const stripPx = Math.floor(STRIP_PX / scale / WHOLE_CSS) * WHOLE_CSS * scale;
     const strips: Picture[] = [];
-    for (let y = 0; y < size.height; y += stripCss) {
+    for (let y = 0; y < sizePx.height; y += stripPx) {
       const { data } = await devtools.send("Page.captureScreenshot", {
         format: "png",
         captureBeyondViewport: true,
         clip: {
-          x: size.x * zoom,
-          y: (size.y + y) * zoom,
-          width: size.width * zoom,
-          height: Math.min(stripCss, size.height - y) * zoom,
+          x: sizePx.x / scale,
+          y: (sizePx.y + y) / scale,
+          width: sizePx.width / scale,
+          height: Math.min(stripPx, sizePx.height - y) / scale,
           scale: 1,
         },
       });

@@ -4,7 +4,7 @@
  */
 import puppeteer, { type Browser, type Page, type Target } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.mjs";
-import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions, goTo } from "./driven";
+import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions, goTo, rightClick } from "./driven";
 import { View, ViewGone } from "./view";
 
 export async function driveChromium(options: DriveOptions): Promise<Driven> {
@@ -34,6 +34,12 @@ export async function driveChromium(options: DriveOptions): Promise<Driven> {
   return new ChromiumDriven(browser, await browser.installExtension(options.extension), options);
 }
 
+/** The part of the extension API that is used in the background. */
+interface MenuApi {
+  tabs: { query(what: object): Promise<unknown[]> };
+  contextMenus: { onClicked: { dispatch(info: object, tab: unknown): void } };
+}
+
 class ChromiumDriven implements Driven {
   readonly kind = "chromium";
 
@@ -57,6 +63,29 @@ class ChromiumDriven implements Driven {
     const opened = this.browser.waitForTarget((target) => target.url().endsWith("/popup.html"));
     opened.catch(() => {}); // where pressing fails, that is the failure to tell
     await page.triggerExtensionAction(extension);
+    return viewOf(await popupPage(await opened));
+  }
+
+  /**
+   * The browser's own menu cannot be reached from outside. So access is granted by the toolbar button, the click is a
+   * real one, and the background is told of the menu as the browser tells it.
+   */
+  async keepFromMenu(page: Page, selector: string): Promise<View> {
+    await (await this.pressToolbarButton(page)).closeItself();
+    await rightClick(page, selector);
+    const click = await page.$eval(selector, (element) => ({
+      linkUrl: element.closest<HTMLAnchorElement>("a[href]")?.href,
+      srcUrl: (element as HTMLImageElement).currentSrc || undefined,
+      selectionText: getSelection()?.toString() || undefined,
+    }));
+    const target = await this.browser.waitForTarget((one) => one.type() === "service_worker");
+    const opened = this.browser.waitForTarget((one) => one.url().endsWith("/popup.html"));
+    const background = await target.worker();
+    await background?.evaluate(async (info) => {
+      const { chrome } = globalThis as never as { chrome: MenuApi };
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: "keep-page", frameId: 0, ...info }, tab);
+    }, click);
     return viewOf(await popupPage(await opened));
   }
 

@@ -27,6 +27,8 @@ export interface Driven {
   openPage(url: string): Promise<Page>;
   /** Presses our toolbar button on a page. @returns The popup it opened. */
   pressToolbarButton(page: Page): Promise<View>;
+  /** Right-clicks an element and takes our entry of the page's menu. @returns The popup it opened. */
+  keepFromMenu(page: Page, selector: string): Promise<View>;
   /** Opens one of the extension's own pages, e.g. "library.html", in a tab in front. */
   openOwnPage(path: string): Promise<View>;
   close(): Promise<void>;
@@ -37,6 +39,15 @@ export const DEFAULT_HEIGHT = 720;
 
 /** How long a page may load; one that never ends loading is taken as it then stands. */
 const LOAD_PATIENCE_MS = 20_000;
+
+/** Presses the right button on an element's middle. */
+export async function rightClick(page: Page, selector: string): Promise<void> {
+  await page.bringToFront();
+  const element = await page.waitForSelector(selector);
+  const box = await element?.boundingBox();
+  if (!box) throw new Error(`nothing to click: ${selector}`);
+  await page.mouse.click(box.x + Math.min(40, box.width / 2), box.y + box.height / 2, { button: "right" });
+}
 
 /** Goes to an address as a user would: what a page's own scripts do to the navigation is not our failure. */
 export async function goTo(page: Page, url: string): Promise<void> {

@@ -5,7 +5,7 @@
  */
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.mjs";
-import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions, goTo } from "./driven";
+import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions, goTo, rightClick } from "./driven";
 import { type Evaluate, View } from "./view";
 
 /** The part of Puppeteer's BiDi connection that is used; it is not in its public types. */
@@ -68,6 +68,15 @@ class FirefoxDriven implements Driven {
       const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(this.extensionId)});
       ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
     })()`);
+    const view = new View((expression) => this.#inPopup(expression));
+    await view.until("the popup", async () => (await this.#inWindow(POPUP_IS_LOADED)) === true);
+    return view;
+  }
+
+  async keepFromMenu(page: Page, selector: string): Promise<View> {
+    await this.#inWindow(CLOSE_POPUP);
+    await rightClick(page, selector);
+    await this.#inWindow(TAKE_OUR_MENU_ENTRY);
     const view = new View((expression) => this.#inPopup(expression));
     await view.until("the popup", async () => (await this.#inWindow(POPUP_IS_LOADED)) === true);
     return view;
@@ -149,6 +158,19 @@ class FirefoxDriven implements Driven {
     return outcome.result.value;
   }
 }
+
+/** The page's own menu is open; an extension with one entry has it at the top. */
+const TAKE_OUR_MENU_ENTRY = `new Promise((resolve, reject) => {
+  const menu = document.getElementById("contentAreaContextMenu");
+  const take = () => {
+    const entry = Array.from(menu.querySelectorAll("menuitem")).find(({ label }) => label === "Keep this");
+    if (!entry) return reject(new Error("our entry is not in the menu"));
+    menu.activateItem(entry);
+    resolve();
+  };
+  if (menu.state === "open") take();
+  else menu.addEventListener("popupshown", take, { once: true });
+})`;
 
 const POPUP_IS_LOADED = `(() => {
   const popup = document.querySelector("browser.webextension-popup-browser");

@@ -16,8 +16,9 @@ export interface Kept {
 
 /** Faces of the popup, as it words them. */
 const SAVED = /Saved as (EX-\d+)/;
-const ENDED = /Saved as EX-\d+|Not saved|Stopped/;
-const ANY = new RegExp(`Save this page|cannot be saved|Saving (?:this page|it safely)|Paused|${ENDED.source}`);
+/** Without a number while the notes are locked. */
+const ENDED = /Saved as EX-\d+|^Saved$|Not saved|Stopped/m;
+const ANY = new RegExp(`Save this page|cannot be saved|Saving (?:this page|it safely)|Paused|${ENDED.source}`, "m");
 /** A long page takes half a second a viewport. */
 const CAPTURE_PATIENCE_MS = 300_000;
 /** How often the toolbar button is pressed for one page whose popup goes away by itself. */

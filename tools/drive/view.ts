@@ -66,6 +66,27 @@ export class View {
     });
   }
 
+  /** Closes a popup, and waits until it is gone. */
+  async closeItself(): Promise<void> {
+    await this.run(() => window.close(), null).catch(() => {});
+    await this.until("the popup to be gone", () =>
+      this.text().then(
+        () => false,
+        () => true,
+      ),
+    );
+  }
+
+  /** Picks the radio button whose label matches. */
+  async pickRadio(label: RegExp): Promise<void> {
+    await this.until(`a radio button ${label}`, () => this.run(pickLabelled, label.source));
+  }
+
+  /** Writes into the field of that label, in place of what stands there. */
+  async fill(label: string, value: string): Promise<void> {
+    await this.until(`a field “${label}”`, () => this.run(fillLabelled, { label, value }));
+  }
+
   /** Waits until the visible text matches. @returns The text. */
   async untilText(pattern: RegExp, patienceMs = PATIENCE_MS): Promise<string> {
     let text = "";
@@ -89,12 +110,33 @@ export class View {
   }
 }
 
+/** Runs in the page. */
+function pickLabelled(label: string): boolean {
+  const radios = document.querySelectorAll<HTMLInputElement>("input[type=radio]");
+  const found = Array.from(radios).find((radio) =>
+    Array.from(radio.labels ?? []).some(({ textContent }) => new RegExp(label).test(textContent ?? "")),
+  );
+  found?.click();
+  return found !== undefined;
+}
+
 /** Runs in the page. False where there is no checkbox of that label. */
 function toggleLabelled(label: string): boolean {
   const boxes = document.querySelectorAll<HTMLInputElement>("input[type=checkbox]");
   const found = Array.from(boxes).find(({ labels }) => labels?.[0]?.textContent?.trim() === label);
   found?.click();
   return found !== undefined;
+}
+
+/** Runs in the page. */
+function fillLabelled({ label, value }: { label: string; value: string }): boolean {
+  const found = Array.from(document.querySelectorAll<HTMLInputElement>("input")).find((field) =>
+    Array.from(field.labels ?? []).some(({ textContent }) => textContent?.trim() === label),
+  );
+  if (found === undefined) return false;
+  found.value = value;
+  found.dispatchEvent(new Event("input", { bubbles: true }));
+  return true;
 }
 
 /** Runs in the page. The first pressable thing whose accessible name is exactly this; false where there is none. */

@@ -1,4 +1,5 @@
 /** Made-up, neutral content for pictures and tests. No real person, no real post. */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry, CustodyEvent } from "@/src/model/custody";
 import type { Sha256, Sha512 } from "@/src/model/digest";
 import type {
@@ -8,10 +9,12 @@ import type {
   ExhibitRecord,
   ExhibitSummary,
   MissingPart,
+  RecordedPost,
   WholePage,
 } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
+import type { Candidate, DerivedRange, Doubt, PageReading, ThreadFacts } from "@/src/model/thread";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 
 export const CASE = "6f1c2a54-0d4b-4c1e-9a57-1f0f3f6c1a01" as CaseId;
@@ -42,6 +45,78 @@ export const hostile: PageFacts = {
   postedAt: null,
   postedAtText: "3h",
 };
+
+/** One look at a page with these facts on it. */
+export function readingOf(facts: PageFacts, changes: Partial<PageReading> = {}): PageReading {
+  return {
+    facts,
+    chosenBy: null,
+    author: { stableId: null },
+    forwarder: null,
+    quoted: null,
+    derived: null,
+    candidates: [],
+    doubts: [],
+    thread: { posts: [], shown: 0, declared: null },
+    ...changes,
+  };
+}
+
+const WORDS = [
+  "Morning mist on the path by the weir.",
+  "Is the bench by the old lock free again? I went past on Sunday and somebody had put three chairs and a table there, and a lamp.",
+  "Yes.",
+];
+
+export const candidates: Candidate[] = Array.from({ length: 12 }, (_, index) => ({
+  index,
+  handle: ["river.walks", "lock\u200Bkeeper", "weir_watch"][index % 3]!,
+  displayName: null,
+  permalink: `${URL_OF_POST}/${index}`,
+  postedAtText: `${index + 1}h`,
+  text: WORDS[index % 3]!,
+}));
+
+export const derived: DerivedRange = {
+  isDerived: true,
+  text: "3h",
+  from: "2026-11-20T21:02:03.456Z",
+  to: "2026-11-20T23:02:03.456Z",
+};
+
+export const doubts: Doubt[] = [{ fact: "handle", value: "river.walk", source: "meta:profile:username" }];
+
+export const post: RecordedPost = {
+  chosenBy: "address",
+  author: { stableId: "40271" },
+  forwarder: null,
+  quoted: null,
+  derived,
+  doubts,
+};
+
+export const thread: ThreadFacts = {
+  posts: Array.from({ length: 120 }, (_, index) => ({
+    ...candidates[index % 3]!,
+    profileUrl: null,
+    stableId: null,
+    postedAt: null,
+    postedAtDate: null,
+    isMeant: index === 1,
+  })).map(({ index: _, ...listed }) => listed),
+  shown: 120,
+  declared: { shown: 119, total: 457 },
+};
+
+export function correctionOf(some: Pick<Correction, "item" | "fact" | "value">): Correction {
+  return {
+    ...some,
+    id: "2f4c9a10-5b3d-4e6f-8a7b-9c0d1e2f3a4b",
+    pageValue: facts[some.fact],
+    utc: "2026-11-21T03:00:00.000Z" as UtcInstant,
+    tz: "Asia/Hong_Kong",
+  };
+}
 
 export const report: ReportOffer = {
   platform: "Bluesky",
@@ -158,6 +233,7 @@ function summary(exhibit: number, changes: Partial<ExhibitSummary>): ExhibitSumm
     postedAtText: "2 Nov, 14:05",
     pictures: "as shown",
     missing: [],
+    text: facts.text,
     ...changes,
   };
 }
@@ -186,3 +262,11 @@ export const wholePage: WholePage = {
   parts: 14,
   leftOut: { frames: ["https://ads.example/frame", ""], withPrivate: 1, other: 3 },
 };
+
+/** Made up: it opens nothing. */
+export const recoveryLines = [
+  "AGE-SECRET-KEY-1",
+  "QQQQ ZZZZ RRRR YYYY 9999",
+  "PPPP XXXX 8888 GGGG FFFF",
+  "2222 TTTT VVVV DDDD WW",
+];

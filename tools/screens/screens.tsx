@@ -1,12 +1,18 @@
 /** Every face of every page, by name. The names are the names of the picture files. */
 import type { JSX } from "preact";
+import type { Correction } from "@/src/model/correction";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
+import type { FixityReport } from "@/src/model/fixity";
+import type { LockState } from "@/src/model/lock";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
+import type { GateState } from "@/src/ui/library/run-gate";
 import type {
+  CheckState,
   HandOverState,
   ItemState,
   LibraryState,
   ListState,
+  LockingState,
   MarkedState,
   PictureState,
   WholePageState,
@@ -22,16 +28,32 @@ const resolved = async () => {};
 
 const popupCalls: PopupCalls = {
   onLook: nothing,
+  onChoose: nothing,
   onSave: nothing,
   onStop: nothing,
   onReport: nothing,
   onOpenNotes: nothing,
+  onSetPassphrase: nothing,
+  onPutOfferAway: nothing,
   onLeave: nothing,
 };
 
 const libraryCalls: LibraryCalls = {
   onShowPicture: nothing,
+  onUnlock: nothing,
+  onCheck: nothing,
+  onStopCheck: nothing,
+  onLock: nothing,
+  onPutOfferAway: nothing,
+  onAskPassphrase: nothing,
+  onSetPassphrase: nothing,
+  onAskSheet: nothing,
+  onShowSheet: nothing,
+  onPrint: nothing,
+  onClose: nothing,
+  onSetIdle: nothing,
   onCoverPicture: nothing,
+  onCorrect: async () => null,
   onSaveMarked: nothing,
   onStopMarked: nothing,
   onKeepWholePage: nothing,
@@ -46,31 +68,79 @@ const libraryCalls: LibraryCalls = {
 const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
 const { report, missing, items, record, history, wholePage } = sample;
-const page = { url: sample.URL_OF_POST, facts: sample.facts };
+const page = { url: sample.URL_OF_POST, ...sample.readingOf(sample.facts) };
+const feed = {
+  url: "https://www.example.com/home",
+  ...sample.readingOf(sample.nothingFound, {
+    candidates: sample.candidates,
+    thread: { posts: [], shown: 12, declared: null },
+  }),
+};
+const open: Pick<Extract<PopupState, { step: "ready" }>, "posts" | "chosen" | "isPrivateWindow"> = {
+  posts: [],
+  chosen: null,
+  isPrivateWindow: false,
+};
 
 const popup: Record<string, PopupState> = {
   looking: { step: "looking" },
-  ready: { step: "ready", page, report, isPrivateWindow: false },
+  ready: { step: "ready", page, report, ...open },
   "ready-nothing-found": {
     step: "ready",
-    page: { url: sample.nothingFound.pageUrl, facts: sample.nothingFound },
+    page: { url: sample.nothingFound.pageUrl, ...sample.readingOf(sample.nothingFound) },
     report: null,
-    isPrivateWindow: false,
+    ...open,
   },
   "ready-unusual-characters": {
     step: "ready",
-    page: { url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, facts: sample.hostile },
+    page: { url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, ...sample.readingOf(sample.hostile) },
     report: { ...report, isBestForm: false },
-    isPrivateWindow: false,
+    ...open,
   },
-  "ready-private-window": { step: "ready", page, report, isPrivateWindow: true },
+  "ready-private-window": { step: "ready", page, report, ...open, isPrivateWindow: true },
+  "ready-which-one": { step: "ready", page: feed, report, ...open, posts: sample.candidates },
+  "ready-one-chosen": {
+    step: "ready",
+    page: {
+      ...feed,
+      chosenBy: "chosen",
+      facts: { ...sample.facts, postedAt: null, postedAtText: "3h" },
+      derived: sample.derived,
+    },
+    report,
+    ...open,
+    posts: sample.candidates,
+    chosen: 2,
+  },
+  "ready-check-this": {
+    step: "ready",
+    page: {
+      ...page,
+      chosenBy: "address",
+      doubts: sample.doubts,
+      thread: { posts: [], shown: 13, declared: { shown: 12, total: 57 } },
+    },
+    report,
+    ...open,
+  },
+  "ready-another-post": {
+    step: "ready",
+    page: { ...page, chosenBy: "middle", candidates: sample.candidates },
+    report,
+    ...open,
+    posts: sample.candidates,
+  },
   "saving-measuring": { step: "saving", tilesDone: 0, tilesTotal: 0 },
   saving: { step: "saving", tilesDone: 3, tilesTotal: 12 },
-  paused: { step: "paused", tilesDone: 3, tilesTotal: 12 },
+  "saving-again": { step: "saving", tilesDone: 3, tilesTotal: 12, again: "backgroundStopped" },
+  paused: { step: "paused", tilesDone: 3, tilesTotal: 12, why: "outOfSight" },
+  "paused-resized": { step: "paused", tilesDone: 3, tilesTotal: 12, why: "resized" },
   sealing: { step: "sealing" },
-  saved: { step: "saved", exhibit: 1, missing: [], report },
-  "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null },
-  "saved-something-missing": { step: "saved", exhibit: 1, missing, report },
+  saved: { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false },
+  "saved-first": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: true },
+  "saved-locked": { step: "saved", exhibit: null, missing: [], report, offersPassphrase: false },
+  "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null, offersPassphrase: false },
+  "saved-something-missing": { step: "saved", exhibit: 1, missing, report, offersPassphrase: false },
   "cannot-save": { step: "cannotSave", failure: "pageForbidden", report: null },
   "cannot-save-can-report": { step: "cannotSave", failure: "pdfViewer", report },
   ...Object.fromEntries(
@@ -78,16 +148,23 @@ const popup: Record<string, PopupState> = {
   ),
 };
 
-const item = (picture: PictureState, changed = record, marked: MarkedState = { step: "waiting" }): ItemState => ({
+const item = (
+  picture: PictureState,
+  changed = record,
+  marked: MarkedState = { step: "waiting" },
+  corrections: Correction[] = [],
+): ItemState => ({
   step: "read",
   record: changed,
   history,
+  corrections,
+  said: null,
   picture,
   marked,
 });
 const lists: Record<string, ListState> = {
-  "kept-items": { step: "read", items, damaged: [] },
-  "kept-items-empty": { step: "read", items: [], damaged: [] },
+  "kept-items": { step: "read", items, damaged: [], waiting: 0 },
+  "kept-items-empty": { step: "read", items: [], damaged: [], waiting: 0 },
   "kept-items-reading": { step: "reading" },
   "kept-items-failed": { step: "failed", failure: "cannotOpen" },
 };
@@ -114,6 +191,10 @@ const itemFaces: Record<string, ItemState> = {
   ),
   "item-pictures-covered": item({ step: "covered" }, { ...record, pictures: "covered" }),
   "item-unusual-characters": item({ step: "covered" }, { ...record, facts: sample.hostile }),
+  "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, undefined, [
+    sample.correctionOf({ item: sample.ITEM, fact: "handle", value: "river.walker" }),
+  ]),
+  "item-thread": item({ step: "covered" }, { ...record, thread: sample.thread }),
   "item-marked-making": item({ step: "covered" }, record, { step: "making", rowsDone: 2900, rowsTotal: 6780 }),
   "item-marked-made": item({ step: "covered" }, record, {
     step: "made",
@@ -146,29 +227,56 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-file-changed": { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } },
 };
 
+const openVault: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const withPassphrase: LockState = { ...openVault, hasPassphrase: true, offersPassphrase: false };
+const form = { step: "passphrase", isBusy: false, failure: null } as const;
+const sheet = { step: "sheet", isBusy: false, failure: null, lines: null } as const;
+
+/** Faces of Settings, and whether a passphrase is set there. */
+const lockings: Record<string, { locking: LockingState; lock: LockState }> = {
+  settings: { locking: { step: "closed" }, lock: openVault },
+  "settings-passphrase": { locking: form, lock: openVault },
+  "settings-passphrase-set": { locking: { step: "set" }, lock: withPassphrase },
+  "settings-passphrase-wrong": { locking: { ...form, failure: "wrongPassphrase" }, lock: withPassphrase },
+  "settings-sheet-asked": { locking: sheet, lock: withPassphrase },
+  "settings-sheet": { locking: { ...sheet, lines: sample.recoveryLines }, lock: withPassphrase },
+};
+
+const damages: FixityReport["findings"] = [
+  { id: sample.ITEM, exhibit: 3, path: "original/screen-000.png", state: "changed" },
+  { id: sample.ITEM, exhibit: null, path: "record.json", state: "missing" },
+  { id: null, exhibit: null, path: "custody.jsonl", state: "changed" },
+];
+const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [] };
+const checks: Record<string, CheckState> = {
+  check: { step: "idle" },
+  "check-going-on": { step: "checking", itemsDone: 7, itemsTotal: 31 },
+  "check-same": { step: "checked", report: compared, isAsked: true },
+  "check-found": { step: "checked", report: { ...compared, findings: damages }, isAsked: true },
+};
+
+const gates: Record<string, GateState> = {
+  locked: { step: "locked", failure: null },
+  "locked-opening": { step: "opening" },
+  "locked-wrong": { step: "locked", failure: "wrongPassphrase" },
+  "locked-mistyped": { step: "locked", failure: "mistypedKey" },
+};
+
+const room = { used: 48_210_334, left: 11_870_000_000 };
+const settings = { section: "settings", version: "0.1.0", room, locking: { step: "closed" }, wholePage: null } as const;
 const wholePages: Record<string, WholePageState> = {
   "settings-whole-page": "off",
   "settings-whole-page-on": "on",
   "settings-whole-page-asking": "asking",
   "settings-whole-page-refused": "refused",
 };
-
 const library: Record<string, LibraryState> = {
   ...mapped(lists, (list) => ({ section: "kept", list })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
-  settings: {
-    section: "settings",
-    version: "0.1.0",
-    room: { used: 48_210_334, left: 11_870_000_000 },
-    wholePage: null,
-  },
-  ...mapped(wholePages, (wholePage) => ({
-    section: "settings",
-    version: "0.1.0",
-    room: { used: 48_210_334, left: 11_870_000_000 },
-    wholePage,
-  })),
+  ...mapped(checks, () => ({ section: "check" })),
+  ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
+  ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
 };
 
 const contents = {
@@ -176,6 +284,7 @@ const contents = {
   files: 17,
   bytes: 18_402_113,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
   software: "Tidemark 0.1.0+1f0f3f6c1a01",
   baggingDate: "2026-11-21",
 };
@@ -199,12 +308,25 @@ const verify: Record<string, VerifyState> = {
 
 export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
-  ...drawn("library", library, (state) => <Library state={state} calls={libraryCalls} verifyHref="/verify.html" />),
+  ...drawn("library", library, (state, name) => (
+    <Library
+      gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
+      state={state}
+      check={checks[name] ?? { step: "idle" }}
+      calls={libraryCalls}
+      verifyHref="/verify.html"
+    />
+  )),
+  ...drawn("library", gates, (gate) => (
+    <Library gate={gate} state={null} check={{ step: "idle" }} calls={libraryCalls} verifyHref="/verify.html" />
+  )),
   ...drawn("verify", verify, (state) => <Verify state={state} calls={verifyCalls} notesHref="/library.html" />),
 };
 
-function drawn<State>(page: string, states: Record<string, State>, draw: (state: State) => JSX.Element) {
-  return Object.fromEntries(Object.entries(states).map(([name, state]) => [`${page}-${name}`, () => draw(state)]));
+function drawn<State>(page: string, states: Record<string, State>, draw: (state: State, name: string) => JSX.Element) {
+  return Object.fromEntries(
+    Object.entries(states).map(([name, state]) => [`${page}-${name}`, () => draw(state, name)]),
+  );
 }
 
 function mapped<From, To>(from: Record<string, From>, change: (value: From) => To): Record<string, To> {

@@ -4,12 +4,14 @@
  * (it was stopped), the page is put back all the same.
  */
 import type { PageAnswer, PageAsk, PageAskName, PageSurroundings, RedrawAskName } from "@/src/messaging/page-side";
-import { FACT_LIMITS, type PageFacts } from "@/src/model/page-facts";
+import { FACT_LIMITS } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
+import { CoverSwitch } from "./cover-switch";
 import { Anchor, measure } from "./geometry";
 import { PageHtml } from "./html";
 import { scrollsInside } from "./inner-scroller";
 import { passThePage, picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy";
+import { holdLifeline, type Lifeline } from "./lifeline";
 import { PageMover } from "./move";
 import { Pinned } from "./pinned";
 import { PageState } from "./restore";
@@ -28,16 +30,20 @@ type Answers = {
   ) => Promise<PageAnswer<Name>>;
 };
 
+/** What is answered by reading alone. */
+export type ReadingAnswers = Pick<Answers, "inspect" | "point" | "choose">;
+
 /**
- * @param read Reads the page's facts; handed in, because reading is another domain's work.
- * @param wake Starts the background again where it was stopped: the style sheets that cover the page are its own, and it
- * takes them off when it starts.
+ * @param reading Reads the page's facts; handed in, because reading is another domain's work.
+ * @param wake Starts the background again where it was stopped: it takes up the capture, and takes off those of its style
+ * sheets that lie under no switch.
  */
-export function pageSide(read: () => PageFacts, wake: () => void): { answers: Answers; putBack: () => void } {
+export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
   const root = document.documentElement;
   let job: Job | null = null;
   const html = new PageHtml();
   let cover: PageCover | null = null;
+  let coverSwitch: CoverSwitch | null = null;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   const putBack = () => {
@@ -53,14 +59,17 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
     putBack();
     uncover();
   };
-  const onSilence = () => {
-    const wasCovered = cover !== null;
+  const onLeave = () => {
     putAllBack();
-    if (wasCovered) wake();
+    coverSwitch?.takeOff();
+  };
+  const onGone = () => {
+    onLeave();
+    wake();
   };
   const listen = () => {
     clearTimeout(silence);
-    if (job || cover) silence = setTimeout(onSilence, SILENCE_MS);
+    if (job || cover) silence = setTimeout(onGone, SILENCE_MS);
   };
   const look = (shiftedCss = 0) => {
     listen();
@@ -68,7 +77,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
   };
 
   const answers: Answers = {
-    inspect: async () => read(),
+    ...reading,
     surroundings: async () => surroundings(),
     look: async ({ drawn: isDrawn }) => {
       if (isDrawn) await drawn();
@@ -91,7 +100,8 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
       if (fixed.length > 0) pinned.showAlone();
       else pinned.hide();
       await drawn();
-      return { geometry: look(), fixed, moveBy: pinned.drawsByWindow ? "root" : "scroll", dropsUnseen };
+      const moveBy = pinned.drawsByWindow ? "root" : "scroll";
+      return { geometry: look(), fixed, moveBy, dropsUnseen, actions: [...state.actions] };
     },
     showPage: async () => {
       job?.pinned?.hide();
@@ -115,7 +125,8 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
     html: async ({ part, withPictures, keepsCopy }) => html.part(part, withPictures, keepsCopy),
     resources: async () => html.resources(),
     wholePage: async ({ part }) => html.wholePagePart(part),
-    cover: async ({ wide }) => {
+    cover: async ({ wide, switchName }) => {
+      if (switchName !== null && !cover) coverSwitch = new CoverSwitch(root, switchName);
       cover ??= new PageCover(root);
       listen();
       const covered = cover.look(wide);
@@ -124,6 +135,7 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
     },
     uncover: async () => {
       uncover();
+      coverSwitch?.clear();
       root.getBoundingClientRect(); // the page takes its own looks again before anything else changes
       return null;
     },
@@ -133,7 +145,15 @@ export function pageSide(read: () => PageFacts, wake: () => void): { answers: An
       return state?.actions ?? [];
     },
   };
-  return { answers, putBack: putAllBack };
+  return { answers, putBack: putAllBack, onLine: (line) => holdLifeline(line, { onGone, onLeave }) };
+}
+
+export interface PageSide {
+  answers: Answers;
+  /** Puts the page back as it was. */
+  putBack: () => void;
+  /** Takes the line that the background has opened. */
+  onLine: (line: Lifeline) => void;
 }
 
 /** A capture under way in this page. */

@@ -3,19 +3,16 @@
  * take them off again, so it is looked at each time whether they are still there.
  */
 
-import { COVERS, STILL, WIDER } from "@/src/capture/cover-sheets";
+import { type CoverSheet, coverSheet } from "@/src/capture/cover-sheets";
 import type { WiderCover } from "@/src/messaging/page-side";
 
-type Sheet = "still" | "covers" | WiderCover;
-const WORDS: Record<Sheet, string> = { still: STILL, covers: COVERS, ...WIDER };
-
 export class ShadowCovers {
-  readonly #sheets = new Map<Sheet, CSSStyleSheet>();
-  readonly #wanted = new Map<ShadowRoot, Set<Sheet>>();
+  readonly #sheets = new Map<CoverSheet, CSSStyleSheet>();
+  readonly #wanted = new Map<ShadowRoot, Set<CoverSheet>>();
 
   /** @returns Whether all were in place already. */
   put(root: ShadowRoot, ...wider: WiderCover[]): boolean {
-    const wanted = this.#wanted.get(root) ?? new Set<Sheet>(["still", "covers"]);
+    const wanted = this.#wanted.get(root) ?? new Set<CoverSheet>(["still", "covers"]);
     this.#wanted.set(root, wanted);
     for (const one of wider) wanted.add(one);
     const lacking = [...wanted].map((one) => this.#sheet(one)).filter((one) => !root.adoptedStyleSheets.includes(one));
@@ -37,11 +34,11 @@ export class ShadowCovers {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !ours.has(sheet));
   }
 
-  #sheet(name: Sheet): CSSStyleSheet {
+  #sheet(name: CoverSheet): CSSStyleSheet {
     let sheet = this.#sheets.get(name);
     if (!sheet) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(WORDS[name]);
+      sheet.replaceSync(coverSheet(name, null));
       this.#sheets.set(name, sheet);
     }
     return sheet;

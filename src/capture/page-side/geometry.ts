@@ -49,9 +49,11 @@ export class Anchor {
     for (const y of FROM_BELOW_CSS) {
       for (const x of ACROSS) {
         const element = document.elementFromPoint(window.innerWidth * x, window.innerHeight - y);
-        const topCss = element?.getBoundingClientRect().top ?? -1;
-        // What begins above the window holds other things, and may grow itself.
-        if (element && topCss >= 0) return new Anchor(element, topCss + movedYCss);
+        const box = element?.getBoundingClientRect();
+        // What begins above the window, or is larger, holds other things, and may begin elsewhere while they stay.
+        if (element && box && box.top >= 0 && box.height < window.innerHeight) {
+          return new Anchor(element, box.top + movedYCss);
+        }
       }
     }
     return null;

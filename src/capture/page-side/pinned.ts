@@ -26,6 +26,8 @@ export class Pinned {
   readonly #freed = new Set<HTMLElement>();
   readonly #left = new Set<HTMLElement>();
   #isLarge = false;
+  /** Not to be seen, but not hidden either: browsers take the focus from what is hidden. */
+  #keptFocused: HTMLElement | null = null;
   /** Something within the page has a background that stands still in the window: it is whole only in an unscrolled one. */
   drawsByWindow = false;
 
@@ -52,11 +54,21 @@ export class Pinned {
   showAlone(): void {
     this.state.setStyle(this.root, "visibility", "hidden");
     for (const element of this.#shown) this.state.setStyle(element, "visibility", "visible");
+    const focused = focusedElement();
+    if (!focused || this.#shown.some((element) => element.contains(focused))) return;
+    this.state.setStyle(focused, "visibility", "visible");
+    this.state.setStyle(focused, "opacity", "0");
+    this.#keptFocused = focused;
   }
 
   /** Leaves everything but the fixed things to see. */
   hide(): void {
     this.state.unsetStyle(this.root, "visibility");
+    if (this.#keptFocused) {
+      this.state.unsetStyle(this.#keptFocused, "visibility");
+      this.state.unsetStyle(this.#keptFocused, "opacity");
+      this.#keptFocused = null;
+    }
     for (const element of this.#shown) this.#hide(element);
     this.#hideParts();
   }
@@ -122,6 +134,11 @@ export class Pinned {
 
   #hide(element: HTMLElement): void {
     this.#hidden.add(element);
+    const focused = focusedElement();
+    if (focused && element.contains(focused)) {
+      this.state.setStyle(element, "opacity", "0");
+      return;
+    }
     this.state.setStyle(element, "visibility", "hidden");
     for (const inner of element.querySelectorAll<HTMLElement>("*")) {
       if (inner.style && getComputedStyle(inner).visibility === "visible") {
@@ -129,6 +146,11 @@ export class Pinned {
       }
     }
   }
+}
+
+function focusedElement(): HTMLElement | null {
+  const { activeElement, body } = document;
+  return activeElement instanceof HTMLElement && activeElement !== body ? activeElement : null;
 }
 
 function elementsInWindow(): Element[] {

@@ -1,4 +1,6 @@
 /** Discourse: the app, and the plain layout that crawlers get. */
+
+import { declaredAs, numbersIn } from "@/src/extract/count";
 import { attributeOf, bare, linkOf, ownOne, wordsOf } from "@/src/extract/dom";
 import { noscriptRoot } from "@/src/extract/noscript";
 import { all, onlyMeta, type Page } from "@/src/extract/page";
@@ -16,6 +18,12 @@ export const discourse: SiteReader = {
   knows: (page) => /^Discourse\b/.test(onlyMeta(page, "generator") ?? ""),
   named,
   posts: (page) => elementsOf(page).map((element) => ({ element, key: keyOf(element) })),
+  /** All posts of the topic, from where its timeline says "3 / 57". */
+  declared({ root }, blocks) {
+    const [place, total, ...more] = numbersIn(wordsOf(root.querySelector(".timeline-replies")));
+    const isBoth = place !== undefined && total !== undefined && more.length === 0 && place <= total;
+    return isBoth ? declaredAs(total, blocks) : null;
+  },
   readPost: (block, page) => (block.element.matches(APP) ? readApp(block, page) : readCrawler(block, page)),
 };
 

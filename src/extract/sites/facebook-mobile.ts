@@ -51,7 +51,9 @@ function dataOf(story: Element): string {
 
 function readPost({ element: post }: PostBlock, page: Page): Reading {
   const reading = new Reading("facebook-mobile");
-  const author = ownAll(post, "h3 a[href], a.actor-link[href]", NESTED, 5).find((link) => wordsOf(link) !== undefined);
+  const author = ownAll(post, "h3 a[href], a.actor-link[href]", `${NESTED}, ${COMMENT}`, 5).find(
+    (link) => wordsOf(link) !== undefined,
+  );
   const address = withQuery(linkOf(author, page), ["id"]);
   const account = accountIn(address);
   const isKnown = account.handle !== undefined || account.stableId !== undefined;

@@ -14,6 +14,7 @@ const NAME =
   '[data-ad-rendering-role="profile_name"] a[href], h2 a[role="link"][href], h3 a[role="link"][href], h4 a[role="link"][href]';
 const MESSAGE =
   '[data-ad-rendering-role="story_message"], [data-ad-comet-preview="message"], [data-ad-preview="message"]';
+const MAX_DATA = 2_000_000;
 const RESERVED =
   /^(?:groups|watch|events|photo|photo\.php|permalink\.php|story\.php|hashtag|marketplace|reel|reels|share|stories|pages|people|profile\.php|help|login|gaming|messages)$/;
 
@@ -93,7 +94,18 @@ export function accountIn(address: URL | null): { handle?: string; stableId?: st
   return handle === undefined || RESERVED.test(handle) || /^\d+$/.test(handle) ? {} : { handle };
 }
 
-function readPost({ element: post }: PostBlock, page: Page): Reading {
+/** The page's data names the time of the post it was opened with; it counts where it speaks of this post and no other. */
+function creationTime(page: Page, key: string | null): string | undefined {
+  if (key === null || key !== storyId(page.url)) return undefined;
+  const scripts = all(page.root, 'script[type="application/json"]', 300).map(({ textContent }) => textContent ?? "");
+  const own = scripts.filter((text) => text.length < MAX_DATA && text.includes(key));
+  const times = new Set(
+    own.flatMap((text) => [...text.matchAll(/"creation_time":(\d{10})\b/g)].map(([, time]) => time)),
+  );
+  return times.size === 1 ? [...times][0] : undefined;
+}
+
+function readPost({ element: post, key }: PostBlock, page: Page): Reading {
   const reading = new Reading("facebook");
   const profile = withQuery(nameLink(post, page), ["id"]);
   const name = ownAll(post, `${NAME}, a[href]`, NESTED, 20).find(
@@ -105,6 +117,7 @@ function readPost({ element: post }: PostBlock, page: Page): Reading {
   reading.say("permalink", withQuery(linkOf(link, page), query), "post permalink");
   const label = link?.getAttribute("aria-label") ?? "";
   if (/\d/.test(label)) reading.say("postedAtText", label, "post permalink aria-label");
+  if (!post.matches(COMMENT)) reading.epoch(creationTime(page, key), "page data creation_time");
   const inner = all(post, `${NESTED} ${NAME.split(",")[0]}`, 1)[0];
   if (inner !== undefined) reading.quotes({ ...accountIn(bare(linkOf(inner, page))), displayName: wordsOf(inner) });
   const text = ownOne(post, post.matches(COMMENT) ? 'div[dir="auto"]' : MESSAGE, NESTED);

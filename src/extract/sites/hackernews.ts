@@ -1,4 +1,6 @@
 /** Hacker News: a story is two or three rows of a table, a comment is one. */
+
+import { declaredAs, matching, onlyNumberIn } from "@/src/extract/count";
 import { linkOf, withQuery, wordsOf } from "@/src/extract/dom";
 import { all, type Page } from "@/src/extract/page";
 import { Reading } from "@/src/extract/reading";
@@ -14,6 +16,14 @@ export const hackernews: SiteReader = {
   },
   posts: ({ root }) => all(root, "tr.athing[id]", MAX_BLOCKS).map((element) => ({ element, key: element.id })),
   readPost,
+  /** Comments, without the story. Under a comment there is no count. */
+  declared({ root }, blocks) {
+    const links = [
+      ...root.querySelectorAll('.fatitem .subtext a[href^="item?id="], .fatitem .subline a[href^="item?id="]'),
+    ];
+    const count = links.filter((link) => link.closest(".age") === null).at(-1);
+    return declaredAs(onlyNumberIn(count), matching(blocks, ".comtr"));
+  },
 };
 
 function readPost({ element: row }: PostBlock, page: Page): Reading {

@@ -1,4 +1,6 @@
 /** Instagram: the drawn post where there is one, and the head, which also visitors without an account get. */
+
+import { declaredAs, numbersIn } from "@/src/extract/count";
 import { bare, inPath, linkOf, ownAll, wordsOf } from "@/src/extract/dom";
 import { all, onlyMeta, type Page } from "@/src/extract/page";
 import { Reading } from "@/src/extract/reading";
@@ -28,6 +30,16 @@ export const instagram: SiteReader = {
     })),
   readPost,
   readPage,
+  /** "1,234 likes, 57 comments - kim on …", once any comment is there. They are told by the links of their times. */
+  declared(page) {
+    const [, counts] = /^(.{3,60}?) - /su.exec(onlyMeta(page, "og:description") ?? "") ?? [];
+    const [likes, comments] = (counts ?? "").split(/,(?=\s)/);
+    const [total, ...more] = numbersIn(comments);
+    const times = all(page.root, "a[href*='/c/'] time", MAX_BLOCKS).map((time) => linkOf(time.closest("a"), page));
+    const shown = new Set(times.map((link) => inPath(link, /\/c\/(\d+)\/?$/)));
+    const isClear = likes !== undefined && more.length === 0 && shown.size > 0 && page.isMetadataOwn;
+    return isClear ? declaredAs(total, [...shown]) : null;
+  },
 };
 
 /** Comments link their times to `/p/CODE/c/ID/`; the post's own leads to `/p/CODE/`. */

@@ -1,4 +1,6 @@
 /** Lemmy, on any host. Times are text in a tooltip, without a machine's form. */
+
+import { declaredAs, matching, onlyNumberIn } from "@/src/extract/count";
 import { attributeOf, bare, inPath, linkOf, ownOne, wordsOf } from "@/src/extract/dom";
 import { all, type Page } from "@/src/extract/page";
 import { Reading } from "@/src/extract/reading";
@@ -24,6 +26,12 @@ export const lemmy: SiteReader = {
       .filter((element) => element.matches(COMMENT) || element.parentElement?.closest(POST) == null)
       .map((element) => ({ element, key: keyOf(element, page) })),
   readPost,
+  /** Comments, without the post. A list of posts has several counts. */
+  declared({ root }, blocks) {
+    const counts = root.querySelectorAll(".post-listing a[href*='scrollToComments']");
+    if (matching(blocks, POST).length !== 1 || counts.length === 0) return null;
+    return declaredAs(onlyNumberIn(counts[0]), matching(blocks, COMMENT));
+  },
 };
 
 function keyOf(block: Element, page: Page): string | null {

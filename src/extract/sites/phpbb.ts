@@ -1,5 +1,6 @@
 /** phpBB 3. Its times are text, but for 3.3, which has `time[datetime]`. */
-import { withQuery } from "@/src/extract/dom";
+import { declaredAs, numbersIn } from "@/src/extract/count";
+import { withQuery, wordsOf } from "@/src/extract/dom";
 import { forumReader, numberInHash } from "@/src/extract/forum";
 
 const POST = "div.post[id^='p']";
@@ -21,6 +22,14 @@ export const phpbb = forumReader({
   shownTime: (words) => words.split("»").at(-1)?.trim(),
   link: "p.author a[href*='#p'], h3 a[href*='#p'], .postbody h3 a",
   permalink: (link, key) => (link.hash === `#p${key}` ? withQuery(link, ["f", "t", "p"], true) : null),
+  /** "57 posts • Page 1 of 6": all posts of the topic come first. */
+  declared({ root }, blocks) {
+    const [words = ""] = (
+      wordsOf(root.querySelector(".action-bar .pagination, .topic-actions .pagination")) ?? ""
+    ).split("•");
+    const [total, ...more] = numbersIn(words);
+    return more.length === 0 ? declaredAs(total, blocks) : null;
+  },
   text: ".content",
   media: ".content .postimage, .attach-image img",
 });

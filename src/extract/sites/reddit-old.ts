@@ -1,5 +1,6 @@
 /** Reddit's old design: every post and comment is a `.thing` that carries its facts in `data-*`. */
 import { parseWebAddress } from "@/src/extract/addresses";
+import { declaredAs, matching, onlyNumberIn } from "@/src/extract/count";
 import { attributeOf, bare, linkOf, ownOne, wordsOf } from "@/src/extract/dom";
 import { all, type Page } from "@/src/extract/page";
 import { Reading } from "@/src/extract/reading";
@@ -18,6 +19,14 @@ export const redditOld: SiteReader = {
   posts: ({ root }) =>
     all(root, POST, MAX_BLOCKS).map((element) => ({ element, key: element.getAttribute("data-fullname") })),
   readPost,
+  /** Comments, without the post. A list of posts has several counts. */
+  declared(page, blocks) {
+    if (page.root.querySelector(".commentarea") === null) return null;
+    const post = matching(blocks, ".link")[0]?.element;
+    const count = attributeOf(post, "data-comments-count");
+    const total = count === undefined ? onlyNumberIn(post?.querySelector("a.comments")) : Number(count);
+    return declaredAs(total, matching(blocks, ".comment"));
+  },
 };
 
 function readPost({ element: post }: PostBlock, page: Page): Reading {

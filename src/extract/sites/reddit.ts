@@ -1,5 +1,6 @@
 /** Reddit since 2023 ("shreddit"): posts and comments are elements of their own that carry their facts as attributes. */
 import { parseWebAddress } from "@/src/extract/addresses";
+import { declaredAs, matching } from "@/src/extract/count";
 import { attributeOf, bare, inPath, linkOf, ownAll, ownOne, wordsOf } from "@/src/extract/dom";
 import { all, type Page } from "@/src/extract/page";
 import { Reading } from "@/src/extract/reading";
@@ -14,9 +15,11 @@ export const reddit: SiteReader = {
   named: namedOnReddit,
   posts: ({ root }) => all(root, NESTED, MAX_BLOCKS).map((element) => ({ element, key: keyOf(element) })),
   readPost,
-  declared({ root }) {
-    const count = Number(root.querySelector("shreddit-post[comment-count]")?.getAttribute("comment-count"));
-    return Number.isInteger(count) && root.querySelector("shreddit-feed") === null ? count + 1 : null;
+  /** Comments, without the post. */
+  declared({ root }, blocks) {
+    const total = root.querySelector("shreddit-post[comment-count]")?.getAttribute("comment-count");
+    if (!total || root.querySelector("shreddit-feed") !== null) return null;
+    return declaredAs(Number(total), matching(blocks, "shreddit-comment"));
   },
 };
 

@@ -3,6 +3,7 @@ import type { SiteReader } from "@/src/extract/site-reader";
 import { medium, substack } from "./articles";
 import { blogger } from "./blogger";
 import { bluesky } from "./bluesky";
+import { instagramMessages, xMessages } from "./direct-messages";
 import { discord } from "./discord";
 import { discourse } from "./discourse";
 import { facebook } from "./facebook";
@@ -49,7 +50,22 @@ import { xenforo2 } from "./xenforo2";
 import { youtube } from "./youtube";
 
 const ON_THEIR_HOSTS: readonly SiteReader[] = [
-  ...[x, bluesky, instagram, threads, tiktok, youtube, whatsapp, discord, linkedin, pinterest, vk, lihkg],
+  ...[
+    xMessages,
+    instagramMessages,
+    x,
+    bluesky,
+    instagram,
+    threads,
+    tiktok,
+    youtube,
+    whatsapp,
+    discord,
+    linkedin,
+    pinterest,
+    vk,
+    lihkg,
+  ],
   ...[messenger, facebookMobile, facebook, reddit, redditRedesign, telegramWeb, telegram, weiboCn, weibo],
   ...[hackernews, stackexchange, github, lesswrong, ninegag, soundcloud, flickr, imgur, quora, twitch, snapchat],
   videoSites,

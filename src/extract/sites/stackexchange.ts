@@ -1,4 +1,6 @@
 /** Stack Exchange. A post's last signature is its author's; one before it is the last editor's. */
+
+import { declaredAs, matching } from "@/src/extract/count";
 import { attributeOf, bare, inPath, linkOf, ownAll, ownOne, wordsOf } from "@/src/extract/dom";
 import { numberInHash } from "@/src/extract/forum";
 import { all, type Page } from "@/src/extract/page";
@@ -23,9 +25,11 @@ export const stackexchange: SiteReader = {
   named,
   posts: ({ root }) => all(root, POST, MAX_BLOCKS).map((element) => ({ element, key: keyOf(element) })),
   readPost: (block, page) => (block.element.matches(NESTED) ? readComment(block, page) : readPost(block, page)),
-  declared({ root }) {
-    const answers = root.querySelector("#answers-header h2[data-answercount]")?.getAttribute("data-answercount");
-    return answers ? Number(answers) + 1 : null;
+  /** Answers, without the question and the comments. */
+  declared({ root }, blocks) {
+    const total = root.querySelector("#answers-header h2[data-answercount]")?.getAttribute("data-answercount");
+    if (!total) return null;
+    return declaredAs(Number(total), matching(blocks, ".answer"));
   },
 };
 

@@ -1,4 +1,6 @@
 /** TikTok: the page's data describes the video it was opened with; it counts where it is the one in the address. */
+
+import { declaredAs } from "@/src/extract/count";
 import { bare, inPath, linkOf, wordsOf } from "@/src/extract/dom";
 import { all, type Page } from "@/src/extract/page";
 import { Reading } from "@/src/extract/reading";
@@ -20,6 +22,13 @@ export const tiktok: SiteReader = {
     all(root, COMMENT, MAX_BLOCKS).map((text) => ({ element: text.parentElement?.parentElement ?? text, key: null })),
   readPost: readComment,
   readPage,
+  /** Comments under the video, once any of them is there. */
+  declared(page, blocks) {
+    const key = tiktok.named?.(page)?.key;
+    const stats = key === undefined || blocks.length === 0 ? null : videoIn(page, key)?.stats;
+    const total = isNode(stats) ? Number(stats.commentCount) : null;
+    return declaredAs(total, blocks);
+  },
 };
 
 function readPage(page: Page, { key }: NamedPost): Reading {

@@ -1,7 +1,9 @@
 /** vBulletin 3 and 4: times are text without a zone. Links carry a session, which is no part of an address. */
-import { inPath } from "@/src/extract/dom";
+import { declaredAs, numbersIn } from "@/src/extract/count";
+import { inPath, wordsOf } from "@/src/extract/dom";
 import { forumReader, numberInHash, without } from "@/src/extract/forum";
 import type { Page } from "@/src/extract/page";
+import type { SiteReader } from "@/src/extract/site-reader";
 
 const named = (page: Page) =>
   numberInHash(page, /^#post_?(\d+)$/) ??
@@ -9,6 +11,13 @@ const named = (page: Page) =>
   (/showthread/.test(page.url?.pathname ?? "") ? (page.url?.searchParams.get("p") ?? undefined) : undefined);
 const isTopic = ({ url }: Page) =>
   !/[?&](?:page|goto)=|\/page\d|-\d+\.html?$|[?&]p=/.test(`${url?.pathname}${url?.search}`);
+/** "Results 1 to 10 of 57": taken where it fits what is there. */
+const declared: SiteReader["declared"] = ({ root }, blocks) => {
+  const words = wordsOf(root.querySelector("#postpagestats, .postpagestats, .pagenav td[title]"));
+  const [first = 0, last = 0, total, ...more] = numbersIn(words);
+  const fits = more.length === 0 && last - first + 1 === blocks.length;
+  return fits ? declaredAs(total, blocks) : null;
+};
 const profile = (link: URL) => without(link, "s");
 
 export const vbulletin4 = forumReader({
@@ -28,6 +37,7 @@ export const vbulletin4 = forumReader({
   moment: () => null,
   link: "a.postcounter[href]",
   permalink: (link) => without(link, "s"),
+  declared,
   text: "[id^='post_message_']",
 });
 
@@ -47,6 +57,7 @@ export const vbulletin3 = forumReader({
   shownTime: (words) => /\d.*\d:\d\d(?: ?[AP]M)?/i.exec(words)?.[0] ?? words.split("\n")[0],
   link: "a[id^='postcount'][href]",
   permalink: (link) => without(link, "s"),
+  declared,
   text: "[id^='post_message_']",
 });
 

@@ -4,6 +4,7 @@
  */
 
 import { parseWebAddress } from "@/src/extract/addresses";
+import { declaredAs, matching, onlyNumberIn } from "@/src/extract/count";
 import { attributeOf, bare, inPath, linkOf, wordsOf } from "@/src/extract/dom";
 import { all, type Page } from "@/src/extract/page";
 import { Reading } from "@/src/extract/reading";
@@ -30,6 +31,11 @@ export const youtube: SiteReader = {
   posts: (page) => all(page.root, COMMENT, MAX_BLOCKS).map((element) => ({ element, key: keyOf(element, page) })),
   readPost: readComment,
   readPage,
+  /** Comments under the video. */
+  declared({ root }, blocks) {
+    const count = onlyNumberIn(root.querySelector("ytd-comments-header-renderer #count"));
+    return declaredAs(count, matching(blocks, "ytd-comment-view-model, ytd-comment-renderer"));
+  },
 };
 
 function videoId(url: URL | null): string | undefined {

@@ -5,7 +5,8 @@
 import type { DerivedRange } from "@/src/model/thread";
 import { type CalendarDay, readDay } from "./calendar";
 import { languagesFor, plain } from "./plain";
-import { type Ago, readAgo, readDayWord, type Unit } from "./relative";
+import { type Ago, readAgo, readDayWord } from "./relative";
+import type { Unit } from "./unit-words";
 import { inZone, readClock, type Span, shownAt, spanOf } from "./zone";
 
 const DAY_MS = 24 * 3_600_000;
@@ -51,9 +52,14 @@ function readSpan(text: string, language: string, now: number, zone: string | un
   return inZone(spanOf({ ...day, year }, readClock(day.rest)), zone);
 }
 
-/** Sites round up or down, so one unit more and one less are possible. */
-function spanOfAgo({ unit, count }: Ago, now: number): Span {
-  return { fromMs: now - (count + 1) * UNIT_MS[unit], toMs: now - Math.max(0, count - 1) * SHORTEST_MS[unit] };
+/** Sites round up or down, so one more and one less of the smallest unit are possible. */
+function spanOfAgo(parts: readonly Ago[], now: number): Span {
+  const sum = (lengths: Readonly<Record<Unit, number>>, more: number) =>
+    parts.reduce((total, { unit, count }, place) => {
+      const isLast = place === parts.length - 1;
+      return total + Math.max(0, isLast ? count + more : count) * lengths[unit];
+    }, 0);
+  return { fromMs: now - sum(UNIT_MS, 1), toMs: now - sum(SHORTEST_MS, -1) };
 }
 
 function daysBefore(shownNow: Date, days: number): { year: number; month: number; day: number } {

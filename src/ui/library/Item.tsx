@@ -12,6 +12,7 @@ import { Picture } from "./Picture";
 import { ReadFailure } from "./ReadFailure";
 import { HREF, type ItemState } from "./state";
 import { TechnicalDetails } from "./TechnicalDetails";
+import { Thread } from "./Thread";
 import { Title } from "./Title";
 
 type ReadItem = Extract<ItemState, { step: "read" }>;
@@ -45,7 +46,8 @@ function Body({ item, calls }: { item: ItemState; calls: LibraryCalls }) {
   }
 }
 
-function Whole({ item: { record, history, picture, marked }, calls }: { item: ReadItem; calls: LibraryCalls }) {
+function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
+  const { record, history, corrections, said, picture, marked } = item;
   return (
     <>
       <div>
@@ -56,7 +58,8 @@ function Whole({ item: { record, history, picture, marked }, calls }: { item: Re
       </div>
       <MissingNotice missing={record.missing} />
       <Picture record={record} picture={picture} onShow={calls.onShowPicture} onCover={calls.onCoverPicture} />
-      <PageSays record={record} />
+      <PageSays record={record} corrections={corrections} said={said} onCorrect={calls.onCorrect} />
+      {record.thread !== undefined && <Thread thread={record.thread} />}
       <HowSaved record={record} />
       <MarkedCopy marked={marked} onSave={calls.onSaveMarked} onStop={calls.onStopMarked} />
       <History history={history} />

@@ -1,22 +1,30 @@
 import { useState } from "preact/hooks";
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
+import type { LockState } from "@/src/model/lock";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
 import { DamagedRow, KeptRow } from "./KeptRow";
 import { ReadFailure } from "./ReadFailure";
-import { HREF, type ListState } from "./state";
+import { HREF, type ListState, PASSPHRASE_HREF } from "./state";
 import { Title } from "./Title";
 
 /** How many rows are added at a time; thousands at once would make the page slow. */
 const STEP = 200;
 
 /** The list of what is kept, newest first. */
-export function KeptItems({ list }: { list: ListState }) {
+interface KeptItemsProps {
+  list: ListState;
+  lock: LockState | null;
+  onPutOfferAway: () => void;
+}
+
+export function KeptItems({ list, lock, onPutOfferAway }: KeptItemsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionKept")}</Title>
       <Rows list={list} />
+      {list.step === "read" && list.items.length > 0 && lock?.offersPassphrase && <Offer onPutAway={onPutOfferAway} />}
     </div>
   );
 }
@@ -29,9 +37,14 @@ function Rows({ list }: { list: ListState }) {
     case "failed":
       return <ReadFailure failure={list.failure} />;
     case "read":
-      if (list.items.length + list.damaged.length === 0) return <Empty />;
+      if (list.items.length + list.damaged.length + list.waiting === 0) return <Empty />;
       return (
         <>
+          {list.waiting > 0 && (
+            <Notice kind="attention">
+              <p>{t("itemsWaiting", [formatNumber(list.waiting)])}</p>
+            </Notice>
+          )}
           <ul class="kept">
             {list.damaged.slice(0, limit).map((id) => (
               <DamagedRow key={id} />
@@ -45,14 +58,25 @@ function Rows({ list }: { list: ListState }) {
               {t("showMore", [formatNumber(Math.min(STEP, list.items.length - limit))])}
             </Button>
           )}
-          <Notice kind="info">
-            <p>
-              {t("notLocked")} <a href={HREF.settings}>{t("notLockedMore")}</a>
-            </p>
-          </Notice>
         </>
       );
   }
+}
+
+function Offer({ onPutAway }: { onPutAway: () => void }) {
+  return (
+    <Notice kind="info">
+      <p>
+        {t("notLocked")} <a href={HREF.settings}>{t("notLockedMore")}</a>
+      </p>
+      <div class="button-line">
+        <a class="button" href={PASSPHRASE_HREF}>
+          {t("setPassphrase")}
+        </a>
+        <Button onPress={onPutAway}>{t("notNow")}</Button>
+      </div>
+    </Notice>
+  );
 }
 
 function Empty() {

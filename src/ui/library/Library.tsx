@@ -1,22 +1,31 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { ExhibitId } from "@/src/model/exhibit";
+import type { LockState } from "@/src/model/lock";
 import { TopBar } from "@/src/ui/parts/TopBar";
+import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
+import type { Correct } from "./corrections";
 import { HandOver } from "./HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
+import type { LockingCalls } from "./Locking";
+import type { GateState } from "./run-gate";
 import type { PackageOptions } from "./run-hand-over";
 import { Settings } from "./Settings";
-import { HREF, type LibraryState, type Section } from "./state";
+import { type CheckState, HREF, type LibraryState, type Section } from "./state";
+import { Unlock } from "./Unlock";
+import type { WholePageCalls } from "./WholePageSetting";
 
 /** What the sections can ask for. */
-export interface LibraryCalls {
+export interface LibraryCalls extends LockingCalls, CheckCalls, WholePageCalls {
+  onUnlock: (secret: string) => void;
+  onLock: () => void;
+  onPutOfferAway: () => void;
   onShowPicture: () => void;
   onCoverPicture: () => void;
+  onCorrect: Correct;
   onSaveMarked: () => void;
   onStopMarked: () => void;
-  onKeepWholePage: () => void;
-  onEndWholePage: () => void;
   onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
   onStopPackage: () => void;
   onAnotherPackage: () => void;
@@ -25,39 +34,76 @@ export interface LibraryCalls {
 }
 
 interface LibraryProps {
-  state: LibraryState;
+  gate: GateState;
+  /** `null` as long as the notes are locked. */
+  state: LibraryState | null;
+  check: CheckState;
   calls: LibraryCalls;
   /** Where packages are checked. */
   verifyHref: string;
 }
 
 /** Everything kept: sections on one side, the work on the other. */
-export function Library({ state, calls, verifyHref }: LibraryProps) {
-  const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, placeOf(state));
+export function Library({ gate, state, check, calls, verifyHref }: LibraryProps) {
+  if (gate.step !== "open") return <Locked gate={gate} calls={calls} />;
+  if (state === null) return null;
+  return <Open lock={gate.lock} state={state} check={check} calls={calls} verifyHref={verifyHref} />;
+}
+
+function Locked({ gate, calls }: { gate: Exclude<GateState, { step: "open" }>; calls: LibraryCalls }) {
   return (
-    <div class="library">
+    <div class="library library-locked">
       <div class="library-top">
         <TopBar nameLevel="p" onLeave={calls.onLeave} />
       </div>
-      <Sections current={state.section === "item" ? "kept" : state.section} />
-      <main class="work" ref={work}>
-        <Work state={state} calls={calls} verifyHref={verifyHref} />
+      <main class="work">
+        <Unlock
+          isOpening={gate.step === "opening"}
+          failure={gate.step === "locked" ? gate.failure : null}
+          onUnlock={calls.onUnlock}
+        />
       </main>
     </div>
   );
 }
 
-function Work({ state, calls, verifyHref }: LibraryProps) {
+interface OpenProps {
+  lock: LockState | null;
+  state: LibraryState;
+  check: CheckState;
+  calls: LibraryCalls;
+  verifyHref: string;
+}
+
+function Open({ lock, state, check, calls, verifyHref }: OpenProps) {
+  const work = useRef<HTMLElement>(null);
+  useFocusOnArrival(work, placeOf(state));
+  return (
+    <div class="library">
+      <div class="library-top">
+        <TopBar nameLevel="p" onLeave={calls.onLeave} onLock={lock?.hasPassphrase ? calls.onLock : undefined} />
+      </div>
+      <Sections current={state.section === "item" ? "kept" : state.section} />
+      <main class="work" ref={work}>
+        {state.section !== "check" && <CheckLine check={check} calls={calls} />}
+        <Work lock={lock} state={state} check={check} calls={calls} verifyHref={verifyHref} />
+      </main>
+    </div>
+  );
+}
+
+function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
   switch (state.section) {
     case "kept":
-      return <KeptItems list={state.list} />;
+      return <KeptItems list={state.list} lock={lock} onPutOfferAway={calls.onPutOfferAway} />;
     case "item":
       return <Item item={state.item} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
+    case "check":
+      return <CheckKept check={check} calls={calls} />;
     case "settings":
-      return <Settings settings={state} calls={calls} />;
+      return <Settings {...state} lock={lock} calls={calls} />;
   }
 }
 
@@ -65,6 +111,7 @@ function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
     { section: "handOver", name: t("sectionHandOver") },
+    { section: "check", name: t("sectionCheck") },
     { section: "settings", name: t("sectionSettings") },
   ] as const;
   return (

@@ -1,44 +1,151 @@
 import { formatDay, formatMoment, formatNumber } from "@/src/i18n/format";
-import { t } from "@/src/i18n/t";
+import { type PlainKey, t } from "@/src/i18n/t";
+import { type CorrectableFact as CorrectableName, type Correction, standing } from "@/src/model/correction";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import { platformName } from "@/src/model/platform";
 import { Address } from "@/src/ui/parts/Address";
+import { CheckThis } from "@/src/ui/parts/CheckThis";
 import { Claim } from "@/src/ui/parts/Claim";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
+import { Notice } from "@/src/ui/parts/Notice";
+import { Derived } from "@/src/ui/parts/PostedTime";
+import { CorrectableFact } from "./CorrectableFact";
+import type { Correct, CorrectionSaid } from "./corrections";
 
-/** What the page claims, fact by fact; "not found" where it says nothing. */
-export function PageSays({ record: { facts } }: { record: ExhibitRecord }) {
+interface PageSaysProps {
+  record: ExhibitRecord;
+  /** `null` where they cannot be read. */
+  corrections: Correction[] | null;
+  said: CorrectionSaid;
+  onCorrect: Correct;
+}
+
+/** What the page claims, fact by fact, "not found" where it says nothing; and beside it what the user corrected. */
+export function PageSays({ record, corrections, said, onCorrect }: PageSaysProps) {
+  const { facts, post } = record;
   return (
     <section class="card" aria-labelledby="page-says-title">
       <h2 id="page-says-title">{t("pageSaysTitle")}</h2>
-      <p class="note">{t("pageSaysNote")}</p>
+      <p class="note">
+        {t("pageSaysNote")} {post?.chosenBy && t(`chosenBy_${post.chosenBy}`)}
+      </p>
+      {corrections === null && (
+        <Notice kind="attention">
+          <p>{t("correctionsNotRead")}</p>
+        </Notice>
+      )}
       <Facts>
         <Fact name={t("factPlatform")}>{platformName(facts.platform) ?? t("platformWeb")}</Fact>
-        <Claimed name={t("factHandle")} text={facts.handle} />
-        <Claimed name={t("factName")} text={facts.displayName} />
-        <Fact name={t("factProfile")}>
-          <ClaimedAddress url={facts.profileUrl} />
-        </Fact>
-        <Fact name={t("factPosted")}>
-          <Posted facts={facts} />
-        </Fact>
-        {facts.repostedBy !== null && <Claimed name={t("factRepostedBy")} text={facts.repostedBy} />}
-        <Fact name={t("factPermalink")}>
-          <ClaimedAddress url={facts.permalink} />
-        </Fact>
-        <Claimed name={t("factTitle")} text={facts.title} />
-        <Fact name={t("factMedia")}>{formatNumber(facts.mediaCount)}</Fact>
+        <Account record={record} corrections={corrections ?? []} onCorrect={onCorrect} />
+        <Times record={record} corrections={corrections ?? []} onCorrect={onCorrect} />
+        <Rest record={record} corrections={corrections ?? []} onCorrect={onCorrect} />
       </Facts>
       {facts.text !== null && <Words text={facts.text} />}
+      <p role="status" class="visually-hidden">
+        {said === null ? "" : t(said === "kept" ? "correctionKept" : "correctionTakenBack")}
+      </p>
     </section>
   );
 }
 
-function Claimed({ name, text }: { name: string; text: string | null }) {
+interface PartProps {
+  record: ExhibitRecord;
+  corrections: readonly Correction[];
+  onCorrect: Correct;
+}
+
+function Account({ record, corrections, onCorrect }: PartProps) {
+  const { facts, post } = record;
   return (
-    <Fact name={name}>
-      <Claim text={text} />
-    </Fact>
+    <>
+      <Correctable fact="handle" name="factHandle" facts={facts} corrections={corrections} onCorrect={onCorrect}>
+        <Claim text={facts.handle} />
+        <CheckThis doubts={post?.doubts ?? []} fact="handle" />
+      </Correctable>
+      <Correctable fact="displayName" name="factName" facts={facts} corrections={corrections} onCorrect={onCorrect} />
+      <Fact name={t("factProfile")}>
+        <ClaimedAddress url={facts.profileUrl} />
+      </Fact>
+      {post?.author.stableId != null && (
+        <Fact name={t("factStableId")}>
+          <Claim text={post.author.stableId} />
+        </Fact>
+      )}
+      <Correctable
+        fact="repostedBy"
+        name="factRepostedBy"
+        facts={facts}
+        corrections={corrections}
+        onCorrect={onCorrect}
+      />
+      {post?.quoted != null && (
+        <Fact name={t("factQuoted")}>
+          <Claim text={post.quoted.handle ?? post.quoted.displayName} />
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function Times({ record: { facts, post }, corrections, onCorrect }: PartProps) {
+  return (
+    <>
+      <Correctable
+        fact="postedAtText"
+        name="factPostedText"
+        facts={facts}
+        corrections={corrections}
+        onCorrect={onCorrect}
+      >
+        <Posted facts={facts} />
+        {post?.derived != null && <Derived range={post.derived} />}
+        <CheckThis doubts={post?.doubts ?? []} fact="postedAt" />
+      </Correctable>
+      <Correctable
+        fact="postedAtDate"
+        name="factPostedDay"
+        facts={facts}
+        corrections={corrections}
+        onCorrect={onCorrect}
+      >
+        <Claim text={facts.postedAtDate === null ? null : formatDay(facts.postedAtDate)} />
+      </Correctable>
+    </>
+  );
+}
+
+function Rest({ record: { facts }, corrections, onCorrect }: PartProps) {
+  return (
+    <>
+      <Correctable fact="permalink" name="factPermalink" facts={facts} corrections={corrections} onCorrect={onCorrect}>
+        <ClaimedAddress url={facts.permalink} />
+      </Correctable>
+      <Fact name={t("factTitle")}>
+        <Claim text={facts.title} />
+      </Fact>
+      <Fact name={t("factMedia")}>{formatNumber(facts.mediaCount)}</Fact>
+    </>
+  );
+}
+
+interface CorrectableProps extends Omit<PartProps, "record"> {
+  fact: CorrectableName;
+  name: PlainKey;
+  facts: ExhibitRecord["facts"];
+  children?: preact.ComponentChildren;
+}
+
+function Correctable({ fact, name, facts, corrections, onCorrect, children }: CorrectableProps) {
+  return (
+    <CorrectableFact
+      fact={fact}
+      name={t(name)}
+      pageValue={facts[fact]}
+      correction={standing(corrections).get(fact)}
+      onCorrect={onCorrect}
+    >
+      {children ?? <Claim text={facts[fact]} />}
+    </CorrectableFact>
   );
 }
 
@@ -47,12 +154,11 @@ function ClaimedAddress({ url }: { url: string | null }) {
 }
 
 /** The page's own words first; beside them what they mean, where the page gives time and zone. */
-function Posted({ facts: { postedAt, postedAtDate, postedAtText } }: Pick<ExhibitRecord, "facts">) {
-  const read = postedAt === null ? (postedAtDate === null ? null : formatDay(postedAtDate)) : formatMoment(postedAt);
-  if (read === null) return <Claim text={postedAtText} />;
+function Posted({ facts: { postedAt, postedAtText } }: Pick<ExhibitRecord, "facts">) {
+  if (postedAt === null) return <Claim text={postedAtText} />;
   return (
     <>
-      {read}
+      {formatMoment(postedAt)}
       {postedAtText !== null && (
         <>
           <br />

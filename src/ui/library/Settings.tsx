@@ -1,35 +1,29 @@
 import { t } from "@/src/i18n/t";
-import type { LibraryCalls } from "./Library";
+import type { LockState } from "@/src/model/lock";
+import { Locking, type LockingCalls } from "./Locking";
 import { RoomTaken } from "./RoomTaken";
 import type { SettingsState } from "./state";
 import { Title } from "./Title";
-import { WholePageSetting } from "./WholePageSetting";
+import { type WholePageCalls, WholePageSetting } from "./WholePageSetting";
 
-interface SettingsProps {
-  settings: SettingsState;
-  calls: Pick<LibraryCalls, "onKeepWholePage" | "onEndWholePage">;
+interface SettingsProps extends SettingsState {
+  lock: LockState | null;
+  calls: LockingCalls & WholePageCalls;
 }
 
-/** What can be set, and what there is to know: locking, leaving, and what an item shows and does not. */
-export function Settings({ settings: { version, room, wholePage }, calls }: SettingsProps) {
+/** Locking, and what there is to know: leaving, room taken, and what an item shows and does not. */
+export function Settings({ version, room, lock, locking, wholePage, calls }: SettingsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionSettings")}</Title>
-      <section class="card stack-tight">
-        <h2>{t("lockingTitle")}</h2>
-        <p>{t("lockingState")}</p>
-        <p>{t("lockingMeans")}</p>
-        <p>{t("lockingDevice")}</p>
-      </section>
+      {lock !== null && <Locking lock={lock} locking={locking} calls={calls} />}
       <section class="card stack-tight">
         <h2>{t("leavingTitle")}</h2>
         <p>{t("leavingDoes")}</p>
         <p>{t("leavingKeys")}</p>
         <p>{t("leavingDoesNot")}</p>
       </section>
-      {wholePage !== null && (
-        <WholePageSetting state={wholePage} onKeep={calls.onKeepWholePage} onEnd={calls.onEndWholePage} />
-      )}
+      {wholePage !== null && <WholePageSetting state={wholePage} calls={calls} />}
       <RoomTaken room={room} />
       <section class="card stack-tight">
         <h2>{t("aboutTitle")}</h2>

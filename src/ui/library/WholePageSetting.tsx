@@ -2,10 +2,9 @@ import { type PlainKey, t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
 import type { WholePageState } from "./state";
 
-interface WholePageSettingProps {
-  state: WholePageState;
-  onKeep: () => void;
-  onEnd: () => void;
+export interface WholePageCalls {
+  onKeepWholePage: () => void;
+  onEndWholePage: () => void;
 }
 
 const SAID: Record<WholePageState, PlainKey> = {
@@ -16,7 +15,7 @@ const SAID: Record<WholePageState, PlainKey> = {
 };
 
 /** Offers to keep a whole-page file with each page, which needs a permission that the browser asks for. */
-export function WholePageSetting({ state, onKeep, onEnd }: WholePageSettingProps) {
+export function WholePageSetting({ state, calls }: { state: WholePageState; calls: WholePageCalls }) {
   return (
     <section class="card stack-tight" aria-labelledby="whole-page-title">
       <h2 id="whole-page-title">{t("wholePageTitle")}</h2>
@@ -25,9 +24,9 @@ export function WholePageSetting({ state, onKeep, onEnd }: WholePageSettingProps
         {t("wholePageAsks")}
       </p>
       {state === "on" ? (
-        <Button onPress={onEnd}>{t("wholePageEnd")}</Button>
+        <Button onPress={calls.onEndWholePage}>{t("wholePageEnd")}</Button>
       ) : (
-        <Button onPress={onKeep} isAsked={state === "asking"} describedBy="whole-page-asks">
+        <Button onPress={calls.onKeepWholePage} isAsked={state === "asking"} describedBy="whole-page-asks">
           {t("wholePageKeep")}
         </Button>
       )}

@@ -1,4 +1,5 @@
 import { type PlainKey, t } from "@/src/i18n/t";
+import { isCorrectionEntry } from "@/src/model/correction";
 import type { CustodyEntry, CustodyEvent } from "@/src/model/custody";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 
@@ -20,7 +21,9 @@ function wasMade({ detail, seq }: CustodyEntry, log: readonly CustodyEntry[]): b
 }
 
 /** What was done, in words. An act that this version has no words for is shown by its name in the log. */
-export function historyWords({ event }: CustodyEntry): string {
+export function historyWords({ event, detail }: CustodyEntry): string {
+  if (isCorrectionEntry({ event, detail }))
+    return t(detail.takenBack === true ? "historyCorrectionTakenBack" : "historyCorrection");
   const key = WORDS[event];
   return key === undefined ? event : t(key);
 }

@@ -1,7 +1,9 @@
 /** One item: reads it, shows its picture for a while when asked, and makes a marked copy of it. */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { type Correct, type CorrectionSaid, correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { historyOf } from "./history";
 import { runMarked } from "./run-marked";
@@ -15,6 +17,7 @@ export interface ItemRun {
   read(): Promise<void>;
   showPicture(): Promise<void>;
   coverPicture(): void;
+  correct: Correct;
   saveMarked(): Promise<void>;
   stopMarked(): void;
   /** Stops what is being made, covers the picture, frees its bytes, and says nothing more. */
@@ -25,11 +28,14 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
   let isOpen = true;
   let record: ExhibitRecord | null = null;
   let history: CustodyEntry[] | null = null;
+  let corrections: Correction[] | null = null;
+  let said: CorrectionSaid = null;
   let picture: PictureState = { step: "covered" };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const put = (state: ItemState) => isOpen && show(state);
-  const putRead = () => record && put({ step: "read", record, history, picture, marked: marked.state });
+  const putRead = () =>
+    record && put({ step: "read", record, history, corrections, said, picture, marked: marked.state });
   const marked = runMarked(world, putRead);
   const putPicture = (next: PictureState) => {
     if (picture.step === "shown") URL.revokeObjectURL(picture.objectUrl);
@@ -50,6 +56,7 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
       put({ step: "reading" });
       try {
         record = await world.record(id);
+        corrections = await world.corrections(id).catch(unlessDamaged);
         await readHistory();
         putRead();
       } catch (error) {
@@ -72,6 +79,16 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
       }
     },
     coverPicture,
+    async correct(fact, value) {
+      if (!record) return "notFound";
+      const made = await correct(world, record, fact, value);
+      if (!made.ok) return made.failure;
+      corrections = made.corrections;
+      said = value === null ? "takenBack" : "kept";
+      await readHistory();
+      putRead();
+      return null;
+    },
     async saveMarked() {
       if (!record) return;
       await marked.make(record);

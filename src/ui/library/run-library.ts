@@ -1,10 +1,12 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
+import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
-import { runSettings } from "./run-settings";
-import { type LibraryState, type ListState, routeOf } from "./state";
+import { type LockingRun, runLocking } from "./run-locking";
+import { runWholePage, type WholePageRun } from "./run-whole-page";
+import { type LibraryState, type ListState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
 export interface LibraryActions {
@@ -14,13 +16,14 @@ export interface LibraryActions {
   refresh(): Promise<void>;
   showPicture(): Promise<void>;
   coverPicture(): void;
+  correct: Correct;
   saveMarked(): Promise<void>;
   stopMarked(): void;
-  keepWholePage(): Promise<void>;
-  endWholePage(): Promise<void>;
   makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
   stopPackage(): void;
   anotherPackage(): Promise<void>;
+  locking: LockingRun;
+  wholePage: WholePageRun;
 }
 
 export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
@@ -32,9 +35,19 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     if (section === "handOver") show({ section, handOver: state });
   });
 
-  const settings = runSettings(world, (state) => {
-    if (section === "settings") show({ section, ...state });
-  });
+  let settings: SettingsState = {
+    version: world.version,
+    room: "reading",
+    locking: { step: "closed" },
+    wholePage: null,
+  };
+  const putSettings = (some: Partial<SettingsState>) => {
+    settings = { ...settings, ...some };
+    if (section === "settings") show({ section, ...settings });
+  };
+  const locking = runLocking(world, (state) => putSettings({ locking: state }));
+  const wholePage = runWholePage(world, (state) => putSettings({ wholePage: state }));
+  const readRoom = async () => putSettings({ room: await world.room().catch(() => null) });
 
   const readList = async () => {
     const mine = visit;
@@ -57,8 +70,12 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return item.read();
       case "handOver":
         return handOver.open();
+      case "check":
+        return show({ section: "check" });
       case "settings":
-        return settings.open();
+        locking.open(route.asksPassphrase);
+        await Promise.all([wholePage.open(), readRoom()]);
+        return;
     }
   };
 
@@ -67,20 +84,21 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     refresh: async () => (section === "kept" ? readList() : undefined),
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
+    correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
-    keepWholePage: () => settings.keepWholePage(),
-    endWholePage: () => settings.endWholePage(),
     makePackage: (ids, options) => handOver.make(ids, options),
     stopPackage: () => handOver.stop(),
     anotherPackage: () => handOver.choose(),
+    locking,
+    wholePage,
   };
 }
 
 async function readKept(world: LibraryWorld): Promise<ListState> {
   try {
-    const { summaries, damaged } = await world.summaries();
-    return { step: "read", items: summaries, damaged };
+    const { summaries, damaged, waiting } = await world.summaries();
+    return { step: "read", items: summaries, damaged, waiting };
   } catch (error) {
     return { step: "failed", failure: vaultFailure(error) };
   }

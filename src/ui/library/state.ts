@@ -1,19 +1,23 @@
 /** Every face of the library: one section at a time, and in each the step it is at. */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { FixityReport } from "@/src/model/fixity";
+import type { CorrectionSaid } from "./corrections";
 
 export type LibraryState =
   | { section: "kept"; list: ListState }
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
+  | { section: "check" }
   | ({ section: "settings" } & SettingsState);
 
 export type ListState =
   | { step: "reading" }
   | { step: "failed"; failure: VaultFailure }
-  /** Newest first; `damaged`: those that cannot be read. */
-  | { step: "read"; items: ExhibitSummary[]; damaged: ExhibitId[] };
+  /** Newest first; `damaged`: those that cannot be read; `waiting`: how many could not be given a number yet. */
+  | { step: "read"; items: ExhibitSummary[]; damaged: ExhibitId[]; waiting: number };
 
 export type ItemState =
   | { step: "reading" }
@@ -23,6 +27,9 @@ export type ItemState =
       step: "read";
       record: ExhibitRecord;
       history: CustodyEntry[] | null;
+      /** `null` where they cannot be read. */
+      corrections: Correction[] | null;
+      said: CorrectionSaid;
       picture: PictureState;
       marked: MarkedState;
     };
@@ -46,6 +53,7 @@ export type MarkedFailure = PictureFailure | VaultFailure | "fileChanged" | "can
 export interface SettingsState {
   version: string;
   room: Room | null | "reading";
+  locking: LockingState;
   /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
   wholePage: WholePageState | null;
 }
@@ -83,20 +91,44 @@ export interface PackageFailure {
   exhibit?: number;
 }
 
+/** What is being set about locking. Secrets are not part of it; `lines` of the sheet are, while it is shown. */
+export type LockingState =
+  | { step: "closed" }
+  /** A passphrase was set just now. */
+  | { step: "set" }
+  | { step: "passphrase"; isBusy: boolean; failure: VaultFailure | null }
+  | { step: "sheet"; isBusy: boolean; failure: VaultFailure | null; lines: string[] | null };
+
+/** The fixity check: `isAsked` is false for the one after unlocking. */
+export type CheckState =
+  | { step: "idle" }
+  | { step: "checking"; itemsDone: number; itemsTotal: number }
+  | { step: "checked"; report: FixityReport; isAsked: boolean }
+  | { step: "failed"; failure: VaultFailure };
+
 /** The address of a section within the page. */
-export const HREF = { kept: "#/", handOver: "#/hand-over", settings: "#/settings" } as const;
+export const HREF = { kept: "#/", handOver: "#/hand-over", check: "#/check", settings: "#/settings" } as const;
 export type Section = keyof typeof HREF;
 
 export function itemHref(id: ExhibitId): string {
   return `#/item/${id}`;
 }
 
-export type Route = { section: Section } | { section: "item"; id: ExhibitId };
+/** Settings, with the form for a passphrase open. */
+export const PASSPHRASE_HREF = "#/settings/passphrase";
+
+export type Route =
+  | { section: Exclude<Section, "settings"> }
+  | { section: "settings"; asksPassphrase: boolean }
+  | { section: "item"; id: ExhibitId };
 
 /** Anything unknown leads to the list. */
 export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
   if (hash === HREF.handOver) return { section: "handOver" };
-  return { section: hash === HREF.settings ? "settings" : "kept" };
+  if (hash === HREF.check) return { section: "check" };
+  const asksPassphrase = hash === PASSPHRASE_HREF;
+  if (asksPassphrase || hash === HREF.settings) return { section: "settings", asksPassphrase };
+  return { section: "kept" };
 }

@@ -1,14 +1,35 @@
 /** What the library needs from outside; its entrypoint gives it, and a test can be one. */
+import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { FixityReport } from "@/src/model/fixity";
+import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { MadePackage, Room } from "./state";
 
-export interface LibraryWorld {
+/** What setting a passphrase needs. Failures are thrown as {VaultError}. */
+export interface LockingWorld {
+  /** @param current The passphrase or recovery key so far; `null` while there is none. */
+  setPassphrase(current: string | null, passphrase: string): Promise<void>;
+  /** The recovery key, in lines as they are printed. */
+  recoveryLines(passphrase: string): Promise<string[]>;
+  setIdle(minutes: (typeof IDLE_MINUTES)[number]): Promise<void>;
+}
+
+export interface CheckWorld {
+  checkFixity(onProgress: (itemsDone: number, itemsTotal: number) => void, signal: AbortSignal): Promise<FixityReport>;
+  /** Writes into the log of each case what was found. */
+  noteCheck(report: FixityReport): Promise<void>;
+}
+
+export interface LibraryWorld extends LockingWorld {
   version: string;
   /** Newest first, and the ids of those that cannot be read. @throws {VaultError} as do the other readers */
-  summaries(): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[] }>;
+  summaries(): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[]; waiting: number }>;
   record(id: ExhibitId): Promise<ExhibitRecord>;
   custody(caseId: CaseId): Promise<CustodyEntry[]>;
+  corrections(id: ExhibitId): Promise<Correction[]>;
+  /** Puts the user's word beside what the page says. @returns All corrections of the item, the new one last */
+  correct(correction: Pick<Correction, "item" | "fact" | "value">): Promise<Correction[]>;
   picture(record: ExhibitRecord): Promise<Blob>;
   /** Writes into the log that a picture was shown. */
   noteReveal(record: ExhibitRecord): Promise<void>;

@@ -6,7 +6,14 @@ import { PRESSES_TO_LEAVE } from "./leave-keys";
 import { useLeaveKeys } from "./use-leave-keys";
 
 /** The name and the way out, always in the same place. The first tab stop is a link that does the same. */
-export function TopBar({ nameLevel, onLeave }: { nameLevel: "h1" | "p"; onLeave: () => void }) {
+interface TopBarProps {
+  nameLevel: "h1" | "p";
+  onLeave: () => void;
+  /** Left out where there is nothing to lock. */
+  onLock?: (() => void) | undefined;
+}
+
+export function TopBar({ nameLevel, onLeave, onLock }: TopBarProps) {
   const { presses, hasExpired } = useLeaveKeys(onLeave);
   const Name = nameLevel;
   return (
@@ -25,12 +32,15 @@ export function TopBar({ nameLevel, onLeave }: { nameLevel: "h1" | "p"; onLeave:
         <Icon name="page" />
         {t("notes")}
       </Name>
-      <div class="leave">
-        <Button onPress={onLeave}>{t("leaveNow")}</Button>
-        {presses > 0 && <Dots presses={presses} />}
-        <span role="status" class="visually-hidden">
-          {hasExpired ? t("leaveExpired") : pressesLeft(presses)}
-        </span>
+      <div class="top-actions">
+        {onLock && <Button onPress={onLock}>{t("lock")}</Button>}
+        <div class="leave">
+          <Button onPress={onLeave}>{t("leaveNow")}</Button>
+          {presses > 0 && <Dots presses={presses} />}
+          <span role="status" class="visually-hidden">
+            {hasExpired ? t("leaveExpired") : pressesLeft(presses)}
+          </span>
+        </div>
       </div>
     </header>
   );

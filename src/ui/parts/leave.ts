@@ -3,6 +3,7 @@
  * browser's history or hide that the extension is installed; the interface says so.
  */
 import { t } from "@/src/i18n/t";
+import { send } from "@/src/messaging/send";
 
 /** Where our pages go: a site anyone may have open, the same for everyone, that says nothing about the person. */
 export const NEUTRAL_SITE = "https://www.google.com/";
@@ -20,12 +21,14 @@ export function cover(): void {
   word.textContent = t("leaving");
 }
 
-function isCovered(): boolean {
+export function isCovered(): boolean {
   return document.documentElement.classList.contains("left");
 }
 
 /** Leaves this page and every other open page of ours. @param go How this page goes: by closing, or to another site. */
 export function leaveEverywhere(go: () => void): void {
+  // Keys first. Nobody waits for the answer: this page is gone by then.
+  send("vault.lock", {}).catch(() => {});
   cover();
   const channel = new BroadcastChannel(LEAVE_CHANNEL);
   channel.postMessage(null);

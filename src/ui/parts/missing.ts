@@ -1,3 +1,4 @@
+import { formatNumber } from "@/src/i18n/format";
 import { type PlainKey, t } from "@/src/i18n/t";
 import type { MissingPart, MissingWhy } from "@/src/model/exhibit";
 
@@ -8,13 +9,20 @@ const NAMES: Record<MissingPart["what"], PlainKey> = {
   "whole-page-file": "missingWholePageFile",
   handle: "missingHandle",
   "posted-time": "missingPostedTime",
+  posts: "missingPosts",
 };
 
-const REASONS: Record<MissingWhy, PlainKey> = {
+const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
   notOnPage: "missingNotOnPage",
+  notTold: "missingNotTold",
   pageGrew: "missingPageGrew",
   pageTooLong: "missingPageTooLong",
   stopped: "missingStopped",
+  pageLeft: "missingPageLeft",
+  windowResized: "missingWindowResized",
+  outOfSight: "missingOutOfSight",
+  notAnswering: "missingNotAnswering",
+  noMorePictures: "missingNoMorePictures",
   notLoaded: "missingNotLoaded",
   pictureRefused: "missingPictureRefused",
   tabHidden: "missingTabHidden",
@@ -29,7 +37,8 @@ export function missingName({ what }: MissingPart): string {
   return wordsOr(NAMES[what], what);
 }
 
-export function missingReason({ why }: MissingPart): string {
+export function missingReason({ why, shown = 0, total = 0 }: MissingPart): string {
+  if (why === "notShowing") return t("missingNotShowing", [formatNumber(shown), formatNumber(total)]);
   return wordsOr(REASONS[why], why);
 }
 

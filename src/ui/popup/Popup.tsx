@@ -8,15 +8,18 @@ import { Failed } from "./Failed";
 import { Ready } from "./Ready";
 import { Saved } from "./Saved";
 import { Paused, Saving, Sealing } from "./Saving";
-import type { PopupState } from "./state";
+import type { Chosen, PopupState } from "./state";
 
 /** What the faces can ask for. */
 export interface PopupCalls {
   onLook: () => void;
+  onChoose: (chosen: Chosen) => void;
   onSave: (pictures: Pictures) => void;
   onStop: () => void;
   onReport: (url: string) => void;
   onOpenNotes: () => void;
+  onSetPassphrase: () => void;
+  onPutOfferAway: () => void;
   onLeave: () => void;
 }
 
@@ -72,7 +75,7 @@ function headline(state: PopupState): string {
     case "sealing":
       return t("popupSealing");
     case "saved":
-      return t("savedAs", [exhibitLabel(state.exhibit)]);
+      return state.exhibit === null ? t("savedUnnumbered") : t("savedAs", [exhibitLabel(state.exhibit)]);
     case "failed":
       return state.failure === "stopped" ? t("popupStopped") : t("popupNotSaved");
   }

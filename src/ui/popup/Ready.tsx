@@ -1,16 +1,12 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
-import type { PageView } from "@/src/messaging/protocol";
-import { platformName } from "@/src/model/platform";
-import { Address } from "@/src/ui/parts/Address";
 import { Button } from "@/src/ui/parts/Button";
-import { Claim } from "@/src/ui/parts/Claim";
-import { Fact, Facts } from "@/src/ui/parts/Facts";
 import { Notice } from "@/src/ui/parts/Notice";
-import { PostedTime } from "@/src/ui/parts/PostedTime";
+import { Found } from "./Found";
 import { NextSteps } from "./NextSteps";
 import type { PopupCalls } from "./Popup";
 import type { PopupState } from "./state";
+import { WhichOne } from "./WhichOne";
 
 type ReadyState = Extract<PopupState, { step: "ready" }>;
 
@@ -21,6 +17,7 @@ export function Ready({ state, calls }: { state: ReadyState; calls: PopupCalls }
   return (
     <>
       <Found page={state.page} />
+      <WhichOne posts={state.posts} chosen={state.chosen} page={state.page} onChoose={calls.onChoose} />
       <div class="popup-main-action">
         <Button kind="main" buttonRef={main} onPress={() => calls.onSave("as shown")}>
           {t("savePage")}
@@ -49,22 +46,5 @@ function SaveCovered({ onPress }: { onPress: () => void }) {
         {t("saveCoveredNote")}
       </p>
     </div>
-  );
-}
-
-function Found({ page: { url, facts } }: { page: PageView }) {
-  return (
-    <Facts>
-      <Fact name={t("factPlatform")}>{platformName(facts.platform) ?? t("platformWeb")}</Fact>
-      <Fact name={t("factHandle")}>
-        <Claim text={facts.handle} />
-      </Fact>
-      <Fact name={t("factPosted")}>
-        <PostedTime facts={facts} />
-      </Fact>
-      <Fact name={t("factAddress")}>
-        <Address url={url} />
-      </Fact>
-    </Facts>
   );
 }

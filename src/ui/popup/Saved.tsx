@@ -1,5 +1,7 @@
 import { t } from "@/src/i18n/t";
+import { Button } from "@/src/ui/parts/Button";
 import { MissingNotice } from "@/src/ui/parts/MissingNotice";
+import { Notice } from "@/src/ui/parts/Notice";
 import { NextSteps, ReportNow } from "./NextSteps";
 import type { PopupCalls } from "./Popup";
 import type { PopupState } from "./state";
@@ -13,7 +15,20 @@ export function Saved({ state, calls }: { state: SavedState; calls: PopupCalls }
       <p>{t("savedNote")}</p>
       <MissingNotice missing={state.missing} />
       {state.report && <ReportNow report={state.report} onReport={calls.onReport} />}
+      {state.offersPassphrase && <Offer calls={calls} />}
       <NextSteps report={null} onReport={calls.onReport} onOpenNotes={calls.onOpenNotes} onKeepAnother={calls.onLook} />
     </>
+  );
+}
+
+function Offer({ calls }: { calls: PopupCalls }) {
+  return (
+    <Notice kind="info">
+      <p>{t("offerPassphrase")}</p>
+      <div class="offer-choices">
+        <Button onPress={calls.onSetPassphrase}>{t("setPassphrase")}</Button>
+        <Button onPress={calls.onPutOfferAway}>{t("notNow")}</Button>
+      </div>
+    </Notice>
   );
 }

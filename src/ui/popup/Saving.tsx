@@ -5,6 +5,7 @@ import { StopButton } from "@/src/ui/parts/StopButton";
 import type { PopupState } from "./state";
 
 type Counted = Extract<PopupState, { step: "saving" | "paused" }>;
+type PausedState = Extract<PopupState, { step: "paused" }>;
 
 /** The page is being taken, part by part. */
 export function Saving({ state, onStop }: { state: Counted; onStop: () => void }) {
@@ -19,12 +20,12 @@ export function Saving({ state, onStop }: { state: Counted; onStop: () => void }
   );
 }
 
-/** The page is out of sight, so nothing is taken. */
-export function Paused({ state, onStop }: { state: Counted; onStop: () => void }) {
+/** The page is not as it was, so nothing is taken. */
+export function Paused({ state, onStop }: { state: PausedState; onStop: () => void }) {
   return (
     <>
       <Parts state={state} />
-      <p>{t("pausedComeBack")}</p>
+      <p>{t(state.why === "resized" ? "pausedResized" : "pausedComeBack")}</p>
       <div class="popup-stop">
         <StopButton onStop={onStop} words={stopWords(state)} />
       </div>
@@ -45,13 +46,14 @@ export function Sealing() {
 /** What stopping does: before the first part there is nothing to keep. */
 const stopWords = ({ tilesDone }: Counted) => (tilesDone === 0 ? t("stop") : t("stopAndKeep"));
 
-function Parts({ state: { tilesDone, tilesTotal } }: { state: Counted }) {
+function Parts({ state: { tilesDone, tilesTotal, again } }: { state: Counted }) {
   const words =
     tilesTotal === 0 ? t("savingMeasuring") : t("savingParts", [formatNumber(tilesDone), formatNumber(tilesTotal)]);
   return (
     <div class="stack-tight">
       <ProgressBar label={t("popupSaving")} done={tilesDone} total={tilesTotal} />
       <p>{words}</p>
+      {again && <p>{t(`again_${again}`)}</p>}
     </div>
   );
 }

@@ -7,8 +7,9 @@ import type { CaptureFailure } from "@/src/model/errors";
 import type { Pictures } from "@/src/model/exhibit";
 import { isRunning, type Job } from "@/src/model/job";
 import type { Result } from "@/src/model/result";
+import type { Candidate } from "@/src/model/thread";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
-import { faceOf, type PopupState } from "./state";
+import { type Chosen, faceOf, type PopupState } from "./state";
 
 /** The tab that the popup is about, and what can be done with it. */
 export interface PopupWorld {
@@ -16,33 +17,55 @@ export interface PopupWorld {
   tabUrl: string | null;
   isPrivateWindow: boolean;
   inspect(): Promise<Result<PageView, CaptureFailure>>;
+  /** @param index Place in the list of posts; `null`: none of them. */
+  choosePost(index: number | null): Promise<Result<PageView, CaptureFailure>>;
   startCapture(pictures: Pictures): Promise<Result<null, CaptureFailure>>;
   stopCapture(): Promise<unknown>;
   readJob(): Promise<Job | null>;
   watchJob(onJob: (job: Job) => void): () => void;
   clearJob(): Promise<void>;
+  /** No passphrase is set, and the offer was not put away. */
+  offersPassphrase(): Promise<boolean>;
+  putOfferAway(): Promise<unknown>;
   reportFor(url: string): ReportOffer | null;
 }
 
 export interface PopupActions {
   /** Looks at the page in front (again). */
   look(): Promise<void>;
+  /** The answer to "Which one?". */
+  choose(chosen: Chosen): Promise<void>;
   save(pictures: Pictures): Promise<void>;
   stop(): Promise<void>;
+  putOfferAway(): Promise<void>;
 }
 
 /** Starts with a capture that runs or ended unseen, else with the page in front. */
 export function runPopup(
   world: PopupWorld,
-  show: (state: PopupState) => void,
+  draw: (state: PopupState) => void,
 ): PopupActions & { start(): Promise<void> } {
   let url = world.tabUrl;
+  let posts: Candidate[] = [];
+  let shown: PopupState | null = null;
+  const show = (state: PopupState) => {
+    shown = state;
+    draw(state);
+  };
   const report = () => (url === null ? null : world.reportFor(url));
 
-  const follow = async (job: Job) => {
-    show(faceOf(job.state, report()));
+  /** Never before something is saved. */
+  const offer = async () => {
+    if (!(await world.offersPassphrase().catch(() => false))) return;
+    if (shown?.step === "saved") show({ ...shown, offersPassphrase: true });
+  };
+
+  const follow = async ({ state }: Job) => {
+    if (state.step !== "whichOne") show(faceOf(state, report()));
+    if (state.step === "saved") void offer();
     // An end is told once: the next popup on this tab may be about another page.
-    if (!isRunning(job.state)) await world.clearJob();
+    if (!isRunning(state)) await world.clearJob();
+    if (state.step === "whichOne") await look();
   };
 
   const look = async () => {
@@ -50,7 +73,17 @@ export function runPopup(
     const seen = await answered(world.inspect());
     if (!seen.ok) return show({ step: "cannotSave", failure: seen.failure, report: report() });
     url = seen.value.url;
-    show({ step: "ready", page: seen.value, report: report(), isPrivateWindow: world.isPrivateWindow });
+    posts = seen.value.candidates;
+    ready(seen.value, null);
+  };
+
+  const ready = (page: PageView, chosen: Chosen | null) =>
+    show({ step: "ready", page, posts, chosen, report: report(), isPrivateWindow: world.isPrivateWindow });
+
+  const choose = async (chosen: Chosen) => {
+    const seen = await answered(world.choosePost(chosen === "none" ? null : chosen));
+    if (!seen.ok) return show({ step: "cannotSave", failure: seen.failure, report: report() });
+    ready(seen.value, chosen);
   };
 
   const save = async (pictures: Pictures) => {
@@ -68,7 +101,12 @@ export function runPopup(
     await (job === null ? look() : follow(job));
   };
 
-  return { start, look, save, stop: async () => void (await world.stopCapture()) };
+  const putOfferAway = async () => {
+    await world.putOfferAway();
+    if (shown?.step === "saved") show({ ...shown, offersPassphrase: false });
+  };
+
+  return { start, look, choose, save, putOfferAway, stop: async () => void (await world.stopCapture()) };
 }
 
 /** A background that is gone answers like a page that does not: the user can try again. */

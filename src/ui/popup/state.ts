@@ -2,32 +2,49 @@
 import type { PageView } from "@/src/messaging/protocol";
 import type { CaptureFailure } from "@/src/model/errors";
 import type { MissingPart } from "@/src/model/exhibit";
-import type { JobState } from "@/src/model/job";
+import type { JobState, WhyAgain, WhyPaused } from "@/src/model/job";
+import type { Candidate } from "@/src/model/thread";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
+
+export type Chosen = number | "none";
 
 export type PopupState =
   | { step: "looking" }
-  | { step: "ready"; page: PageView; report: ReportOffer | null; isPrivateWindow: boolean }
+  /** `posts`: what can be chosen from; `chosen`: the place of the user's choice, "none" of them, or `null` before. */
+  | {
+      step: "ready";
+      page: PageView;
+      posts: Candidate[];
+      chosen: Chosen | null;
+      report: ReportOffer | null;
+      isPrivateWindow: boolean;
+    }
   | { step: "cannotSave"; failure: CaptureFailure; report: ReportOffer | null }
   /** `tilesTotal` is 0 until the page was measured. */
-  | { step: "saving"; tilesDone: number; tilesTotal: number }
-  | { step: "paused"; tilesDone: number; tilesTotal: number }
+  | { step: "saving"; tilesDone: number; tilesTotal: number; again?: WhyAgain }
+  | { step: "paused"; tilesDone: number; tilesTotal: number; why: WhyPaused; again?: WhyAgain }
   | { step: "sealing" }
-  | { step: "saved"; exhibit: number; missing: MissingPart[]; report: ReportOffer | null }
+  | {
+      step: "saved";
+      exhibit: number | null;
+      missing: MissingPart[];
+      report: ReportOffer | null;
+      offersPassphrase: boolean;
+    }
   | { step: "failed"; failure: CaptureFailure; report: ReportOffer | null };
 
 /** The face that shows where a capture stands. */
-export function faceOf(job: JobState, report: ReportOffer | null): PopupState {
+export function faceOf(job: Exclude<JobState, { step: "whichOne" }>, report: ReportOffer | null): PopupState {
   switch (job.step) {
     case "preparing":
-      return { step: "saving", tilesDone: 0, tilesTotal: 0 };
+      return { ...job, step: "saving", tilesDone: 0, tilesTotal: 0 };
     case "capturing":
-      return { step: "saving", tilesDone: job.tilesDone, tilesTotal: job.tilesTotal };
+      return { ...job, step: "saving" };
     case "paused":
     case "sealing":
       return job;
     case "saved":
-      return { step: "saved", exhibit: job.exhibit, missing: job.missing, report };
+      return { step: "saved", exhibit: job.exhibit, missing: job.missing, report, offersPassphrase: false };
     case "failed":
       return { step: "failed", failure: job.failure, report };
   }

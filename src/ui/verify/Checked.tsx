@@ -65,6 +65,15 @@ function Contents({ facts }: { facts: PackageFacts }) {
         <Fact name={t("contentsMade")}>
           <Claim text={facts.baggingDate === null ? null : formatDay(facts.baggingDate)} />
         </Fact>
+        <Fact name={t("contentsSigned")}>
+          {facts.signedBy === null ? (
+            t("notSigned")
+          ) : (
+            <>
+              {t("signedByKey")} <code class="digest">{facts.signedBy}</code>
+            </>
+          )}
+        </Fact>
         <Fact name={t("contentsSoftware")}>
           <Claim text={facts.software} />
         </Fact>

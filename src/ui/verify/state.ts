@@ -12,6 +12,7 @@ export type FileFindingCode =
   | "bagInfoUnreadable"
   | "recordUnreadable"
   | "recordDisagrees"
+  | "signatureWrong"
   | "exhibitMissing"
   | "exhibitExtra"
   | "duplicateName"
@@ -38,6 +39,8 @@ export interface PackageFacts {
   files: number;
   bytes: number;
   tagManifestSha256: string | null;
+  /** Digest of the key that signed the end of the history. */
+  signedBy: string | null;
   software: string | null;
   baggingDate: string | null;
 }

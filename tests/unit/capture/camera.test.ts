@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { photograph, type Scene, type Shooting } from "@/src/capture/camera";
+import { PageMoved, photograph, type Scene, type Shooting } from "@/src/capture/camera";
 import { FrontWatch } from "@/src/capture/front-watch";
 import { PageLink } from "@/src/capture/page-link";
 import { QuotaWindow } from "@/src/capture/quota";
@@ -16,7 +16,7 @@ let clock: FakeClock;
 let shooting: Shooting;
 let scene: Scene;
 let stop: AbortController;
-let pauses: boolean[];
+let pauses: (string | null)[];
 let shots: { windowId: number; details: object }[];
 
 beforeEach(async () => {
@@ -34,7 +34,7 @@ beforeEach(async () => {
     cover: null,
     clock,
     signal: stop.signal,
-    onPause: (isPaused) => pauses.push(isPaused),
+    onPause: (why) => pauses.push(why),
   };
   scene = { url: PAGE_URL, geometry: page.geometry };
   shoots([]);
@@ -97,7 +97,7 @@ describe("a picture is thrown away and taken again when", () => {
     };
     expect(await taken()).toBe("the page");
     expect(shots).toHaveLength(2);
-    expect(pauses).toEqual([true, false]);
+    expect(pauses).toEqual(["outOfSight", null]);
   });
 
   test("another tab was in front for a moment only", async () => {
@@ -209,8 +209,6 @@ describe("no picture is kept when", () => {
     ["the window became wider", "pageResized", () => change({ windowWidthCss: 1281 })],
     ["the window became lower", "pageResized", () => change({ windowHeightCss: 700 })],
     ["a scroll bar came up", "pageResized", () => change({ viewWidthCss: 1265 })],
-    ["the page was scrolled", "pageResized", () => change({ movedYCss: 3 })],
-    ["the page was scrolled sideways", "pageResized", () => change({ movedXCss: -1 })],
     ["the tab was closed", "tabClosed", () => fake.tabs.clear()],
   ];
   const change = (some: object) => (page.geometry = { ...page.geometry, ...some });
@@ -224,6 +222,13 @@ describe("no picture is kept when", () => {
   test.each(ends)("%s while it was taken (%s)", async (_what, code, disturb) => {
     shoots([disturb]);
     await expect(taken()).rejects.toMatchObject({ code });
+    expect(shots).toHaveLength(1);
+  });
+
+  test.each([{ movedYCss: 3 }, { movedXCss: -1 }])("the page was scrolled: %j", async (scrolled) => {
+    shoots([() => change(scrolled)]);
+    await expect(taken()).rejects.toBeInstanceOf(PageMoved);
+    await expect(taken()).rejects.toBeInstanceOf(PageMoved);
     expect(shots).toHaveLength(1);
   });
 
@@ -254,6 +259,22 @@ describe("no picture is kept when", () => {
   });
 });
 
+test("a window that changes and soon is as it was is waited for; what was taken meanwhile is thrown away", async () => {
+  const before = page.geometry;
+  const narrow = () => {
+    page.geometry = { ...before, windowWidthCss: 900, viewWidthCss: 900 };
+    return dataUrl("too narrow");
+  };
+  shoots([narrow]);
+  const sleep = clock.sleep;
+  clock.sleep = async (ms) => {
+    await sleep(ms);
+    if (clock.nowMs > 2000) page.geometry = before;
+  };
+  expect(await taken()).toBe("the page");
+  expect(pauses).toEqual(["resized", null]);
+});
+
 test("a difference of less than a fiftieth of a pixel is rounding", async () => {
   page.geometry = { ...page.geometry, movedYCss: 0.015 };
   expect(await taken()).toBe("the page");
@@ -266,7 +287,7 @@ describe("while the tab is out of sight", () => {
       if (clock.nowMs > 30_000 && !page.tab.active) page.setInFront(true);
     };
     expect(await taken()).toBe("the page");
-    expect(pauses).toEqual([true, false]);
+    expect(pauses).toEqual(["outOfSight", null]);
     expect(clock.nowMs).toBeGreaterThan(30_000);
     expect(shots).toHaveLength(1);
   });
@@ -277,7 +298,7 @@ describe("while the tab is out of sight", () => {
       if (clock.nowMs > 5000) page.geometry = { ...page.geometry, visible: true };
     };
     expect(await taken()).toBe("the page");
-    expect(pauses).toEqual([true, false]);
+    expect(pauses).toEqual(["outOfSight", null]);
   });
 
   test("Stop ends it", async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { asCaptureError, captureTab } from "@/src/capture/capture-tab";
-import { PageShifted } from "@/src/capture/page-tiles";
+import { PageShifted } from "@/src/capture/incomplete";
 import { NoPhotograph } from "@/src/capture/redraw-page";
 import { type PageTaken, takePage } from "@/src/capture/take-page";
 import { CaptureError, VaultError } from "@/src/model/errors";
@@ -9,6 +9,8 @@ import type { JobState } from "@/src/model/job";
 import { fake } from "@/tests/support/fake-browser";
 import { FakeClock } from "@/tests/support/fake-clock";
 import { FakePage, PAGE_URL, TAB } from "@/tests/support/fake-page";
+
+import { candidates, derived, thread } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 // Stitching needs a canvas; journeys in real browsers look at its pixels.
@@ -55,7 +57,7 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
   });
 }
 
-const capture = (signal = new AbortController().signal, acceptsShift = true, redraw?: NoPhotograph) =>
+const capture = (signal = new AbortController().signal, isLast = true, redraw?: NoPhotograph) =>
   captureTab(TAB, {
     pictures: "as shown",
     ...(redraw && { redraw }),
@@ -72,7 +74,8 @@ const capture = (signal = new AbortController().signal, acceptsShift = true, red
     clock,
     signal,
     method: "window",
-    acceptsShift,
+    isLast,
+    onDocument: async () => {},
     onProgress: (state) => states.push(state),
   });
 
@@ -221,6 +224,23 @@ describe("what is missing is named", () => {
     incomplete: why,
   });
 
+  test("where several posts were there and none was told", async () => {
+    page.reading = { candidates };
+    expect((await capture()).missing).toEqual([
+      { ...handle, why: "notTold" },
+      { ...time, why: "notTold" },
+    ]);
+  });
+
+  test("where the page says that there are more posts than it shows; those it shows are listed", async () => {
+    page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
+    page.reading = { chosenBy: "address", thread, derived, author: { stableId: "6" } };
+    const record = await capture();
+    expect(record.missing).toEqual([{ what: "posts", why: "notShowing", shown: 119, total: 457 }]);
+    expect(record.thread).toEqual(thread);
+    expect(record.post).toMatchObject({ chosenBy: "address", derived: { isDerived: true }, author: { stableId: "6" } });
+  });
+
   test("where the page shows neither account nor time", async () => {
     expect((await capture()).missing).toEqual([handle, time]);
   });
@@ -257,9 +277,9 @@ test("pictures that did not load are named, and the picture is whole all the sam
 });
 
 describe("a page that shifts", () => {
-  test.each([true, false])("is for the whole page's picture to judge (accepted: %s)", async (acceptsShift) => {
-    await capture(undefined, acceptsShift);
-    expect(vi.mocked(takePage).mock.lastCall![1]).toMatchObject({ acceptsShift, url: PAGE_URL, method: "window" });
+  test.each([true, false])("is for the whole page's picture to judge (accepted: %s)", async (isLast) => {
+    await capture(undefined, isLast);
+    expect(vi.mocked(takePage).mock.lastCall![1]).toMatchObject({ isLast, url: PAGE_URL, method: "window" });
   });
 
   test("ends the capture so that it can begin anew, and leaves no listener behind", async () => {

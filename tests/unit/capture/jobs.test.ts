@@ -3,7 +3,7 @@ import { Jobs } from "@/src/capture/jobs";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
-import { clearJob, failStaleJobs, readJob, watchJob, writeJob } from "@/src/platform/session-store";
+import { clearJob, readJob, watchJob, writeJob } from "@/src/platform/session-store";
 import { fake } from "@/tests/support/fake-browser";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
@@ -157,19 +157,6 @@ test("Stop of any capture reaches the one that runs, and is nothing where none d
 });
 
 describe("in the session's memory", () => {
-  test("a job that ran when the background was stopped is marked as stopped, and others are left alone", async () => {
-    await writeJob(1, { step: "sealing" });
-    await writeJob(2, { step: "paused", tilesDone: 1, tilesTotal: 2 });
-    await writeJob(3, SAVED);
-    await writeJob(4, { step: "failed", failure: "tabClosed" });
-    await fake.session.set({ dataKey: { id: "a", raw: [1] } });
-    await failStaleJobs();
-    const states = await Promise.all([1, 2, 3, 4].map(async (tabId) => (await readJob(tabId))?.state));
-    const stopped = { step: "failed", failure: "stopped" };
-    expect(states).toEqual([stopped, stopped, SAVED, { step: "failed", failure: "tabClosed" }]);
-    expect(fake.session.stored["dataKey"]).toEqual({ id: "a", raw: [1] });
-  });
-
   test("a job is forgotten when asked, and only its own tab hears of it", async () => {
     const heard: number[] = [];
     const unwatch = watchJob(9, ({ tabId }) => heard.push(tabId));

@@ -2,11 +2,12 @@
 import { gunzipSync } from "node:zlib";
 import * as v from "valibot";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { pageSide } from "@/src/capture/page-side/answer";
+import { pageSide, type ReadingAnswers } from "@/src/capture/page-side/answer";
 import { PageHtml } from "@/src/capture/page-side/html";
 import { PageState } from "@/src/capture/page-side/restore";
 import { PAGE_ANSWERS } from "@/src/messaging/page-answers";
 import { emptyFacts } from "@/src/model/page-facts";
+import { readingOf } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 
@@ -166,7 +167,12 @@ describe("putting the page back", () => {
 });
 
 describe("the page side", () => {
-  const read = () => emptyFacts(location.href, "web");
+  const AT = { capturedAt: "2026-11-21T01:02:03.456Z", zone: "Asia/Hong_Kong" };
+  const read: ReadingAnswers = {
+    inspect: async () => readingOf(emptyFacts(location.href, "web")),
+    point: async () => null,
+    choose: async () => null,
+  };
 
   test("answers in the agreed shape, whatever it is asked", async () => {
     const { answers } = pageSide(read, () => {});
@@ -206,7 +212,7 @@ describe("the page side", () => {
 
   test("changes nothing until a capture is prepared", async () => {
     const { answers } = pageSide(read, () => {});
-    await answers.inspect({ tidemark: "inspect" });
+    await answers.inspect({ tidemark: "inspect", withThread: true, ...AT });
     await answers.surroundings({ tidemark: "surroundings" });
     await answers.look({ tidemark: "look", drawn: false });
     await answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720, by: "root" });

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Shooting } from "@/src/capture/camera";
 import { FrontWatch } from "@/src/capture/front-watch";
+import { PageShifted } from "@/src/capture/incomplete";
 import { PageLink } from "@/src/capture/page-link";
-import { PageShifted } from "@/src/capture/page-tiles";
 import { QuotaWindow } from "@/src/capture/quota";
 import type { ExhibitSink } from "@/src/capture/store";
 import { type PageOrder, takePage } from "@/src/capture/take-page";
@@ -82,7 +82,8 @@ const sink: ExhibitSink = {
 
 const take = (some: Partial<PageOrder> = {}) => {
   const view = new Uint8Array(1);
-  const order: PageOrder = { url: PAGE_URL, view, method: "window", acceptsShift: true, onTile: () => {}, ...some };
+  const plain = { url: PAGE_URL, view, seen: page.geometry, method: "window", isLast: true, onTile: () => {} } as const;
+  const order: PageOrder = { ...plain, ...some };
   return takePage(shooting, order, sink);
 };
 
@@ -123,6 +124,46 @@ describe("Stop", () => {
   });
 });
 
+describe("when nothing more can be taken after two rows", () => {
+  const ends: [what: string, why: string, disturb: () => void][] = [
+    ["the tab went elsewhere", "pageLeft", () => (page.tab.url = "https://example.com/other")],
+    ["the document was replaced", "pageLeft", () => change({ documentToken: "0".repeat(32) })],
+    ["the tab was closed", "pageLeft", () => fake.tabs.clear()],
+    ["the window stays another size", "windowResized", () => change({ dpr: 2 })],
+    ["the tab stays out of sight", "outOfSight", () => page.setInFront(false)],
+    ["the page answers what cannot be", "notAnswering", () => change({ dpr: -1 })],
+    ["the browser gives no picture", "noMorePictures", () => (fake.photograph = () => Promise.reject("no image"))],
+  ];
+  const change = (some: object) => (page.geometry = { ...page.geometry, ...some });
+  test.each(ends)("%s: the rows are kept, and it is said why they end", async (_what, why, disturb) => {
+    const taken = await take({ onTile: (done) => done === 2 && disturb() });
+    expect(taken.incomplete).toEqual([why]);
+    expect(taken.picture).toMatchObject({ tiles: 2, heightPx: 1440, complete: false });
+    expect(closed).toEqual([...screens(2), "derived/stitched.png"]);
+  });
+
+  test("a window of another size is begun anew first", async () => {
+    const taking = take({ isLast: false, onTile: (done) => done === 2 && change({ dpr: 2 }) });
+    await expect(taking).rejects.toMatchObject({ code: "pageResized" });
+  });
+
+  test("before the first row there is nothing to keep", async () => {
+    const leave = () => {
+      page.tab.url = "https://example.com/other";
+    };
+    const taking = take({ onTile: leave });
+    await expect(taking).rejects.toMatchObject({ code: "pageChanged" });
+  });
+});
+
+test("a window that changed while the page was made ready is not taken as if it were the one photographed first", async () => {
+  page.onAsk = (name) => {
+    if (name === "prepare") page.geometry = { ...page.geometry, dpr: 1.25 };
+  };
+  await expect(take()).rejects.toMatchObject({ code: "pageResized" });
+  expect(closed).toEqual([]);
+});
+
 describe("a page that does not let itself be scrolled far enough", () => {
   test("is taken whole, by moving its root", async () => {
     page.scrollsToCss = 100;
@@ -157,13 +198,13 @@ describe("where something above moves while the page is taken", () => {
   });
 
   test("the capture is given up so that it can begin anew, and the page is put back", async () => {
-    await expect(take({ acceptsShift: false })).rejects.toBeInstanceOf(PageShifted);
+    await expect(take({ isLast: false })).rejects.toBeInstanceOf(PageShifted);
     expect(closed).not.toContain("derived/stitched.png");
     expect(page.asked.at(-1)).toBe("release");
   });
 
   test("the second time it is taken to its end, and called incomplete", async () => {
-    expect(await take({ acceptsShift: true })).toMatchObject({
+    expect(await take({ isLast: true })).toMatchObject({
       incomplete: ["pageGrew"],
       picture: { tiles: 3, complete: false },
     });

@@ -21,9 +21,20 @@ test("docs/formats/record.md lists every act and no other", () => {
   expect(cells("Actions")).toEqual(union("act:"));
 });
 
+test("docs/formats/record.md lists all that can come between", () => {
+  const interruption = MODEL.slice(
+    MODEL.indexOf("export interface Interruption"),
+    MODEL.indexOf("/** What the record lacks"),
+  );
+  expect(cells("Interruptions")).toEqual([...interruption.matchAll(/"(\w+)"/g)].map((match) => match[1]!));
+});
+
 test("docs/formats/record.md lists every reason why something is missing, and what can be", () => {
   const why = MODEL.slice(MODEL.indexOf("export type MissingWhy"), MODEL.indexOf("export interface Environment"));
   expect(cells("Missing")).toEqual([...why.matchAll(/\| "(\w+)"/g)].map((match) => match[1]!));
   const line = /^`what`: (.+)\. An exhibit/m.exec(PAGE)![1]!;
-  expect([...line.matchAll(/`([\w-]+)`/g)].map((match) => match[1])).toEqual(union("what:"));
+  const part = MODEL.slice(MODEL.indexOf("export interface MissingPart"), MODEL.indexOf("export type MissingWhy"));
+  expect([...line.matchAll(/`([\w-]+)`/g)].map((match) => match[1])).toEqual(
+    [...part.matchAll(/"([\w-]+)"/g)].map((match) => match[1]!),
+  );
 });

@@ -68,8 +68,10 @@ describe("the page of all exhibits", () => {
     expect(plain).not.toContain('<p><a href="exhibits/002/original');
   });
 
-  test("keeps what a page said word for word, and names invisible characters in it", () => {
-    expect(html).toContain(`<bdi>${escapeHtml(HOSTILE)}</bdi> <small>(holds invisible characters: U+202E)</small>`);
+  test("keeps what a page said word for word, and names characters in it that are easy to mistake", () => {
+    expect(html).toContain(
+      `<bdi>${escapeHtml(HOSTILE)}</bdi> <small>(holds characters that are easy to mistake: U+202E)</small>`,
+    );
   });
 
   test("says in sentences what was done to the page, and of a later version's act what is written", async () => {

@@ -296,8 +296,8 @@ test("a bundle is made no faster than it is read: a few megabytes ahead at most"
 describe("names and texts from pages", () => {
   const naughty = naughtyStrings() ?? [];
 
-  test("10,000 titles, naughty ones among them, change no name in the bundle and leave it intact", async () => {
-    const titles = [...naughty, ...fc.sample(fc.string({ unit: "binary" }), 10_000 - naughty.length)].map((title) =>
+  test("2,000 titles, naughty ones among them, change no name in the bundle and leave it intact", async () => {
+    const titles = [...naughty, ...fc.sample(fc.string({ unit: "binary" }), 2_000 - naughty.length)].map((title) =>
       title.toWellFormed(),
     );
     const size = 250;

@@ -37,6 +37,55 @@ test.each([
   expect(range(text, language)).toEqual(expected);
 });
 
+/** One of a unit, in words. */
+const ONE_HOUR = ["2026-01-10T10:00", "2026-01-10T12:00"];
+const ONE_DAY = ["2026-01-08T12:00", "2026-01-10T12:00"];
+
+test.each([
+  ["a day ago", "en", ONE_DAY],
+  ["an hour ago", "en", ONE_HOUR],
+  ["about an hour ago", "en", ONE_HOUR],
+  ["il y a une heure", "fr", ONE_HOUR],
+  ["vor einem Tag", "de", ONE_DAY],
+  ["hace un día", "es", ONE_DAY],
+  ["há uma hora", "pt", ONE_HOUR],
+  ["час назад", "ru", ONE_HOUR],
+  ["منذ يوم", "ar", ONE_DAY],
+  ["一天前", "zh-Hans", ONE_DAY],
+  ["last week", "en", ["2025-12-27T12:00", "2026-01-10T12:00"]],
+  ["Just now", "en", ["2026-01-10T11:00", "2026-01-10T12:00"]],
+  ["剛剛", "zh-Hant", ["2026-01-10T11:00", "2026-01-10T12:00"]],
+])("understands number words: %j", (text, language, expected) => {
+  expect(range(text, language)).toEqual(expected);
+});
+
+const ONE_DAY_THREE_HOURS = ["2026-01-09T08:00", "2026-01-09T10:00"];
+
+test.each([
+  ["1 day 3 hours ago", "en", ONE_DAY_THREE_HOURS],
+  ["1 day, 3 hours ago", "en", ONE_DAY_THREE_HOURS],
+  ["1d 3h", "en", ONE_DAY_THREE_HOURS],
+  ["il y a 1 jour et 3 heures", "fr", ONE_DAY_THREE_HOURS],
+  ["vor 1 Tag 3 Stunden", "de", ONE_DAY_THREE_HOURS],
+  ["1天3小时前", "zh-Hans", ONE_DAY_THREE_HOURS],
+])("adds up ages of several units: %j", (text, language, expected) => {
+  expect(range(text, language)).toEqual(expected);
+});
+
+test.each([
+  ["3 hours 1 day ago", "en"],
+  ["3 hours 2 hours ago", "en"],
+  ["half an hour ago", "en"],
+  ["more than a year ago", "en"],
+  ["两天前", "zh-Hans"],
+  ["十天前", "zh-Hans"],
+  ["every day", "en"],
+  ["une heure", "fr"],
+  ["1 2 3 4 hours", "en"],
+])("does not guess at %j", (text, language) => {
+  expect(range(text, language)).toBeNull();
+});
+
 test.each([
   ["昨天 21:03", "zh-Hans"],
   ["昨日 21:03", "ja"],

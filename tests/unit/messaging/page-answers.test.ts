@@ -4,6 +4,9 @@ import { describe, expect, test } from "vitest";
 import { PAGE_ANSWERS } from "@/src/messaging/page-answers";
 import type { PageAnswer, PageAskName } from "@/src/messaging/page-side";
 import { emptyFacts, FACT_LIMITS, MAX_MEDIA_COUNT } from "@/src/model/page-facts";
+import { THREAD_LIMITS } from "@/src/model/thread";
+import * as sample from "@/tools/screens/samples";
+import { readingOf } from "@/tools/screens/samples";
 
 const GEOMETRY: PageAnswer<"look"> = {
   documentToken: "6f1f7d2e8b1c4a579a3e3a0c5d7e9b10",
@@ -22,13 +25,34 @@ const GEOMETRY: PageAnswer<"look"> = {
   shiftedCss: 0,
 };
 
+const FACTS = {
+  ...emptyFacts("https://example.com/posts/1", "web"),
+  handle: "kim",
+  mediaCount: 2,
+  sources: { handle: "meta:author" },
+};
+const ACCOUNT = { handle: "kim", displayName: "Kim Doe", profileUrl: null, stableId: "6" };
+const POST = {
+  ...ACCOUNT,
+  permalink: null,
+  postedAt: null,
+  postedAtDate: null,
+  postedAtText: "3h",
+  text: "A walk.",
+  isMeant: true,
+};
+
 const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
-  inspect: {
-    ...emptyFacts("https://example.com/posts/1", "web"),
-    handle: "kim",
-    mediaCount: 2,
-    sources: { handle: "meta:author" },
-  },
+  inspect: readingOf(FACTS, {
+    chosenBy: "chosen",
+    forwarder: ACCOUNT,
+    derived: sample.derived,
+    doubts: sample.doubts,
+    candidates: sample.candidates,
+    thread: { posts: [POST], shown: 1, declared: { shown: 1, total: 57 } },
+  }),
+  point: null,
+  choose: null,
   surroundings: {
     contentType: "text/html",
     title: "A post",
@@ -43,6 +67,7 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
     geometry: GEOMETRY,
     fixed: [{ xCss: 0, yCss: 0, widthCss: 1265, heightCss: 60 }],
     moveBy: "scroll",
+    actions: [{ act: "pass-whole-page" }],
     dropsUnseen: false,
   },
   showPage: GEOMETRY,
@@ -58,7 +83,7 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
   redrawEnd: null,
   release: [{ act: "move-root" }, { act: "scroll-to-top", detail: "0,300" }, { act: "restore" }],
 };
-type Telling = Exclude<PageAskName, "uncover" | "redrawEnd">;
+type Telling = Exclude<PageAskName, "uncover" | "redrawEnd" | "point" | "choose">;
 /** The others have nothing to say but that it is done. */
 const NAMES = (Object.keys(GOOD) as PageAskName[]).filter((name): name is Telling => GOOD[name] !== null);
 
@@ -114,8 +139,9 @@ describe("facts are refused", () => {
   test.each(Object.entries(FACT_LIMITS).filter(([field]) => field !== "source"))(
     "when %s is longer than %i",
     (field, limit) => {
-      expect(isTaken("inspect", { ...GOOD.inspect, [field]: "x".repeat(limit) })).toBe(true);
-      expect(isTaken("inspect", { ...GOOD.inspect, [field]: "x".repeat(limit + 1) })).toBe(false);
+      const withFact = (value: string) => ({ ...GOOD.inspect, facts: { ...FACTS, [field]: value } });
+      expect(isTaken("inspect", withFact("x".repeat(limit)))).toBe(true);
+      expect(isTaken("inspect", withFact("x".repeat(limit + 1)))).toBe(false);
     },
   );
 
@@ -132,7 +158,34 @@ describe("facts are refused", () => {
       { sources: Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`f${n}`, "meta"])) },
     ],
   ])("with %s", (_what, change) => {
-    expect(isTaken("inspect", { ...GOOD.inspect, ...change })).toBe(false);
+    expect(isTaken("inspect", { ...GOOD.inspect, facts: { ...FACTS, ...change } })).toBe(false);
+  });
+});
+
+describe("a list of posts is refused", () => {
+  const listOf = (posts: object[], change: object = {}) => ({
+    ...GOOD.inspect,
+    thread: { posts, shown: posts.length, declared: null, ...change },
+  });
+  const long = { ...POST, text: "x".repeat(THREAD_LIMITS.text) };
+
+  test.each<[string, object]>([
+    ["with too many posts", listOf(Array(THREAD_LIMITS.posts + 1).fill(POST))],
+    ["with an endless text", listOf([{ ...POST, text: "x".repeat(THREAD_LIMITS.text + 1) }])],
+    ["with endless texts together", listOf(Array(201).fill(long))],
+    ["with an endless address", listOf([{ ...POST, permalink: "x".repeat(THREAD_LIMITS.address + 1) }])],
+    ["with half a post", listOf([POST], { shown: 1.5 })],
+    ["with a total that is none", listOf([POST], { declared: { shown: 1, total: -1 } })],
+    ["with too many to choose from", { ...GOOD.inspect, candidates: Array(51).fill(sample.candidates[0]) }],
+    ["with too many doubts", { ...GOOD.inspect, doubts: Array(21).fill(sample.doubts[0]) }],
+    ["with a way of choosing that there is not", { ...GOOD.inspect, chosenBy: "guessed" }],
+    [
+      "with a range that is not said to be derived",
+      { ...GOOD.inspect, derived: { ...sample.derived, isDerived: false } },
+    ],
+  ])("%s", (_what, answer) => {
+    expect(isTaken("inspect", listOf(Array(200).fill(long)))).toBe(true);
+    expect(isTaken("inspect", answer)).toBe(false);
   });
 });
 

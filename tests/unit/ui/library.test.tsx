@@ -2,9 +2,23 @@
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import { VAULT_FAILURES } from "@/src/model/errors";
+import type { LockState } from "@/src/model/lock";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-import { type ItemState, type LibraryState, type MarkedState, routeOf } from "@/src/ui/library/state";
-import { history, hostile, ITEM, items, missing, record, wholePage } from "@/tools/screens/samples";
+
+import type { GateState } from "@/src/ui/library/run-gate";
+import { type CheckState, type ItemState, type LibraryState, type MarkedState, routeOf } from "@/src/ui/library/state";
+import {
+  correctionOf,
+  history,
+  hostile,
+  ITEM,
+  items,
+  missing,
+  record,
+  thread,
+  wholePage,
+} from "@/tools/screens/samples";
+
 import { button, buttons, clear, draw, links, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
@@ -13,7 +27,20 @@ afterEach(clear);
 function calls(): LibraryCalls {
   return {
     onShowPicture: vi.fn(),
+    onUnlock: vi.fn(),
+    onCheck: vi.fn(),
+    onStopCheck: vi.fn(),
+    onLock: vi.fn(),
+    onPutOfferAway: vi.fn(),
+    onAskPassphrase: vi.fn(),
+    onSetPassphrase: vi.fn(),
+    onAskSheet: vi.fn(),
+    onShowSheet: vi.fn(),
+    onPrint: vi.fn(),
+    onClose: vi.fn(),
+    onSetIdle: vi.fn(),
     onCoverPicture: vi.fn(),
+    onCorrect: vi.fn(async () => null),
     onSaveMarked: vi.fn(),
     onStopMarked: vi.fn(),
     onKeepWholePage: vi.fn(),
@@ -26,28 +53,36 @@ function calls(): LibraryCalls {
   };
 }
 
-const show = (state: LibraryState, made = calls()) =>
-  draw(<Library state={state} calls={made} verifyHref="/verify.html" />);
+const OPEN: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const show = (
+  state: LibraryState | null,
+  made = calls(),
+  gate: GateState = { step: "open", lock: OPEN },
+  check: CheckState = { step: "idle" },
+) => draw(<Library gate={gate} state={state} check={check} calls={made} verifyHref="/verify.html" />);
 const read: Extract<ItemState, { step: "read" }> = {
   step: "read",
   record,
   history,
+  corrections: [],
+  said: null,
   picture: { step: "covered" },
   marked: { step: "waiting" },
 };
 const room = { used: 48_210_334, left: 11_870_000_000 };
+const settings = { locking: { step: "closed" }, wholePage: null } as const;
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
-  await show({ section: "settings", version: "0.1.0", room, wholePage: null });
-  expect(links().slice(1, 4)).toEqual(["Kept items", "Hand over", "Settings"]);
+  await show({ section: "settings", version: "0.1.0", room, ...settings });
+  expect(links().slice(1, 5)).toEqual(["Kept items", "Hand over", "Check kept items", "Settings"]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
-  expect(buttons()).toEqual(["Leave now"]);
+  expect(buttons()[0]).toBe("Leave now");
 });
 
 test("lists number, who, what, when, where and how complete", async () => {
-  await show({ section: "kept", list: { step: "read", items, damaged: [] } });
+  await show({ section: "kept", list: { step: "read", items, damaged: [], waiting: 0 } });
   const row = [...document.querySelectorAll(".kept-row")][2]!.textContent;
   for (const part of ["EX-002", "notes.example.org", "A page with a title", "Saved 21 Nov 2026", "Something missing"]) {
     expect(row).toContain(part);
@@ -56,20 +91,20 @@ test("lists number, who, what, when, where and how complete", async () => {
 
 test("lists what can be read beside what cannot, and leaves only that out of a package", async () => {
   const damaged = [ITEM];
-  await show({ section: "kept", list: { step: "read", items, damaged } });
+  await show({ section: "kept", list: { step: "read", items, damaged, waiting: 0 } });
   expect(words()).toContain("An item could not be read");
   expect(document.querySelectorAll(".kept-row")).toHaveLength(items.length + 1);
-  await show({ section: "kept", list: { step: "read", items: [], damaged } });
+  await show({ section: "kept", list: { step: "read", items: [], damaged, waiting: 0 } });
   expect(words()).toContain("An item could not be read");
   await show({ section: "handOver", handOver: { step: "choosing", items, damaged } });
   expect(words()).toContain("left out of the package: 1");
 });
 
 test("tells the next step when nothing is kept, and says nothing about locking before there is something to lock", async () => {
-  await show({ section: "kept", list: { step: "read", items: [], damaged: [] } });
+  await show({ section: "kept", list: { step: "read", items: [], damaged: [], waiting: 0 } });
   expect(words()).toContain("choose “Save this page”");
   expect(words()).not.toContain("not locked");
-  await show({ section: "kept", list: { step: "read", items, damaged: [] } });
+  await show({ section: "kept", list: { step: "read", items, damaged: [], waiting: 0 } });
   expect(words()).toContain("Your notes are not locked");
 });
 
@@ -152,10 +187,10 @@ test("tells how much room an item takes and for what, and all of them together",
   for (const part of ["812 kB for the photographs", "4.2 MB for the picture", "96 kB for the page's code"]) {
     expect(words()).toContain(part);
   }
-  await show({ section: "settings", version: "0.1.0", room, wholePage: null });
+  await show({ section: "settings", version: "0.1.0", room, ...settings });
   expect(words()).toContain("Your notes take about 48 MB.");
   expect(words()).toContain("about 12 GB for more");
-  await show({ section: "settings", version: "0.1.0", room: null, wholePage: null });
+  await show({ section: "settings", version: "0.1.0", room: null, ...settings });
   expect(words()).toContain("does not say how much room");
 });
 
@@ -176,15 +211,15 @@ test("leads unknown addresses to the list", () => {
 
 test("offers a whole-page file with a sentence of why, and to give the permission back", async () => {
   const made = calls();
-  await show({ section: "settings", version: "0.1.0", room, wholePage: "off" }, made);
+  await show({ section: "settings", version: "0.1.0", room, ...settings, wholePage: "off" }, made);
   expect(words()).toContain("opens later with its pictures and without a connection");
   expect(words()).toContain("“Read and change all your data on all websites”");
   expect(statuses()).toEqual(["No whole-page file is kept."]);
   button("Also keep a whole-page file").click();
   expect(made.onKeepWholePage).toHaveBeenCalledOnce();
-  await show({ section: "settings", version: "0.1.0", room, wholePage: "refused" }, made);
+  await show({ section: "settings", version: "0.1.0", room, ...settings, wholePage: "refused" }, made);
   expect(statuses()).toEqual(["The browser did not allow it. Nothing has changed."]);
-  await show({ section: "settings", version: "0.1.0", room, wholePage: "on" }, made);
+  await show({ section: "settings", version: "0.1.0", room, ...settings, wholePage: "on" }, made);
   button("Stop keeping whole-page files").click();
   expect(made.onEndWholePage).toHaveBeenCalledOnce();
 });
@@ -199,4 +234,53 @@ test("tells what is in a whole-page file, and how much was left out of it", asyn
     expect(words()).toContain(part);
   await show({ section: "item", item: read });
   expect(words()).not.toContain("Whole-page file");
+});
+
+const corrected = { ...read, corrections: [correctionOf({ item: ITEM, fact: "handle", value: "river.walker" })] };
+const type = (value: string) =>
+  act(() => {
+    const field = document.querySelector<HTMLInputElement>(".correction input")!;
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+test("shows a correction beside what the page says, and both can be told apart", async () => {
+  await show({ section: "item", item: corrected });
+  expect(words()).toMatch(/river\.walks.*Corrected to: river\.walker/);
+  expect(words()).toContain("What the page says is kept as well.");
+});
+
+test("takes a correction with the keyboard alone, and says what is wrong with one that cannot be kept", async () => {
+  const made = calls();
+  await show({ section: "item", item: read }, made);
+  await act(() => button("Correct: Address of the post").click());
+  await type("not an address");
+  await act(() => button("Keep the correction").click());
+  expect(document.querySelector('[role="alert"]')!.textContent).toContain("This is not a web address");
+  expect(made.onCorrect).not.toHaveBeenCalled();
+  await type("https://example.com/41");
+  await act(() => void document.querySelector("form")!.dispatchEvent(new Event("submit", { cancelable: true })));
+  expect(made.onCorrect).toHaveBeenCalledWith("permalink", "https://example.com/41");
+});
+
+test("takes a correction back", async () => {
+  const made = calls();
+  await show({ section: "item", item: corrected }, made);
+  await act(() => button("Take back the correction: Account").click());
+  expect(made.onCorrect).toHaveBeenCalledWith("handle", null);
+});
+
+test("says how many of the page's comments were showing, and lists them a part at a time", async () => {
+  await show({ section: "item", item: { ...read, record: { ...record, thread } } });
+  expect(words()).toContain("119 of 457 comments were showing");
+  const list = document.querySelector<HTMLDetailsElement>("section[aria-labelledby=thread-title] details")!;
+  expect(document.querySelectorAll(".thread-post")).toHaveLength(0);
+  await act(() => {
+    list.open = true;
+    list.dispatchEvent(new Event("toggle"));
+  });
+  expect(document.querySelectorAll(".thread-post")).toHaveLength(50);
+  await act(() => button("Show 50 more").click());
+  expect(document.querySelectorAll(".thread-post")).toHaveLength(100);
+  expect(document.querySelectorAll('.thread-post[aria-current="true"]')).toHaveLength(1);
 });

@@ -3,34 +3,48 @@ import { afterEach, expect, test, vi } from "vitest";
 import { CAPTURE_FAILURES } from "@/src/model/errors";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
-import { facts, hostile, missing, nothingFound, report, URL_OF_POST } from "@/tools/screens/samples";
+import {
+  candidates,
+  derived,
+  doubts,
+  facts,
+  hostile,
+  missing,
+  nothingFound,
+  readingOf,
+  report,
+  URL_OF_POST,
+} from "@/tools/screens/samples";
 import { button, buttons, clear, draw, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
 
-const page = { url: URL_OF_POST, facts };
-const ready: PopupState = { step: "ready", page, report, isPrivateWindow: false };
+const page = { url: URL_OF_POST, ...readingOf(facts) };
+const ready = { step: "ready", page, posts: [], chosen: null, report, isPrivateWindow: false } satisfies PopupState;
 
 /** One of each, with the words that stand at its head. A face without a line here is a type error. */
 const FACES: { [Step in PopupState["step"]]: [Extract<PopupState, { step: Step }>, string] } = {
   looking: [{ step: "looking" }, "Looking at this page"],
-  ready: [{ step: "ready", page, report, isPrivateWindow: false }, "Found on this page"],
+  ready: [ready, "Found on this page"],
   cannotSave: [{ step: "cannotSave", failure: "pageForbidden", report: null }, "This page cannot be saved here"],
   saving: [{ step: "saving", tilesDone: 3, tilesTotal: 12 }, "Saving this page"],
-  paused: [{ step: "paused", tilesDone: 3, tilesTotal: 12 }, "Paused"],
+  paused: [{ step: "paused", tilesDone: 3, tilesTotal: 12, why: "outOfSight" }, "Paused"],
   sealing: [{ step: "sealing" }, "Saving it safely"],
-  saved: [{ step: "saved", exhibit: 1, missing: [], report }, "Saved as EX-001"],
+  saved: [{ step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false }, "Saved as EX-001"],
   failed: [{ step: "failed", failure: "tabClosed", report }, "Not saved"],
 };
 
 function calls(): PopupCalls {
   return {
     onLook: vi.fn(),
+    onChoose: vi.fn(),
     onSave: vi.fn(),
     onStop: vi.fn(),
     onReport: vi.fn(),
     onOpenNotes: vi.fn(),
+    onSetPassphrase: vi.fn(),
+    onPutOfferAway: vi.fn(),
     onLeave: vi.fn(),
   };
 }
@@ -62,7 +76,7 @@ test("offers to save, to report and to open the notes, and reaches saving by Ent
 });
 
 test("says “not found” for every fact the page does not show, and offers no report where no form is known", async () => {
-  await show({ ...ready, page: { url: nothingFound.pageUrl, facts: nothingFound }, report: null });
+  await show({ ...ready, page: { url: nothingFound.pageUrl, ...readingOf(nothingFound) }, report: null });
   expect([...document.querySelectorAll(".not-found")].map((one) => one.textContent)).toEqual([
     "not found",
     "not found",
@@ -109,7 +123,7 @@ test("says that Stop was heard, and asks only once", async () => {
 });
 
 test("names what is missing from what was saved, and why", async () => {
-  await show({ step: "saved", exhibit: 2, missing, report: null });
+  await show({ step: "saved", exhibit: 2, missing, report: null, offersPassphrase: false });
   const named = [...document.querySelectorAll(".notice-list li")].map((line) => line.firstChild?.textContent);
   expect(named).toEqual(["The account name", "A picture of the whole page"]);
   expect(document.body.textContent).toContain("The page goes on below what was taken.");
@@ -125,8 +139,43 @@ test.each(CAPTURE_FAILURES)("says what happened, what is kept and what to do: %s
 });
 
 test("shows words of a page as text only, kept apart, with a note where they can mislead", async () => {
-  await show({ ...ready, page: { url: "https://example.org/<img src=x onerror=alert(1)>", facts: hostile } });
+  await show({ ...ready, page: { url: "https://example.org/<img src=x onerror=alert(1)>", ...readingOf(hostile) } });
   expect(document.querySelectorAll("script, img")).toHaveLength(0);
   expect(document.querySelector("dd bdi")!.textContent).toBe(hostile.handle);
   expect(document.querySelector(".unusual")!.textContent).toContain("U+202E, U+200B");
+});
+
+const unclear = { ...ready, page: { url: URL_OF_POST, ...readingOf(nothingFound, { candidates }) }, posts: candidates };
+const radios = () => [...document.querySelectorAll<HTMLInputElement>('fieldset input[type="radio"]')];
+
+test("asks which of several posts is meant, as text, with a way out, and does not hold up saving", async () => {
+  const made = calls();
+  await show(unclear, made);
+  expect(document.querySelector("legend")!.textContent).toBe("Which one?");
+  expect(radios()).toHaveLength(candidates.length + 1);
+  expect(radios()[0]!.labels![0]!.textContent).toContain("river.walks · 1h");
+  expect(radios().at(-1)!.labels![0]!.textContent).toBe("None of these. Keep the page as it is.");
+  expect(radios().at(-1)!.checked).toBe(true);
+  radios()[2]!.click();
+  expect(made.onChoose).toHaveBeenLastCalledWith(2);
+  button("Save this page").click();
+  expect(made.onSave).toHaveBeenCalledWith("as shown");
+});
+
+test("says what was filled in after a choice, and keeps the choice changeable", async () => {
+  await show({ ...unclear, page: { url: URL_OF_POST, ...readingOf(facts, { chosenBy: "chosen" }) }, chosen: 2 });
+  expect(statuses()).toContain("Filled in from the post you chose.");
+  expect(radios()[2]!.checked).toBe(true);
+});
+
+test("marks a fact on which the page disagrees with itself, and a time that was worked out", async () => {
+  const page = {
+    url: URL_OF_POST,
+    ...readingOf({ ...facts, postedAt: null, postedAtText: "3h" }, { doubts, derived }),
+  };
+  await show({ ...ready, page });
+  const shown = document.querySelector("dl")!.textContent;
+  expect(shown).toContain("Check this");
+  expect(shown).toContain("river.walk");
+  expect(shown).toMatch(/Between .* worked out from these words/);
 });

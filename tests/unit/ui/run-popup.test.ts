@@ -4,7 +4,7 @@ import type { Job, JobState } from "@/src/model/job";
 import { fail, ok } from "@/src/model/result";
 import { type PopupWorld, runPopup } from "@/src/ui/popup/run-popup";
 import type { PopupState } from "@/src/ui/popup/state";
-import { facts, report, URL_OF_POST } from "@/tools/screens/samples";
+import { candidates, facts, nothingFound, readingOf, report, URL_OF_POST } from "@/tools/screens/samples";
 
 const saved: JobState = { step: "saved", exhibitId: "x" as ExhibitId, exhibit: 1, missing: [] };
 
@@ -15,7 +15,8 @@ function popup(changes: Partial<PopupWorld> = {}) {
   const world: PopupWorld = {
     tabUrl: null,
     isPrivateWindow: false,
-    inspect: async () => ok({ url: URL_OF_POST, facts }),
+    inspect: async () => ok({ url: URL_OF_POST, ...readingOf(facts) }),
+    choosePost: async () => ok({ url: URL_OF_POST, ...readingOf(facts) }),
     startCapture: async () => ok(null),
     stopCapture: async () => ok(null),
     readJob: async () => null,
@@ -24,6 +25,8 @@ function popup(changes: Partial<PopupWorld> = {}) {
       return () => {};
     },
     clearJob: async () => void cleared.push(1),
+    offersPassphrase: async () => false,
+    putOfferAway: async () => {},
     reportFor: () => report,
     ...changes,
   };
@@ -84,4 +87,33 @@ test("says that nothing was saved when the background refuses or is gone", async
   const gone = popup({ startCapture: () => Promise.reject(new Error("no receiver")) });
   await gone.run.save("as shown");
   expect(gone.shown.at(-1)).toMatchObject({ step: "failed", failure: "pageNotAnswering" });
+});
+
+test("fills in the post that was chosen, and still offers the others", async () => {
+  const chosen: (number | null)[] = [];
+  const { run, shown } = popup({
+    inspect: async () => ok({ url: URL_OF_POST, ...readingOf(nothingFound, { candidates }) }),
+    choosePost: async (index) => {
+      chosen.push(index);
+      return ok({ url: URL_OF_POST, ...readingOf(index === null ? nothingFound : facts) });
+    },
+  });
+  await run.start();
+  await run.choose(2);
+  expect(shown.at(-1)).toMatchObject({
+    step: "ready",
+    chosen: 2,
+    page: { facts: { handle: facts.handle } },
+    posts: candidates,
+  });
+  await run.choose("none");
+  expect(shown.at(-1)).toMatchObject({ chosen: "none", page: { facts: { handle: null } } });
+  expect(chosen).toEqual([2, null]);
+});
+
+test("looks at the page when a right-click did not tell which post is meant", async () => {
+  const { run, steps, cleared } = popup({ readJob: async () => ({ tabId: 1, state: { step: "whichOne" } }) });
+  await run.start();
+  expect(steps()).toEqual(["looking", "ready"]);
+  expect(cleared).toHaveLength(1);
 });

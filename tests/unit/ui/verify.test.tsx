@@ -15,6 +15,7 @@ const facts = {
   files: 3,
   bytes: 2_000,
   tagManifestSha256: "ab".repeat(32),
+  signedBy: null,
   software: null,
   baggingDate: null,
 };

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { checkLog } from "@/src/custody/check";
+import { sweepDrafts } from "@/src/vault/drafts";
 import { type OpenVault, openReader, openVault } from "@/src/vault/open";
-import { appendAct, ExhibitWriter, sweepDrafts } from "@/src/vault/seal";
+import { appendAct, ExhibitWriter } from "@/src/vault/seal";
 import { failWrites, HOW_WRITES_FAIL } from "@/tests/support/failing-store";
 import {
   ACT,
@@ -9,6 +10,7 @@ import {
   bytesOf,
   draft,
   newProfile,
+  numbered,
   readAll,
   reopen,
   rowCounts,
@@ -43,7 +45,7 @@ async function sealOrAbandon(prepare: () => void = () => {}): Promise<unknown> {
   }
 }
 
-describe.each(["exhibits", "custody", "cases"])("when there is no room for the row in %s", (store) => {
+describe.each(["exhibits", "custody", "lists", "cases"])("when there is no room for the row in %s", (store) => {
   test.each(HOW_WRITES_FAIL)("nothing is kept, no number is used, and it says “full” (%s)", async (how) => {
     await seal(vault);
     const failed = sealOrAbandon(() => failWrites(store, how));
@@ -139,7 +141,7 @@ describe("abandoning", () => {
     await writer.abandon();
     expect(await rowCounts(vault)).toMatchObject({ exhibits: 1, drafts: 1, chunks: 2 * CHUNKS });
     await readAll(await (await openReader()).file(record.id, "derived/stitched.png"));
-    expect((await other.seal(vault.defaultCase, draft(), ACT)).exhibit).toBe(2);
+    expect(numbered(await other.seal(vault.defaultCase, draft(), ACT)).exhibit).toBe(2);
   });
 
   test("after the seal takes nothing away", async () => {
@@ -230,7 +232,7 @@ describe("a record that does not read back as it was sealed", () => {
     await expect(writer.seal(vault.defaultCase, draft(), ACT)).rejects.toMatchObject({ code: "damaged" });
   });
 
-  test.each(["value", "gone"])("is not called saved, and its bytes stay where they are (%s)", async (what) => {
+  test.each(["value", "gone"])("is not listed, and is taken back whole (%s)", async (what) => {
     const writer = await ExhibitWriter.begin(vault);
     await writeFiles(writer);
     const get = IDBObjectStore.prototype.get;
@@ -245,7 +247,9 @@ describe("a record that does not read back as it was sealed", () => {
     });
     await expect(writer.seal(vault.defaultCase, draft(), ACT)).rejects.toMatchObject({ code: "damaged" });
     vi.restoreAllMocks();
+    expect((await (await openReader()).summaries()).summaries).toEqual([]);
     await writer.abandon();
-    expect(await rowCounts(vault)).toMatchObject({ exhibits: 1, chunks: CHUNKS });
+    expect(await rowCounts(vault)).toMatchObject({ exhibits: 0, chunks: 0, custody: 0, cases: 0, lists: 0 });
+    expect((await seal(vault)).exhibit).toBe(1);
   });
 });

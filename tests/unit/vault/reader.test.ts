@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { openReader, openVault } from "@/src/vault/open";
 import { ExhibitWriter } from "@/src/vault/seal";
 import { act, madeUpExhibit } from "@/tests/support/exhibits";
@@ -17,21 +17,55 @@ async function vaultOf(name: string, count: number) {
   return vault;
 }
 
-test("what can be read is listed when one item is damaged and one lacks a part, and these are named", async () => {
-  const { db } = await vaultOf("damaged", 4);
-  const reader = await openReader("damaged");
-  const all = (await reader.summaries()).summaries;
-  expect(all.map(({ exhibit }) => exhibit)).toEqual([4, 3, 2, 1]);
-
-  const changed = (await db.get("exhibits", all[1]!.id))!;
-  changed.summary.bytes[0]! ^= 1;
-  await db.put("exhibits", changed);
-  const { summary: _, ...lacking } = (await db.get("exhibits", all[2]!.id))!;
-  await db.put("exhibits", lacking as typeof changed);
-
+test("an item whose row is gone is named as damaged, and the others are listed", async () => {
+  const { db } = await vaultOf("gone", 3);
+  const reader = await openReader("gone");
+  const [, second] = (await reader.summaries()).summaries;
+  await db.delete("exhibits", second!.id);
   const { summaries, damaged } = await reader.summaries();
-  expect(summaries.map(({ exhibit }) => exhibit)).toEqual([4, 1]);
-  expect(damaged.toSorted()).toEqual([all[1]!.id, all[2]!.id].toSorted());
+  expect(summaries.map(({ exhibit }) => exhibit)).toEqual([3, 1]);
+  expect(damaged).toEqual([second!.id]);
+});
+
+describe("where the list itself is damaged", () => {
+  test("what can be read is listed from the records, and items that are damaged or lack a part are named", async () => {
+    const { db } = await vaultOf("damaged", 4);
+    const reader = await openReader("damaged");
+    const all = (await reader.summaries()).summaries;
+    expect(all.map(({ exhibit }) => exhibit)).toEqual([4, 3, 2, 1]);
+
+    const changed = (await db.get("exhibits", all[1]!.id))!;
+    changed.value.bytes[0]! ^= 1;
+    await db.put("exhibits", changed);
+    const { value: _, ...lacking } = (await db.get("exhibits", all[2]!.id))!;
+    await db.put("exhibits", lacking as typeof changed);
+    await db.clear("lists");
+
+    const { summaries, damaged } = await reader.summaries();
+    expect(summaries).toEqual([all[0], all[3]]);
+    expect(damaged.toSorted()).toEqual([all[1]!.id, all[2]!.id].toSorted());
+  });
+
+  test("the next item that is saved makes it anew", async () => {
+    const { db } = await vaultOf("anew", 2);
+    const [part] = await db.getAll("lists");
+    part!.value.bytes[0]! ^= 1;
+    await db.put("lists", part!);
+    await vaultOf("anew", 1);
+    const before = await (await openReader("anew")).summaries();
+    await db.clear("exhibits"); // so that only the list can tell
+    const { damaged } = await (await openReader("anew")).summaries();
+    expect(damaged.toSorted()).toEqual(before.summaries.map(({ id }) => id).toSorted());
+  });
+
+  test("a part put back to an older state is not believed", async () => {
+    const { db } = await vaultOf("older", 1);
+    const [older] = await db.getAll("lists");
+    await vaultOf("older", 1);
+    await db.put("lists", older!);
+    const { summaries } = await (await openReader("older")).summaries();
+    expect(summaries.map(({ exhibit }) => exhibit)).toEqual([2, 1]);
+  });
 });
 
 test("a log that cannot be read whole is not given in part", async () => {

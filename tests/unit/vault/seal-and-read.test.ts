@@ -4,8 +4,9 @@ import { checkLog } from "@/src/custody/check";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { summaryOf } from "@/src/vault/lists";
 import { type OpenVault, openReader, openVault } from "@/src/vault/open";
-import { appendAct, ExhibitWriter, summaryOf } from "@/src/vault/seal";
+import { appendAct, ExhibitWriter } from "@/src/vault/seal";
 import {
   ACT,
   aboutOf,
@@ -14,6 +15,7 @@ import {
   type Contents,
   draft,
   newProfile,
+  numbered,
   readAll,
   seal,
 } from "@/tests/support/vaults";
@@ -42,7 +44,7 @@ describe("a sealed exhibit", () => {
     const reader = await openReader();
     expect(await readBack(record)).toEqual(asBytes(CONTENTS));
     expect(await reader.record(record.id)).toEqual(record);
-    expect(await reader.summaries()).toEqual({ summaries: [summaryOf(record)], damaged: [] });
+    expect(await reader.summaries()).toEqual({ summaries: [summaryOf(record)], damaged: [], waiting: 0 });
     expect(await reader.custody(vault.defaultCase)).toHaveLength(1);
   });
 
@@ -83,6 +85,7 @@ describe("a sealed exhibit", () => {
         postedAtText: "3h",
         pictures: "as shown",
         missing,
+        text: null,
       },
     ]);
   });
@@ -146,7 +149,7 @@ describe("a sealed exhibit", () => {
     for (let n = 0; n < 50; n += 1) await Promise.all([a.write(bytesOf(`a${n}`)), b.write(bytesOf(`b${n}`))]);
     await b.close();
     await a.close();
-    const record = await writer.seal(vault.defaultCase, draft(), ACT);
+    const record = numbered(await writer.seal(vault.defaultCase, draft(), ACT));
     const numbers = Array.from({ length: 50 }, (_, n) => n);
     expect(record.files.map(({ path }) => path)).toEqual(["a.png", "b.txt"]);
     expect(await readBack(record)).toEqual(

@@ -1,0 +1,65 @@
+/** The background's part in keeping a page: puts capture and vault together. */
+
+import type { Jobs } from "@/src/capture/jobs";
+import { keepTab } from "@/src/capture/keep-tab";
+import { t } from "@/src/i18n/t";
+import type { CustodyAct } from "@/src/model/custody";
+import type { ExhibitId, ExhibitRecord, Pictures, UnnumberedRecord } from "@/src/model/exhibit";
+import type { JobState, Order } from "@/src/model/job";
+import { deviceClock } from "@/src/platform/clock";
+import { isPageCaptureAllowed, pageAsMhtml } from "@/src/platform/page-capture";
+import type { OpenVault } from "@/src/vault/open";
+import { IdbReader } from "@/src/vault/reader";
+import { ExhibitWriter } from "@/src/vault/seal";
+
+export type Work = Parameters<Jobs["start"]>[1];
+type Act = () => Pick<CustodyAct, "utc" | "tz" | "actor" | "app">;
+
+/** Firefox photographs any part of a page; Chromium only what is in view. */
+const METHOD = import.meta.env.FIREFOX ? "page-parts" : "window";
+
+export const newOrder = (tabId: number, pictures: Pictures): Order => ({
+  tabId,
+  pictures,
+  documentToken: null,
+  interruptions: [],
+  draft: null,
+});
+
+export const carryOut =
+  (vault: OpenVault, order: Order, act: Act): Work =>
+  async (signal, onProgress) =>
+    keepTab(order, {
+      ...((await isPageCaptureAllowed()) && { giveMhtml: pageAsMhtml }),
+      signal,
+      onProgress,
+      clock: deviceClock,
+      method: METHOD,
+      labels: { picture: t("redrawnNoPicture"), frame: t("redrawnNoFrame") },
+      begin: async () => {
+        const writer = await ExhibitWriter.begin(vault);
+        return {
+          id: writer.id,
+          file: (about) => writer.file(about),
+          abandon: () => writer.abandon(),
+          seal: async (record) => savedAs(await writer.seal(vault.defaultCase, record, act())),
+        };
+      },
+    });
+
+/** A record has no number yet where it was saved while locked. */
+const savedAs = (sealed: ExhibitRecord | UnnumberedRecord): JobState => ({
+  step: "saved",
+  exhibitId: sealed.id,
+  exhibit: "exhibit" in sealed ? sealed.exhibit : null,
+  missing: sealed.missing,
+});
+
+/** How an exhibit ended that was sealed after all; `null` where it was not. Its number is not told while locked. */
+export async function savedState(vault: OpenVault, id: ExhibitId): Promise<JobState | null> {
+  const { db, access } = vault;
+  const isThere = (await db.getKey("exhibits", id)) ?? (await db.getKeyFromIndex("pending", "id", id));
+  if (isThere === undefined) return null;
+  const record = await new IdbReader(db, access).record(id).catch(() => null);
+  return record ? savedAs(record) : { step: "saved", exhibitId: id, exhibit: null, missing: [] };
+}

@@ -1,0 +1,38 @@
+/** What the user corrected, as it goes into a bundle: those corrections that the bundle's own log names. */
+import { canonicalJson } from "@/src/model/canonical-json";
+import { type CorrectableFact, type Correction, isCorrectionEntry, standing } from "@/src/model/correction";
+import type { CustodyEntry } from "@/src/model/custody";
+import { sha256 } from "@/src/model/digest";
+import type { ExhibitId } from "@/src/model/exhibit";
+import type { VaultReader } from "@/src/vault/read";
+
+export type Corrections = ReadonlyMap<ExhibitId, readonly Correction[]>;
+
+export const CORRECTIONS_FILE = "corrections.json";
+
+/** One made while the bundle is being written is left out: the log in the bundle ends before it. */
+export async function correctionsOf(
+  reader: VaultReader,
+  exhibits: readonly ExhibitId[],
+  log: readonly CustodyEntry[],
+): Promise<Corrections> {
+  const named = new Set(log.filter(isCorrectionEntry).map(({ digest }) => digest));
+  const kept = new Map<ExhibitId, Correction[]>();
+  for (const id of exhibits) {
+    const corrections: Correction[] = [];
+    for (const one of await reader.corrections(id))
+      if (named.has(`sha256:${await sha256(canonicalJson(one))}`)) corrections.push(one);
+    if (corrections.length > 0) kept.set(id, corrections);
+  }
+  return kept;
+}
+
+/** What stands beside one fact, or `null`. */
+export function correctedValue(
+  corrections: Corrections,
+  id: ExhibitId,
+  fact: CorrectableFact,
+): { value: string; utc: string } | null {
+  const found = standing(corrections.get(id) ?? []).get(fact);
+  return found === undefined || found.value === null ? null : { value: found.value, utc: found.utc };
+}

@@ -1,0 +1,15 @@
+/** The signed head of the log, as three files beside it; none where this device has no key. */
+import { derSignature, headText, publicKeyPem } from "@/src/custody/signature";
+import type { CustodyHead } from "@/src/model/custody";
+import type { VaultReader } from "@/src/vault/read";
+import type { BagSink } from "./bag-sink";
+
+export async function addSignedHead(bag: BagSink, reader: VaultReader, head: CustodyHead): Promise<void> {
+  const text = headText(head);
+  const signed = await reader.sign(new TextEncoder().encode(text));
+  if (signed === null) return;
+  const signature = derSignature(signed.signature);
+  await bag.addText("custody/head.json", [text]);
+  await bag.addFile("custody/head.sig", new Blob([signature]).stream(), signature.length);
+  await bag.addText("custody/device-key.pem", [publicKeyPem(signed.publicKey)]);
+}

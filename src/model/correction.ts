@@ -1,0 +1,65 @@
+/**
+ * What the user says of a fact instead of what the page says. The record is never changed: corrections are kept beside
+ * it, one after another, each named in the custody log by its digest. Format: docs/formats/record.md
+ */
+import type { CustodyAct } from "./custody";
+import type { ExhibitId } from "./exhibit";
+import type { UtcInstant } from "./instant";
+import { FACT_LIMITS, type PageFacts } from "./page-facts";
+
+export const CORRECTABLE = [
+  "handle",
+  "displayName",
+  "postedAtText",
+  "postedAtDate",
+  "permalink",
+  "repostedBy",
+] as const satisfies readonly (keyof PageFacts)[];
+export type CorrectableFact = (typeof CORRECTABLE)[number];
+
+export interface Correction {
+  /** Random: the log names the digest of this object, from which a short name could otherwise be found by trying. */
+  id: string;
+  item: ExhibitId;
+  fact: CorrectableFact;
+  /** What the page says, as it stands in the record. */
+  pageValue: string | null;
+  /** What the user says; `null`: an earlier correction is taken back, and what the page says stands again. */
+  value: string | null;
+  utc: UtcInstant;
+  /** IANA name of the device's zone. */
+  tz: string;
+}
+
+/** What a log entry of the event `edit-note` says in its detail when it is about a correction. */
+export const CORRECTION_DETAIL = "correction";
+
+/** Whether a log entry names a correction by its digest. */
+export function isCorrectionEntry({ event, detail }: Pick<CustodyAct, "event" | "detail">): boolean {
+  return event === "edit-note" && detail.about === CORRECTION_DETAIL;
+}
+
+export const MAX_CORRECTIONS = 500;
+
+/** Why a value cannot stand for a fact. */
+export type CorrectionProblem = "empty" | "tooLong" | "notADay" | "notAnAddress";
+
+/** `null` where it can. Nothing is trimmed or changed here: what is kept is what was typed. */
+export function correctionProblem(fact: CorrectableFact, value: string): CorrectionProblem | null {
+  if (value.trim() === "") return "empty";
+  if (value.length > FACT_LIMITS[fact]) return "tooLong";
+  if (fact === "postedAtDate" && !isDay(value)) return "notADay";
+  if (fact === "permalink" && !/^https?:$/.test(URL.parse(value)?.protocol ?? "")) return "notAnAddress";
+  return null;
+}
+
+function isDay(value: string): boolean {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
+  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+/** The last word on each fact that has one. */
+export function standing(corrections: readonly Correction[]): ReadonlyMap<CorrectableFact, Correction> {
+  const last = new Map(corrections.map((correction) => [correction.fact, correction]));
+  return new Map([...last].filter(([, { value }]) => value !== null));
+}

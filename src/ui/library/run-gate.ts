@@ -1,0 +1,50 @@
+/** Whether the notes are locked, before anything else of the library is shown. */
+import type { VaultFailure } from "@/src/model/errors";
+import type { LockState } from "@/src/model/lock";
+import { vaultFailure } from "./failures";
+
+export type GateState =
+  /** `lock` is `null` where even that cannot be read; then the sections say why. */
+  { step: "open"; lock: LockState | null } | { step: "locked"; failure: VaultFailure | null } | { step: "opening" };
+
+export interface GateWorld {
+  lockState(): Promise<LockState>;
+  /** @throws {VaultError} `wrongPassphrase` and others */
+  unlock(secret: string): Promise<void>;
+}
+
+export interface GateRun {
+  /** Asks again. */
+  refresh(): Promise<void>;
+  unlock(secret: string): Promise<void>;
+}
+
+/** @param onOpen Called when the notes are open and were not, or were not known to be. */
+export function runGate(world: GateWorld, show: (state: GateState) => void, onOpen: () => void): GateRun {
+  let isOpen = false;
+  const open = (lock: LockState | null) => {
+    const wasOpen = isOpen;
+    isOpen = true;
+    show({ step: "open", lock });
+    if (!wasOpen) onOpen();
+  };
+  const refresh = async () => {
+    const lock = await world.lockState().catch((error) => void vaultFailure(error));
+    if (lock?.isLocked) {
+      isOpen = false;
+      show({ step: "locked", failure: null });
+    } else open(lock ?? null);
+  };
+  return {
+    refresh,
+    async unlock(secret) {
+      show({ step: "opening" });
+      try {
+        await world.unlock(secret);
+        await refresh();
+      } catch (error) {
+        show({ step: "locked", failure: vaultFailure(error) });
+      }
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** Opens the database, and brings a store of an earlier release to today's shape. Format: docs/formats/vault.md */
+import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
+import { VaultError } from "@/src/model/errors";
+import { type Db, SCHEMA_VERSION, type VaultDb } from "./schema";
+
+/** @throws {VaultError} `newerVersion` when a later release wrote this store, `cannotOpen` otherwise. */
+export async function openDatabase(name = "notes"): Promise<Db> {
+  try {
+    return await openDB<VaultDb>(name, SCHEMA_VERSION, {
+      upgrade: (db, from, _to, tx) => upgrade(db, from, tx),
+      // Another page of ours wants a newer schema: let go at once, so that it is not blocked.
+      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    });
+  } catch (cause) {
+    const isNewer = cause instanceof DOMException && cause.name === "VersionError";
+    throw new VaultError(isNewer ? "newerVersion" : "cannotOpen", { cause });
+  }
+}
+
+type Upgrade = IDBPTransaction<VaultDb, StoreNames<VaultDb>[], "versionchange">;
+
+/**
+ * Step by step from the version that is there. Nothing sealed is touched: that needs the identity, and an upgrade does
+ * not wait for decryption. A case of schema 1 gets its list when it is next written to (cases.ts).
+ */
+function upgrade(db: IDBPDatabase<VaultDb>, from: number, tx: Upgrade): void {
+  if (from < 1) {
+    db.createObjectStore("meta");
+    db.createObjectStore("dataKeys", { keyPath: "id" });
+    db.createObjectStore("cases", { keyPath: "id" });
+    db.createObjectStore("exhibits", { keyPath: "id" });
+    db.createObjectStore("chunks", { keyPath: ["exhibit", "file", "chunk"] });
+    db.createObjectStore("custody", { keyPath: ["case", "seq"] });
+    db.createObjectStore("drafts", { keyPath: "id" });
+  }
+  if (from < 2) {
+    db.createObjectStore("lists", { keyPath: ["case", "part"] });
+    db.createObjectStore("pending", { keyPath: "place", autoIncrement: true }).createIndex("id", "id");
+    db.createObjectStore("device");
+  }
+  if (from > 0) void noteVersion(tx);
+}
+
+async function noteVersion(tx: Upgrade): Promise<void> {
+  const meta = await tx.objectStore("meta").get("vault");
+  if (meta) await tx.objectStore("meta").put({ ...meta, version: SCHEMA_VERSION }, "vault");
+}

@@ -1,0 +1,153 @@
+/**
+ * One case, open for writing: acts and exhibits are entered, then written in one transaction with the case's new head.
+ * Nothing is changed in the store before that.
+ */
+import type { IDBPTransaction } from "idb";
+import { nextEntry } from "@/src/custody/chain";
+import { canonicalJson } from "@/src/model/canonical-json";
+import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
+import { sha256 } from "@/src/model/digest";
+import type { CaseId, ExhibitRecord, ExhibitSummary, UnnumberedRecord } from "@/src/model/exhibit";
+import { type CaseState, custodyBinding, readCase, sealCase } from "./cases";
+import { type DataKey, sealRow } from "./cipher";
+import { commit } from "./commit";
+import type { KeyRing } from "./data-keys";
+import { listFromRecords, openPart, partOf, sealPart, summaryOf } from "./lists";
+import type { CaseRow, Db, ListRow, VaultDb } from "./schema";
+import { unlessDamaged } from "./unless-damaged";
+
+/** Held while a log grows, so that two acts never take the same place. */
+export const LOG_LOCK = "notes-vault-log";
+
+/** A capture's act, but for what only the record can say. */
+export type CaptureAct = Omit<CustodyAct, "event" | "item" | "digest" | "detail">;
+
+export interface LedgerRows {
+  caseRow: CaseRow;
+  custody: VaultDb["custody"]["value"][];
+  lists: ListRow[];
+}
+
+export class Ledger {
+  readonly #entries: CustodyEntry[] = [];
+  /** Parts of the list that were touched. */
+  readonly #parts = new Map<number, ExhibitSummary[]>();
+
+  private constructor(
+    private readonly db: Db,
+    private readonly keys: KeyRing,
+    private readonly state: CaseState,
+  ) {}
+
+  /** The caller holds `LOG_LOCK` until the rows are committed. @throws {VaultError} `damaged` */
+  static async open(db: Db, keys: KeyRing, id: CaseId): Promise<Ledger> {
+    const ledger = new Ledger(db, keys, await readCase(db, keys, id));
+    if (ledger.state.lists === null) await ledger.#listAnew();
+    return ledger;
+  }
+
+  /** Gives an exhibit its number, its place in the list and its entry in the log. */
+  async number(kept: UnnumberedRecord, act: CaptureAct, detail: CustodyAct["detail"] = {}): Promise<ExhibitRecord> {
+    const record: ExhibitRecord = { ...kept, exhibit: this.state.nextExhibit };
+    await this.#list(summaryOf(record));
+    this.state.nextExhibit += 1;
+    const digest = `sha256:${await sha256(canonicalJson(record))}` as const;
+    await this.enter({
+      ...act,
+      event: "capture",
+      item: kept.id,
+      digest,
+      detail: { ...captureDetail(record), ...detail },
+    });
+    return record;
+  }
+
+  async enter(act: CustodyAct): Promise<CustodyEntry> {
+    const entry = await nextEntry(this.state.head ?? undefined, this.state.id, act);
+    this.state.head = { seq: entry.seq, hash: entry.hash };
+    this.#entries.push(entry);
+    return entry;
+  }
+
+  /** What was entered, sealed and ready for one transaction. */
+  async rows(dataKey: DataKey): Promise<LedgerRows> {
+    const { id } = this.state;
+    const lists = this.state.lists ?? [];
+    this.state.lists = lists;
+    const parts = [...this.#parts].map(([part, summaries]) => {
+      lists[part] = (lists[part] ?? 0) + 1;
+      return sealPart(dataKey, id, part, lists[part], summaries);
+    });
+    const custody = this.#entries.map(async (entry) => ({
+      ...(await sealRow(dataKey, custodyBinding(id, entry.seq), entry)),
+      case: id,
+      seq: entry.seq,
+    }));
+    return {
+      lists: await Promise.all(parts),
+      custody: await Promise.all(custody),
+      caseRow: await sealCase(dataKey, this.state),
+    };
+  }
+
+  async #list(summary: ExhibitSummary): Promise<void> {
+    const part = partOf(summary.exhibit);
+    if (!this.#parts.has(part)) await this.#openPart(part);
+    this.#parts.get(part)!.push(summary);
+  }
+
+  async #openPart(part: number): Promise<void> {
+    const version = this.state.lists?.[part];
+    if (version === undefined) return void this.#parts.set(part, []);
+    const row = await this.db.get("lists", [this.state.id, part]);
+    const summaries = row ? await openPart(this.keys, row, version).catch(unlessDamaged) : null;
+    if (summaries) this.#parts.set(part, summaries);
+    else await this.#listAnew();
+  }
+
+  /** Makes every part from the records: for a case of schema 1, and where a part is damaged. */
+  async #listAnew(): Promise<void> {
+    this.state.lists ??= [];
+    for (let part = 0; part <= partOf(this.state.nextExhibit); part += 1) this.#parts.set(part, []);
+    for (const summary of await listFromRecords(this.db, this.keys, this.state.id)) {
+      const part = partOf(summary.exhibit);
+      if (!this.#parts.has(part)) this.#parts.set(part, []);
+      this.#parts.get(part)!.push(summary);
+    }
+  }
+}
+
+/**
+ * Writes all that was entered, and what has to happen with it, in one transaction.
+ * @throws {VaultError} `full` and others: nothing was written then
+ */
+export async function commitLedger(
+  db: Db,
+  { caseRow, custody, lists }: LedgerRows,
+  also: (tx: LedgerTransaction) => (() => Promise<unknown>)[] = () => [],
+): Promise<void> {
+  const tx = db.transaction(STORES, "readwrite", { durability: "strict" });
+  await commit(tx, [
+    ...custody.map((row) => () => tx.objectStore("custody").add(row)),
+    ...lists.map((row) => () => tx.objectStore("lists").put(row)),
+    () => tx.objectStore("cases").put(caseRow),
+    ...also(tx),
+  ]);
+}
+
+const STORES = ["cases", "custody", "lists", "exhibits", "drafts", "pending"] as const;
+export type LedgerTransaction = IDBPTransaction<VaultDb, typeof STORES, "readwrite">;
+
+function captureDetail(record: ExhibitRecord): CustodyAct["detail"] {
+  const { picture } = record;
+  return {
+    exhibit: record.exhibit,
+    method: picture.method,
+    pictures: record.pictures,
+    tiles: picture.tiles,
+    widthPx: picture.widthPx,
+    heightPx: picture.heightPx,
+    complete: picture.complete,
+    files: record.files.length,
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * The list of a case, in parts of a hundred exhibits: ten thousand need two hundred decryptions, and adding one rewrites
+ * one part. It holds nothing that the records do not say: where a part is damaged it is made anew from them.
+ */
+import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import { type Binding, type DataKey, openRow, sealRow } from "./cipher";
+import type { KeyRing } from "./data-keys";
+import { openRecord } from "./rows";
+import type { Db, ListRow } from "./schema";
+import { unlessDamaged } from "./unless-damaged";
+
+/** Exhibits in a part. */
+const PART_SIZE = 100;
+/** Characters of a post's words that go into the list, for the search. */
+const TEXT_LENGTH = 4000;
+
+/** The part an exhibit is in, by its number. */
+export const partOf = (exhibit: number): number => Math.floor((exhibit - 1) / PART_SIZE);
+
+export const listRange = (id: CaseId): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
+
+/** A part of another version does not open, so a part that was put back to an older state is refused. */
+const listBinding = (id: CaseId, part: number, version: number): Binding => ({
+  kind: "list",
+  id: `${id}/${part}`,
+  version,
+});
+
+export async function sealPart(
+  dataKey: DataKey,
+  id: CaseId,
+  part: number,
+  version: number,
+  summaries: readonly ExhibitSummary[],
+): Promise<ListRow> {
+  return { ...(await sealRow(dataKey, listBinding(id, part, version), summaries)), case: id, part };
+}
+
+/** @throws {VaultError} `damaged` */
+export async function openPart(keys: KeyRing, row: ListRow, version: number): Promise<ExhibitSummary[]> {
+  return openRow(await keys.get(row.dataKeyId), listBinding(row.case, row.part, version), row);
+}
+
+/** The whole list of a case from its records. What cannot be read is left out. */
+export async function listFromRecords(db: Db, keys: KeyRing, id: CaseId): Promise<ExhibitSummary[]> {
+  const summaries: ExhibitSummary[] = [];
+  for (const exhibit of await sealedExhibits(db)) {
+    const row = await db.get("exhibits", exhibit);
+    const record = row && (await openRecord(keys, row).catch(unlessDamaged));
+    if (record?.caseId === id) summaries.push(summaryOf(record));
+  }
+  return summaries.sort((one, other) => one.exhibit - other.exhibit);
+}
+
+/** Exhibits that have their number: neither being written nor waiting for one. */
+export async function sealedExhibits(db: Db): Promise<ExhibitId[]> {
+  const tx = db.transaction(["exhibits", "drafts", "pending"]);
+  const all = tx.objectStore("exhibits").getAllKeys();
+  const others = new Set(await tx.objectStore("drafts").getAllKeys());
+  let waiting = await tx.objectStore("pending").index("id").openKeyCursor();
+  for (; waiting; waiting = await waiting.continue()) others.add(waiting.key);
+  return (await all).filter((id) => !others.has(id));
+}
+
+export function summaryOf(record: ExhibitRecord): ExhibitSummary {
+  const { facts } = record;
+  return {
+    id: record.id,
+    caseId: record.caseId,
+    exhibit: record.exhibit,
+    capturedUtc: record.captured.startUtc,
+    url: record.url.browser,
+    title: record.page.title,
+    platform: facts.platform,
+    handle: facts.handle,
+    postedAtText: facts.postedAtText,
+    pictures: record.pictures,
+    missing: record.missing,
+    text: facts.text?.slice(0, TEXT_LENGTH) ?? null,
+  };
+}

@@ -1,0 +1,56 @@
+/** Setting a passphrase and unlocking, as a user does it in the library. */
+import type { Driven } from "@/tools/drive/driven";
+import { type View, ViewGone } from "@/tools/drive/view";
+
+export async function setPassphrase(library: View, passphrase: string): Promise<void> {
+  await library.press("Settings");
+  await library.press("Set a passphrase");
+  await library.fill("New passphrase", passphrase);
+  await library.fill("New passphrase, once more", passphrase);
+  await library.press("Set this passphrase");
+  await library.untilText(/The passphrase is set/);
+}
+
+/** The page loads itself anew when it locks, so it may be gone for a moment. */
+export async function lock(library: View): Promise<void> {
+  await library.pressAndGo("Lock");
+  for (;;) {
+    try {
+      await library.untilText(/Your notes are locked/);
+      return;
+    } catch (error) {
+      if (!(error instanceof ViewGone)) throw error;
+    }
+  }
+}
+
+export async function unlock(library: View, passphrase: string): Promise<void> {
+  await library.fill("Passphrase", passphrase);
+  await library.press("Unlock");
+}
+
+/** All that our pages and the background can reach in memory that outlives an event. */
+export async function sessionMemory(driven: Driven): Promise<string> {
+  const own = await driven.openOwnPage("library.html");
+  return own.run(async () => {
+    const api = (globalThis as unknown as { chrome: { storage: { session: { get(): Promise<object> } } } }).chrome;
+    return JSON.stringify(await api.storage.session.get());
+  }, null);
+}
+
+/** The identity as it lies in the clear until a passphrase is set. */
+export async function openIdentity(own: View): Promise<string> {
+  const identity = await own.run(async () => {
+    const done = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await done(indexedDB.open("notes-open"));
+    const found = await done<string>(db.transaction("identity").objectStore("identity").get("age"));
+    db.close();
+    return found;
+  }, null);
+  if (!identity.startsWith("AGE-SECRET-KEY-1")) throw new Error("no identity in the clear");
+  return identity;
+}

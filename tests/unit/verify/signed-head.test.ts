@@ -1,0 +1,106 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { bundle } from "@/src/export/bundle";
+import type { DeviceSignature } from "@/src/vault/device-key";
+import { verifyBundle } from "@/src/verify/verify-bundle";
+import { bundleOptions, collect, twoExhibits } from "@/tests/support/bundle";
+import { type BundleFiles, bytesOf, edit, filesOf, flip, relist, zipOf } from "@/tests/support/bundle-files";
+
+const HEAD = "data/custody/head.json";
+const SIGNATURE = "data/custody/head.sig";
+const KEY = "data/custody/device-key.pem";
+
+let spki: Uint8Array<ArrayBuffer>;
+
+async function signedBundle(): Promise<BundleFiles> {
+  const pair = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, ["sign", "verify"]);
+  spki = new Uint8Array(await crypto.subtle.exportKey("spki", pair.publicKey));
+  const sign = async (bytes: Uint8Array<ArrayBuffer>): Promise<DeviceSignature> => ({
+    signature: new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, pair.privateKey, bytes)),
+    publicKey: spki,
+  });
+  const options = await bundleOptions(await twoExhibits());
+  const { zip } = await collect(bundle({ ...options, reader: { ...options.reader, sign } }));
+  return filesOf(zip);
+}
+
+let files: BundleFiles;
+let another: BundleFiles;
+beforeAll(async () => {
+  another = await signedBundle();
+  files = await signedBundle();
+});
+
+test("a signed bundle is intact, and the digest of the key is told", async () => {
+  const signedBy = createHash("sha256").update(spki).digest("hex");
+  expect(await verifyBundle(zipOf(files))).toMatchObject({ intact: true, findings: [], facts: { signedBy } });
+});
+
+test("openssl finds the signature good, and another head not", (context) => {
+  if (spawnSync("openssl", ["version"]).error) return context.skip("openssl is not on this machine");
+  const folder = mkdtempSync(join(tmpdir(), "notes-signed-"));
+  const write = (name: string, bytes: Uint8Array) => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
+  const key = write("device-key.pem", bytesOf(files, KEY));
+  const signature = write("head.sig", bytesOf(files, SIGNATURE));
+  const verify = (head: Uint8Array) =>
+    spawnSync("openssl", ["dgst", "-sha256", "-verify", key, "-signature", signature, write("head.json", head)]).status;
+  expect(verify(bytesOf(files, HEAD))).toBe(0);
+  expect(verify(new Uint8Array([...bytesOf(files, HEAD), 10]))).toBe(1);
+  rmSync(folder, { recursive: true });
+});
+
+describe("though all lists were made anew, it is found that", () => {
+  test.each<[string, (files: BundleFiles) => unknown, object]>([
+    [
+      "the signature was changed",
+      (spoiled) => flip(spoiled, SIGNATURE, 20),
+      { code: "signatureWrong", path: SIGNATURE },
+    ],
+    [
+      "the signature is none",
+      (spoiled) => edit(spoiled, SIGNATURE, "none"),
+      { code: "signatureWrong", path: SIGNATURE },
+    ],
+    [
+      "the signature is very long",
+      (spoiled) => edit(spoiled, SIGNATURE, "x".repeat(5000)),
+      { code: "signatureWrong", path: SIGNATURE },
+    ],
+    [
+      "the key is another device's",
+      (spoiled) => spoiled.set(KEY, bytesOf(another, KEY)),
+      { code: "signatureWrong", path: SIGNATURE },
+    ],
+    ["the key is none", (spoiled) => edit(spoiled, KEY, "none"), { code: "signatureWrong", path: KEY }],
+    [
+      "the head was edited",
+      (spoiled) => edit(spoiled, HEAD, (text) => text.replace('"lastSeq":2', '"lastSeq":1')),
+      { code: "signatureWrong", path: HEAD },
+    ],
+    ["the head is gone", (spoiled) => spoiled.delete(HEAD), { code: "fileMissing", path: HEAD }],
+    ["the key is gone", (spoiled) => spoiled.delete(KEY), { code: "fileMissing", path: KEY }],
+  ])("%s", async (_name, spoil, finding) => {
+    const spoiled: BundleFiles = new Map(files);
+    spoil(spoiled);
+    await relist(spoiled);
+    expect(await verifyBundle(zipOf(spoiled))).toMatchObject({
+      intact: false,
+      findings: [finding],
+      facts: { signedBy: null },
+    });
+  });
+});
+
+test("a bundle whose signature was taken out whole is called not signed", async () => {
+  const spoiled: BundleFiles = new Map(files);
+  for (const path of [HEAD, SIGNATURE, KEY]) spoiled.delete(path);
+  await relist(spoiled);
+  expect(await verifyBundle(zipOf(spoiled))).toMatchObject({ intact: true, facts: { signedBy: null } });
+});
