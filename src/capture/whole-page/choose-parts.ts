@@ -33,7 +33,7 @@ export async function chooseParts(
   secrets: SecretText,
 ): Promise<Chosen> {
   const frames = parts.filter(isFrame);
-  const rest = parts.filter((part) => !isFrame(part));
+  const rest = parts.filter((part) => !isFrame(part) && !isStyleElement(part));
   const closed = new Set(rest.filter(({ location }) => location !== null && secrets.isInAddress(location)));
   const open = new Map(rest.filter((part) => !closed.has(part) && isPlaced(part)).map((part) => [placeOf(part), part]));
   const kept = new Set<MhtmlPart>();
@@ -58,6 +58,8 @@ export async function chooseParts(
 }
 
 const isFrame = ({ type }: MhtmlPart): boolean => FRAME_TYPES.test(type);
+/** Chromium writes each `style` element as a part of its own; ours stand in the HTML. */
+const isStyleElement = ({ type, location }: MhtmlPart): boolean => type === SHEET && !!location?.startsWith("cid:");
 const isText = ({ type }: MhtmlPart): boolean => type === SHEET || type === DRAWING;
 const isPlaced = ({ type, location }: MhtmlPart): boolean => location !== null && KEPT_TYPES.test(type);
 

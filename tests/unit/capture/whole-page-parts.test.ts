@@ -95,6 +95,7 @@ describe("of its parts", () => {
       sheet(two, `p { background: url("b.png#x") }`),
       sheet(one, `@import "two.css";`),
       picture("https://frame.example/only-there.png"),
+      sheet("cid:css-7f02a633@mhtml.blink", "p { color: red }"),
     ];
     const { locations, leftOut } = await choose(parts, [one]);
     expect(locations).toEqual(["https://cdn.example/s/b.png", two, one]);
