@@ -24,7 +24,14 @@ export function withWholeAddresses(css: string, base: string, onAddress: (addres
 export function wholeAddress(address: string, base: string): string | null {
   const given = address.trim();
   if (given === "" || given.startsWith("#") || /^(data|javascript|about):/i.test(given)) return null;
-  return URL.parse(given, base)?.href ?? null;
+  const whole = URL.parse(given, base)?.href;
+  return whole === undefined ? null : addressInFile(whole);
+}
+
+/** A picture that a page made itself has a `blob:` address, which nothing but that page can load. In a file it is another. */
+export function addressInFile(address: string): string {
+  const made = /^blob:.*\/([\w-]{1,100})$/.exec(address)?.[1];
+  return made === undefined ? address : `cid:${made}@blob.invalid`;
 }
 
 /** `a.svg#icon` is loaded as `a.svg`. */

@@ -46,6 +46,7 @@ test.afterEach(() => server.close());
 
 async function typedPage(open: (url: string) => Promise<Page>): Promise<{ page: Page; mhtml: string }> {
   const page = await open(`${server.origin}/whole-page.html`);
+  await page.waitForFunction(() => document.querySelector<HTMLImageElement>("#made img")?.complete);
   await page.type("#reply", ["canary", "reply", "8317q"].join("-"));
   const session = await page.createCDPSession();
   const { data: mhtml } = await session.send("Page.captureSnapshot", { format: "mhtml" });
@@ -87,6 +88,7 @@ test("a whole-page file opens without a connection, looks as the page did and ho
     "/count/shadow.png",
     "/whole-page.css",
     "/whole-page.html",
+    expect.stringMatching(/^cid:[\w-]{36}@blob\.invalid$/),
   ]);
 
   const before = await seen(page);
@@ -97,7 +99,7 @@ test("a whole-page file opens without a connection, looks as the page did and ho
   expect(await opened.title()).toBe("整頁 — a post by Ash");
   const after = await seen(opened);
   expect(pixels(after, PICTURE_COLOUR)).toBe(pixels(before, PICTURE_COLOUR));
-  expect(pixels(after, PICTURE_COLOUR)).toBe(120 * 60 * 2 + 180 * 60 + 60 * 30);
+  expect(pixels(after, PICTURE_COLOUR)).toBe(120 * 60 * 2 + 180 * 60 + 60 * 30 * 2);
   expect(differing(before, after)).toBeLessThan(0.001);
 
   const library = await driven.openOwnPage("library.html");

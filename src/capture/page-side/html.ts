@@ -5,8 +5,8 @@
 import type { HtmlPart, PageResources } from "@/src/messaging/page-side";
 import { RESOURCE_LIMITS } from "@/src/messaging/page-side";
 import { copyOfPage } from "./page-copy";
+import { secretsOfPage } from "./page-secrets";
 import { removePrivateValues } from "./private-values";
-import { Secrets } from "./secrets";
 import { treesOf } from "./shadow";
 import { withoutPictures } from "./strip-pictures";
 import { makeWholePageRoot } from "./whole-page-root";
@@ -40,7 +40,7 @@ export class PageHtml {
   resources(): PageResources {
     const root = document.documentElement;
     const addresses = this.#copy ? makeWholePageRoot(this.#copy, document.baseURI, shownPictures(root)) : [];
-    const { kept, typed } = Secrets.ofPage(root);
+    const { kept, typed } = secretsOfPage(root);
     return { addresses: fitting(addresses), kept: fitting(kept), typed: fitting(typed) };
   }
 
@@ -54,7 +54,7 @@ export class PageHtml {
 function cleanedCopy(withPictures: boolean): Element {
   const root = document.documentElement;
   const copy = copyOfPage(root, withPictures);
-  removePrivateValues(copy, Secrets.ofPage(root));
+  removePrivateValues(copy, secretsOfPage(root));
   return copy;
 }
 

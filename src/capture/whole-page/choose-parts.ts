@@ -2,7 +2,7 @@
  * Which parts of the browser's whole-page file go into ours: pictures, style sheets and fonts that the page itself refers
  * to, and none that holds a secret of its user.
  */
-import { withoutPlace, withWholeAddresses } from "@/src/capture/css-addresses";
+import { addressInFile, withoutPlace, withWholeAddresses } from "@/src/capture/css-addresses";
 import type { PageResources } from "@/src/messaging/page-side";
 import type { WholePage } from "@/src/model/exhibit";
 import type { MhtmlPart } from "./read-mhtml";
@@ -63,7 +63,7 @@ const isStyleElement = ({ type, location }: MhtmlPart): boolean => type === SHEE
 const isText = ({ type }: MhtmlPart): boolean => type === SHEET || type === DRAWING;
 const isPlaced = ({ type, location }: MhtmlPart): boolean => location !== null && KEPT_TYPES.test(type);
 
-const placeOf = ({ location }: MhtmlPart): string => withoutPlace(location ?? "");
+const placeOf = ({ location }: MhtmlPart): string => withoutPlace(addressInFile(location ?? ""));
 
 function addressesIn({ type, location }: MhtmlPart, text: string): string[] {
   const found: string[] = [];

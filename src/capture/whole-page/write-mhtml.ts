@@ -1,4 +1,5 @@
 /** Writes a whole-page file (RFC 2557) as a stream. The same content gives the same bytes. */
+import { addressInFile } from "@/src/capture/css-addresses";
 import { sha256 } from "@/src/model/digest";
 import type { Chosen } from "./choose-parts";
 import { base64Lines, encodedWords } from "./transfer-encoding";
@@ -29,7 +30,7 @@ export async function* mhtmlOf(
   yield part("text/html; charset=utf-8", "base64", headerAddress(about.url));
   yield* html.pipeThrough(base64Lines());
   for (const { type, encoding, location, body } of parts) {
-    yield part(type === "text/css" ? "text/css; charset=utf-8" : type, encoding, location);
+    yield part(type === "text/css" ? "text/css; charset=utf-8" : type, encoding, addressInFile(location));
     yield* body.stream();
   }
   yield ascii.encode(`\r\n--${boundary}--\r\n`);

@@ -102,6 +102,13 @@ describe("of its parts", () => {
     expect(leftOut).toEqual({ frames: [], withPrivate: 0, other: 1 });
   });
 
+  test("a picture that the page made itself is found under another address, because only that page can load its own", async () => {
+    const made = "blob:https://post.example/54eb486e-9b93-4e96-aa7a-46846a4620f1";
+    const placed = "cid:54eb486e-9b93-4e96-aa7a-46846a4620f1@blob.invalid";
+    expect((await choose([picture(made)], [placed])).locations).toEqual([made]);
+    expect(partsOf(await written("", "", [picture(made)]))[1]!.headers["Content-Location"]).toBe(placed);
+  });
+
   test("frames are left out and named, unless their address is not to be kept", async () => {
     const frame = (location?: string): MadePart => ({ type: "text/html", body: "f", ...(location && { location }) });
     const parts = [frame("https://frame.example/1"), frame(`https://frame.example/?s=${SECRET}`), frame()];
