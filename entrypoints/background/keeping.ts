@@ -4,10 +4,12 @@ import type { Jobs } from "@/src/capture/jobs";
 import { keepTab } from "@/src/capture/keep-tab";
 import { t } from "@/src/i18n/t";
 import type { CustodyAct } from "@/src/model/custody";
-import type { ExhibitId, ExhibitRecord, Pictures, UnnumberedRecord } from "@/src/model/exhibit";
+import type { ExhibitId, ExhibitRecord, UnnumberedRecord } from "@/src/model/exhibit";
 import type { JobState, Order } from "@/src/model/job";
+import type { Wish } from "@/src/model/scope";
 import { deviceClock } from "@/src/platform/clock";
 import { isPageCaptureAllowed, pageAsMhtml } from "@/src/platform/page-capture";
+import { readScreens } from "@/src/platform/preferences";
 import type { OpenVault } from "@/src/vault/open";
 import { IdbReader } from "@/src/vault/reader";
 import { ExhibitWriter } from "@/src/vault/seal";
@@ -18,9 +20,9 @@ type Act = () => Pick<CustodyAct, "utc" | "tz" | "actor" | "app">;
 /** Firefox photographs any part of a page; Chromium only what is in view. */
 const METHOD = import.meta.env.FIREFOX ? "page-parts" : "window";
 
-export const newOrder = (tabId: number, pictures: Pictures): Order => ({
+export const newOrder = (tabId: number, wish: Wish): Order => ({
   tabId,
-  pictures,
+  ...wish,
   documentToken: null,
   interruptions: [],
   draft: null,
@@ -35,6 +37,7 @@ export const carryOut =
       onProgress,
       clock: deviceClock,
       method: METHOD,
+      limitScreens: await readScreens(),
       labels: { picture: t("redrawnNoPicture"), frame: t("redrawnNoFrame") },
       begin: async () => {
         const writer = await ExhibitWriter.begin(vault);

@@ -10,6 +10,7 @@ import {
   isPageCaptureAllowed,
   isPageCaptureOffered,
 } from "@/src/platform/page-capture";
+import { readScreens, writeScreens } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
@@ -17,6 +18,7 @@ import { checkFixity } from "@/src/vault/fixity";
 import { openReader } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
 import { recoveryLines } from "@/src/vault/recovery-key";
+import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { saveMarked } from "./save-marked";
 
@@ -58,6 +60,8 @@ export const checkWorld: CheckWorld = {
 };
 
 export const libraryWorld: LibraryWorld = {
+  readScreens,
+  writeScreens,
   version: browser.runtime.getManifest().version,
   summaries: async () => (await reader()).summaries(),
   record: async (id) => (await reader()).record(id),
@@ -82,6 +86,7 @@ export const libraryWorld: LibraryWorld = {
     ? { isOn: isPageCaptureAllowed, turnOn: allowPageCapture, turnOff: endPageCapture }
     : null,
   makePackage: async (request) => makePackage(await reader(), append, request),
+  makeBinder: async (request) => makeBinder(await reader(), append, request),
 };
 
 export type Append = typeof append;

@@ -48,5 +48,5 @@ async function viewOf(link: PageLink): Promise<PageView> {
   const at = { capturedAt: deviceClock.now(), zone: deviceClock.timeZone() };
   const reading = await link.ask("inspect", { withThread: false, ...at });
   const { url = "" } = await browser.tabs.get(link.tabId);
-  return { url, ...reading };
+  return { url, ...reading, inner: await link.ask("innerFind", {}) };
 }

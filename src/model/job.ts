@@ -1,5 +1,6 @@
 import type { CaptureFailure } from "./errors";
-import type { ExhibitId, Interruption, MissingPart, Pictures } from "./exhibit";
+import type { ExhibitId, Interruption, MissingPart } from "./exhibit";
+import type { Wish } from "./scope";
 
 /** Where one capture stands. Small and free of page content: it is kept where any view of ours can see it. */
 export type JobState =
@@ -21,9 +22,8 @@ export type WhyPaused = "outOfSight" | "resized";
 export type WhyAgain = Interruption["what"];
 
 /** What is known of a running capture beside its state, so that a background that was stopped can take it up again. */
-export interface Order {
+export interface Order extends Wish {
   tabId: number;
-  pictures: Pictures;
   /** The document it was begun on; `null` until the page side was there. */
   documentToken: string | null;
   interruptions: Interruption[];

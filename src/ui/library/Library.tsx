@@ -12,7 +12,7 @@ import type { LockingCalls } from "./Locking";
 import type { GateState } from "./run-gate";
 import type { PackageOptions } from "./run-hand-over";
 import { Settings } from "./Settings";
-import { type CheckState, HREF, type LibraryState, type Section } from "./state";
+import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
 
@@ -29,6 +29,8 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, WholePageCalls {
   onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
   onStopPackage: () => void;
   onAnotherPackage: () => void;
+  onMakeBinder: (choice: BinderChoice) => void;
+  onScreens: (screens: number) => void;
   onCopy: (text: string) => Promise<void>;
   onLeave: () => void;
 }

@@ -6,7 +6,7 @@ import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
-import { type LibraryState, type ListState, routeOf, type SettingsState } from "./state";
+import { type BinderChoice, type LibraryState, type ListState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
 export interface LibraryActions {
@@ -22,6 +22,8 @@ export interface LibraryActions {
   makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
   stopPackage(): void;
   anotherPackage(): Promise<void>;
+  makeBinder(choice: BinderChoice): Promise<void>;
+  setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   wholePage: WholePageRun;
 }
@@ -38,6 +40,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
   let settings: SettingsState = {
     version: world.version,
     room: "reading",
+    screens: null,
     locking: { step: "closed" },
     wholePage: null,
   };
@@ -47,7 +50,12 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
   };
   const locking = runLocking(world, (state) => putSettings({ locking: state }));
   const wholePage = runWholePage(world, (state) => putSettings({ wholePage: state }));
-  const readRoom = async () => putSettings({ room: await world.room().catch(() => null) });
+  const readSettings = async () => {
+    const now = wholePage.open();
+    const [room, screens] = await Promise.all([world.room().catch(() => null), world.readScreens()]);
+    putSettings({ room, screens });
+    await now;
+  };
 
   const readList = async () => {
     const mine = visit;
@@ -74,8 +82,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return show({ section: "check" });
       case "settings":
         locking.open(route.asksPassphrase);
-        await Promise.all([wholePage.open(), readRoom()]);
-        return;
+        return readSettings();
     }
   };
 
@@ -89,7 +96,12 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     stopMarked: () => item?.stopMarked(),
     makePackage: (ids, options) => handOver.make(ids, options),
     stopPackage: () => handOver.stop(),
+    setScreens: async (screens) => {
+      await world.writeScreens(screens);
+      putSettings({ screens });
+    },
     anotherPackage: () => handOver.choose(),
+    makeBinder: (choice) => handOver.makeBinder(choice),
     locking,
     wholePage,
   };

@@ -6,13 +6,21 @@ import type { LockState } from "@/src/model/lock";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 
 import type { GateState } from "@/src/ui/library/run-gate";
-import { type CheckState, type ItemState, type LibraryState, type MarkedState, routeOf } from "@/src/ui/library/state";
+import {
+  type BinderState,
+  type CheckState,
+  type ItemState,
+  type LibraryState,
+  type MarkedState,
+  routeOf,
+} from "@/src/ui/library/state";
 import {
   correctionOf,
   history,
   hostile,
   ITEM,
   items,
+  madePackage,
   missing,
   record,
   thread,
@@ -23,6 +31,8 @@ import { button, buttons, clear, draw, links, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
+
+const CHOOSING: BinderState = { step: "choosing" };
 
 function calls(): LibraryCalls {
   return {
@@ -48,6 +58,8 @@ function calls(): LibraryCalls {
     onMakePackage: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
+    onMakeBinder: vi.fn(),
+    onScreens: vi.fn(),
     onCopy: vi.fn(async () => {}),
     onLeave: vi.fn(),
   };
@@ -70,7 +82,7 @@ const read: Extract<ItemState, { step: "read" }> = {
   marked: { step: "waiting" },
 };
 const room = { used: 48_210_334, left: 11_870_000_000 };
-const settings = { locking: { step: "closed" }, wholePage: null } as const;
+const settings = { screens: 60, locking: { step: "closed" }, wholePage: null } as const;
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
@@ -196,12 +208,33 @@ test("tells how much room an item takes and for what, and all of them together",
 
 test("gives the one line to tell the receiver, and says that it was copied", async () => {
   const made = calls();
-  const tagManifestSha256 = "9f".repeat(32);
-  const made4 = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256, logBrokenAt: null };
-  await show({ section: "handOver", handOver: { step: "made", package: made4 } }, made);
+  await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder: CHOOSING } }, made);
   await act(async () => button("Copy").click());
-  expect(vi.mocked(made.onCopy).mock.calls[0]![0]).toContain(tagManifestSha256);
-  expect(statuses()).toEqual(["The package is ready", "Copied"]);
+  expect(vi.mocked(made.onCopy).mock.calls[0]![0]).toContain(madePackage.tagManifestSha256);
+  expect(statuses().filter((told) => told !== "")).toEqual(["The package is ready", "Copied"]);
+});
+
+test("asks for a binder without pictures on A4, unless something else is chosen", async () => {
+  const made = calls();
+  await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder: CHOOSING } }, made);
+  await act(async () => button("Make the binder").click());
+  expect(made.onMakeBinder).toHaveBeenLastCalledWith({ paper: "A4", withPictures: false });
+  for (const radio of document.querySelectorAll<HTMLInputElement>("label:last-child > input[type=radio]")) {
+    await act(() => radio.click());
+  }
+  expect(document.body.textContent).toContain("Anyone who opens or prints this PDF sees the pictures.");
+  await act(async () => button("Make the binder").click());
+  expect(made.onMakeBinder).toHaveBeenLastCalledWith({ paper: "Letter", withPictures: true });
+});
+
+test("says where the binder went, or why there is none", async () => {
+  const says = async (binder: BinderState) => {
+    await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder } });
+    return statuses().at(-1);
+  };
+  expect(await says({ step: "made", fileName: "x-binder.pdf" })).toBe("The binder is ready: x-binder.pdf");
+  expect(await says({ step: "notMade", failure: { code: "cancelled" } })).toBe("Stopped. No binder was made.");
+  expect(await says({ step: "notMade", failure: { code: "fileChanged", exhibit: 2 } })).toContain("EX-002");
 });
 
 test("leads unknown addresses to the list", () => {
