@@ -34,7 +34,12 @@ const SHARED = {
 };
 
 const EXPECTED = {
-  chromium: { ...SHARED, background: { service_worker: "background.js" }, minimum_chrome_version: "140" },
+  chromium: {
+    ...SHARED,
+    background: { service_worker: "background.js" },
+    minimum_chrome_version: "140",
+    optional_permissions: ["pageCapture"],
+  },
   firefox: {
     ...SHARED,
     background: { scripts: ["background.js"] },
@@ -51,7 +56,6 @@ const EXPECTED = {
 /** Keys that would give access, code or a door that contract C3 rules out. */
 const NEVER = [
   "host_permissions",
-  "optional_permissions",
   "optional_host_permissions",
   "content_scripts",
   "web_accessible_resources",
