@@ -15,10 +15,12 @@ import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
 import { addCorrection } from "@/src/vault/corrections";
+import { deleteExhibit } from "@/src/vault/delete";
 import { sweepDrafts } from "@/src/vault/drafts";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import { settle } from "@/src/vault/pending";
 import { appendAct } from "@/src/vault/seal";
+import { finishWipe, wipe } from "@/src/vault/wipe";
 
 import { carryOut, newOrder, savedState, type Work } from "./background/keeping";
 import { answer, IDLE_ALARM, lockNow, vaultHandlers } from "./background/vault-handlers";
@@ -63,6 +65,7 @@ export default defineBackground(() => {
   const openAndPutRight = async () => {
     await browser.alarms.clear(WATCH_ALARM);
     await uncoverStale();
+    await finishWipe();
     const vault = await openVault();
     await sweepDrafts(vault);
     // What cannot be settled now goes on waiting; it is no reason not to save.
@@ -73,6 +76,17 @@ export default defineBackground(() => {
       start: (order) => begin(order.tabId, carryOut(vault, order, act)),
     });
     return vault;
+  };
+
+  /** Also where the notes cannot be opened. What was asked meanwhile waits for it, and finds an empty vault. */
+  const wipeAll = async () => {
+    jobs.stopAny();
+    const before = await opening?.catch(() => null);
+    opening = null;
+    before?.db.close();
+    await uncoverStale();
+    await wipe();
+    await openedVault();
   };
 
   const begin = async (tabId: number, work: Work) => {
@@ -134,9 +148,11 @@ export default defineBackground(() => {
       return ok(null);
     },
     "exhibit.correct": (correction) => answer(async () => addCorrection(await openedVault(), correction, act())),
+    "exhibit.delete": ({ item }) =>
+      answer(async () => deleteExhibit(await openedVault(), item, act()).then(() => null)),
     "custody.append": ({ caseId, act: what }) =>
       answer(async () => appendAct(await openedVault(), caseId, { ...act(), ...what })),
-    ...vaultHandlers(openedVault),
+    ...vaultHandlers(openedVault, wipeAll),
   };
   serve(handlers);
 

@@ -33,7 +33,11 @@ export async function answer<Value>(work: () => Promise<Value>): Promise<Result<
   }
 }
 
-export function vaultHandlers(opened: () => Promise<OpenVault>): Pick<Handlers, keyof VaultProtocol> {
+/** @param wipeAll Deletes everything and begins anew. */
+export function vaultHandlers(
+  opened: () => Promise<OpenVault>,
+  wipeAll: () => Promise<void>,
+): Pick<Handlers, keyof VaultProtocol> {
   /** Does it, and begins the time without use anew. */
   const use = (work: (vault: OpenVault) => Promise<void>) =>
     answer(async () => {
@@ -50,6 +54,7 @@ export function vaultHandlers(opened: () => Promise<OpenVault>): Pick<Handlers, 
     "vault.setPassphrase": ({ current, passphrase }) => use((vault) => changePassphrase(vault, current, passphrase)),
     "vault.recoveryKey": ({ passphrase }) => answer(async () => recoveryKey(await opened(), passphrase)),
     "vault.setIdle": ({ minutes }) => use(({ db }) => setInMeta(db, { idleMinutes: minutes })),
+    "vault.wipe": () => answer(async () => wipeAll().then(() => null)),
     "vault.putOfferAway": () => use(({ db }) => setInMeta(db, { offerPutAway: true })),
   };
 }

@@ -4,11 +4,12 @@ import { declareLanguage } from "@/src/i18n/language";
 import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
+import { watchClearing } from "@/src/platform/preferences";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { runCheck } from "@/src/ui/library/run-check";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
-import type { CheckState, LibraryState } from "@/src/ui/library/state";
+import { type CheckState, HREF, type LibraryState } from "@/src/ui/library/state";
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
@@ -60,6 +61,13 @@ async function unlock(secret: string): Promise<void> {
   if (gateState.step === "open") await check.start(false);
 }
 
+/** An item that was deleted is left at once, and cannot be gone back to. */
+async function deleteItem() {
+  const failure = await library.deleteItem();
+  if (failure === null) location.replace(HREF.kept);
+  return failure;
+}
+
 const calls: LibraryCalls = {
   onUnlock: unlock,
   onCheck: () => void check.start(true),
@@ -76,6 +84,8 @@ const calls: LibraryCalls = {
   onShowPicture: library.showPicture,
   onCoverPicture: library.coverPicture,
   onCorrect: library.correct,
+  onDelete: deleteItem,
+  onWipe: gate.wipe,
   onSaveMarked: library.saveMarked,
   onStopMarked: library.stopMarked,
   onKeepWholePage: library.wholePage.keep,
@@ -96,6 +106,7 @@ function forget(): void {
   location.reload();
 }
 
+watchClearing(forget);
 watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
 window.addEventListener("hashchange", () => gateState.step === "open" && void library.open(location.hash));
 document.addEventListener("visibilitychange", () => {

@@ -35,6 +35,7 @@ function reader(): Promise<VaultReader> {
 export const gateWorld: GateWorld = {
   lockState: async () => expectOk(await send("vault.state", {})),
   unlock: async (secret) => void expectOk(await send("vault.unlock", { secret })),
+  wipe: async () => void expectOk(await send("vault.wipe", {})),
 };
 
 function expectOk<Value>(reply: Result<Value, VaultFailure>): Value {
@@ -72,6 +73,7 @@ export const libraryWorld: LibraryWorld = {
     if (!made.ok) throw new VaultError(made.failure);
     return made.value;
   },
+  deleteItem: async (id) => void expectOk(await send("exhibit.delete", { item: id })),
   picture: async (record) => pictureOf(await reader(), record),
   noteReveal: async ({ caseId, id, picture }) => {
     await append({ caseId, act: { event: "reveal", item: id, digest: null, detail: { file: picture.file } } });

@@ -5,7 +5,7 @@
 import type { Correction } from "@/src/model/correction";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
-import type { CaseId } from "@/src/model/exhibit";
+import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
 import type { PageReading } from "@/src/model/thread";
@@ -31,6 +31,8 @@ export interface Protocol extends VaultProtocol {
   "capture.stop": (request: { tabId: number }) => Result<null, never>;
   /** Puts the user's word beside what the page says; replies with all corrections of the item, the new one last. */
   "exhibit.correct": (request: Pick<Correction, "item" | "fact" | "value">) => Result<Correction[], VaultFailure>;
+  /** Destroys the item's key, then removes what is stored of it. Its number is given to no other. */
+  "exhibit.delete": (request: { item: ExhibitId }) => Result<null, VaultFailure>;
   /** Writes down an act on a case, for instance that a bundle was made; replies with the entry as stored. */
   "custody.append": (request: {
     caseId: CaseId;

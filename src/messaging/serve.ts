@@ -29,13 +29,15 @@ const digest = v.custom<`sha256:${string}`>(
   (value) => typeof value === "string" && /^sha256:[0-9a-f]{64}$/.test(value),
 );
 
+const exhibitId = v.pipe(
+  uuid,
+  v.transform((id) => id as ExhibitId),
+);
+
 /** A correction is as long as the fact may be, a day is one of the calendar, and an address one of the web. */
 const correctionRequest = v.pipe(
   v.strictObject({
-    item: v.pipe(
-      uuid,
-      v.transform((id) => id as ExhibitId),
-    ),
+    item: exhibitId,
     fact: v.picklist(CORRECTABLE),
     value: v.nullable(v.pipe(v.string(), v.minLength(1))),
   }),
@@ -49,6 +51,7 @@ const REQUESTS = {
   "capture.start": v.strictObject({ tabId, pictures: v.picklist(PICTURES), scope: v.nullable(v.picklist(SCOPES)) }),
   "capture.stop": tab,
   "exhibit.correct": correctionRequest,
+  "exhibit.delete": v.strictObject({ item: exhibitId }),
   "custody.append": v.strictObject({
     caseId: v.pipe(
       uuid,
@@ -56,12 +59,7 @@ const REQUESTS = {
     ),
     act: v.strictObject({
       event: v.picklist<readonly CustodyEvent[]>(CUSTODY_EVENTS),
-      item: v.nullable(
-        v.pipe(
-          uuid,
-          v.transform((id) => id as ExhibitId),
-        ),
-      ),
+      item: v.nullable(exhibitId),
       digest: v.nullable(digest),
       detail: v.pipe(v.record(v.pipe(v.string(), v.maxLength(60)), detailValue), v.maxEntries(MAX_DETAILS)),
     }),

@@ -79,3 +79,8 @@ export async function coveredTabs(): Promise<CoveredTab[]> {
   const all = Object.entries(await browser.storage.session.get(null));
   return all.filter(([key]) => key.startsWith("covered:")).map(([, covered]) => covered as CoveredTab);
 }
+
+/** Forgets all of it, keys included. */
+export async function clearMemory(): Promise<void> {
+  await browser.storage.session.clear();
+}

@@ -62,6 +62,17 @@ export class Ledger {
     return record;
   }
 
+  /** Takes an exhibit out of the list and enters that. Its number is given to no other. */
+  async withdraw({ id, exhibit }: Pick<ExhibitRecord, "id" | "exhibit">, act: CaptureAct): Promise<void> {
+    const part = partOf(exhibit);
+    if (!this.#parts.has(part)) await this.#openPart(part);
+    this.#parts.set(
+      part,
+      this.#parts.get(part)!.filter((summary) => summary.id !== id),
+    );
+    await this.enter({ ...act, event: "delete", item: id, digest: null, detail: { exhibit } });
+  }
+
   async enter(act: CustodyAct): Promise<CustodyEntry> {
     const entry = await nextEntry(this.state.head ?? undefined, this.state.id, act);
     this.state.head = { seq: entry.seq, hash: entry.hash };

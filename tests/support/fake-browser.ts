@@ -52,6 +52,8 @@ class FakeSession {
     }
   };
 
+  clear = async (): Promise<void> => this.remove(Object.keys(this.stored));
+
   restart(): void {
     this.stored = {};
   }
@@ -83,6 +85,7 @@ export class FakeLine {
 /** What a test sets, and what it reads afterwards. */
 export const fake = {
   session,
+  local,
   onChanged,
   onMessage,
   onActivated,

@@ -54,6 +54,8 @@ const libraryCalls: LibraryCalls = {
   onSetIdle: nothing,
   onCoverPicture: nothing,
   onCorrect: async () => null,
+  onDelete: async () => null,
+  onWipe: async () => true,
   onSaveMarked: nothing,
   onStopMarked: nothing,
   onKeepWholePage: nothing,

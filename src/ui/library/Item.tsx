@@ -2,6 +2,7 @@ import { t } from "@/src/i18n/t";
 import { exhibitLabel } from "@/src/model/exhibit";
 import { Icon } from "@/src/ui/parts/Icon";
 import { MissingNotice } from "@/src/ui/parts/MissingNotice";
+import { DeleteItem } from "./DeleteItem";
 import { History } from "./History";
 import { HowSaved } from "./HowSaved";
 import { Where } from "./KeptRow";
@@ -63,6 +64,7 @@ function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
       <HowSaved record={record} />
       <MarkedCopy marked={marked} onSave={calls.onSaveMarked} onStop={calls.onStopMarked} />
       <History history={history} />
+      <DeleteItem exhibit={record.exhibit} onDelete={calls.onDelete} />
       <TechnicalDetails record={record} />
     </>
   );

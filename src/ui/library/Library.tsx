@@ -9,12 +9,14 @@ import { HandOver } from "./HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
-import type { GateState } from "./run-gate";
+import type { GateState, Wipe } from "./run-gate";
 import type { PackageOptions } from "./run-hand-over";
+import type { Delete } from "./run-item";
 import { Settings } from "./Settings";
 import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
+import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
 export interface LibraryCalls extends LockingCalls, CheckCalls, WholePageCalls {
@@ -24,6 +26,8 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, WholePageCalls {
   onShowPicture: () => void;
   onCoverPicture: () => void;
   onCorrect: Correct;
+  onDelete: Delete;
+  onWipe: Wipe;
   onSaveMarked: () => void;
   onStopMarked: () => void;
   onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
@@ -64,6 +68,7 @@ function Locked({ gate, calls }: { gate: Exclude<GateState, { step: "open" }>; c
           failure={gate.step === "locked" ? gate.failure : null}
           onUnlock={calls.onUnlock}
         />
+        <WipeAll onWipe={calls.onWipe} />
       </main>
     </div>
   );

@@ -3,13 +3,15 @@ import type { LockState } from "@/src/model/lock";
 import { Locking, type LockingCalls } from "./Locking";
 import { LongPages } from "./LongPages";
 import { RoomTaken } from "./RoomTaken";
+import type { Wipe } from "./run-gate";
 import type { SettingsState } from "./state";
 import { Title } from "./Title";
 import { type WholePageCalls, WholePageSetting } from "./WholePageSetting";
+import { WipeAll } from "./WipeAll";
 
 interface SettingsProps extends SettingsState {
   lock: LockState | null;
-  calls: LockingCalls & { onScreens: (screens: number) => void } & WholePageCalls;
+  calls: LockingCalls & { onWipe: Wipe; onScreens: (screens: number) => void } & WholePageCalls;
 }
 
 /** Locking, long pages, and what there is to know: leaving, room taken, and what an item shows and does not. */
@@ -27,6 +29,7 @@ export function Settings({ version, room, screens, lock, locking, wholePage, cal
       </section>
       {wholePage !== null && <WholePageSetting state={wholePage} calls={calls} />}
       <RoomTaken room={room} />
+      <WipeAll onWipe={calls.onWipe} />
       <section class="card stack-tight">
         <h2>{t("aboutTitle")}</h2>
         <h3>{t("aboutShowsTitle")}</h3>

@@ -11,13 +11,19 @@ export interface GateWorld {
   lockState(): Promise<LockState>;
   /** @throws {VaultError} `wrongPassphrase` and others */
   unlock(secret: string): Promise<void>;
+  /** Deletes everything, also while locked. @throws {VaultError} where something is left */
+  wipe(): Promise<void>;
 }
 
 export interface GateRun {
   /** Asks again. */
   refresh(): Promise<void>;
   unlock(secret: string): Promise<void>;
+  wipe: Wipe;
 }
+
+/** @returns Whether everything is gone; the page loads itself anew then. */
+export type Wipe = () => Promise<boolean>;
 
 /** @param onOpen Called when the notes are open and were not, or were not known to be. */
 export function runGate(world: GateWorld, show: (state: GateState) => void, onOpen: () => void): GateRun {
@@ -44,6 +50,15 @@ export function runGate(world: GateWorld, show: (state: GateState) => void, onOp
         await refresh();
       } catch (error) {
         show({ step: "locked", failure: vaultFailure(error) });
+      }
+    },
+    async wipe() {
+      try {
+        await world.wipe();
+        return true;
+      } catch (error) {
+        vaultFailure(error);
+        return false;
       }
     },
   };

@@ -1,7 +1,7 @@
 /** One item: reads it, shows its picture for a while when asked, and makes a marked copy of it. */
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
-import { VaultError } from "@/src/model/errors";
+import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import { type Correct, type CorrectionSaid, correct } from "./corrections";
 import { vaultFailure } from "./failures";
@@ -13,11 +13,15 @@ import type { LibraryWorld } from "./world";
 /** How long a picture stays uncovered by itself. It can be shown again at once. */
 export const SHOWN_MS = 60_000;
 
+/** @returns Why it was not deleted, or `null` where it was. */
+export type Delete = () => Promise<VaultFailure | null>;
+
 export interface ItemRun {
   read(): Promise<void>;
   showPicture(): Promise<void>;
   coverPicture(): void;
   correct: Correct;
+  delete: Delete;
   saveMarked(): Promise<void>;
   stopMarked(): void;
   /** Stops what is being made, covers the picture, frees its bytes, and says nothing more. */
@@ -79,6 +83,14 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
       }
     },
     coverPicture,
+    async delete() {
+      try {
+        await world.deleteItem(id);
+        return null;
+      } catch (error) {
+        return vaultFailure(error);
+      }
+    },
     async correct(fact, value) {
       if (!record) return "notFound";
       const made = await correct(world, record, fact, value);

@@ -3,7 +3,7 @@ import type { ExhibitId } from "@/src/model/exhibit";
 import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
-import { runItem } from "./run-item";
+import { type Delete, runItem } from "./run-item";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
 import { type BinderChoice, type LibraryState, type ListState, routeOf, type SettingsState } from "./state";
@@ -17,6 +17,7 @@ export interface LibraryActions {
   showPicture(): Promise<void>;
   coverPicture(): void;
   correct: Correct;
+  deleteItem: Delete;
   saveMarked(): Promise<void>;
   stopMarked(): void;
   makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
@@ -92,6 +93,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
     correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
+    deleteItem: async () => (item === null ? "notFound" : item.delete()),
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
     makePackage: (ids, options) => handOver.make(ids, options),

@@ -33,6 +33,8 @@ export interface LibraryWorld extends LockingWorld {
   corrections(id: ExhibitId): Promise<Correction[]>;
   /** Puts the user's word beside what the page says. @returns All corrections of the item, the new one last */
   correct(correction: Pick<Correction, "item" | "fact" | "value">): Promise<Correction[]>;
+  /** Destroys the item's key and removes it. */
+  deleteItem(id: ExhibitId): Promise<void>;
   picture(record: ExhibitRecord): Promise<Blob>;
   /** Writes into the log that a picture was shown. */
   noteReveal(record: ExhibitRecord): Promise<void>;

@@ -50,6 +50,8 @@ function calls(): LibraryCalls {
     onClose: vi.fn(),
     onSetIdle: vi.fn(),
     onCoverPicture: vi.fn(),
+    onDelete: vi.fn(async () => null),
+    onWipe: vi.fn(async () => true),
     onCorrect: vi.fn(async () => null),
     onSaveMarked: vi.fn(),
     onStopMarked: vi.fn(),

@@ -86,7 +86,7 @@ describe("the form for a passphrase", () => {
 });
 
 describe("the gate", () => {
-  function gate(states: (LockState | Error)[], unlock = async () => {}) {
+  function gate(states: (LockState | Error)[], unlock = async () => {}, wipe = async () => {}) {
     const shown: GateState[] = [];
     const opened = vi.fn();
     const lockState = async () => {
@@ -94,7 +94,7 @@ describe("the gate", () => {
       if (next instanceof Error) throw next;
       return next;
     };
-    return { run: runGate({ lockState, unlock }, (state) => shown.push(state), opened), shown, opened };
+    return { run: runGate({ lockState, unlock, wipe }, (state) => shown.push(state), opened), shown, opened };
   }
 
   test("opens nothing while the notes are locked, and opens once when they are unlocked", async () => {

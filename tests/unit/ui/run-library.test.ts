@@ -36,6 +36,7 @@ function library(changes: Partial<LibraryWorld> = {}) {
     custody: async () => history,
     corrections: async () => [],
     correct: async (correction) => [correctionOf(correction)],
+    deleteItem: async () => {},
     picture: async () => new Blob(["x"]),
     noteReveal: async () => revealed(),
     saveMarked: async () => "document-003-20261121-010208.png",

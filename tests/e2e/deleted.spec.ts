@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { drive } from "@/tools/drive/drive";
+import { keepPage } from "@/tools/drive/journey";
+import type { View } from "@/tools/drive/view";
+import { ViewGone } from "@/tools/drive/view";
+import { expect, test } from "../support/journey";
+import { lock, setPassphrase } from "../support/passphrase";
+import { filesHolding } from "../support/profile-search";
+
+/** What opens everything: as long as it cannot be found, nothing that stayed on the disk can be opened. */
+async function sealedIdentity(library: View): Promise<string> {
+  return library.run(async () => {
+    const done = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await done(indexedDB.open("notes"));
+    const meta = await done<{ recipient: string }>(db.transaction("meta").objectStore("meta").get("vault"));
+    db.close();
+    return meta.recipient;
+  }, null);
+}
+
+test("an item is deleted, its number stays used, and then everything is deleted while locked", async ({ pages }) => {
+  const profile = await mkdtemp(join(tmpdir(), "notes-profile-"));
+  try {
+    const driven = await drive("chromium", { profile });
+    const library = await driven.openOwnPage("library.html");
+    await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`));
+    await library.untilText(/EX-001/);
+    await library.press("EX-001");
+    await library.press("Delete this item");
+    await library.press("Delete EX-001");
+    await library.untilText(/Kept items/);
+    await library.untilText(/Nothing is kept|nothing/i);
+    expect((await keepPage(driven, await driven.openPage(`${pages.origin}/post.html?next`))).label).toBe("EX-002");
+
+    await setPassphrase(library, "heather anchor plural 62 copper");
+    const recipient = await sealedIdentity(library);
+    await lock(library);
+    await library.press("Delete everything");
+    await library.fill("To go on, type “delete”", "delete");
+    await library.pressAndGo("Delete everything now");
+    await untilAnew(library, /nothing/i);
+    expect((await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`))).label).toBe("EX-001");
+    await driven.close();
+
+    const again = await drive("chromium", { profile });
+    await (await again.openOwnPage("library.html")).untilText(/EX-001/);
+    await again.close();
+    expect(await filesHolding(profile, recipient)).toEqual([]);
+  } finally {
+    await rm(profile, { recursive: true, force: true });
+  }
+});
+
+/** The page loads itself anew, so it may be gone for a moment. */
+async function untilAnew(library: View, words: RegExp): Promise<void> {
+  for (;;) {
+    try {
+      await library.untilText(words);
+      return;
+    } catch (error) {
+      if (!(error instanceof ViewGone)) throw error;
+    }
+  }
+}
