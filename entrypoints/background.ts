@@ -19,6 +19,7 @@ import { deleteExhibit } from "@/src/vault/delete";
 import { sweepDrafts } from "@/src/vault/drafts";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import { settle } from "@/src/vault/pending";
+import { RESTORE_LOCK } from "@/src/vault/restore";
 import { appendAct } from "@/src/vault/seal";
 import { finishWipe, wipe } from "@/src/vault/wipe";
 
@@ -67,7 +68,8 @@ export default defineBackground(() => {
     await uncoverStale();
     await finishWipe();
     const vault = await openVault();
-    await sweepDrafts(vault);
+    // Not while a page of ours writes drafts: then the next start does it.
+    await navigator.locks.request(RESTORE_LOCK, { ifAvailable: true }, (held) => held && sweepDrafts(vault));
     // What cannot be settled now goes on waiting; it is no reason not to save.
     await settle(vault, deviceClock.now()).catch((cause) => console.warn("not settled:", cause));
     await takeUp({

@@ -10,6 +10,7 @@ import type { Wish } from "@/src/model/scope";
 import { deviceClock } from "@/src/platform/clock";
 import { isPageCaptureAllowed, pageAsMhtml } from "@/src/platform/page-capture";
 import { readScreens } from "@/src/platform/preferences";
+import { ensureMeta } from "@/src/vault/meta";
 import type { OpenVault } from "@/src/vault/open";
 import { IdbReader } from "@/src/vault/reader";
 import { ExhibitWriter } from "@/src/vault/seal";
@@ -45,7 +46,11 @@ export const carryOut =
           id: writer.id,
           file: (about) => writer.file(about),
           abandon: () => writer.abandon(),
-          seal: async (record) => savedAs(await writer.seal(vault.defaultCase, record, act())),
+          seal: async (record) => {
+            // Asked now: a copy that was put back meanwhile brought its own case.
+            const { defaultCase } = await ensureMeta(vault.db);
+            return savedAs(await writer.seal(defaultCase, record, act()));
+          },
         };
       },
     });

@@ -38,6 +38,7 @@ const noteUse = noteUseOf(document, () => send("vault.noteUse", {}));
 const library = runLibrary(libraryWorld, (next) => {
   state = next;
   if (next.section === "handOver" && next.handOver.step === "making") noteUse();
+  if (next.section === "copies" && next.copies.doing.step === "making") noteUse();
   draw();
 });
 const gate = runGate(
@@ -86,6 +87,10 @@ const calls: LibraryCalls = {
   onCorrect: library.correct,
   onDelete: deleteItem,
   onWipe: gate.wipe,
+  onMakeCopy: library.copies.make,
+  onCheckCopy: library.copies.check,
+  onPutBackCopy: library.copies.putBack,
+  onStopCopy: library.copies.stop,
   onSaveMarked: library.saveMarked,
   onStopMarked: library.stopMarked,
   onKeepWholePage: library.wholePage.keep,

@@ -12,11 +12,25 @@ import type { PackageRequest } from "@/src/ui/library/world";
 import type { VaultReader } from "@/src/vault/read";
 import type { Append } from "./world";
 
+/** What is put around the package on its way out. */
+export interface Wrapping {
+  /** Of the file's name. */
+  ending: string;
+  wrap(stream: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>>;
+}
+
+const PLAIN: Wrapping = { ending: ".zip", wrap: async (stream) => stream };
+
 /**
  * The log says that the export was begun before it is made, so that the package holds its entry; then the digest of what
  * was made, or that nothing was. Format: docs/formats/custody-log.md
  */
-export async function makePackage(reader: VaultReader, append: Append, request: PackageRequest): Promise<MadePackage> {
+export async function makePackage(
+  reader: VaultReader,
+  append: Append,
+  request: PackageRequest,
+  wrapping: Wrapping = PLAIN,
+): Promise<MadePackage> {
   const [first] = request.items;
   if (first === undefined) throw new ExportError("nothingToExport");
   const { caseId } = first;
@@ -24,10 +38,14 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
   const name = packageName(now);
   const items = request.items.length;
   const { signal } = request;
-  const note = (outcome: "begun" | "stopped" | "failed", more: { exhibits?: string; marked?: boolean } = {}) =>
+  const note = (
+    outcome: "begun" | "stopped" | "failed",
+    more: { exhibits?: string; marked?: boolean; encrypted?: boolean } = {},
+  ) =>
     append({ caseId, act: { event: "export", item: null, digest: null, detail: { name, items, outcome, ...more } } });
 
   const begun = await note("begun", {
+    ...(wrapping === PLAIN ? {} : { encrypted: true }),
     ...exhibitNumbers(request.items.map(({ exhibit }) => exhibit)),
     marked: request.withMarked,
   });
@@ -46,13 +64,14 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
       onProgress: ({ filesDone, filesTotal }) => request.onProgress(filesDone, filesTotal),
       signal,
     });
-    await saveStream(stream as ReadableStream<Uint8Array<ArrayBuffer>>, `${name}.zip`);
+    const wrapped = await wrapping.wrap(stream);
+    await saveStream(wrapped as ReadableStream<Uint8Array<ArrayBuffer>>, `${name}${wrapping.ending}`);
     const { tagManifestSha256, logFailure } = await done;
     const digest = `sha256:${tagManifestSha256}` as const;
     await append({ caseId, act: { event: "digest", item: null, digest, detail: { name } } });
     const head = { caseId, lastSeq: begun.seq, headHash: begun.hash };
     const logBrokenAt = logFailure === null ? null : logFailure.index + 1;
-    return { fileName: `${name}.zip`, items, tagManifestSha256, exhibits, head, logBrokenAt };
+    return { fileName: `${name}${wrapping.ending}`, items, tagManifestSha256, exhibits, head, logBrokenAt };
   } catch (error) {
     // Where the log cannot be written either, what went wrong first is told; an export only begun counts as not made.
     await note(signal.aborted ? "stopped" : "failed").catch(() => {});

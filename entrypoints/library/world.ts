@@ -18,6 +18,7 @@ import { checkFixity } from "@/src/vault/fixity";
 import { openReader } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
 import { recoveryLines } from "@/src/vault/recovery-key";
+import { copiesWorld } from "./copies";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { saveMarked } from "./save-marked";
@@ -63,6 +64,7 @@ export const checkWorld: CheckWorld = {
 export const libraryWorld: LibraryWorld = {
   readScreens,
   writeScreens,
+  copies: copiesWorld(reader, append),
   version: browser.runtime.getManifest().version,
   summaries: async () => (await reader()).summaries(),
   record: async (id) => (await reader()).record(id),

@@ -45,6 +45,8 @@ export const VAULT_FAILURES = [
   "wrongPassphrase",
   "mistypedKey", // a recovery key whose own check does not fit
   "wrongKey", // a recovery key that is not, or no longer, the one of these notes
+  "notACopy", // what was opened is no copy of ours, or is not whole
+  "notEmpty", // a copy is put back only where nothing is kept yet
 ] as const;
 export type VaultFailure = (typeof VAULT_FAILURES)[number];
 

@@ -37,6 +37,8 @@ export class ChunkWriter {
     private readonly key: CryptoKey,
     private readonly exhibit: ExhibitId,
     private readonly file: number,
+    /** Told of each chunk but the head: how many plain bytes are in it. */
+    private readonly onChunk: (bytes: number) => void = () => {},
   ) {}
 
   /** @throws {VaultError} `full`; `notFound` when the draft is gone */
@@ -60,6 +62,7 @@ export class ChunkWriter {
     this.#pendingBytes = 0;
     this.#chunks += 1;
     await this.#store(chunk, plain);
+    this.onChunk(plain.length);
   }
 
   async #store(chunk: number, plain: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -84,6 +87,19 @@ function joined(pieces: Uint8Array<ArrayBuffer>[], length: number): Uint8Array<A
   return whole;
 }
 
+/** One chunk's bytes as they lie. @throws {VaultError} `damaged` where it is gone or is not what was sealed there */
+export async function chunkBytes(
+  db: Db,
+  key: CryptoKey,
+  exhibit: ExhibitId,
+  file: number,
+  chunk: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const row = await db.get("chunks", [exhibit, file, chunk]);
+  if (!row) throw new VaultError("damaged", { cause: "missing" });
+  return decrypt(key, chunkBinding(exhibit, file, chunk), row);
+}
+
 /** The file's plain bytes. The stream errors with `damaged` where a chunk is gone or is not what was sealed there. */
 export function readStored(
   db: Db,
@@ -96,9 +112,7 @@ export function readStored(
   const lying = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull: async (controller) => {
       if (chunk === stored.chunks) return controller.close();
-      const row = await db.get("chunks", [exhibit, file, chunk]);
-      if (!row) throw new VaultError("damaged", { cause: "missing" });
-      controller.enqueue(await decrypt(key, chunkBinding(exhibit, file, chunk), row));
+      controller.enqueue(await chunkBytes(db, key, exhibit, file, chunk));
       chunk += 1;
     },
   });

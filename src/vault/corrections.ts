@@ -20,6 +20,9 @@ export async function readCorrections(key: CryptoKey, { id, corrections }: Exhib
   return corrections === undefined ? [] : decryptJson<Correction[]>(key, bind(id), corrections);
 }
 
+export const sealCorrections = (key: CryptoKey, id: ExhibitId, corrections: readonly Correction[]) =>
+  encryptJson(key, bind(id), corrections);
+
 /**
  * @returns All corrections of the exhibit, the new one last.
  * @throws {VaultError} `notFound`, `damaged`, `locked`; `full` also when there are too many
@@ -56,7 +59,7 @@ export async function addCorrection(
       digest: await correctionDigest(correction),
       detail: { about: CORRECTION_DETAIL, fact, correction: correction.id, takenBack: value === null },
     });
-    const corrected: ExhibitRow = { ...row, corrections: await encryptJson(key, bind(item), after) };
+    const corrected: ExhibitRow = { ...row, corrections: await sealCorrections(key, item, after) };
     await commitLedger(db, await ledger.rows(await access.dataKey()), (tx) => [
       () => tx.objectStore("exhibits").put(corrected),
     ]);

@@ -46,6 +46,25 @@ export class Ledger {
     return ledger;
   }
 
+  /** A case that comes out of a copy: its log as it was, and its exhibits under the numbers they have. */
+  static async restored(
+    db: Db,
+    keys: KeyRing,
+    id: CaseId,
+    log: readonly CustodyEntry[],
+    summaries: readonly ExhibitSummary[],
+  ): Promise<Ledger> {
+    const { seq, hash } = log.at(-1)!;
+    // Also the number of an exhibit that was deleted is used.
+    const numbers = log.map(({ event, detail }) => (event === "capture" ? Number(detail.exhibit) : 0));
+    const nextExhibit =
+      1 + [...numbers, ...summaries.map(({ exhibit }) => exhibit)].reduce((a, b) => Math.max(a, b), 0);
+    const ledger = new Ledger(db, keys, { id, nextExhibit, head: { seq, hash }, lists: [] });
+    ledger.#entries.push(...log);
+    for (const summary of summaries) await ledger.#list(summary);
+    return ledger;
+  }
+
   /** Gives an exhibit its number, its place in the list and its entry in the log. */
   async number(kept: UnnumberedRecord, act: CaptureAct, detail: CustodyAct["detail"] = {}): Promise<ExhibitRecord> {
     const record: ExhibitRecord = { ...kept, exhibit: this.state.nextExhibit };
@@ -146,7 +165,7 @@ export async function commitLedger(
   ]);
 }
 
-const STORES = ["cases", "custody", "lists", "exhibits", "drafts", "pending"] as const;
+const STORES = ["cases", "custody", "lists", "exhibits", "drafts", "pending", "meta"] as const;
 export type LedgerTransaction = IDBPTransaction<VaultDb, typeof STORES, "readwrite">;
 
 function captureDetail(record: ExhibitRecord): CustodyAct["detail"] {

@@ -3,14 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { drive } from "@/tools/drive/drive";
 import { keepPage } from "@/tools/drive/journey";
-import type { View } from "@/tools/drive/view";
-import { ViewGone } from "@/tools/drive/view";
+import { type View, ViewGone } from "@/tools/drive/view";
 import { expect, test } from "../support/journey";
 import { lock, setPassphrase } from "../support/passphrase";
 import { filesHolding } from "../support/profile-search";
 
-/** What opens everything: as long as it cannot be found, nothing that stayed on the disk can be opened. */
-async function sealedIdentity(library: View): Promise<string> {
+/** It lies beside the sealed identity: where it cannot be found, nothing that stayed on the disk can be opened. */
+async function recipientOf(library: View): Promise<string> {
   return library.run(async () => {
     const done = <Value>(request: IDBRequest<Value>) =>
       new Promise<Value>((resolve, reject) => {
@@ -28,23 +27,22 @@ test("an item is deleted, its number stays used, and then everything is deleted 
   const profile = await mkdtemp(join(tmpdir(), "notes-profile-"));
   try {
     const driven = await drive("chromium", { profile });
-    const library = await driven.openOwnPage("library.html");
     await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`));
+    const library = await driven.openOwnPage("library.html");
     await library.untilText(/EX-001/);
     await library.press("EX-001");
     await library.press("Delete this item");
     await library.press("Delete EX-001");
-    await library.untilText(/Kept items/);
-    await library.untilText(/Nothing is kept|nothing/i);
+    await library.untilText(/Nothing is kept yet/);
     expect((await keepPage(driven, await driven.openPage(`${pages.origin}/post.html?next`))).label).toBe("EX-002");
 
     await setPassphrase(library, "heather anchor plural 62 copper");
-    const recipient = await sealedIdentity(library);
+    const recipient = await recipientOf(library);
     await lock(library);
     await library.press("Delete everything");
     await library.fill("To go on, type “delete”", "delete");
     await library.pressAndGo("Delete everything now");
-    await untilAnew(library, /nothing/i);
+    await untilAnew(library, /No passphrase is set/);
     expect((await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`))).label).toBe("EX-001");
     await driven.close();
 

@@ -5,6 +5,7 @@ import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import type { FixityReport } from "@/src/model/fixity";
 import type { LockState } from "@/src/model/lock";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
+import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
 import type {
   CheckState,
@@ -54,6 +55,10 @@ const libraryCalls: LibraryCalls = {
   onSetIdle: nothing,
   onCoverPicture: nothing,
   onCorrect: async () => null,
+  onMakeCopy: nothing,
+  onCheckCopy: nothing,
+  onPutBackCopy: nothing,
+  onStopCopy: nothing,
   onDelete: async () => null,
   onWipe: async () => true,
   onSaveMarked: nothing,
@@ -275,6 +280,14 @@ const checks: Record<string, CheckState> = {
   "check-found": { step: "checked", report: { ...compared, findings: damages }, isAsked: true },
 };
 
+const copiesKnown = { places: 1, newItems: 2 };
+const copies: Record<string, CopiesState> = {
+  copies: { known: copiesKnown, doing: { step: "idle" } },
+  "copies-made": { known: copiesKnown, doing: { step: "made", fileName: "documents-20261121-031205.zip.age" } },
+  "copies-refused": { known: copiesKnown, doing: { step: "failed", failure: { code: "notACopy" } } },
+  "copies-empty": { known: null, doing: { step: "idle" } },
+};
+
 const gates: Record<string, GateState> = {
   locked: { step: "locked", failure: null },
   "locked-opening": { step: "opening" },
@@ -301,6 +314,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(lists, (list) => ({ section: "kept", list })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
+  ...mapped(copies, (state) => ({ section: "copies", copies: state })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
   ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),

@@ -4,6 +4,7 @@ import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
+import { Copies, type CopiesCalls } from "./Copies";
 import type { Correct } from "./corrections";
 import { HandOver } from "./HandOver";
 import { Item } from "./Item";
@@ -19,7 +20,7 @@ import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls, WholePageCalls {
+export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onPutOfferAway: () => void;
@@ -109,6 +110,8 @@ function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
     case "check":
       return <CheckKept check={check} calls={calls} />;
+    case "copies":
+      return <Copies copies={state.copies} calls={calls} />;
     case "settings":
       return <Settings {...state} lock={lock} calls={calls} />;
   }
@@ -119,6 +122,7 @@ function Sections({ current }: { current: Section }) {
     { section: "kept", name: t("sectionKept") },
     { section: "handOver", name: t("sectionHandOver") },
     { section: "check", name: t("sectionCheck") },
+    { section: "copies", name: t("sectionCopies") },
     { section: "settings", name: t("sectionSettings") },
   ] as const;
   return (

@@ -2,6 +2,7 @@
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
+import { type CopiesRun, runCopies } from "./run-copies";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { type Delete, runItem } from "./run-item";
 import { type LockingRun, runLocking } from "./run-locking";
@@ -26,6 +27,7 @@ export interface LibraryActions {
   makeBinder(choice: BinderChoice): Promise<void>;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
+  copies: CopiesRun;
   wholePage: WholePageRun;
 }
 
@@ -36,6 +38,10 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const copies = runCopies(world.copies, (state) => {
+    if (section === "copies") show({ section, copies: state });
   });
 
   let settings: SettingsState = {
@@ -81,6 +87,8 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return handOver.open();
       case "check":
         return show({ section: "check" });
+      case "copies":
+        return copies.open();
       case "settings":
         locking.open(route.asksPassphrase);
         return readSettings();
@@ -105,6 +113,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     anotherPackage: () => handOver.choose(),
     makeBinder: (choice) => handOver.makeBinder(choice),
     locking,
+    copies,
     wholePage,
   };
 }

@@ -7,12 +7,14 @@ import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhib
 import type { FixityReport } from "@/src/model/fixity";
 import type { PaperName } from "@/src/model/paper";
 import type { CorrectionSaid } from "./corrections";
+import type { CopiesState } from "./run-copies";
 
 export type LibraryState =
   | { section: "kept"; list: ListState }
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
   | { section: "check" }
+  | { section: "copies"; copies: CopiesState }
   | ({ section: "settings" } & SettingsState);
 
 export type ListState =
@@ -127,7 +129,13 @@ export type CheckState =
   | { step: "failed"; failure: VaultFailure };
 
 /** The address of a section within the page. */
-export const HREF = { kept: "#/", handOver: "#/hand-over", check: "#/check", settings: "#/settings" } as const;
+export const HREF = {
+  kept: "#/",
+  handOver: "#/hand-over",
+  check: "#/check",
+  copies: "#/copies",
+  settings: "#/settings",
+} as const;
 export type Section = keyof typeof HREF;
 
 export function itemHref(id: ExhibitId): string {
@@ -148,6 +156,7 @@ export function routeOf(hash: string): Route {
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };
+  if (hash === HREF.copies) return { section: "copies" };
   const asksPassphrase = hash === PASSPHRASE_HREF;
   if (asksPassphrase || hash === HREF.settings) return { section: "settings", asksPassphrase };
   return { section: "kept" };

@@ -4,6 +4,7 @@ import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { IDLE_MINUTES } from "@/src/model/lock";
+import type { CopiesWorld } from "./run-copies";
 import type { BinderChoice, MadePackage, Room } from "./state";
 
 /** What setting a passphrase needs. Failures are thrown as {VaultError}. */
@@ -23,6 +24,7 @@ export interface CheckWorld {
 
 export interface LibraryWorld extends LockingWorld {
   version: string;
+  copies: CopiesWorld;
   /** How many screens are taken of what has no end. */
   readScreens(): Promise<number>;
   writeScreens(screens: number): Promise<void>;

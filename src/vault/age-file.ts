@@ -1,0 +1,53 @@
+/** An age file around a stream: `age -d` opens it. Sealed with a passphrase (scrypt) or to a recipient (`age1…`). */
+import { Decrypter, Encrypter } from "age-encryption";
+import { VaultError } from "@/src/model/errors";
+import { readRecoveryKey } from "./recovery-key";
+import { WORK_FACTOR } from "./work-factor";
+
+export type SealedFor = { passphrase: string } | { recipient: string };
+
+/** @throws {VaultError} `mistypedKey` for what is no recipient */
+export async function sealStream(
+  stream: ReadableStream<Uint8Array>,
+  sealedFor: SealedFor,
+): Promise<ReadableStream<Uint8Array>> {
+  const encrypter = new Encrypter();
+  if ("passphrase" in sealedFor) {
+    encrypter.setPassphrase(sealedFor.passphrase.normalize("NFC"));
+    encrypter.setScryptWorkFactor(WORK_FACTOR);
+  } else addRecipient(encrypter, sealedFor.recipient);
+  return encrypter.encrypt(stream);
+}
+
+function addRecipient(encrypter: Encrypter, recipient: string): void {
+  try {
+    encrypter.addRecipient(recipient.trim());
+  } catch (cause) {
+    throw new VaultError("mistypedKey", { cause });
+  }
+}
+
+/**
+ * @param secret The passphrase, or an age identity (`AGE-SECRET-KEY-1…`).
+ * @returns The plain bytes; the stream errors where the file is damaged or cut off.
+ * @throws {VaultError} `wrongPassphrase`, `mistypedKey`; `notACopy` where it is no age file
+ */
+export async function openStream(
+  stream: ReadableStream<Uint8Array>,
+  secret: string,
+): Promise<ReadableStream<Uint8Array>> {
+  const decrypter = new Decrypter();
+  const identity = readRecoveryKey(secret);
+  try {
+    if (identity === null) decrypter.addPassphrase(secret.normalize("NFC"));
+    else decrypter.addIdentity(identity);
+  } catch (cause) {
+    throw new VaultError("mistypedKey", { cause });
+  }
+  try {
+    return await decrypter.decrypt(stream);
+  } catch (cause) {
+    const isWrong = cause instanceof Error && cause.message.startsWith("no identity matched");
+    throw new VaultError(isWrong ? "wrongPassphrase" : "notACopy", { cause });
+  }
+}

@@ -1,0 +1,170 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generateX25519Identity, identityToRecipient } from "age-encryption";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { copiesWorld } from "@/entrypoints/library/copies";
+import type { Append } from "@/entrypoints/library/world";
+import { checkLog } from "@/src/custody/check";
+import type { SealedFor } from "@/src/ui/library/run-copies";
+import { addCorrection } from "@/src/vault/corrections";
+import { deleteExhibit } from "@/src/vault/delete";
+import { checkFixity } from "@/src/vault/fixity";
+import { changePassphrase, lock } from "@/src/vault/lock";
+import { type OpenVault, openReader, openVault } from "@/src/vault/open";
+import { appendAct } from "@/src/vault/seal";
+import { fake } from "@/tests/support/fake-browser";
+import { ACT, newProfile, rawDump, rowCounts, seal } from "@/tests/support/vaults";
+
+const saved = vi.hoisted(() => ({ file: new Blob(), name: "" }));
+vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
+vi.mock("@/src/vault/work-factor", () => ({ WORK_FACTOR: 8 })); // keys.test.ts uses the true one
+vi.mock("@/src/capture/environment", () => ({ appVersion: () => "0.1.0+0123", browserName: async () => "Chromium" }));
+vi.mock("@/src/platform/save-file", () => ({
+  saveStream: async (stream: ReadableStream<Uint8Array<ArrayBuffer>>, name: string) => {
+    saved.file = await new Response(stream).blob();
+    saved.name = name;
+  },
+}));
+vi.mock("@/entrypoints/library/world", () => ({}));
+
+const PASSPHRASE = "heather anchor plural 62 copper";
+
+let vault: OpenVault;
+const append: Append = ({ caseId, act }) => appendAct(vault, caseId, { ...ACT, ...act });
+const world = copiesWorld(openReader, append);
+const make = (sealedFor: SealedFor = { passphrase: PASSPHRASE }) =>
+  world.make(sealedFor, () => {}, new AbortController().signal);
+
+async function newVault(): Promise<void> {
+  newProfile();
+  vault = await openVault();
+}
+beforeEach(newVault);
+
+/** All that a reader can say of what is kept. */
+async function everything() {
+  const reader = await openReader();
+  const { summaries } = await reader.summaries();
+  const records = await Promise.all(summaries.map(({ id }) => reader.record(id)));
+  const corrections = await Promise.all(summaries.map(({ id }) => reader.corrections(id)));
+  return { summaries, records, corrections, log: await reader.custody(summaries[0]!.caseId) };
+}
+
+describe("a copy", () => {
+  test("put back into a clean browser gives the same items, numbers and log, which goes on", async () => {
+    const [one, two, three] = [await seal(vault), await seal(vault), await seal(vault)];
+    await addCorrection(vault, { item: one.id, fact: "handle", value: "made.up.1" }, ACT);
+    await deleteExhibit(vault, two.id, ACT);
+    await deleteExhibit(vault, three.id, ACT);
+    expect(await make()).toMatch(/^documents-\d{8}-\d{6}\.zip\.age$/);
+    const before = await everything();
+
+    await newVault();
+    expect(await world.read()).toBeNull();
+    expect(await world.putBack(saved.file, PASSPHRASE)).toBe(1);
+    const after = await everything();
+    expect(after.records).toEqual(before.records);
+    expect(after.corrections).toEqual(before.corrections);
+    expect(after.summaries).toEqual(before.summaries);
+    const inCopy = before.log.slice(0, -1); // the digest of the copy cannot be in it
+    expect(after.log.slice(0, -1)).toEqual(inCopy);
+    expect(after.log.at(-1)).toMatchObject({ event: "restore", detail: { items: 1 } });
+    expect(await checkLog(after.log, one.caseId)).toMatchObject({ ok: true });
+    expect(await checkFixity(await openReader())).toMatchObject({ findings: [], isComplete: true });
+    expect(await rowCounts(vault)).toMatchObject({ drafts: 0, exhibits: 1, chunks: 4 });
+    vault.db.close();
+    vault = await openVault();
+    expect((await seal(vault)).exhibit).toBe(4); // numbers of deleted items stay used
+  });
+
+  test("counts only after it was opened again, and no longer for items saved since", async () => {
+    await seal(vault);
+    await make();
+    expect(await world.read()).toEqual({ places: 0, newItems: 1 });
+    await world.check(saved.file, PASSPHRASE, "stick");
+    await world.check(saved.file, PASSPHRASE, "stick");
+    expect(await world.read()).toEqual({ places: 1, newItems: 0 });
+    await world.check(saved.file, PASSPHRASE, "elsewhere");
+    await seal(vault);
+    expect(await world.read()).toEqual({ places: 2, newItems: 1 });
+    expect(await rowCounts(vault)).toMatchObject({ drafts: 0, chunks: 8 });
+  });
+
+  test("is an age file around a ZIP for other programs too", async () => {
+    await seal(vault);
+    const identity = await generateX25519Identity();
+    await make({ recipient: await identityToRecipient(identity) });
+    const folder = mkdtempSync(join(tmpdir(), "notes-copy-"));
+    try {
+      writeFileSync(join(folder, "key"), identity);
+      writeFileSync(join(folder, "copy.age"), new Uint8Array(await saved.file.arrayBuffer()));
+      const at = { cwd: folder };
+      execFileSync("age", ["-d", "-i", "key", "-o", "copy.zip", "copy.age"], at);
+      expect(execFileSync("unzip", ["-t", "copy.zip"], at).toString()).toContain("No errors detected");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    await world.check(saved.file, identity, "stick");
+  });
+
+  test.each([
+    ["with another passphrase", (bytes: Uint8Array) => bytes, "not it", "wrongPassphrase"],
+    ["that was cut off", (bytes: Uint8Array) => bytes.slice(0, -20), PASSPHRASE, "notACopy"],
+    [
+      "with one flipped bit",
+      (bytes: Uint8Array) => bytes.with(bytes.length >> 1, bytes[bytes.length >> 1]! ^ 1),
+      PASSPHRASE,
+      "notACopy",
+    ],
+    ["that is something else", () => new TextEncoder().encode("a holiday picture"), PASSPHRASE, "notACopy"],
+    ["that is empty", () => new Uint8Array(), PASSPHRASE, "notACopy"],
+  ])("%s is refused whole, and leaves nothing", async (_, spoil, secret, code) => {
+    await seal(vault);
+    await make();
+    const spoiled = new Blob([new Uint8Array(spoil(new Uint8Array(await saved.file.arrayBuffer())))]);
+    await newVault();
+    await expect(world.putBack(spoiled, secret)).rejects.toMatchObject({ code });
+    expect(await rowCounts(vault)).toMatchObject({ exhibits: 0, drafts: 0, chunks: 0, custody: 0, cases: 0 });
+  });
+
+  test("of other notes does not count for these, and is not put into them", async () => {
+    await seal(vault);
+    await make();
+    await newVault();
+    const { caseId } = await seal(vault);
+    await expect(world.check(saved.file, PASSPHRASE, "stick")).rejects.toMatchObject({ code: "notACopy" });
+    await expect(world.putBack(saved.file, PASSPHRASE)).rejects.toMatchObject({ code: "notEmpty" });
+    expect((await everything()).log).toHaveLength(1);
+    expect((await everything()).summaries[0]!.caseId).toBe(caseId);
+  });
+
+  test("leaves nothing readable in the store while it is opened", async () => {
+    await seal(vault);
+    await make();
+    await newVault();
+    const before = IDBObjectStore.prototype.add;
+    const seen: Buffer[] = [];
+    vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(function (this: IDBObjectStore, value, key) {
+      if (this.name === "chunks") seen.push(Buffer.from(value.bytes));
+      return before.call(this, value, key);
+    });
+    await world.putBack(saved.file, PASSPHRASE);
+    vi.restoreAllMocks();
+    expect(seen.length).toBeGreaterThan(4);
+    for (const bytes of [...seen, ...(await rawDump(vault)).map((row) => row.bytes)]) {
+      expect(bytes.includes("custody.jsonl")).toBe(false);
+    }
+  });
+
+  test("is neither made nor put back while the notes are locked", async () => {
+    await seal(vault);
+    await make();
+    await changePassphrase(vault, null, PASSPHRASE);
+    await lock();
+    expect(fake.session.stored).toEqual({});
+    await expect(make()).rejects.toMatchObject({ code: "locked" });
+    await expect(world.putBack(saved.file, PASSPHRASE)).rejects.toMatchObject({ code: "locked" });
+  });
+});
