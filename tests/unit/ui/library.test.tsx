@@ -93,7 +93,7 @@ const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", room, ...settings });
-  expect(links().slice(1, 5)).toEqual(["Kept items", "Hand over", "Check kept items", "Settings"]);
+  expect(links().slice(1, 6)).toEqual(["Kept items", "Hand over", "Check kept items", "Copies", "Settings"]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
   expect(buttons()[0]).toBe("Leave now");
