@@ -7,8 +7,9 @@ import { PageShifted, whyIncomplete } from "./incomplete";
 import type { Picture } from "./picture";
 import { type Extent, landed, type Tile, tileCount, tileRow, wholeCss } from "./plan-tiles";
 
-/** Firefox: device pixels of one strip's height. Its canvases end at 32,767. */
-const STRIP_PX = 4096;
+/** Firefox: device pixels of one strip, which are in memory several times over; and of its height: canvases end at 32,767. */
+const STRIP_AREA_PX = 10 << 20;
+const STRIP_HEIGHT_PX = 16_384;
 /** Less than this part of a CSS pixel is rounding. */
 const STILL_CSS = 0.5;
 /** How far a page's end may lie from where its height says, in device pixels: browsers round that. */
@@ -53,8 +54,7 @@ export class PageTiles {
     private readonly picture: Picture,
   ) {
     this.#moveBy = order.moveBy;
-    const strip = { viewWidthPx: frame.pageWidthPx, viewHeightPx: Math.min(STRIP_PX, frame.pageHeightPx) };
-    this.#extent = { ...frame, ...(order.method === "page-parts" ? strip : {}) };
+    this.#extent = { ...frame, ...(order.method === "page-parts" ? stripOf(frame) : {}) };
   }
 
   /** As far as it is known by now. */
@@ -162,7 +162,11 @@ export class PageTiles {
 
   #moveTo(tile: Tile, by: MoveBy): Promise<PageGeometry> {
     const { link } = this.shooting;
-    if (this.order.method === "page-parts") return link.ask("moveTo", { xCss: 0, yCss: 0, by: "scroll" });
+    if (this.order.method === "page-parts") {
+      // It stands as it was made ready, and has been drawn so; later, something may have been pinned since.
+      if (tile.yPx === 0) return link.ask("look", { drawn: false });
+      return link.ask("moveTo", { xCss: 0, yCss: 0, by: "scroll" });
+    }
     const { dpr, pageLeftPx } = this.frame;
     const xPx = tile.xPx + pageLeftPx;
     if (by === "root") {
@@ -209,4 +213,9 @@ export class PageTiles {
       height: this.#extent.viewHeightPx / dpr,
     };
   }
+}
+
+function stripOf({ pageWidthPx, pageHeightPx }: Frame): Pick<Extent, "viewWidthPx" | "viewHeightPx"> {
+  const mostPx = Math.min(STRIP_HEIGHT_PX, Math.ceil(STRIP_AREA_PX / pageWidthPx));
+  return { viewWidthPx: pageWidthPx, viewHeightPx: Math.min(mostPx, pageHeightPx) };
 }
