@@ -7,9 +7,11 @@ import { PageShifted, whyIncomplete } from "./incomplete";
 import type { Picture } from "./picture";
 import { type Extent, landed, type Tile, tileCount, tileRow, wholeCss } from "./plan-tiles";
 
-/** Firefox: device pixels of one strip, which are in memory several times over; and of its height: canvases end at 32,767. */
-const STRIP_AREA_PX = 10 << 20;
-const STRIP_HEIGHT_PX = 16_384;
+/** Firefox: device pixels of one strip's height. Its canvases end at 32,767. */
+const STRIP_PX = 4096;
+/** A page of so many device pixels at most is one strip, which need not be joined with anything and so costs little memory. */
+const ONE_STRIP_AREA_PX = 12 << 20;
+const ONE_STRIP_PX = 16_384;
 /** Less than this part of a CSS pixel is rounding. */
 const STILL_CSS = 0.5;
 /** How far a page's end may lie from where its height says, in device pixels: browsers round that. */
@@ -216,6 +218,6 @@ export class PageTiles {
 }
 
 function stripOf({ pageWidthPx, pageHeightPx }: Frame): Pick<Extent, "viewWidthPx" | "viewHeightPx"> {
-  const mostPx = Math.min(STRIP_HEIGHT_PX, Math.ceil(STRIP_AREA_PX / pageWidthPx));
-  return { viewWidthPx: pageWidthPx, viewHeightPx: Math.min(mostPx, pageHeightPx) };
+  const isOne = pageHeightPx <= ONE_STRIP_PX && pageWidthPx * pageHeightPx <= ONE_STRIP_AREA_PX;
+  return { viewWidthPx: pageWidthPx, viewHeightPx: isOne ? pageHeightPx : Math.min(STRIP_PX, pageHeightPx) };
 }
