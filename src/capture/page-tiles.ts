@@ -164,11 +164,7 @@ export class PageTiles {
 
   #moveTo(tile: Tile, by: MoveBy): Promise<PageGeometry> {
     const { link } = this.shooting;
-    if (this.order.method === "page-parts") {
-      // It stands as it was made ready, and has been drawn so; later, something may have been pinned since.
-      if (tile.yPx === 0) return link.ask("look", { drawn: false });
-      return link.ask("moveTo", { xCss: 0, yCss: 0, by: "scroll" });
-    }
+    if (this.order.method === "page-parts") return link.ask("moveTo", { xCss: 0, yCss: 0, by: "scroll" });
     const { dpr, pageLeftPx } = this.frame;
     const xPx = tile.xPx + pageLeftPx;
     if (by === "root") {

@@ -78,6 +78,15 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     return measure(root, job?.mover ?? null, shiftedCss);
   };
 
+  /** The page was drawn there already; what it does by itself meanwhile is seen all the same. */
+  const stayThere = async (at: Job) => {
+    const yCss = () => at.mover.position().yCss;
+    at.standing ??= Anchor.atLowerEdge(yCss());
+    await picturesInWindowReady(PICTURES_WAIT_MS);
+    if (at.pinned?.again()) await frame();
+    return look(at.standing?.shiftedCss(yCss()));
+  };
+
   const answers: Answers = {
     ...reading,
     surroundings: async () => surroundings(),
@@ -90,7 +99,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       const state = new PageState();
       state.holdStill([document], false);
       const mover = new PageMover(root, state);
-      job = { state, mover, pinned: null };
+      job = { state, mover, pinned: null, standing: null };
       listen();
       state.loadLazyImages();
       const dropsUnseen = await passWholePage(job, limitCss, listen);
@@ -113,6 +122,8 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     moveTo: async ({ xCss, yCss, by }) => {
       if (!job) return look();
       const { mover, pinned, state } = job;
+      if (mover.isAt(xCss, yCss, by)) return stayThere(job);
+      job.standing = null;
       const anchor = Anchor.atLowerEdge(mover.position().yCss);
       if (by === "scroll" && yCss > 0) state.didOnce("scroll-through");
       mover.to(xCss, yCss, by);
@@ -165,6 +176,8 @@ interface Job {
   state: PageState;
   mover: PageMover;
   pinned: Pinned | null;
+  /** Seen when the page first came to stand where it now stands. */
+  standing: Anchor | null;
 }
 
 /** @returns Whether the page took things away meanwhile. */
