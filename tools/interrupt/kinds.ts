@@ -65,8 +65,11 @@ const unlessGone = (error: unknown) => {
 export const ACTS: Record<Kind, Act> = {
   navigation: async ({ page, decoy }) => void (await page.goto(decoy.url())),
   backAgain: async ({ page, decoy }) => {
+    const before = page.url();
     await page.goto(decoy.url());
-    await page.goBack();
+    // The driver waits in vain for a page that the browser has kept and only shows again.
+    await page.evaluate(() => void setTimeout(() => history.back()));
+    while (page.url() !== before) await wait(50);
   },
   rename: async ({ page, random }) =>
     page.evaluate((adds) => history[adds ? "pushState" : "replaceState"](null, "", "?renamed"), random() < 0.5),
