@@ -84,7 +84,7 @@ export default defineBackground(() => {
 
   const start = async (tabId: number, pictures: Pictures) => {
     const vault = await openedVault(); // what was left behind is put right first, or this job would be taken for it
-    await begin(tabId, carryOut(vault, newOrder(tabId, pictures), act));
+    await begin(tabId, carryOut(vault, await newOrder(tabId, pictures), act));
   };
 
   /** Where it is not clear which post was clicked the popup asks; without a popup the page is kept as it is. */
@@ -93,7 +93,7 @@ export default defineBackground(() => {
     await begin(tabId, async (signal, onProgress) => {
       const isClear = await pointAt(tabId, click);
       if (!isClear && (await canAsk)) return { step: "whichOne" };
-      return carryOut(vault, newOrder(tabId, "as shown"), act)(signal, onProgress);
+      return carryOut(vault, await newOrder(tabId, "as shown"), act)(signal, onProgress);
     });
   };
 

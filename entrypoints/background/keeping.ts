@@ -7,6 +7,7 @@ import type { CustodyAct } from "@/src/model/custody";
 import type { ExhibitId, ExhibitRecord, Pictures, UnnumberedRecord } from "@/src/model/exhibit";
 import type { JobState, Order } from "@/src/model/job";
 import { deviceClock } from "@/src/platform/clock";
+import { takeSeen } from "@/src/platform/session-store";
 import type { OpenVault } from "@/src/vault/open";
 import { IdbReader } from "@/src/vault/reader";
 import { ExhibitWriter } from "@/src/vault/seal";
@@ -17,13 +18,10 @@ type Act = () => Pick<CustodyAct, "utc" | "tz" | "actor" | "app">;
 /** Firefox photographs any part of a page; Chromium only what is in view. */
 const METHOD = import.meta.env.FIREFOX ? "page-parts" : "window";
 
-export const newOrder = (tabId: number, pictures: Pictures): Order => ({
-  tabId,
-  pictures,
-  documentToken: null,
-  interruptions: [],
-  draft: null,
-});
+/** To capture the page that was looked at last, and no other. */
+export async function newOrder(tabId: number, pictures: Pictures): Promise<Order> {
+  return { tabId, pictures, subject: await takeSeen(tabId), interruptions: [], draft: null };
+}
 
 export const carryOut =
   (vault: OpenVault, order: Order, act: Act): Work =>

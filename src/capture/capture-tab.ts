@@ -12,7 +12,7 @@ import {
   type RecordDraft,
   type RedrawReason,
 } from "@/src/model/exhibit";
-import type { JobState } from "@/src/model/job";
+import type { JobState, Subject } from "@/src/model/job";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
 import { PageMoved, type Png, photograph, type Shooting } from "./camera";
@@ -28,6 +28,7 @@ import { QuotaWindow } from "./quota";
 import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
 import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
+import { subjectOf } from "./subject";
 import { type PageTaken, takePage } from "./take-page";
 
 export interface CaptureTools {
@@ -41,8 +42,8 @@ export interface CaptureTools {
    */
   isLast: boolean;
   pictures: Pictures;
-  /** Told which document it is, before anything is taken. May refuse it. */
-  onDocument: (documentToken: string) => Promise<void>;
+  /** Told which page it is, before anything is taken. May refuse it. */
+  onSubject: (subject: Subject) => Promise<void>;
   /** Present where no photograph can be had: the page is drawn again. */
   redraw?: NoPhotograph;
   /** Words in the boxes that stand for what could not be drawn again. */
@@ -57,7 +58,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
   const geometry = await link.ask("look", { drawn: false });
-  await tools.onDocument(geometry.documentToken);
+  await tools.onSubject(await subjectOf(tabId, geometry));
   const letGo = link.holdLifeline();
   const front = new FrontWatch(tabId);
   const { redraw } = tools;

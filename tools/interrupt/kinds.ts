@@ -69,7 +69,10 @@ export const ACTS: Record<Kind, Act> = {
     await page.goto(decoy.url());
     // The driver waits in vain for a page that the browser has kept and only shows again.
     await page.evaluate(() => void setTimeout(() => history.back()));
-    while (page.url() !== before) await wait(50);
+    for (let looks = 0; looks < 60; looks += 1) {
+      if ((await page.evaluate(() => location.href).catch(() => "")) === before) return;
+      await wait(50);
+    }
   },
   rename: async ({ page, random }) =>
     page.evaluate((adds) => history[adds ? "pushState" : "replaceState"](null, "", "?renamed"), random() < 0.5),
