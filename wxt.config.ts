@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "wxt";
+import { fontLicence, packedFonts } from "./tools/fonts";
 
 /**
- * Everything is refused that is not named. `blob:` shows pictures decrypted in memory; nothing else is loaded.
+ * Everything is refused that is not named. `blob:` shows pictures decrypted in memory. `connect-src 'self'` is this
+ * package's own files, for the fonts of the printed binder; no server is among them.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob:",
+  "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -56,6 +59,12 @@ export default defineConfig({
     // The framework takes the popup's own title, which is not translated.
     "build:manifestGenerated": (_wxt, manifest) => {
       if (manifest.action) manifest.action.default_title = "__MSG_extName__";
+    },
+    "build:publicAssets": async (_wxt, assets) => {
+      const { table, files } = await packedFonts();
+      assets.push({ relativeDest: "fonts/table.json", contents: JSON.stringify(table) });
+      for (const [name, path] of files) assets.push({ relativeDest: `fonts/${name}`, absoluteSrc: path });
+      assets.push({ relativeDest: "fonts/licence.txt", contents: fontLicence() });
     },
   },
   vite: () => ({

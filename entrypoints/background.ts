@@ -8,8 +8,8 @@ import { giveUp, takeUp } from "@/src/capture/take-up";
 import type { PageView } from "@/src/messaging/protocol";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { CaptureError, type CaptureFailure, VaultError } from "@/src/model/errors";
-import type { Pictures } from "@/src/model/exhibit";
 import { fail, ok, type Result } from "@/src/model/result";
+import type { Wish } from "@/src/model/scope";
 import type { Click } from "@/src/model/thread";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
@@ -65,7 +65,8 @@ export default defineBackground(() => {
     await uncoverStale();
     const vault = await openVault();
     await sweepDrafts(vault);
-    await settle(vault, deviceClock.now());
+    // What cannot be settled now goes on waiting; it is no reason not to save.
+    await settle(vault, deviceClock.now()).catch((cause) => console.warn("not settled:", cause));
     await takeUp({
       clock: deviceClock,
       sealed: (id) => savedState(vault, id),
@@ -82,9 +83,9 @@ export default defineBackground(() => {
     browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
   };
 
-  const start = async (tabId: number, pictures: Pictures) => {
+  const start = async (tabId: number, wish: Wish) => {
     const vault = await openedVault(); // what was left behind is put right first, or this job would be taken for it
-    await begin(tabId, carryOut(vault, await newOrder(tabId, pictures), act));
+    await begin(tabId, carryOut(vault, await newOrder(tabId, wish), act));
   };
 
   /** Where it is not clear which post was clicked the popup asks; without a popup the page is kept as it is. */
@@ -93,7 +94,8 @@ export default defineBackground(() => {
     await begin(tabId, async (signal, onProgress) => {
       const isClear = await pointAt(tabId, click);
       if (!isClear && (await canAsk)) return { step: "whichOne" };
-      return carryOut(vault, await newOrder(tabId, "as shown"), act)(signal, onProgress);
+      const order = await newOrder(tabId, { pictures: "as shown", scope: null });
+      return carryOut(vault, order, act)(signal, onProgress);
     });
   };
 
@@ -119,9 +121,9 @@ export default defineBackground(() => {
   const handlers: Handlers = {
     "page.inspect": ({ tabId }) => looked(lookAtPage(tabId)),
     "page.choose": ({ tabId, index }) => looked(choosePost(tabId, index)),
-    "capture.start": async ({ tabId, pictures }) => {
+    "capture.start": async ({ tabId, ...wish }) => {
       try {
-        await start(tabId, pictures);
+        await start(tabId, wish);
         return ok(null);
       } catch (error) {
         if (error instanceof CaptureError || error instanceof VaultError) return fail(asCaptureError(error).code);

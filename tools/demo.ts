@@ -5,16 +5,23 @@
  */
 import { mkdir } from "node:fs/promises";
 import { basename, dirname } from "node:path";
+import type { Scope } from "@/src/model/scope";
 import type { Verdict } from "@/src/verify/finding";
 import { type ExhibitContents, readExhibits } from "./bundle-contents";
 import { checkBundle } from "./check-bundle";
 import { type DemoOptions, readOptions, USAGE, UsageError } from "./demo-options";
 import { drive } from "./drive/drive";
 import type { Driven } from "./drive/driven";
-import { handOver, keepPage, type SaveButton } from "./drive/journey";
+import { handOver, keepPage, type SaveButton, type ScopeLabel } from "./drive/journey";
 import { build } from "./release-build";
 import { serveFolder } from "./serve";
 import { verdictLines } from "./verify-words";
+
+const SCOPE_LABELS: Record<Scope, ScopeLabel> = {
+  page: "Whole page",
+  view: "This view",
+  conversation: "This conversation",
+};
 
 interface Target {
   name: string;
@@ -87,7 +94,7 @@ async function demo(options: DemoOptions): Promise<number> {
 async function keepAndHandOver(
   driven: Driven,
   targets: readonly Target[],
-  { out, masked }: DemoOptions,
+  { out, masked, scope }: DemoOptions,
   outcome: Outcome,
   say: (line: string) => void,
 ): Promise<void> {
@@ -95,7 +102,7 @@ async function keepAndHandOver(
   const button: SaveButton = masked ? "Save with pictures covered" : "Save this page";
   say(`3. Opening each page, pressing the toolbar button, then “${button}” …`);
   for (const target of targets) {
-    const result = { ...target, ...(await tryToKeep(driven, target, button)) };
+    const result = { ...target, ...(await tryToKeep(driven, target, button, scope)) };
     tried.push(result);
     if (result.label === null) outcome.notKept.push({ page: target.name, why: result.why });
     say(
@@ -124,12 +131,17 @@ async function keepAndHandOver(
 }
 
 /** Whatever goes wrong with a page is told of that page. */
-async function tryToKeep(driven: Driven, { url }: Target, button: SaveButton): Promise<Omit<Tried, keyof Target>> {
+async function tryToKeep(
+  driven: Driven,
+  { url }: Target,
+  button: SaveButton,
+  scope: Scope | null,
+): Promise<Omit<Tried, keyof Target>> {
   try {
     const page = await driven.openPage(url).catch((error: Error) => {
       throw new Error(`The page could not be opened: ${error.message}`);
     });
-    const { label, captureMs, said } = await keepPage(driven, page, button);
+    const { label, captureMs, said } = await keepPage(driven, page, button, scope ? SCOPE_LABELS[scope] : undefined);
     return { label, captureMs, why: label === null ? said.trim().replace(/\s*\n\s*/g, " ") : "" };
   } catch (error) {
     return { label: null, captureMs: 0, why: (error as Error).message };

@@ -4,9 +4,11 @@ import type { Jobs } from "@/src/capture/jobs";
 import { keepTab } from "@/src/capture/keep-tab";
 import { t } from "@/src/i18n/t";
 import type { CustodyAct } from "@/src/model/custody";
-import type { ExhibitId, ExhibitRecord, Pictures, UnnumberedRecord } from "@/src/model/exhibit";
+import type { ExhibitId, ExhibitRecord, UnnumberedRecord } from "@/src/model/exhibit";
 import type { JobState, Order } from "@/src/model/job";
+import type { Wish } from "@/src/model/scope";
 import { deviceClock } from "@/src/platform/clock";
+import { readScreens } from "@/src/platform/preferences";
 import { takeSeen } from "@/src/platform/session-store";
 import type { OpenVault } from "@/src/vault/open";
 import { IdbReader } from "@/src/vault/reader";
@@ -19,18 +21,19 @@ type Act = () => Pick<CustodyAct, "utc" | "tz" | "actor" | "app">;
 const METHOD = import.meta.env.FIREFOX ? "page-parts" : "window";
 
 /** To capture the page that was looked at last, and no other. */
-export async function newOrder(tabId: number, pictures: Pictures): Promise<Order> {
-  return { tabId, pictures, subject: await takeSeen(tabId), interruptions: [], draft: null };
+export async function newOrder(tabId: number, wish: Wish): Promise<Order> {
+  return { tabId, ...wish, subject: await takeSeen(tabId), interruptions: [], draft: null };
 }
 
 export const carryOut =
   (vault: OpenVault, order: Order, act: Act): Work =>
-  (signal, onProgress) =>
+  async (signal, onProgress) =>
     keepTab(order, {
       signal,
       onProgress,
       clock: deviceClock,
       method: METHOD,
+      limitScreens: await readScreens(),
       labels: { picture: t("redrawnNoPicture"), frame: t("redrawnNoFrame") },
       begin: async () => {
         const writer = await ExhibitWriter.begin(vault);

@@ -81,6 +81,8 @@ const calls: LibraryCalls = {
   onMakePackage: library.makePackage,
   onStopPackage: library.stopPackage,
   onAnotherPackage: library.anotherPackage,
+  onMakeBinder: library.makeBinder,
+  onScreens: library.setScreens,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onLeave: () => leaveEverywhere(goToNeutralSite),
 };

@@ -32,9 +32,10 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
     marked: request.withMarked,
   });
   try {
+    const exhibits = request.items.map(({ id }) => id);
     const { stream, done } = bundle({
       reader,
-      exhibits: request.items.map(({ id }) => id),
+      exhibits,
       caseId,
       custody: (await reader.custody(caseId)).slice(0, begun.seq + 1),
       name,
@@ -49,8 +50,9 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
     const { tagManifestSha256, logFailure } = await done;
     const digest = `sha256:${tagManifestSha256}` as const;
     await append({ caseId, act: { event: "digest", item: null, digest, detail: { name } } });
+    const head = { caseId, lastSeq: begun.seq, headHash: begun.hash };
     const logBrokenAt = logFailure === null ? null : logFailure.index + 1;
-    return { fileName: `${name}.zip`, items, tagManifestSha256, logBrokenAt };
+    return { fileName: `${name}.zip`, items, tagManifestSha256, exhibits, head, logBrokenAt };
   } catch (error) {
     // Where the log cannot be written either, what went wrong first is told; an export only begun counts as not made.
     await note(signal.aborted ? "stopped" : "failed").catch(() => {});

@@ -4,6 +4,7 @@ import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
+import { readScreens, writeScreens } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
@@ -11,6 +12,7 @@ import { checkFixity } from "@/src/vault/fixity";
 import { openReader } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
 import { recoveryLines } from "@/src/vault/recovery-key";
+import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { saveMarked } from "./save-marked";
 
@@ -52,6 +54,8 @@ export const checkWorld: CheckWorld = {
 };
 
 export const libraryWorld: LibraryWorld = {
+  readScreens,
+  writeScreens,
   version: browser.runtime.getManifest().version,
   summaries: async () => (await reader()).summaries(),
   record: async (id) => (await reader()).record(id),
@@ -73,6 +77,7 @@ export const libraryWorld: LibraryWorld = {
   saveMarked: async (record, request) => saveMarked(await reader(), append, record, request),
   room: storageRoom,
   makePackage: async (request) => makePackage(await reader(), append, request),
+  makeBinder: async (request) => makeBinder(await reader(), append, request),
 };
 
 export type Append = typeof append;

@@ -15,7 +15,7 @@ export async function popupWorld(askedTab: string | null): Promise<PopupWorld> {
     isPrivateWindow: tab.incognito,
     inspect: () => send("page.inspect", { tabId }),
     choosePost: (index) => send("page.choose", { tabId, index }),
-    startCapture: (pictures) => send("capture.start", { tabId, pictures }),
+    startCapture: (wish) => send("capture.start", { tabId, ...wish }),
     stopCapture: () => send("capture.stop", { tabId }),
     readJob: () => readJob(tabId),
     watchJob: (onJob) => watchJob(tabId, onJob),

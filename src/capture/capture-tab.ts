@@ -5,14 +5,13 @@
 import { CaptureError } from "@/src/model/errors";
 import {
   type CaptureTimes,
-  type MissingPart,
   type PageAction,
-  type Pictures,
   RECORD_SCHEMA,
   type RecordDraft,
   type RedrawReason,
 } from "@/src/model/exhibit";
 import type { JobState, Subject } from "@/src/model/job";
+import type { Wish } from "@/src/model/scope";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
 import { PageMoved, type Png, photograph, type Shooting } from "./camera";
@@ -29,7 +28,7 @@ import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from 
 import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
 import { subjectOf } from "./subject";
-import { type PageTaken, takePage } from "./take-page";
+import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
 
 export interface CaptureTools {
   sink: ExhibitSink;
@@ -41,7 +40,9 @@ export interface CaptureTools {
    * begin anew. True: it is taken as it comes.
    */
   isLast: boolean;
-  pictures: Pictures;
+  wish: Wish;
+  /** How many screens are taken of what has no end. */
+  limitScreens: number;
   /** Told which page it is, before anything is taken. May refuse it. */
   onSubject: (subject: Subject) => Promise<void>;
   /** Present where no photograph can be had: the page is drawn again. */
@@ -62,7 +63,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   const letGo = link.holdLifeline();
   const front = new FrontWatch(tabId);
   const { redraw } = tools;
-  const isCovered = tools.pictures === "covered";
+  const isCovered = tools.wish.pictures === "covered";
   let cover: Cover | null = null;
   let view: Png | null = redraw?.view ?? null;
   try {
@@ -75,16 +76,23 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       zone: started.tz,
     });
     const page = await link.ask("surroundings", {});
+    const scope = await scopeFor(link, tools.wish.scope);
     const env = await environment(await browser.tabs.get(tabId), page, geometry);
     if (!redraw) view = await photograph(shooting, { url, geometry });
-    if (view) await putFile(sink, { path: "original/viewport.png", role: "original", mime: "image/png" }, view);
+    if (view) await putFile(sink, { path: VIEW_FILE, role: "original", mime: "image/png" }, view);
     await takeHtml(link, sink, !isCovered);
-    const { method, isLast } = tools;
+    const { method, isLast, limitScreens } = tools;
     const { onTile } = shooting;
     const taken =
       redraw || !view
-        ? await redrawPage(link, redrawOrder(tools, redraw?.reason ?? "pictureRefused", onTile), sink)
-        : await takePage(shooting, { url, view, seen: geometry, method, isLast, onTile }, sink);
+        ? pageTaken(await redrawPage(link, redrawOrder(tools, redraw?.reason ?? "pictureRefused", onTile), sink), page)
+        : await takeScope(
+            scope,
+            shooting,
+            { url, view, seen: geometry, method, isLast, limitScreens, onTile },
+            page,
+            sink,
+          );
     tools.onProgress({ step: "sealing" });
     await cover?.end();
     const draft: RecordDraft = {
@@ -97,10 +105,11 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       by: { role: "unstated" },
       env,
       actions: cover ? coverActions(cover, taken.actions) : taken.actions,
-      pictures: tools.pictures,
-      picture: { ...taken.picture, complete: taken.picture.complete && !page.scrollsInside },
+      pictures: tools.wish.pictures,
+      scope: taken.scope,
+      picture: taken.picture,
       seams: taken.seams,
-      missing: [...missingPictures(taken, page.scrollsInside), ...missingFacts(reading)],
+      missing: [...taken.missing, ...missingFacts(reading)],
     };
     return isCovered ? withoutPictureData(draft) : draft;
   } catch (error) {
@@ -114,7 +123,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
 
 function redrawOrder(tools: CaptureTools, reason: RedrawReason, onTile: RedrawOrder["onTile"]): RedrawOrder {
   const { labels, signal } = tools;
-  return { reason, isCovered: tools.pictures === "covered", labels, signal, onTile };
+  return { reason, isCovered: tools.wish.pictures === "covered", labels, signal, onTile };
 }
 
 function coverActions({ covered }: Cover, actions: PageAction[]): PageAction[] {
@@ -163,18 +172,6 @@ function endTimes(clock: Clock, { monotonicMs: startMs, ...started }: Started): 
   const jumpMs = Date.parse(endUtc) - Date.parse(started.startUtc) - monotonicMs;
   const times: CaptureTimes = { ...started, endUtc, monotonicMs };
   return Math.abs(jumpMs) > CLOCK_JUMP_MS ? { ...times, clockWarn: `wall clock moved by ${jumpMs} ms` } : times;
-}
-
-function missingPictures(taken: PageTaken, scrollsInside: boolean): MissingPart[] {
-  const missing: MissingPart[] = [];
-  const what = "full-page-picture";
-  if (taken.picture.reason) missing.push({ what: "photograph", why: taken.picture.reason });
-  for (const why of taken.incomplete) missing.push({ what, why });
-  if (scrollsInside) missing.push({ what, why: "scrollsInside" });
-  const { count, addresses } = taken.unloaded;
-  if (count > 0) missing.push({ what: "some-pictures", why: "notLoaded", addresses });
-  if (taken.picturesNotRedrawn) missing.push({ what: "some-pictures", why: "notRedrawn" });
-  return missing;
 }
 
 /** What every failure inside a capture means to the person who waits for it. */

@@ -23,7 +23,7 @@ export interface Draft extends ExhibitSink {
   abandon(): Promise<void>;
 }
 
-export interface KeepTools extends Omit<CaptureTools, "sink" | "isLast" | "pictures" | "onSubject" | "redraw"> {
+export interface KeepTools extends Omit<CaptureTools, "sink" | "isLast" | "wish" | "onSubject" | "redraw"> {
   begin(): Promise<Draft>;
 }
 
@@ -62,9 +62,10 @@ async function keepOnce(given: Order, tools: KeepTools & Pick<CaptureTools, "red
     await writeOrder(order);
   };
   try {
-    const { pictures, interruptions } = order;
+    const { pictures, scope, interruptions } = order;
+    const wish = { pictures, scope };
     const isLast = isLastBegin(order);
-    const record = await captureTab(order.tabId, { ...tools, sink: draft, onProgress, pictures, isLast, onSubject });
+    const record = await captureTab(order.tabId, { ...tools, sink: draft, onProgress, wish, isLast, onSubject });
     return await draft.seal(interruptions.length > 0 ? { ...record, interruptions } : record);
   } catch (error) {
     await draft.abandon();

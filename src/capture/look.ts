@@ -51,5 +51,5 @@ async function viewOf(link: PageLink): Promise<PageView> {
   const reading = await link.ask("inspect", { withThread: false, ...at });
   const { url = "" } = await browser.tabs.get(link.tabId);
   await rememberSeen(link.tabId, await subjectOf(link.tabId, await link.ask("look", { drawn: false })));
-  return { url, ...reading };
+  return { url, ...reading, inner: await link.ask("innerFind", {}) };
 }

@@ -41,6 +41,8 @@ export class PageTiles {
   #isEnded = false;
   #last: Png | undefined;
   #repeats = false;
+  /** Where the first tile of the row under way was taken; `null` before that. */
+  #rowYPx: number | null = null;
 
   /** @param prepared The page as it stood when it was made ready: its sizes may not change from then on. */
   constructor(
@@ -53,6 +55,11 @@ export class PageTiles {
     this.#moveBy = order.moveBy;
     const strip = { viewWidthPx: frame.pageWidthPx, viewHeightPx: Math.min(STRIP_PX, frame.pageHeightPx) };
     this.#extent = { ...frame, ...(order.method === "page-parts" ? strip : {}) };
+  }
+
+  /** As far as it is known by now. */
+  get pageHeightPx(): number {
+    return this.#extent.pageHeightPx;
   }
 
   photographFixed(): Promise<Png> {
@@ -78,16 +85,29 @@ export class PageTiles {
   /** @returns Its height. */
   async #takeRow(topPx: number): Promise<number> {
     let heightPx: number | null = null;
-    for (const planned of tileRow(this.#extent, topPx)) {
+    for (const planned of this.#row(topPx)) {
       const taken = await this.#take(planned);
       this.#noteShift(taken.geometry);
       heightPx ??= taken.tile.heightPx;
-      if (taken.tile.heightPx < heightPx) throw new PageShifted();
+      if (taken.tile.heightPx < heightPx) {
+        // The page became lower between two tiles of one row.
+        throw this.order.isLast ? new PageMoved() : new PageShifted();
+      }
+      // The others of the row are taken at the height at which the first really was.
+      this.#rowYPx ??= taken.tile.yPx;
       await this.picture.add({ ...taken.tile, heightPx }, taken.png);
       this.#extent.pageHeightPx = this.#endOf(taken);
       this.#tell();
     }
     return heightPx ?? 0;
+  }
+
+  *#row(topPx: number): Generator<Tile> {
+    this.#rowYPx = null;
+    for (const tile of tileRow(this.#extent, topPx)) {
+      const yPx = this.#rowYPx ?? tile.yPx;
+      yield { ...tile, yPx, skipYPx: tile.yPx + tile.skipYPx - yPx };
+    }
   }
 
   #tell(): void {
@@ -151,7 +171,7 @@ export class PageTiles {
       return link.ask("moveTo", { xCss: wholeCss(xPx, dpr), yCss, by });
     }
     // Asked to go a little farther than the page's height says, the browser stops where the page really ends.
-    const isLast = tile.yPx + this.frame.viewHeightPx >= this.#extent.pageHeightPx;
+    const isLast = this.#rowYPx === null && tile.yPx + this.frame.viewHeightPx >= this.#extent.pageHeightPx;
     const beyondPx = isLast ? Math.min(ROUNDING_PX, tile.skipYPx) : 0;
     return link.ask("moveTo", { xCss: xPx / dpr, yCss: (tile.yPx + beyondPx) / dpr, by });
   }

@@ -9,13 +9,10 @@ import type { MissingWhy, PageAction, PictureInfo, Seam } from "@/src/model/exhi
 import { type Png, type Shooting, sameWindow } from "./camera";
 import { fixedLayer } from "./fixed-layer";
 import { frameOf } from "./frame";
-import type { PageLink } from "./page-link";
+import { lastWords } from "./last-words";
 import { type Method, PageTiles } from "./page-tiles";
 import { FIXED, Picture } from "./picture";
 import { type ExhibitSink, putFile } from "./store";
-
-/** A page that grows while it is taken ends here, unless it was longer to begin with. */
-const LIMIT_SCREENS = 60;
 
 export interface PageTaken {
   picture: PictureInfo;
@@ -26,6 +23,8 @@ export interface PageTaken {
   unloaded: Unloaded;
   /** Pictures that a page drawn again lacks. */
   picturesNotRedrawn?: number;
+  /** How far the picture got, in heights of the window, where that is known. */
+  screens?: { taken: number; of: number };
 }
 
 export interface PageOrder {
@@ -38,6 +37,8 @@ export interface PageOrder {
   method: Method;
   /** False: where something moves, throw, so that the capture can begin anew. */
   isLast: boolean;
+  /** A page that grows while it is taken ends here, unless it was longer to begin with. */
+  limitScreens: number;
   onTile: (done: number, total: number) => void;
 }
 
@@ -47,7 +48,7 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
   let picture: Picture | null = null;
   try {
     const first = await link.ask("look", { drawn: false });
-    const limitCss = Math.max(first.pageHeightCss, LIMIT_SCREENS * first.viewHeightCss);
+    const limitCss = Math.max(first.pageHeightCss, order.limitScreens * first.viewHeightCss);
     const { geometry, fixed, moveBy, dropsUnseen, actions: begun } = await link.ask("prepare", { limitCss });
     if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
@@ -62,21 +63,15 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
       await link.ask("showPage", {});
     }
     const incomplete = await tiles.take();
-    const isGone = incomplete.includes("pageLeft") || incomplete.includes("notAnswering");
-    // A page that was left cannot say what was done to it; it is gone with all of it.
-    const { unloaded, actions } = isGone ? { unloaded: NONE, actions: begun } : await lastWords(link);
-    return { ...(await picture.finish(incomplete.length === 0)), actions, incomplete, unloaded };
+    const { unloaded, actions } = await lastWords(link, incomplete, begun);
+    const finished = await picture.finish(incomplete.length === 0);
+    const screens = howFar(finished.picture.heightPx, tiles.pageHeightPx, frame.viewHeightPx);
+    return { ...finished, actions, incomplete, unloaded, screens };
   } finally {
     // However it ended, the page is put back; where it is gone there is nothing to put back.
     await link.ask("release", {}).catch(() => {});
     await picture?.settled();
   }
-}
-
-const NONE: Unloaded = { count: 0, addresses: [] };
-
-async function lastWords(link: PageLink): Promise<{ unloaded: Unloaded; actions: PageAction[] }> {
-  return { unloaded: await link.ask("unloaded", {}), actions: await link.ask("release", {}) };
 }
 
 /**
@@ -93,4 +88,9 @@ async function addressAfterPreparing(
   const isSamePage = before.documentToken === after.documentToken && before.historyLength === after.historyLength;
   if (now !== url && !isSamePage) throw new CaptureError("pageChanged");
   return now;
+}
+
+function howFar(takenPx: number, wholePx: number, viewPx: number): { taken: number; of: number } {
+  const taken = Math.max(1, Math.floor(takenPx / viewPx));
+  return { taken, of: Math.max(taken, Math.ceil(wholePx / viewPx)) };
 }

@@ -13,6 +13,9 @@ const SENTENCES: Record<PageAction["act"], string> = {
   "add-frame": "To draw the page again, a frame that is not seen was put into it.",
   "set-fixed-aside": "Parts fixed to the window were photographed by themselves.",
   "draw-off-screen": "Parts that are not drawn while they are out of sight were drawn.",
+  "scroll-inside": "The part that scrolls by itself was scrolled step by step to photograph it.",
+  "load-history": "The start of that part was brought into sight, and the page loaded more there.",
+  "hide-over-box": "What lay over that part was made invisible.",
   "cover-pictures": "Every picture was covered before the first photograph.",
   "uncover-pictures": "The covers were taken off.",
   restore: "All of it was undone.",
@@ -28,5 +31,6 @@ export function actionText({ act, detail }: PageAction): string {
 function detailText(act: PageAction["act"], detail: string): string {
   if (act === "scroll-to-top")
     return `(Before, it stood at ${detail.replace(",", " from the left and ")} from the top.)`;
+  if (act === "scroll-inside" || act === "load-history") return `(Times: ${detail}.)`;
   return /^\d+$/.test(detail) ? `(Elements: ${detail}.)` : `(${detail})`;
 }

@@ -6,16 +6,19 @@
 import { type CustodyFailure, checkLog } from "@/src/custody/check";
 import { logLine } from "@/src/custody/lines";
 import { isPlainName } from "@/src/manifest/paths";
+import { type Account, EMPTY_ACCOUNT } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
 import type { Sha256 } from "@/src/model/digest";
-import type { CaseId, Environment, ExhibitFile, ExhibitId } from "@/src/model/exhibit";
+import type { CaseId, Environment, ExhibitFile, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
+import { accountTxt } from "./account-txt";
 import { BAGIT_TXT, bagInfoTxt } from "./bag-info";
 import { BagSink } from "./bag-sink";
 import { binderHtml } from "./binder-html";
 import { type Corrections, correctionsOf } from "./corrections";
+import { declarationTxt } from "./declaration";
 import { addExhibit } from "./exhibit-files";
 import { indexCsv } from "./index-csv";
 import { addMarked, type MakeMarked, type MarkedCopies } from "./marked-file";
@@ -24,6 +27,8 @@ import { postsCsv } from "./posts-csv";
 import { README_TXT } from "./readme";
 import { addSignedHead } from "./signed-head";
 import { failureOf, stoppable } from "./stoppable";
+import { timelineOf } from "./timeline";
+import { timelineCsv } from "./timeline-csv";
 
 /** The program and machine that make the bundle: what does not change from one export to the next. */
 export type ExportEnvironment = Pick<Environment, "browser" | "os" | "extVersion" | "extBuildHash">;
@@ -34,6 +39,8 @@ export interface BundleOptions {
   caseId: CaseId;
   /** The whole log, the entry for this export already in it. */
   custody: readonly CustodyEntry[];
+  /** What the person wrote of what happened; nothing where left out. */
+  account?: Account;
   /** Top folder, e.g. `documents-20261121-031205`. */
   name: string;
   /** E.g. `Tidemark 0.1.0`. */
@@ -98,19 +105,26 @@ async function writeBag(
   const bag = new BagSink(out, name, plan.newestCapture, stopped);
   await bag.addTag("bagit.txt", BAGIT_TXT);
   await bag.addText("README.txt", [README_TXT]);
+  const records = () => recordsOf(reader, plan.exhibits);
   const marked = await addExhibits(bag, plan, corrections, options);
-  await bag.addText("index.csv", indexCsv(recordsOf(reader, plan.exhibits), marked, corrections));
-  await bag.addText(
-    "binder.html",
-    binderHtml(() => recordsOf(reader, plan.exhibits), marked, logFailure, corrections),
-  );
-  if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(recordsOf(reader, plan.exhibits)));
+  await bag.addText("index.csv", indexCsv(records(), marked, corrections));
+  await addTimeline(bag, records(), options.account ?? EMPTY_ACCOUNT);
+  await bag.addText("binder.html", binderHtml(records, marked, logFailure, corrections));
+  if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(records()));
+  await bag.addText("declaration-draft.txt", declarationTxt(records()));
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await addSignedHead(bag, reader, head);
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
   await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software }));
   return { tagManifestSha256: await bag.finish(), ...payload, logFailure };
+}
+
+async function addTimeline(bag: BagSink, records: AsyncIterable<ExhibitRecord>, account: Account): Promise<void> {
+  const rows = await timelineOf(records, account);
+  await bag.addText("timeline.csv", timelineCsv(rows));
+  const written = accountTxt(rows);
+  if (written !== null) await bag.addText("account.txt", [written]);
 }
 
 /** @returns The marked copies that were made. */

@@ -3,6 +3,7 @@ import type { MissingPart } from "@/src/model/exhibit";
 const WHAT: Record<MissingPart["what"], string> = {
   photograph: "photograph of the page; it is re-drawn",
   "full-page-picture": "picture of the whole page",
+  "whole-conversation": "whole of what scrolls inside the page",
   "some-pictures": "some of its pictures",
   handle: "account name",
   "posted-time": "time of posting",
@@ -15,7 +16,9 @@ export const WHY: Record<MissingPart["why"], string> = {
   notShowing: "the page says that there are more than it showed",
   pageGrew: "the page changed its size while it was saved",
   pageTooLong: "the page goes on below what was saved",
+  longerThanLimit: "it is longer than what is saved at most",
   stopped: "saving was stopped before the end of the page",
+  partsNotFitted: "some parts could not be fitted together; a grey bar stands between them",
   pageLeft: "the page was left or closed before its end",
   windowResized: "the window or the zoom changed before the end of the page",
   outOfSight: "the page was out of sight for too long before its end",
@@ -29,7 +32,8 @@ export const WHY: Record<MissingPart["why"], string> = {
 };
 
 /** What a record lacks and why, e.g. `account name: not found on the page`. */
-export function missingText({ what, why, shown, total }: MissingPart): string {
+export function missingText({ what, why, screens, shown, total }: MissingPart): string {
   if (shown !== undefined && total !== undefined) return `${WHAT[what]}: ${shown} of ${total} were showing`;
-  return `${WHAT[what]}: ${WHY[why]}`;
+  const howFar = screens ? ` (${screens.taken} of about ${screens.of} screens)` : "";
+  return `${WHAT[what]}: ${WHY[why]}${howFar}`;
 }

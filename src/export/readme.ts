@@ -10,6 +10,9 @@ to look at; pictures open only when you open their files.
 
   data/binder.html          all items on one page, as text; open it in a browser, or print it
   data/index.csv            the same as a table (UTF-8)
+  data/timeline.csv         what happened and when; account.txt, where there is one: in the
+                            sender's own words
+  data/declaration-draft.txt   facts for a lawyer who prepares a declaration; nobody has signed it
   data/exhibits/001/ ...    one folder an item: record.json (what was recorded, how, when) and
                             its files: original/ as recorded, derived/ made from the originals;
                             marked.png there has the facts written above the picture

@@ -30,6 +30,17 @@ const geometry = v.strictObject({
 
 const box = v.strictObject({ xCss: length, yCss: length, widthCss: length, heightCss: length });
 
+const innerView = v.strictObject({
+  box,
+  topCss: length,
+  lengthCss: length,
+  viewCss: length,
+  atStart: v.boolean(),
+  atEnd: v.boolean(),
+  movedUpCss: length,
+  aboveCss: length,
+  belowCss: length,
+});
 const actions: v.GenericSchema<unknown, PageAction[]> = v.pipe(
   v.array(v.union([v.strictObject({ act: actNames(), detail: text(200) }), v.strictObject({ act: actNames() })])),
   v.maxLength(MAX_ACTIONS),
@@ -55,6 +66,9 @@ function actNames() {
     "unstick",
     "set-fixed-aside",
     "draw-off-screen",
+    "scroll-inside",
+    "load-history",
+    "hide-over-box",
     "add-frame",
     "restore",
   ]);
@@ -85,6 +99,11 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
     parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
     base64: text(MAX_HTML_PART_CHARS),
   }),
+  innerFind: v.strictObject({ found: v.boolean(), isMain: v.boolean() }),
+  innerBegin: v.strictObject({ view: v.nullable(innerView) }),
+  innerToStart: v.strictObject({ view: innerView, grew: v.boolean() }),
+  innerTo: innerView,
+  innerLook: innerView,
   cover: v.strictObject({
     holds: v.boolean(),
     needs: v.pipe(v.array(v.picklist(WIDER_COVERS)), v.maxLength(WIDER_COVERS.length)),

@@ -96,6 +96,31 @@ export interface PageSurroundings {
   userAgent: string;
 }
 
+/** Whether there is a box in which a large part of the page scrolls by itself. */
+export interface InnerFound {
+  found: boolean;
+  /** It is what the window is about, rather than a part of a page that scrolls as well. */
+  isMain: boolean;
+}
+
+/** Where that box stands. Its content is counted from its start, whichever way the page counts. */
+export interface InnerView {
+  /** What is seen of it in the window, without its borders and scroll bars. */
+  box: PinnedBox;
+  /** How much of its content lies above what is seen, as the page tells it. */
+  topCss: number;
+  /** Height of its content as long as it is now, and of the part that the box shows. */
+  lengthCss: number;
+  viewCss: number;
+  atStart: boolean;
+  atEnd: boolean;
+  /** How far the content moved up since the place before, as things in it tell. */
+  movedUpCss: number;
+  /** How far bars reached over the box from its edges when the window stood as it was found. */
+  aboveCss: number;
+  belowCss: number;
+}
+
 /** What a page draws that only a wider cover hides (`WIDER` in src/capture/cover-sheets.ts). */
 export const WIDER_COVERS = ["generated", "markers", "filters"] as const;
 export type WiderCover = (typeof WIDER_COVERS)[number];
@@ -133,6 +158,15 @@ export interface PageProtocol {
   moveTo: { ask: { xCss: number; yCss: number; by: MoveBy }; answer: PageGeometry };
   /** Pictures of the page that did not load until now. */
   unloaded: { ask: Record<never, never>; answer: Unloaded };
+  /** Nothing is changed. */
+  innerFind: { ask: Record<never, never>; answer: InnerFound };
+  /** Makes the box ready to be scrolled. `view` is `null` where there is none. */
+  innerBegin: { ask: Record<never, never>; answer: { view: InnerView | null } };
+  /** Scrolls to the start of its content and waits whether more comes there. */
+  innerToStart: { ask: Record<never, never>; answer: { view: InnerView; grew: boolean } };
+  /** Scrolls to a place and waits until it has come to rest and is drawn. */
+  innerTo: { ask: { topCss: number }; answer: InnerView };
+  innerLook: { ask: Record<never, never>; answer: InnerView };
   /** @param withPictures False: nothing of a picture is in it. */
   html: { ask: { part: number; withPictures: boolean }; answer: HtmlPart };
   /**

@@ -5,15 +5,18 @@
 import type { Correction } from "@/src/model/correction";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
-import type { CaseId, Pictures } from "@/src/model/exhibit";
+import type { CaseId } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
+import type { Wish } from "@/src/model/scope";
 import type { PageReading } from "@/src/model/thread";
+import type { InnerFound } from "./page-side";
 import type { VaultProtocol } from "./vault-protocol";
 
 /** What the popup may be told about the page in front. */
 export interface PageView extends PageReading {
   /** From the tab, not from the page. */
   url: string;
+  inner: InnerFound;
 }
 
 /** Our own pages to the background. */
@@ -23,7 +26,7 @@ export interface Protocol extends VaultProtocol {
   /** The user's answer to "Which one?": the place in the list, or `null` for none of them. */
   "page.choose": (request: { tabId: number; index: number | null }) => Result<PageView, CaptureFailure>;
   /** Starts one capture and replies at once; progress is told by the job's state. */
-  "capture.start": (request: { tabId: number; pictures: Pictures }) => Result<null, CaptureFailure>;
+  "capture.start": (request: { tabId: number } & Wish) => Result<null, CaptureFailure>;
   /** Asks a running capture to stop. Nothing half-made is kept. */
   "capture.stop": (request: { tabId: number }) => Result<null, never>;
   /** Puts the user's word beside what the page says; replies with all corrections of the item, the new one last. */

@@ -8,6 +8,7 @@ import { CORRECTABLE, correctionProblem } from "@/src/model/correction";
 import type { CustodyEvent } from "@/src/model/custody";
 import { CUSTODY_EVENTS } from "@/src/model/custody";
 import { type CaseId, type ExhibitId, PICTURES } from "@/src/model/exhibit";
+import { SCOPES } from "@/src/model/scope";
 import { browser } from "@/src/platform/browser";
 import { type MessageName, PAGE_MAY_SEND, type Reply, type Request } from "./protocol";
 import { VAULT_REQUESTS } from "./vault-requests";
@@ -45,7 +46,7 @@ const REQUESTS = {
   ...VAULT_REQUESTS,
   "page.inspect": tab,
   "page.choose": v.strictObject({ tabId, index: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
-  "capture.start": v.strictObject({ tabId, pictures: v.picklist(PICTURES) }),
+  "capture.start": v.strictObject({ tabId, pictures: v.picklist(PICTURES), scope: v.nullable(v.picklist(SCOPES)) }),
   "capture.stop": tab,
   "exhibit.correct": correctionRequest,
   "custody.append": v.strictObject({

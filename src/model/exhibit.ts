@@ -6,6 +6,7 @@ import type { Role } from "./custody";
 import type { Sha256, Sha512 } from "./digest";
 import type { UtcInstant } from "./instant";
 import type { PageFacts } from "./page-facts";
+import type { Scope } from "./scope";
 import type { PostFacts, ThreadFacts } from "./thread";
 
 export type ExhibitId = string & { readonly __brand: "ExhibitId" };
@@ -67,6 +68,14 @@ export interface Seam {
   yPx: number;
   widthPx: number;
   heightPx: number;
+  /** Where that part lies in the tile; absent in records of whole pages. */
+  fromXPx?: number;
+  fromYPx?: number;
+  /**
+   * How the place was found. "pixels": they fit here alone. "offset": they fit at several places, among them the one that
+   * the page told. "unsure": they fit nowhere; a bar stands above the part. Absent where nothing had to be found.
+   */
+  how?: "pixels" | "offset" | "unsure";
 }
 
 /** One act that was done to the page in order to record it, and undone afterwards. */
@@ -82,6 +91,9 @@ export interface PageAction {
     | "unstick" // sticky things stayed in their place in the page
     | "set-fixed-aside" // fixed things were photographed by themselves
     | "draw-off-screen"
+    | "scroll-inside" // the box that scrolls by itself was scrolled from its start to its end
+    | "load-history" // its start was brought into sight, and the page loaded more there
+    | "hide-over-box" // what lies over that box was hidden
     | "cover-pictures"
     | "uncover-pictures"
     | "add-frame" // to draw the page again: a frame that is not seen, and for a moment a box to measure with
@@ -98,8 +110,17 @@ export interface Interruption {
 
 /** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
-  what: "photograph" | "full-page-picture" | "some-pictures" | "handle" | "posted-time" | "posts";
+  what:
+    | "photograph"
+    | "full-page-picture"
+    | "whole-conversation"
+    | "some-pictures"
+    | "handle"
+    | "posted-time"
+    | "posts";
   why: MissingWhy;
+  /** How far the picture got, in heights of what is seen at once; `of` is what the page was long at the end. */
+  screens?: { taken: number; of: number };
   /** For pictures that did not load: the addresses of the first of them, as the page gives them. */
   addresses?: string[];
   /** For `posts`: how many of how many were on the page. */
@@ -113,7 +134,9 @@ export type MissingWhy =
   | "notShowing" // the page says that there are more than it showed
   | "pageGrew" // the page changed its size while it was captured
   | "pageTooLong" // the page goes on below what was taken
+  | "longerThanLimit" // it is longer than what is taken at most
   | "stopped" // the user stopped before the page's end
+  | "partsNotFitted" // some parts could not be fitted together by their pixels
   | "pageLeft" // the tab went to another page, or was closed, before the page's end
   | "windowResized" // the window or the zoom changed and did not come back
   | "outOfSight" // the tab stayed out of sight too long
@@ -157,7 +180,7 @@ export interface PictureInfo {
   widthPx: number;
   heightPx: number;
   tiles: number;
-  /** False when the page is longer than what was taken. */
+  /** False when it does not show all that the scope names. */
   complete: boolean;
 }
 
@@ -202,6 +225,8 @@ export interface ExhibitRecord {
   /** In order; absent where nothing came between. */
   interruptions?: Interruption[];
   pictures: Pictures;
+  /** Absent in the first records, which are of whole pages. */
+  scope?: Scope;
   picture: PictureInfo;
   files: ExhibitFile[];
   seams: Seam[];

@@ -1,6 +1,7 @@
 import type { Sha256 } from "./digest";
 import type { CaptureFailure } from "./errors";
-import type { ExhibitId, Interruption, MissingPart, Pictures } from "./exhibit";
+import type { ExhibitId, Interruption, MissingPart } from "./exhibit";
+import type { Wish } from "./scope";
 
 /** Where one capture stands. Small and free of page content: it is kept where any view of ours can see it. */
 export type JobState =
@@ -36,9 +37,8 @@ export function isSameSubject(one: Subject, other: Subject): boolean {
 }
 
 /** What is known of a running capture beside its state, so that a background that was stopped can take it up again. */
-export interface Order {
+export interface Order extends Wish {
   tabId: number;
-  pictures: Pictures;
   /** The page that was looked at before; `null` where none was. */
   subject: Subject | null;
   interruptions: Interruption[];

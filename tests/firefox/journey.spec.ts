@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { checkBundle } from "@/tools/check-bundle";
 import { handOver, keepPage } from "@/tools/drive/journey";
+import { serveFolder } from "@/tools/serve";
 import { BundleFile } from "../support/bundle-file";
-import { readCodes } from "../support/codes";
+import { readCodes, readRowCodes } from "../support/codes";
 import { expect, test } from "../support/journey";
 import { lookAtMarked } from "../support/marked";
 import { expectNothingReadable } from "../support/nothing-readable";
@@ -37,6 +39,21 @@ test("a page of 20,000 pixels shows every code once and in order", async ({ driv
   const picture = (await BundleFile.read(await handOver(driven, downloads))).picture("001");
   expect(picture.height).toBe(20_000);
   expect(readCodes(picture)).toEqual(Array.from({ length: 200 }, (_, n) => n));
+});
+
+test("a chat that loads its history and one that runs backwards are whole, every message once and in order", async ({
+  driven,
+  downloads,
+}) => {
+  const inner = await serveFolder(join(import.meta.dirname, "..", "fixtures", "inner"));
+  for (const name of ["chat-grows", "chat-reverse"]) {
+    await keepPage(driven, await driven.openPage(`${inner.origin}/${name}.html`));
+  }
+  const bundle = await BundleFile.read(await handOver(driven, downloads));
+  expect(readRowCodes(bundle.picture("001"))).toEqual(Array.from({ length: 75 }, (_, n) => n));
+  expect(readRowCodes(bundle.picture("002"))).toEqual(Array.from({ length: 46 }, (_, n) => n));
+  expect(bundle.record("001")).toMatchObject({ scope: "conversation", picture: { complete: true } });
+  await inner.close();
 });
 
 test("saved with pictures covered, no picture of any kind is in what was kept", async ({

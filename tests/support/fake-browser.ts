@@ -59,6 +59,8 @@ class FakeSession {
 
 const onChanged = new FakeEvent();
 const session = new FakeSession(onChanged);
+/** `storage.local`, which nobody listens to here. */
+const local = new FakeSession(new FakeEvent());
 const onMessage = new FakeEvent();
 const onActivated = new FakeEvent();
 const onUpdated = new FakeEvent();
@@ -98,6 +100,7 @@ export const fake = {
   inject: async (_where: { target: { tabId: number }; files: string[] }): Promise<void> => {},
   reset(): void {
     session.restart();
+    local.restart();
     session.refusal = null;
     for (const event of [onChanged, onMessage, onActivated, onUpdated]) event.listeners.clear();
     this.tabs.clear();
@@ -123,7 +126,7 @@ export const browser = {
     onMessage,
     sendMessage: async (message: unknown) => message,
   },
-  storage: { session, onChanged },
+  storage: { session, local, onChanged },
   tabs: {
     onActivated,
     onUpdated,

@@ -1,6 +1,6 @@
 /** A tab, its page side and a camera, as the background sees them. */
 
-import type { MoveBy, PageGeometry, PinnedBox, Unloaded } from "@/src/messaging/page-side";
+import type { InnerFound, MoveBy, PageGeometry, PinnedBox, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import { emptyFacts } from "@/src/model/page-facts";
 import type { PageReading } from "@/src/model/thread";
@@ -43,6 +43,8 @@ export class FakePage {
   unloaded: Unloaded = { count: 0, addresses: [] };
   moveBy: MoveBy = "scroll";
   dropsUnseen = false;
+  /** How much farther it can be scrolled than its height says: browsers round that. */
+  endsLaterCss = 0;
   /** How far the page lets itself be scrolled; its root can be moved anywhere. */
   scrollsToCss = Number.POSITIVE_INFINITY;
   surroundings = {
@@ -54,6 +56,7 @@ export class FakePage {
     languages: ["en"],
     userAgent: "made up",
   };
+  inner: InnerFound = { found: false, isMain: false };
   asked: string[] = [];
   movedBy: MoveBy[] = [];
   /** Called before each answer; may change the page or throw. */
@@ -79,7 +82,10 @@ export class FakePage {
   #move({ xCss = 0, yCss = 0, by }: Ask): PageGeometry {
     this.movedBy.push(by ?? "scroll");
     const { pageHeightCss, viewHeightCss } = this.geometry;
-    const endCss = by === "root" ? yCss : Math.min(this.scrollsToCss, Math.max(0, pageHeightCss - viewHeightCss));
+    const endCss =
+      by === "root"
+        ? yCss
+        : Math.min(this.scrollsToCss, Math.max(0, pageHeightCss + this.endsLaterCss - viewHeightCss));
     this.geometry = { ...this.geometry, movedXCss: xCss, movedYCss: Math.min(yCss, endCss) };
     return this.geometry;
   }
@@ -110,6 +116,8 @@ export class FakePage {
       case "look":
       case "showPage":
         return this.geometry;
+      case "innerFind":
+        return this.inner;
       case "html":
         return { parts: 1, base64: EMPTY_PAGE_GZIP };
       case "release":

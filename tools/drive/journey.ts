@@ -27,9 +27,18 @@ const MAX_PRESSES = 5;
 /** The two ways to save, by the name of their button. */
 export type SaveButton = "Save this page" | "Save with pictures covered";
 
+/** How much is saved, by the label of the choice; left out: what the popup has chosen already. */
+export type ScopeLabel = "Whole page" | "This view" | "This conversation";
+
 /** Presses the toolbar button on a page, then saves. @returns The popup, while the page is being saved. */
-export async function startKeeping(driven: Driven, page: Page, button: SaveButton = "Save this page"): Promise<View> {
+export async function startKeeping(
+  driven: Driven,
+  page: Page,
+  button: SaveButton = "Save this page",
+  scope?: ScopeLabel,
+): Promise<View> {
   const popup = await driven.pressToolbarButton(page);
+  if (scope) await popup.pickRadio(new RegExp(`^${scope}$`));
   await popup.press(button);
   return popup;
 }
@@ -38,8 +47,13 @@ export async function startKeeping(driven: Driven, page: Page, button: SaveButto
  * Presses the toolbar button on a page, then saves, and waits for the end. Where the popup goes away by
  * itself, as it does when a page makes the browser ask something, the button is pressed again: the popup finds the capture.
  */
-export async function keepPage(driven: Driven, page: Page, button: SaveButton = "Save this page"): Promise<Kept> {
-  const saving: Saving = { button, startMs: null };
+export async function keepPage(
+  driven: Driven,
+  page: Page,
+  button: SaveButton = "Save this page",
+  scope?: ScopeLabel,
+): Promise<Kept> {
+  const saving: Saving = { button, scope, startMs: null };
   for (let presses = 1; ; presses += 1) {
     try {
       const said = await follow(await driven.pressToolbarButton(page), saving);
@@ -54,6 +68,7 @@ export async function keepPage(driven: Driven, page: Page, button: SaveButton = 
 
 interface Saving {
   button: SaveButton;
+  scope: ScopeLabel | undefined;
   /** When the button was first pressed; `null` before that. */
   startMs: number | null;
 }
@@ -62,6 +77,7 @@ interface Saving {
 async function follow(popup: View, saving: Saving): Promise<string> {
   const seen = await popup.untilText(ANY);
   if (seen.includes("Save this page")) {
+    if (saving.scope) await popup.pickRadio(new RegExp(`^${saving.scope}$`));
     saving.startMs ??= performance.now();
     await popup.press(saving.button);
   } else if (seen.includes("cannot be saved")) return seen;
@@ -70,6 +86,21 @@ async function follow(popup: View, saving: Saving): Promise<string> {
 
 /** Makes one package of everything kept. @returns The path of the downloaded file. @throws where none is made */
 export async function handOver(driven: Driven, downloads: string, { withMarked = true } = {}): Promise<string> {
+  return (await makePackage(driven, downloads, withMarked)).path;
+}
+
+/** Makes one package, and its printed form with every picture. @throws where one of them is not made */
+export async function handOverPrinted(driven: Driven, downloads: string): Promise<{ package: string; binder: string }> {
+  const { library, path } = await makePackage(driven, downloads, false);
+  const before = new Set(await readdir(downloads));
+  await library.toggle("Printed in full");
+  await library.press("Make the binder");
+  const said = await library.untilText(/The binder is ready|No binder was made/, CAPTURE_PATIENCE_MS);
+  if (!said.includes("The binder is ready")) throw new Error(`no binder was made:\n${said}`);
+  return { package: path, binder: await downloaded(downloads, before, ".pdf") };
+}
+
+async function makePackage(driven: Driven, downloads: string, withMarked: boolean) {
   const before = new Set(await readdir(downloads));
   const library = await driven.openOwnPage("library.html");
   await library.press("Hand over");
@@ -77,21 +108,21 @@ export async function handOver(driven: Driven, downloads: string, { withMarked =
   await library.press("Make the package");
   const said = await library.untilText(/The package is ready|No package was made/, CAPTURE_PATIENCE_MS);
   if (!said.includes("The package is ready")) throw new Error(`no package was made:\n${said}`);
-  return downloaded(downloads, before);
+  return { library, path: await downloaded(downloads, before, ".zip") };
 }
 
-/** Waits for one new, finished .zip in a folder. */
-async function downloaded(folder: string, before: ReadonlySet<string>): Promise<string> {
+/** Waits for one new, finished file in a folder. */
+async function downloaded(folder: string, before: ReadonlySet<string>, ending: string): Promise<string> {
   for (let lastSize = -1, patience = 0; patience < 600; patience += 1) {
     const fresh = (await readdir(folder)).filter((name) => !before.has(name));
-    const zip = fresh.find((name) => name.endsWith(".zip"));
+    const file = fresh.find((name) => name.endsWith(ending));
     const isPending = fresh.some((name) => /\.(part|crdownload)$/.test(name));
-    if (zip && !isPending) {
-      const { size } = await stat(join(folder, zip));
-      if (size > 0 && size === lastSize) return join(folder, zip);
+    if (file && !isPending) {
+      const { size } = await stat(join(folder, file));
+      if (size > 0 && size === lastSize) return join(folder, file);
       lastSize = size;
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`no package was downloaded into ${folder}`);
+  throw new Error(`no ${ending} was downloaded into ${folder}`);
 }

@@ -54,9 +54,9 @@ export class View {
     await this.until(`a button or link “${name}”`, () => this.run(pressNamed, name));
   }
 
-  /** Sets or clears the checkbox of that label, once it is there. */
+  /** Sets or clears the checkbox of that label, or chooses that one of several, once it is there. */
   async toggle(label: string): Promise<void> {
-    await this.until(`a checkbox “${label}”`, () => this.run(toggleLabelled, label));
+    await this.until(`a choice “${label}”`, () => this.run(toggleLabelled, label));
   }
 
   /** Presses what makes this page go away. */
@@ -122,7 +122,7 @@ function pickLabelled(label: string): boolean {
 
 /** Runs in the page. False where there is no checkbox of that label. */
 function toggleLabelled(label: string): boolean {
-  const boxes = document.querySelectorAll<HTMLInputElement>("input[type=checkbox]");
+  const boxes = document.querySelectorAll<HTMLInputElement>("input[type=checkbox], input[type=radio]");
   const found = Array.from(boxes).find(({ labels }) => labels?.[0]?.textContent?.trim() === label);
   found?.click();
   return found !== undefined;

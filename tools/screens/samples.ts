@@ -1,4 +1,5 @@
 /** Made-up, neutral content for pictures and tests. No real person, no real post. */
+import type { PageView } from "@/src/messaging/protocol";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry, CustodyEvent } from "@/src/model/custody";
 import type { Sha256, Sha512 } from "@/src/model/digest";
@@ -14,6 +15,7 @@ import type {
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
 import type { Candidate, DerivedRange, Doubt, PageReading, ThreadFacts } from "@/src/model/thread";
+import type { MadePackage } from "@/src/ui/library/state";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 
 export const CASE = "6f1c2a54-0d4b-4c1e-9a57-1f0f3f6c1a01" as CaseId;
@@ -44,6 +46,11 @@ export const hostile: PageFacts = {
   postedAt: null,
   postedAtText: "3h",
 };
+
+/** What the popup is told of a page with these facts on it, in which nothing scrolls by itself. */
+export function pageOf(facts: PageFacts, changes: Partial<Omit<PageView, "url">> = {}): Omit<PageView, "url"> {
+  return { ...readingOf(facts), inner: { found: false, isMain: false }, ...changes };
+}
 
 /** One look at a page with these facts on it. */
 export function readingOf(facts: PageFacts, changes: Partial<PageReading> = {}): PageReading {
@@ -124,6 +131,10 @@ export const report: ReportOffer = {
   isHowTo: false,
   checked: null,
 };
+
+export const missingOfLong: MissingPart[] = [
+  { what: "whole-conversation", why: "longerThanLimit", screens: { taken: 60, of: 240 } },
+];
 
 export const missing: MissingPart[] = [
   { what: "handle", why: "notOnPage" },
@@ -256,6 +267,14 @@ export const items: ExhibitSummary[] = [
   }),
 ];
 
+export const madePackage: MadePackage = {
+  fileName: "documents-20261121-031205.zip",
+  items: 4,
+  tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" as Sha256,
+  exhibits: [ITEM],
+  head: { caseId: CASE, lastSeq: 3, headHash: digest("c4") },
+  logBrokenAt: null,
+};
 /** Made up: it opens nothing. */
 export const recoveryLines = [
   "AGE-SECRET-KEY-1",

@@ -58,17 +58,19 @@ const libraryCalls: LibraryCalls = {
   onMakePackage: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
+  onMakeBinder: nothing,
+  onScreens: nothing,
   onCopy: resolved,
   onLeave: nothing,
 };
 
 const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
-const { report, missing, items, record, history } = sample;
-const page = { url: sample.URL_OF_POST, ...sample.readingOf(sample.facts) };
+const { report, missing, items, record, history, madePackage } = sample;
+const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
 const feed = {
   url: "https://www.example.com/home",
-  ...sample.readingOf(sample.nothingFound, {
+  ...sample.pageOf(sample.nothingFound, {
     candidates: sample.candidates,
     thread: { posts: [], shown: 12, declared: null },
   }),
@@ -82,15 +84,16 @@ const open: Pick<Extract<PopupState, { step: "ready" }>, "posts" | "chosen" | "i
 const popup: Record<string, PopupState> = {
   looking: { step: "looking" },
   ready: { step: "ready", page, report, ...open },
+  "ready-scrolls-inside": { step: "ready", page: { ...page, inner: { found: true, isMain: true } }, report, ...open },
   "ready-nothing-found": {
     step: "ready",
-    page: { url: sample.nothingFound.pageUrl, ...sample.readingOf(sample.nothingFound) },
+    page: { ...page, url: sample.nothingFound.pageUrl, ...sample.pageOf(sample.nothingFound) },
     report: null,
     ...open,
   },
   "ready-unusual-characters": {
     step: "ready",
-    page: { url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, ...sample.readingOf(sample.hostile) },
+    page: { ...page, url: `${sample.URL_OF_POST}?${"long=address&".repeat(12)}`, ...sample.pageOf(sample.hostile) },
     report: { ...report, isBestForm: false },
     ...open,
   },
@@ -138,6 +141,13 @@ const popup: Record<string, PopupState> = {
   "saved-locked": { step: "saved", exhibit: null, missing: [], report, offersPassphrase: false },
   "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null, offersPassphrase: false },
   "saved-something-missing": { step: "saved", exhibit: 1, missing, report, offersPassphrase: false },
+  "saved-up-to-the-limit": {
+    step: "saved",
+    exhibit: 1,
+    missing: sample.missingOfLong,
+    report,
+    offersPassphrase: false,
+  },
   "cannot-save": { step: "cannotSave", failure: "pageForbidden", report: null },
   "cannot-save-can-report": { step: "cannotSave", failure: "pdfViewer", report },
   ...Object.fromEntries(
@@ -186,6 +196,7 @@ const itemFaces: Record<string, ItemState> = {
     },
   ),
   "item-pictures-covered": item({ step: "covered" }, { ...record, pictures: "covered" }),
+  "item-conversation": item({ step: "covered" }, { ...record, scope: "conversation", missing: sample.missingOfLong }),
   "item-unusual-characters": item({ step: "covered" }, { ...record, facts: sample.hostile }),
   "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, undefined, [
     sample.correctionOf({ item: sample.ITEM, fact: "handle", value: "river.walker" }),
@@ -210,14 +221,21 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-failed": { step: "failed", failure: "damaged" },
   "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0 },
   "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12 },
-  "hand-over-made": {
+  "hand-over-made": { step: "made", package: madePackage, binder: { step: "choosing" } },
+  "hand-over-printing": {
     step: "made",
-    package: {
-      fileName: "documents-20261121-031205.zip",
-      items: 4,
-      tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-      logBrokenAt: null,
-    },
+    package: madePackage,
+    binder: { step: "making", sheetsDone: 7, sheetsTotal: 40 },
+  },
+  "hand-over-printed": {
+    step: "made",
+    package: madePackage,
+    binder: { step: "made", fileName: "documents-20261121-031205-binder.pdf" },
+  },
+  "hand-over-not-printed": {
+    step: "made",
+    package: madePackage,
+    binder: { step: "notMade", failure: { code: "fileMissing", exhibit: 2 } },
   },
   "hand-over-stopped": { step: "notMade", failure: { code: "cancelled" } },
   "hand-over-file-changed": { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } },
@@ -264,7 +282,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(checks, () => ({ section: "check" })),
-  ...mapped(lockings, ({ locking }) => ({ section: "settings", version: "0.1.0", room, locking })),
+  ...mapped(lockings, ({ locking }) => ({ section: "settings", version: "0.1.0", room, screens: 60, locking })),
 };
 
 const contents = {

@@ -7,9 +7,11 @@ import type { PageAnswer, PageAsk, PageAskName, PageSurroundings, RedrawAskName 
 import { FACT_LIMITS } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
 import { CoverSwitch } from "./cover-switch";
+import { drawn, frame } from "./drawn";
 import { Anchor, measure } from "./geometry";
 import { renderedHtmlParts } from "./html";
-import { scrollsInside } from "./inner-scroller";
+import { findInner } from "./inner-find";
+import { InnerSide } from "./inner-side";
 import { passThePage, picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy";
 import { holdLifeline, type Lifeline } from "./lifeline";
 import { PageMover } from "./move";
@@ -18,8 +20,6 @@ import { PageState } from "./restore";
 
 /** Longest silence of the background in mid-capture before the page is put back. */
 const SILENCE_MS = 20_000;
-/** Longest wait for a frame of a page in sight. One that is out of sight draws none, and is not waited for. */
-const FRAME_WAIT_MS = 2_000;
 /** Longest wait for the pictures of one window. */
 const PICTURES_WAIT_MS = 1_000;
 const MAX_FRAMES_LISTED = 200;
@@ -43,11 +43,13 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
   let job: Job | null = null;
   let htmlParts: string[] | null = null;
   let cover: PageCover | null = null;
+  const inner = new InnerSide();
   let coverSwitch: CoverSwitch | null = null;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   const putBack = () => {
     clearTimeout(silence);
+    inner.putBack();
     job?.state.putBack();
     job = null;
   };
@@ -69,7 +71,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
   };
   const listen = () => {
     clearTimeout(silence);
-    if (job || cover) silence = setTimeout(onGone, SILENCE_MS);
+    if (job || cover || inner.isOpen) silence = setTimeout(onGone, SILENCE_MS);
   };
   const look = (shiftedCss = 0) => {
     listen();
@@ -122,6 +124,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       return look(anchor?.shiftedCss(mover.position().yCss));
     },
     unloaded: async () => unloadedPictures(),
+    ...inner.answers(() => listen()),
     html: async ({ part, withPictures }) => {
       if (part === 0 || !htmlParts) htmlParts = await renderedHtmlParts(withPictures);
       const answer = { parts: htmlParts.length, base64: htmlParts[part] ?? "" };
@@ -144,8 +147,9 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     },
     release: async () => {
       const state = job?.state;
+      const inside = inner.putBack();
       putBack();
-      return state?.actions ?? [];
+      return [...inside, ...(state?.actions ?? [])];
     },
   };
   return { answers, putBack: putAllBack, onLine: (line) => holdLifeline(line, { onGone, onLeave }) };
@@ -188,24 +192,6 @@ async function passWholePage({ state, mover }: Job, limitCss: number, listen: ()
 
 const isElement = (node: Node) => node instanceof Element;
 
-/** Two frames: in the first the change is laid out, by the second it has been drawn. */
-async function drawn(): Promise<void> {
-  await frame();
-  await frame();
-}
-
-/** The next frame of a page in sight; at once where none is drawn. */
-async function frame(): Promise<void> {
-  if (document.visibilityState !== "visible") return;
-  await new Promise<void>((resolve) => {
-    const giveUp = setTimeout(resolve, FRAME_WAIT_MS);
-    requestAnimationFrame(() => {
-      clearTimeout(giveUp);
-      resolve();
-    });
-  });
-}
-
 const cut = (text: string, limit: number) => text.slice(0, limit).toWellFormed();
 
 /** An address that carries its content in itself is named by its kind. */
@@ -220,7 +206,7 @@ function surroundings(): PageSurroundings {
     title: cut(document.title, FACT_LIMITS.title),
     canonical: canonical ? shortAddress(canonical) : null,
     frames: addresses.slice(0, MAX_FRAMES_LISTED).map(shortAddress),
-    scrollsInside: scrollsInside(),
+    scrollsInside: findInner() !== null,
     languages: [...navigator.languages],
     userAgent: navigator.userAgent,
   };

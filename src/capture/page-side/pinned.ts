@@ -137,6 +137,7 @@ export class Pinned {
     const focused = focusedElement();
     if (focused && element.contains(focused)) {
       this.state.setStyle(element, "opacity", "0");
+      this.state.hidePart(element, "::backdrop");
       return;
     }
     this.state.setStyle(element, "visibility", "hidden");

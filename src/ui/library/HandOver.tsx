@@ -47,7 +47,16 @@ function Step({ handOver, calls }: Omit<HandOverProps, "verifyHref">) {
     case "making":
       return <Making done={handOver.filesDone} total={handOver.filesTotal} onStop={calls.onStopPackage} />;
     case "made":
-      return <Made made={handOver.package} onCopy={calls.onCopy} onAnother={calls.onAnotherPackage} />;
+      return (
+        <Made
+          made={handOver.package}
+          binder={handOver.binder}
+          onCopy={calls.onCopy}
+          onMakeBinder={calls.onMakeBinder}
+          onStopBinder={calls.onStopPackage}
+          onAnother={calls.onAnotherPackage}
+        />
+      );
     case "notMade":
       return (
         <>

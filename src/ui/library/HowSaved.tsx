@@ -5,9 +5,15 @@ import { Address } from "@/src/ui/parts/Address";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
 import { SizeTaken } from "./SizeTaken";
 
+const SCOPE_NAMES = {
+  view: "savedScopeView",
+  page: "savedScopePage",
+  conversation: "savedScopeConversation",
+} as const;
+
 /** What this device recorded itself: when, where, with what. */
 export function HowSaved({ record }: { record: ExhibitRecord }) {
-  const { captured, url, env, picture, pictures } = record;
+  const { captured, url, env, picture, pictures, scope } = record;
   return (
     <section class="card" aria-labelledby="how-saved-title">
       <h2 id="how-saved-title">{t("howSavedTitle")}</h2>
@@ -21,6 +27,17 @@ export function HowSaved({ record }: { record: ExhibitRecord }) {
           <Address url={url.browser} />
         </Fact>
         <Fact name={t("factBrowser")}>{[env.browser, env.os].join(", ")}</Fact>
+        {scope && (
+          <Fact name={t("factScope")}>
+            {t(SCOPE_NAMES[scope])}
+            {scope === "conversation" && (
+              <>
+                <br />
+                <span class="secondary">{t("savedScopeConversationNote")}</span>
+              </>
+            )}
+          </Fact>
+        )}
         <Fact name={t("factPicture")}>
           {t(picture.method === "photograph" ? "pictureSize" : "pictureSizeRedrawn", [
             formatNumber(picture.widthPx),

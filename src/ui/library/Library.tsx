@@ -12,7 +12,7 @@ import type { LockingCalls } from "./Locking";
 import type { GateState } from "./run-gate";
 import type { PackageOptions } from "./run-hand-over";
 import { Settings } from "./Settings";
-import { type CheckState, HREF, type LibraryState, type Section } from "./state";
+import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
 
 /** What the sections can ask for. */
@@ -28,6 +28,8 @@ export interface LibraryCalls extends LockingCalls, CheckCalls {
   onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
   onStopPackage: () => void;
   onAnotherPackage: () => void;
+  onMakeBinder: (choice: BinderChoice) => void;
+  onScreens: (screens: number) => void;
   onCopy: (text: string) => Promise<void>;
   onLeave: () => void;
 }
@@ -102,7 +104,7 @@ function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "settings":
-      return <Settings version={state.version} room={state.room} lock={lock} locking={state.locking} calls={calls} />;
+      return <Settings {...state} lock={lock} calls={calls} />;
   }
 }
 

@@ -4,16 +4,20 @@ import { Button } from "@/src/ui/parts/Button";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
 import { Notice } from "@/src/ui/parts/Notice";
-import type { MadePackage } from "./state";
+import { PrintBinder } from "./PrintBinder";
+import type { BinderChoice, BinderState, MadePackage } from "./state";
 
 interface MadeProps {
   made: MadePackage;
+  binder: BinderState;
   onCopy: (text: string) => Promise<void>;
+  onMakeBinder: (choice: BinderChoice) => void;
+  onStopBinder: () => void;
   onAnother: () => void;
 }
 
 /** Where the package went, and the one line to tell the receiver. */
-export function Made({ made, onCopy, onAnother }: MadeProps) {
+export function Made({ made, binder, onCopy, onMakeBinder, onStopBinder, onAnother }: MadeProps) {
   return (
     <>
       <Facts>
@@ -31,7 +35,8 @@ export function Made({ made, onCopy, onAnother }: MadeProps) {
       <h2>{t("tellTitle")}</h2>
       <p>{t("tellNote")}</p>
       <CopyLine text={t("tellLine", [made.fileName, made.tagManifestSha256])} onCopy={onCopy} />
-      <Button onPress={onAnother}>{t("packageAnother")}</Button>
+      <PrintBinder binder={binder} onMake={onMakeBinder} onStop={onStopBinder} />
+      {binder.step !== "making" && <Button onPress={onAnother}>{t("packageAnother")}</Button>}
     </>
   );
 }

@@ -1,21 +1,23 @@
 import { t } from "@/src/i18n/t";
 import type { LockState } from "@/src/model/lock";
 import { Locking, type LockingCalls } from "./Locking";
+import { LongPages } from "./LongPages";
 import { RoomTaken } from "./RoomTaken";
 import type { LibraryState } from "./state";
 import { Title } from "./Title";
 
 interface SettingsProps extends Omit<Extract<LibraryState, { section: "settings" }>, "section"> {
   lock: LockState | null;
-  calls: LockingCalls;
+  calls: LockingCalls & { onScreens: (screens: number) => void };
 }
 
-/** Locking, and what there is to know: leaving, room taken, and what an item shows and does not. */
-export function Settings({ version, room, lock, locking, calls }: SettingsProps) {
+/** Locking, long pages, and what there is to know: leaving, room taken, and what an item shows and does not. */
+export function Settings({ version, room, screens, lock, locking, calls }: SettingsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionSettings")}</Title>
       {lock !== null && <Locking lock={lock} locking={locking} calls={calls} />}
+      {screens !== null && <LongPages screens={screens} onChange={calls.onScreens} />}
       <section class="card stack-tight">
         <h2>{t("leavingTitle")}</h2>
         <p>{t("leavingDoes")}</p>

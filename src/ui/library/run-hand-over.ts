@@ -1,7 +1,7 @@
 /** Making a package. It goes on while another section is looked at; only Stop or closing the page ends it. */
 import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import { packageFailure, vaultFailure } from "./failures";
-import type { HandOverState } from "./state";
+import type { BinderChoice, BinderState, HandOverState } from "./state";
 import type { LibraryWorld, PackageRequest } from "./world";
 
 export type PackageOptions = Pick<PackageRequest, "withMarked">;
@@ -11,6 +11,9 @@ export interface HandOverRun {
   open(): Promise<void>;
   choose(): Promise<void>;
   make(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
+  /** The printed form of the package that was just made. */
+  makeBinder(choice: BinderChoice): Promise<void>;
+  /** Whichever of the two is being made. */
   stop(): void;
 }
 
@@ -48,9 +51,27 @@ export function runHandOver(world: LibraryWorld, show: (state: HandOverState) =>
           onProgress: (filesDone, filesTotal) => put({ step: "making", filesDone, filesTotal }),
           signal: stopping.signal,
         });
-        put({ step: "made", package: made });
+        put({ step: "made", package: made, binder: { step: "choosing" } });
       } catch (error) {
         put({ step: "notMade", failure: packageFailure(error) });
+      }
+    },
+    async makeBinder(choice) {
+      if (state.step !== "made" || state.binder.step === "making") return;
+      const { package: made } = state;
+      const putBinder = (binder: BinderState) => put({ step: "made", package: made, binder });
+      stopping = new AbortController();
+      putBinder({ step: "making", sheetsDone: 0, sheetsTotal: 0 });
+      try {
+        const { fileName } = await world.makeBinder({
+          ...choice,
+          package: made,
+          onProgress: (sheetsDone, sheetsTotal) => putBinder({ step: "making", sheetsDone, sheetsTotal }),
+          signal: stopping.signal,
+        });
+        putBinder({ step: "made", fileName });
+      } catch (error) {
+        putBinder({ step: "notMade", failure: packageFailure(error) });
       }
     },
     stop: () => stopping.abort(),

@@ -5,7 +5,7 @@ import { vaultFailure } from "./failures";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
 import { type LockingRun, runLocking } from "./run-locking";
-import { type LibraryState, type ListState, routeOf } from "./state";
+import { type BinderChoice, type LibraryState, type ListState, routeOf } from "./state";
 import type { LibraryWorld } from "./world";
 
 export interface LibraryActions {
@@ -21,6 +21,8 @@ export interface LibraryActions {
   makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
   stopPackage(): void;
   anotherPackage(): Promise<void>;
+  makeBinder(choice: BinderChoice): Promise<void>;
+  setScreens(screens: number): Promise<void>;
   locking: LockingRun;
 }
 
@@ -35,13 +37,21 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     if (section === "handOver") show({ section, handOver: state });
   });
 
-  let settings: Omit<Settings, "section"> = { version: world.version, room: "reading", locking: { step: "closed" } };
+  let settings: Omit<Settings, "section"> = {
+    version: world.version,
+    room: "reading",
+    screens: null,
+    locking: { step: "closed" },
+  };
   const putSettings = (some: Partial<Settings>) => {
     settings = { ...settings, ...some };
     if (section === "settings") show({ section, ...settings });
   };
   const locking = runLocking(world, (state) => putSettings({ locking: state }));
-  const readRoom = async () => putSettings({ room: await world.room().catch(() => null) });
+  const readSettings = async () => {
+    const [room, screens] = await Promise.all([world.room().catch(() => null), world.readScreens()]);
+    putSettings({ room, screens });
+  };
 
   const readList = async () => {
     const mine = visit;
@@ -68,7 +78,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return show({ section: "check" });
       case "settings":
         locking.open(route.asksPassphrase);
-        return readRoom();
+        return readSettings();
     }
   };
 
@@ -82,7 +92,12 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     stopMarked: () => item?.stopMarked(),
     makePackage: (ids, options) => handOver.make(ids, options),
     stopPackage: () => handOver.stop(),
+    setScreens: async (screens) => {
+      await world.writeScreens(screens);
+      putSettings({ screens });
+    },
     anotherPackage: () => handOver.choose(),
+    makeBinder: (choice) => handOver.makeBinder(choice),
     locking,
   };
 }

@@ -1,9 +1,11 @@
 /** Every face of the library: one section at a time, and in each the step it is at. */
 import type { Correction } from "@/src/model/correction";
-import type { CustodyEntry } from "@/src/model/custody";
+import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
+import type { Sha256 } from "@/src/model/digest";
 import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
+import type { PaperName } from "@/src/model/paper";
 import type { CorrectionSaid } from "./corrections";
 
 export type LibraryState =
@@ -11,7 +13,14 @@ export type LibraryState =
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
   | { section: "check" }
-  | { section: "settings"; version: string; room: Room | null | "reading"; locking: LockingState };
+  /** `screens` is `null` until it was read. */
+  | {
+      section: "settings";
+      version: string;
+      room: Room | null | "reading";
+      screens: number | null;
+      locking: LockingState;
+    };
 
 export type ListState =
   | { step: "reading" }
@@ -62,16 +71,32 @@ export type HandOverState =
   | { step: "choosing"; items: ExhibitSummary[]; damaged: ExhibitId[] }
   /** `filesTotal` is 0 until the files were counted. */
   | { step: "making"; filesDone: number; filesTotal: number }
-  | { step: "made"; package: MadePackage }
+  | { step: "made"; package: MadePackage; binder: BinderState }
   | { step: "notMade"; failure: PackageFailure };
 
 export interface MadePackage {
   fileName: string;
   items: number;
   /** SHA-256 of the package's list of lists: the one line to tell the receiver. */
-  tagManifestSha256: string;
+  tagManifestSha256: Sha256;
+  exhibits: readonly ExhibitId[];
+  /** Where the custody log in the package ends. */
+  head: CustodyHead;
   /** Place in the log, from 1, of the first entry that does not fit; `null`: all fit. */
   logBrokenAt: number | null;
+}
+
+/** The printed form of a package that was made. */
+export type BinderState =
+  | { step: "choosing" }
+  /** `sheetsTotal` is 0 until everything was laid out once. */
+  | { step: "making"; sheetsDone: number; sheetsTotal: number }
+  | { step: "made"; fileName: string }
+  | { step: "notMade"; failure: PackageFailure };
+
+export interface BinderChoice {
+  paper: PaperName;
+  withPictures: boolean;
 }
 
 /** Why there is no package, and which item it is about where that is known. */

@@ -4,7 +4,7 @@ import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { IDLE_MINUTES } from "@/src/model/lock";
-import type { MadePackage, Room } from "./state";
+import type { BinderChoice, MadePackage, Room } from "./state";
 
 /** What setting a passphrase needs. Failures are thrown as {VaultError}. */
 export interface LockingWorld {
@@ -23,6 +23,9 @@ export interface CheckWorld {
 
 export interface LibraryWorld extends LockingWorld {
   version: string;
+  /** How many screens are taken of what has no end. */
+  readScreens(): Promise<number>;
+  writeScreens(screens: number): Promise<void>;
   /** Newest first, and the ids of those that cannot be read. @throws {VaultError} as do the other readers */
   summaries(): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[]; waiting: number }>;
   record(id: ExhibitId): Promise<ExhibitRecord>;
@@ -42,6 +45,14 @@ export interface LibraryWorld extends LockingWorld {
   room(): Promise<Room | null>;
   /** Makes the package and hands it to the browser's downloads. @throws {ExportError | VaultError} */
   makePackage(request: PackageRequest): Promise<MadePackage>;
+  /** Makes the printed form of a package and hands it to the browser's downloads. @throws {ExportError | VaultError} */
+  makeBinder(request: BinderRequest): Promise<{ fileName: string }>;
+}
+
+export interface BinderRequest extends BinderChoice {
+  package: MadePackage;
+  onProgress: (sheetsDone: number, sheetsTotal: number) => void;
+  signal: AbortSignal;
 }
 
 export interface PackageRequest {

@@ -11,7 +11,7 @@ export function MissingNotice({ missing }: { missing: MissingPart[] }) {
       <p>{t("savedWithout")}</p>
       <ul class="notice-list">
         {missing.map((part) => (
-          <li key={part.what}>
+          <li key={`${part.what} ${part.why}`}>
             {missingName(part)}
             <br />
             <span class="missing-why">{missingReason(part)}</span>

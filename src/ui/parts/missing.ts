@@ -5,6 +5,7 @@ import type { MissingPart, MissingWhy } from "@/src/model/exhibit";
 const NAMES: Record<MissingPart["what"], PlainKey> = {
   photograph: "missingPhotograph",
   "full-page-picture": "missingFullPagePicture",
+  "whole-conversation": "missingWholeConversation",
   "some-pictures": "missingSomePictures",
   handle: "missingHandle",
   "posted-time": "missingPostedTime",
@@ -16,7 +17,9 @@ const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
   notTold: "missingNotTold",
   pageGrew: "missingPageGrew",
   pageTooLong: "missingPageTooLong",
+  longerThanLimit: "missingLongerThanLimit",
   stopped: "missingStopped",
+  partsNotFitted: "missingPartsNotFitted",
   pageLeft: "missingPageLeft",
   windowResized: "missingWindowResized",
   outOfSight: "missingOutOfSight",
@@ -34,9 +37,15 @@ export function missingName({ what }: MissingPart): string {
   return wordsOr(NAMES[what], what);
 }
 
-export function missingReason({ why, shown = 0, total = 0 }: MissingPart): string {
+/** Why, and how far it got where that is known. */
+export function missingReason({ why, screens, shown = 0, total = 0 }: MissingPart): string {
   if (why === "notShowing") return t("missingNotShowing", [formatNumber(shown), formatNumber(total)]);
-  return wordsOr(REASONS[why], why);
+  const reason = wordsOr(REASONS[why], why);
+  if (!screens) return reason;
+  const { taken, of } = screens;
+  const howFar =
+    of > taken ? t("missingHowFar", [formatNumber(taken), formatNumber(of)]) : t("missingTaken", [formatNumber(taken)]);
+  return t("missingReasonHowFar", [reason, howFar]);
 }
 
 function wordsOr(key: PlainKey | undefined, written: string): string {

@@ -1,5 +1,6 @@
 import { t } from "@/src/i18n/t";
-import { exhibitLabel, type Pictures } from "@/src/model/exhibit";
+import { exhibitLabel } from "@/src/model/exhibit";
+import type { Wish } from "@/src/model/scope";
 import { Headline } from "@/src/ui/parts/Headline";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
@@ -14,7 +15,7 @@ import type { Chosen, PopupState } from "./state";
 export interface PopupCalls {
   onLook: () => void;
   onChoose: (chosen: Chosen) => void;
-  onSave: (pictures: Pictures) => void;
+  onSave: (wish: Wish) => void;
   onStop: () => void;
   onReport: (url: string) => void;
   onOpenNotes: () => void;

@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
 import { Found } from "./Found";
 import { NextSteps } from "./NextSteps";
 import type { PopupCalls } from "./Popup";
+import { ScopeChoice, usualScope } from "./ScopeChoice";
 import type { PopupState } from "./state";
 import { WhichOne } from "./WhichOne";
 
@@ -14,15 +15,18 @@ type ReadyState = Extract<PopupState, { step: "ready" }>;
 export function Ready({ state, calls }: { state: ReadyState; calls: PopupCalls }) {
   const main = useRef<HTMLButtonElement>(null);
   useEffect(() => main.current?.focus(), []);
+  const { inner } = state.page;
+  const [scope, setScope] = useState(() => usualScope(inner));
   return (
     <>
       <Found page={state.page} />
       <WhichOne posts={state.posts} chosen={state.chosen} page={state.page} onChoose={calls.onChoose} />
       <div class="popup-main-action">
-        <Button kind="main" buttonRef={main} onPress={() => calls.onSave("as shown")}>
+        <Button kind="main" buttonRef={main} onPress={() => calls.onSave({ pictures: "as shown", scope })}>
           {t("savePage")}
         </Button>
-        <SaveCovered onPress={() => calls.onSave("covered")} />
+        <ScopeChoice chosen={scope} inner={inner} onChoose={setScope} />
+        <SaveCovered onPress={() => calls.onSave({ pictures: "covered", scope })} />
       </div>
       {state.isPrivateWindow && (
         <Notice kind="info">

@@ -4,9 +4,9 @@
  */
 import type { PageView } from "@/src/messaging/protocol";
 import type { CaptureFailure } from "@/src/model/errors";
-import type { Pictures } from "@/src/model/exhibit";
 import { isRunning, type Job } from "@/src/model/job";
 import type { Result } from "@/src/model/result";
+import type { Wish } from "@/src/model/scope";
 import type { Candidate } from "@/src/model/thread";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 import { type Chosen, faceOf, type PopupState } from "./state";
@@ -19,7 +19,7 @@ export interface PopupWorld {
   inspect(): Promise<Result<PageView, CaptureFailure>>;
   /** @param index Place in the list of posts; `null`: none of them. */
   choosePost(index: number | null): Promise<Result<PageView, CaptureFailure>>;
-  startCapture(pictures: Pictures): Promise<Result<null, CaptureFailure>>;
+  startCapture(wish: Wish): Promise<Result<null, CaptureFailure>>;
   stopCapture(): Promise<unknown>;
   readJob(): Promise<Job | null>;
   watchJob(onJob: (job: Job) => void): () => void;
@@ -35,7 +35,7 @@ export interface PopupActions {
   look(): Promise<void>;
   /** The answer to "Which one?". */
   choose(chosen: Chosen): Promise<void>;
-  save(pictures: Pictures): Promise<void>;
+  save(wish: Wish): Promise<void>;
   stop(): Promise<void>;
   putOfferAway(): Promise<void>;
 }
@@ -86,9 +86,9 @@ export function runPopup(
     ready(seen.value, chosen);
   };
 
-  const save = async (pictures: Pictures) => {
+  const save = async (wish: Wish) => {
     show({ step: "saving", tilesDone: 0, tilesTotal: 0 });
-    const started = await answered(world.startCapture(pictures));
+    const started = await answered(world.startCapture(wish));
     // Pressed twice: the first press already saves this very page.
     const running = started.ok ? null : await world.readJob();
     if (running && isRunning(running.state)) return follow(running);

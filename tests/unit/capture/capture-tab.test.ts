@@ -33,6 +33,7 @@ const TAKEN: PageTaken = {
   actions: [{ act: "move-root" }, { act: "restore" }],
   incomplete: [],
   unloaded: { count: 0, addresses: [] },
+  screens: { taken: 2, of: 3 },
 };
 
 let page: FakePage;
@@ -59,7 +60,8 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
 
 const capture = (signal = new AbortController().signal, isLast = true, redraw?: NoPhotograph) =>
   captureTab(TAB, {
-    pictures: "as shown",
+    wish: { pictures: "as shown", scope: "page" },
+    limitScreens: 60,
     ...(redraw && { redraw }),
     labels: { picture: "no picture", frame: "no frame" },
     sink: {
@@ -261,7 +263,7 @@ describe("what is missing is named", () => {
     page.surroundings = { ...page.surroundings, scrollsInside };
     page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
     const draft = await capture();
-    expect(draft.missing).toEqual(reasons.map(picture));
+    expect(draft.missing.map(({ what, why }) => ({ what, why }))).toEqual(reasons.map(picture));
     expect(draft.picture.complete).toBe(false);
   });
 });

@@ -16,7 +16,14 @@ import { FakeClock } from "@/tests/support/fake-clock";
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 vi.mock("@/src/capture/capture-tab", () => ({ captureTab: vi.fn() }));
 
-const ORDER: Order = { tabId: 7, pictures: "covered", subject: null, interruptions: [], draft: null };
+const ORDER: Order = {
+  tabId: 7,
+  pictures: "covered",
+  scope: "view",
+  subject: null,
+  interruptions: [],
+  draft: null,
+};
 const SAVED: JobState = { step: "saved", exhibitId: "x" as ExhibitId, exhibit: 1, missing: [] };
 const SUBJECT: Subject = { documentToken: "6f1f7d2e", address: "a".repeat(64) as Sha256, historyLength: 3 };
 const interruption = (what: "backgroundStopped" | "pageShifted") => ({ what, utc: new FakeClock().now() });
@@ -54,6 +61,7 @@ const keep = (order: Order = ORDER) => {
     clock,
     signal: new AbortController().signal,
     method: "window",
+    limitScreens: 60,
     labels: { picture: "a picture", frame: "a frame" },
     onProgress: (state) => told.push(state),
     begin: async () => {
@@ -77,7 +85,7 @@ describe("one order", () => {
     captures(null);
     expect(await keep()).toEqual(SAVED);
     expect(begun).toHaveLength(1);
-    expect(begun[0]).toMatchObject({ pictures: "covered", isLast: false });
+    expect(begun[0]).toMatchObject({ wish: { pictures: "covered", scope: "view" }, isLast: false });
     expect(sealed).toEqual([{ actions: [] }]);
     expect(told).toEqual([{ step: "capturing", tilesDone: 1, tilesTotal: 2 }]);
   });

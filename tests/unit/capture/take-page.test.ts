@@ -82,7 +82,15 @@ const sink: ExhibitSink = {
 
 const take = (some: Partial<PageOrder> = {}) => {
   const view = new Uint8Array(1);
-  const plain = { url: PAGE_URL, view, seen: page.geometry, method: "window", isLast: true, onTile: () => {} } as const;
+  const plain = {
+    url: PAGE_URL,
+    view,
+    seen: page.geometry,
+    method: "window",
+    limitScreens: 60,
+    isLast: true,
+    onTile: () => {},
+  } as const;
   const order: PageOrder = { ...plain, ...some };
   return takePage(shooting, order, sink);
 };
@@ -187,6 +195,12 @@ describe("a page that does not let itself be scrolled far enough", () => {
 test("a page that ends a pixel before where its height says ends there in the picture too", async () => {
   page.scrollsToCss = 1279;
   expect(await take()).toMatchObject({ incomplete: [], picture: { tiles: 3, heightPx: 1999 } });
+});
+
+test("a wide page that ends a pixel later is taken to there, all tiles of its last row at one height", async () => {
+  page.endsLaterCss = 1;
+  page.geometry = { ...page.geometry, pageWidthCss: 2560 };
+  expect(await take({ isLast: false })).toMatchObject({ incomplete: [], picture: { tiles: 6, heightPx: 2001 } });
 });
 
 describe("where something above moves while the page is taken", () => {

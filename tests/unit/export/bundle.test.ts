@@ -47,6 +47,7 @@ describe("a bundle", () => {
       "data/binder.html",
       "data/custody/custody.jsonl",
       "data/custody/environment.json",
+      "data/declaration-draft.txt",
       "data/exhibits/001/original/page.dom.html.txt",
       "data/exhibits/001/original/screen-000.png",
       "data/exhibits/001/record.json",
@@ -54,6 +55,7 @@ describe("a bundle", () => {
       "data/exhibits/002/original/screen-000.png",
       "data/exhibits/002/record.json",
       "data/index.csv",
+      "data/timeline.csv",
       "manifest-sha256.txt",
       "manifest-sha512.txt",
       "tagmanifest-sha256.txt",
@@ -296,8 +298,8 @@ test("a bundle is made no faster than it is read: a few megabytes ahead at most"
 describe("names and texts from pages", () => {
   const naughty = naughtyStrings() ?? [];
 
-  test("10,000 titles, naughty ones among them, change no name in the bundle and leave it intact", async () => {
-    const titles = [...naughty, ...fc.sample(fc.string({ unit: "binary" }), 10_000 - naughty.length)].map((title) =>
+  test("2,000 titles, naughty ones among them, change no name in the bundle and leave it intact", async () => {
+    const titles = [...naughty, ...fc.sample(fc.string({ unit: "binary" }), 2_000 - naughty.length)].map((title) =>
       title.toWellFormed(),
     );
     const size = 250;

@@ -25,6 +25,18 @@ const GEOMETRY: PageAnswer<"look"> = {
   shiftedCss: 0,
 };
 
+const INNER: PageAnswer<"innerLook"> = {
+  box: { xCss: 300, yCss: 60, widthCss: 720.5, heightCss: 580 },
+  topCss: 1200.5,
+  lengthCss: 9000,
+  viewCss: 580,
+  atStart: false,
+  atEnd: false,
+  movedUpCss: 464,
+  aboveCss: 0,
+  belowCss: 40,
+};
+
 const FACTS = {
   ...emptyFacts("https://example.com/posts/1", "web"),
   handle: "kim",
@@ -74,6 +86,11 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
   moveTo: GEOMETRY,
   unloaded: { count: 2, addresses: ["https://example.com/a.png"] },
   html: { parts: 2, base64: "H4sIAAAAAAAA" },
+  innerFind: { found: true, isMain: false },
+  innerBegin: { view: INNER },
+  innerToStart: { view: INNER, grew: true },
+  innerTo: INNER,
+  innerLook: INNER,
   cover: { holds: true, needs: [], covered: 3 },
   uncover: null,
   redraw: { widthPx: 1280, heightPx: 9000, partPx: 2343, dpr: 1.25, lacking: 0, isCut: false },

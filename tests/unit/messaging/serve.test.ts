@@ -40,7 +40,7 @@ async function say(message: unknown, sender: Sender = OUR_PAGE): Promise<unknown
 
 const tab = (name: string, tabId: unknown = 7) => ({
   name,
-  request: name === "capture.start" ? { tabId, pictures: "as shown" } : { tabId },
+  request: name === "capture.start" ? { tabId, pictures: "as shown", scope: null } : { tabId },
 });
 const append = (act: object = {}, more: object = {}) => ({
   name: "custody.append",
@@ -80,7 +80,7 @@ describe("our own pages are answered", () => {
   });
 
   test("in the words that `send` uses", async () => {
-    const said = await send("capture.start", { tabId: 7, pictures: "covered" });
+    const said = await send("capture.start", { tabId: 7, pictures: "covered", scope: "view" });
     expect(await say(said)).toEqual({ ok: true, value: null });
   });
 });
@@ -117,9 +117,10 @@ describe("a request of the wrong shape is refused, and no handler runs", () => {
     ["a tab that is no number", tab("capture.stop", Number.NaN)],
     [
       "something more than a tab",
-      { name: "capture.start", request: { tabId: 7, pictures: "covered", url: "https://example.com/" } },
+      { name: "capture.start", request: { tabId: 7, pictures: "covered", scope: "page", url: "https://example.com/" } },
     ],
-    ["pictures that are neither", { name: "capture.start", request: { tabId: 7, pictures: "half" } }],
+    ["pictures that are neither", { name: "capture.start", request: { tabId: 7, pictures: "half", scope: "page" } }],
+    ["a scope that is none", { name: "capture.start", request: { tabId: 7, pictures: "covered", scope: "half" } }],
     ["a list", { name: "capture.start", request: [7] }],
     ["an event that is not on the list", append({ event: "forget" })],
     ["a case that is no id", { name: "custody.append", request: { ...append().request, caseId: "x" } }],

@@ -19,6 +19,7 @@ describe("wrong use is told before anything starts", () => {
     [["--url", "nowhere"], "The --url must be an http or https address, not nowhere."],
     [["--out", "package.json"], "The --out must be a folder, and package.json is a file."],
     [["--browser", "netscape"], "There is no browser “netscape”."],
+    [["--scope", "half"], "There is no scope “half”."],
     [["--what"], "Unknown option '--what'."],
   ])("%j", async (args, sentence) => {
     await expect(readOptions(args)).rejects.toThrow(new UsageError(sentence));

@@ -6,13 +6,32 @@ import type { LockState } from "@/src/model/lock";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 
 import type { GateState } from "@/src/ui/library/run-gate";
-import { type CheckState, type ItemState, type LibraryState, type MarkedState, routeOf } from "@/src/ui/library/state";
-import { correctionOf, history, hostile, ITEM, items, missing, record, thread } from "@/tools/screens/samples";
+import {
+  type BinderState,
+  type CheckState,
+  type ItemState,
+  type LibraryState,
+  type MarkedState,
+  routeOf,
+} from "@/src/ui/library/state";
+import {
+  correctionOf,
+  history,
+  hostile,
+  ITEM,
+  items,
+  madePackage,
+  missing,
+  record,
+  thread,
+} from "@/tools/screens/samples";
 
 import { button, buttons, clear, draw, links, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
+
+const CHOOSING: BinderState = { step: "choosing" };
 
 function calls(): LibraryCalls {
   return {
@@ -36,6 +55,8 @@ function calls(): LibraryCalls {
     onMakePackage: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
+    onMakeBinder: vi.fn(),
+    onScreens: vi.fn(),
     onCopy: vi.fn(async () => {}),
     onLeave: vi.fn(),
   };
@@ -61,7 +82,7 @@ const room = { used: 48_210_334, left: 11_870_000_000 };
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
-  await show({ section: "settings", version: "0.1.0", room, locking: { step: "closed" } });
+  await show({ section: "settings", version: "0.1.0", room, screens: 60, locking: { step: "closed" } });
   expect(links().slice(1, 5)).toEqual(["Kept items", "Hand over", "Check kept items", "Settings"]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
@@ -174,21 +195,42 @@ test("tells how much room an item takes and for what, and all of them together",
   for (const part of ["812 kB for the photographs", "4.2 MB for the picture", "96 kB for the page's code"]) {
     expect(words()).toContain(part);
   }
-  await show({ section: "settings", version: "0.1.0", room, locking: { step: "closed" } });
+  await show({ section: "settings", version: "0.1.0", room, screens: 60, locking: { step: "closed" } });
   expect(words()).toContain("Your notes take about 48 MB.");
   expect(words()).toContain("about 12 GB for more");
-  await show({ section: "settings", version: "0.1.0", room: null, locking: { step: "closed" } });
+  await show({ section: "settings", version: "0.1.0", room: null, screens: 60, locking: { step: "closed" } });
   expect(words()).toContain("does not say how much room");
 });
 
 test("gives the one line to tell the receiver, and says that it was copied", async () => {
   const made = calls();
-  const tagManifestSha256 = "9f".repeat(32);
-  const made4 = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256, logBrokenAt: null };
-  await show({ section: "handOver", handOver: { step: "made", package: made4 } }, made);
+  await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder: CHOOSING } }, made);
   await act(async () => button("Copy").click());
-  expect(vi.mocked(made.onCopy).mock.calls[0]![0]).toContain(tagManifestSha256);
-  expect(statuses()).toEqual(["The package is ready", "Copied"]);
+  expect(vi.mocked(made.onCopy).mock.calls[0]![0]).toContain(madePackage.tagManifestSha256);
+  expect(statuses().filter((told) => told !== "")).toEqual(["The package is ready", "Copied"]);
+});
+
+test("asks for a binder without pictures on A4, unless something else is chosen", async () => {
+  const made = calls();
+  await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder: CHOOSING } }, made);
+  await act(async () => button("Make the binder").click());
+  expect(made.onMakeBinder).toHaveBeenLastCalledWith({ paper: "A4", withPictures: false });
+  for (const radio of document.querySelectorAll<HTMLInputElement>("label:last-child > input[type=radio]")) {
+    await act(() => radio.click());
+  }
+  expect(document.body.textContent).toContain("Anyone who opens or prints this PDF sees the pictures.");
+  await act(async () => button("Make the binder").click());
+  expect(made.onMakeBinder).toHaveBeenLastCalledWith({ paper: "Letter", withPictures: true });
+});
+
+test("says where the binder went, or why there is none", async () => {
+  const says = async (binder: BinderState) => {
+    await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder } });
+    return statuses().at(-1);
+  };
+  expect(await says({ step: "made", fileName: "x-binder.pdf" })).toBe("The binder is ready: x-binder.pdf");
+  expect(await says({ step: "notMade", failure: { code: "cancelled" } })).toBe("Stopped. No binder was made.");
+  expect(await says({ step: "notMade", failure: { code: "fileChanged", exhibit: 2 } })).toContain("EX-002");
 });
 
 test("leads unknown addresses to the list", () => {

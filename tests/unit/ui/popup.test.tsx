@@ -11,7 +11,7 @@ import {
   hostile,
   missing,
   nothingFound,
-  readingOf,
+  pageOf,
   report,
   URL_OF_POST,
 } from "@/tools/screens/samples";
@@ -20,7 +20,7 @@ import { button, buttons, clear, draw, statuses } from "./draw";
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
 
-const page = { url: URL_OF_POST, ...readingOf(facts) };
+const page = { url: URL_OF_POST, ...pageOf(facts) };
 const ready = { step: "ready", page, posts: [], chosen: null, report, isPrivateWindow: false } satisfies PopupState;
 
 /** One of each, with the words that stand at its head. A face without a line here is a type error. */
@@ -71,12 +71,52 @@ test("offers to save, to report and to open the notes, and reaches saving by Ent
   button("Save this page").click();
   button("Report this").click();
   button("Save with pictures covered").click();
-  expect(vi.mocked(made.onSave).mock.calls).toEqual([["as shown"], ["covered"]]);
+  expect(vi.mocked(made.onSave).mock.calls).toEqual([
+    [{ pictures: "as shown", scope: "page" }],
+    [{ pictures: "covered", scope: "page" }],
+  ]);
   expect(made.onReport).toHaveBeenCalledWith(report.url);
 });
 
+const choices = () =>
+  [...document.querySelectorAll<HTMLInputElement>("input[type=radio]")].map((radio) => [
+    radio.labels![0]!.textContent,
+    radio.checked,
+  ]);
+
+test("offers the conversation only where something scrolls by itself, and first where that is the page", async () => {
+  await show(ready);
+  expect(choices()).toEqual([
+    ["Whole page", true],
+    ["This view", false],
+  ]);
+  clear();
+  await show({ ...ready, page: { ...page, inner: { found: true, isMain: false } } });
+  expect(choices().filter(([, isChosen]) => isChosen)).toEqual([["Whole page", true]]);
+  clear();
+  await show({ ...ready, page: { ...page, inner: { found: true, isMain: true } } });
+  expect(choices()).toEqual([
+    ["This conversation", true],
+    ["Whole page", false],
+    ["This view", false],
+  ]);
+});
+
+test("saves as much as was chosen, with pictures covered too", async () => {
+  const made = calls();
+  await show({ ...ready, page: { ...page, inner: { found: true, isMain: true } } }, made);
+  document.querySelectorAll<HTMLInputElement>("input[type=radio]")[2]!.click();
+  await new Promise((resolve) => setTimeout(resolve));
+  button("Save with pictures covered").click();
+  expect(made.onSave).toHaveBeenCalledWith({ pictures: "covered", scope: "view" });
+});
+
 test("says “not found” for every fact the page does not show, and offers no report where no form is known", async () => {
-  await show({ ...ready, page: { url: nothingFound.pageUrl, ...readingOf(nothingFound) }, report: null });
+  await show({
+    ...ready,
+    page: { url: nothingFound.pageUrl, ...pageOf(nothingFound) },
+    report: null,
+  });
   expect([...document.querySelectorAll(".not-found")].map((one) => one.textContent)).toEqual([
     "not found",
     "not found",
@@ -139,14 +179,17 @@ test.each(CAPTURE_FAILURES)("says what happened, what is kept and what to do: %s
 });
 
 test("shows words of a page as text only, kept apart, with a note where they can mislead", async () => {
-  await show({ ...ready, page: { url: "https://example.org/<img src=x onerror=alert(1)>", ...readingOf(hostile) } });
+  await show({
+    ...ready,
+    page: { url: "https://example.org/<img src=x onerror=alert(1)>", ...pageOf(hostile) },
+  });
   expect(document.querySelectorAll("script, img")).toHaveLength(0);
   expect(document.querySelector("dd bdi")!.textContent).toBe(hostile.handle);
   expect(document.querySelector(".unusual")!.textContent).toContain("U+202E, U+200B");
 });
 
-const unclear = { ...ready, page: { url: URL_OF_POST, ...readingOf(nothingFound, { candidates }) }, posts: candidates };
-const radios = () => [...document.querySelectorAll<HTMLInputElement>('fieldset input[type="radio"]')];
+const unclear = { ...ready, page: { url: URL_OF_POST, ...pageOf(nothingFound, { candidates }) }, posts: candidates };
+const radios = () => [...document.querySelectorAll<HTMLInputElement>('.which-one input[type="radio"]')];
 
 test("asks which of several posts is meant, as text, with a way out, and does not hold up saving", async () => {
   const made = calls();
@@ -159,11 +202,11 @@ test("asks which of several posts is meant, as text, with a way out, and does no
   radios()[2]!.click();
   expect(made.onChoose).toHaveBeenLastCalledWith(2);
   button("Save this page").click();
-  expect(made.onSave).toHaveBeenCalledWith("as shown");
+  expect(made.onSave).toHaveBeenCalledWith({ pictures: "as shown", scope: "page" });
 });
 
 test("says what was filled in after a choice, and keeps the choice changeable", async () => {
-  await show({ ...unclear, page: { url: URL_OF_POST, ...readingOf(facts, { chosenBy: "chosen" }) }, chosen: 2 });
+  await show({ ...unclear, page: { url: URL_OF_POST, ...pageOf(facts, { chosenBy: "chosen" }) }, chosen: 2 });
   expect(statuses()).toContain("Filled in from the post you chose.");
   expect(radios()[2]!.checked).toBe(true);
 });
@@ -171,7 +214,7 @@ test("says what was filled in after a choice, and keeps the choice changeable", 
 test("marks a fact on which the page disagrees with itself, and a time that was worked out", async () => {
   const page = {
     url: URL_OF_POST,
-    ...readingOf({ ...facts, postedAt: null, postedAtText: "3h" }, { doubts, derived }),
+    ...pageOf({ ...facts, postedAt: null, postedAtText: "3h" }, { doubts, derived }),
   };
   await show({ ...ready, page });
   const shown = document.querySelector("dl")!.textContent;

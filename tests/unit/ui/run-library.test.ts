@@ -5,7 +5,7 @@ import { SHOWN_MS } from "@/src/ui/library/run-item";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { itemHref, type LibraryState } from "@/src/ui/library/state";
 import type { LibraryWorld } from "@/src/ui/library/world";
-import { correctionOf, entry, history, ITEM, items, record } from "@/tools/screens/samples";
+import { correctionOf, entry, history, ITEM, items, madePackage, record } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 
@@ -26,6 +26,8 @@ function library(changes: Partial<LibraryWorld> = {}) {
   const revealed = vi.fn();
   const world: LibraryWorld = {
     version: "0.1.0",
+    readScreens: async () => 60,
+    writeScreens: async () => {},
     setPassphrase: async () => {},
     recoveryLines: async () => [],
     setIdle: async () => {},
@@ -38,12 +40,8 @@ function library(changes: Partial<LibraryWorld> = {}) {
     noteReveal: async () => revealed(),
     saveMarked: async () => "document-003-20261121-010208.png",
     room: async () => ({ used: 1, left: 2 }),
-    makePackage: async () => ({
-      fileName: "documents-20261121-031205.zip",
-      items: 4,
-      tagManifestSha256: "00",
-      logBrokenAt: null,
-    }),
+    makePackage: async () => madePackage,
+    makeBinder: async () => ({ fileName: "documents-20261121-031205-binder.pdf" }),
     ...changes,
   };
   return { run: runLibrary(world, (state) => shown.push(state)), shown, revealed };
@@ -165,8 +163,8 @@ test("says which item a package could not be made of", async () => {
 
 test("goes on making a package while another section is looked at, and finds it again", async () => {
   let finish: () => void = () => {};
-  const made = { fileName: "documents-20261121-031205.zip", items: 4, tagManifestSha256: "00", logBrokenAt: null };
-  const { run, shown } = library({ makePackage: () => new Promise((resolve) => (finish = () => resolve(made))) });
+  const made = new Promise<typeof madePackage>((resolve) => (finish = () => resolve(madePackage)));
+  const { run, shown } = library({ makePackage: () => made });
   await run.open("#/hand-over");
   const making = run.makePackage(new Set([ITEM]), { withMarked: true });
   await run.open("#/settings");
@@ -174,7 +172,22 @@ test("goes on making a package while another section is looked at, and finds it 
   await making;
   expect(shown.at(-1)!.section).toBe("settings");
   await run.open("#/hand-over");
-  expect(shown.at(-1)).toEqual({ section: "handOver", handOver: { step: "made", package: made } });
+  const handOver = { step: "made", package: madePackage, binder: { step: "choosing" } };
+  expect(shown.at(-1)).toEqual({ section: "handOver", handOver });
+});
+
+test("a binder that was stopped leaves the package as it was made", async () => {
+  const { run, shown } = library({
+    makeBinder: ({ signal }) =>
+      new Promise((_, reject) => signal.addEventListener("abort", () => reject(new ExportError("cancelled")))),
+  });
+  await run.open("#/hand-over");
+  await run.makePackage(new Set([ITEM]), { withMarked: false });
+  const making = run.makeBinder({ paper: "A4", withPictures: true });
+  run.stopPackage();
+  await making;
+  const binder = { step: "notMade", failure: { code: "cancelled" } };
+  expect(shown.at(-1)).toEqual({ section: "handOver", handOver: { step: "made", package: madePackage, binder } });
 });
 
 test("an item's history tells of packages that were made, not of those stopped, failed or never ended", async () => {

@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { Job, JobState } from "@/src/model/job";
 import { fail, ok } from "@/src/model/result";
+import type { Wish } from "@/src/model/scope";
 import { type PopupWorld, runPopup } from "@/src/ui/popup/run-popup";
 import type { PopupState } from "@/src/ui/popup/state";
-import { candidates, facts, nothingFound, readingOf, report, URL_OF_POST } from "@/tools/screens/samples";
+import { candidates, facts, nothingFound, pageOf, report, URL_OF_POST } from "@/tools/screens/samples";
 
+const wish: Wish = { pictures: "as shown", scope: "page" };
 const saved: JobState = { step: "saved", exhibitId: "x" as ExhibitId, exhibit: 1, missing: [] };
 
 function popup(changes: Partial<PopupWorld> = {}) {
@@ -15,8 +17,8 @@ function popup(changes: Partial<PopupWorld> = {}) {
   const world: PopupWorld = {
     tabUrl: null,
     isPrivateWindow: false,
-    inspect: async () => ok({ url: URL_OF_POST, ...readingOf(facts) }),
-    choosePost: async () => ok({ url: URL_OF_POST, ...readingOf(facts) }),
+    inspect: async () => ok({ url: URL_OF_POST, ...pageOf(facts) }),
+    choosePost: async () => ok({ url: URL_OF_POST, ...pageOf(facts) }),
     startCapture: async () => ok(null),
     stopCapture: async () => ok(null),
     readJob: async () => null,
@@ -43,7 +45,7 @@ function popup(changes: Partial<PopupWorld> = {}) {
 test("looks at the page, saves it and shows each step until it is saved", async () => {
   const { run, tell, steps, cleared } = popup();
   await run.start();
-  await run.save("as shown");
+  await run.save(wish);
   for (const step of ["preparing", "sealing"] as const) tell({ step });
   tell(saved);
   expect(steps()).toEqual(["looking", "ready", "saving", "saving", "sealing", "saved"]);
@@ -82,20 +84,20 @@ test("still offers the report form where the page cannot be read but its address
 
 test("says that nothing was saved when the background refuses or is gone", async () => {
   const refused = popup({ startCapture: async () => fail("alreadyCapturing") });
-  await refused.run.save("as shown");
+  await refused.run.save(wish);
   expect(refused.shown.at(-1)).toMatchObject({ step: "failed", failure: "alreadyCapturing" });
   const gone = popup({ startCapture: () => Promise.reject(new Error("no receiver")) });
-  await gone.run.save("as shown");
+  await gone.run.save(wish);
   expect(gone.shown.at(-1)).toMatchObject({ step: "failed", failure: "pageNotAnswering" });
 });
 
 test("fills in the post that was chosen, and still offers the others", async () => {
   const chosen: (number | null)[] = [];
   const { run, shown } = popup({
-    inspect: async () => ok({ url: URL_OF_POST, ...readingOf(nothingFound, { candidates }) }),
+    inspect: async () => ok({ url: URL_OF_POST, ...pageOf(nothingFound, { candidates }) }),
     choosePost: async (index) => {
       chosen.push(index);
-      return ok({ url: URL_OF_POST, ...readingOf(index === null ? nothingFound : facts) });
+      return ok({ url: URL_OF_POST, ...pageOf(index === null ? nothingFound : facts) });
     },
   });
   await run.start();

@@ -1,0 +1,32 @@
+/** `account.txt`: what happened, in the person's own words, earliest first. Only where they wrote something. */
+import { exhibitLabel } from "@/src/model/exhibit";
+import { withoutControls } from "./controls";
+import { utcText, zonedText } from "./moments";
+import type { TimelineRow } from "./timeline";
+
+const HEAD = `WHAT HAPPENED
+
+Written by the person who handed over this folder, in their own words.
+`;
+
+/** @returns `null` where the person wrote nothing. */
+export function accountTxt(rows: readonly TimelineRow[]): string | null {
+  const events = rows.filter(({ kind }) => kind === "event");
+  return events.length === 0 ? null : withoutControls([HEAD, ...events.map(eventText)].join("\n"));
+}
+
+function eventText(row: TimelineRow, place: number): string {
+  const { what, effect, witnesses, exhibits } = row;
+  const lines = [`${place + 1}. ${whenText(row)}`, what ?? ""];
+  if (effect !== null) lines.push(`What it did: ${effect}`);
+  if (witnesses.length > 0) lines.push(`Witnesses: ${witnesses.join(", ")}`);
+  if (exhibits.length > 0) lines.push(`Exhibits: ${exhibits.map(exhibitLabel).join(", ")}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function whenText({ utc, untilUtc, zone, words, certainty }: TimelineRow): string {
+  if (utc === null) return `Time not known${words === null ? "" : `: ${words}`}`;
+  const at = (moment: string) => (zone === null ? null : zonedText(moment, zone)) ?? utcText(moment);
+  if (untilUtc !== null) return `Between ${at(utc)} and ${at(untilUtc)}`;
+  return certainty === "about" ? `About ${at(utc)}${words === null ? "" : ` (${words})`}` : at(utc);
+}

@@ -1,0 +1,37 @@
+/**
+ * `declaration-draft.txt`: the facts that a declaration about electronic records needs, and three forms with blanks for a
+ * person. It holds no opinion, and nothing signs it. It is written after the exhibits' files passed their comparison.
+ */
+import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { withoutControls } from "./controls";
+import { DRAFT_HEAD, FORMS, LIMITS } from "./declaration-text";
+import { captureText, utcText } from "./moments";
+
+export async function* declarationTxt(records: AsyncIterable<ExhibitRecord>): AsyncGenerator<string> {
+  yield `${DRAFT_HEAD}\nTHE ITEMS, AND HOW EACH ITEM WAS RECORDED\n`;
+  for await (const record of records) yield withoutControls(`\n${itemText(record)}`);
+  yield `\n${LIMITS}\n${FORMS}`;
+}
+
+function itemText(record: ExhibitRecord): string {
+  const { captured, env, picture, by } = record;
+  const missing = record.missing.length === 0 ? "nothing that the program knows of" : "see its record.json";
+  return [
+    `${exhibitLabel(record.exhibit)}  (folder exhibits/${exhibitFolder(record.exhibit)})`,
+    `  Address in the browser: ${oneLine(record.url.browser)}`,
+    `  Recorded: ${captureText(captured)}, that is ${utcText(captured.endUtc)}, by the device's clock`,
+    `  Recorded by: [name] (role given: ${by.role})`,
+    `  With: Tidemark ${env.extVersion}+${env.extBuildHash}, ${oneLine(env.browser)}, ${oneLine(env.os)}`,
+    `  Picture: ${picture.method}, ${picture.widthPx} x ${picture.heightPx} pixels, ${picture.tiles} parts`,
+    `  Steps done to the page, and undone: ${record.actions.map(({ act }) => act).join(", ") || "none"}`,
+    `  Missing: ${missing}`,
+    "  Files, with the SHA-256 taken when recorded. Each was compared with the bytes that went into",
+    "  this folder, and was the same:",
+    ...record.files.map(({ path, bytes, sha256 }) => `    ${sha256}  ${path}  (${bytes} bytes)`),
+    "",
+  ].join("\n");
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

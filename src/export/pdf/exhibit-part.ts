@@ -1,0 +1,143 @@
+/** One exhibit: what is known of it, its files, and its picture over as many sheets as it needs. */
+
+import { captureText, utcText } from "@/src/export/moments";
+import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import type { PageFacts } from "@/src/model/page-facts";
+import type { BinderKey, BinderWords } from "./binder-words";
+import type { Flow } from "./flow";
+import { factRow, type Layout, newFlow, type Said } from "./parts";
+import { planSlices } from "./picture-slices";
+import type { Sheet } from "./sheet";
+import { STYLES } from "./text-style";
+
+/** Fact → how it is named, in the order shown. */
+const FACTS: readonly [keyof PageFacts, BinderKey][] = [
+  ["permalink", "permalink"],
+  ["platform", "platform"],
+  ["handle", "account"],
+  ["displayName", "displayName"],
+  ["profileUrl", "profile"],
+  ["postedAt", "posted"],
+  ["postedAtDate", "postedDate"],
+  ["postedAtText", "postedText"],
+  ["repostedBy", "repostedBy"],
+  ["title", "pageTitle"],
+  ["text", "text"],
+];
+
+/** First characters of a digest, enough to tell files apart on paper. */
+const DIGEST_START = 16;
+/** For the words above and below each piece of a picture: two lines each at most, and the gaps to the picture. */
+const CAPTIONS_PT = 2 * STYLES.small.leadingPt + 2 * STYLES.caption.leadingPt + 8;
+/** Of the address below each piece, in characters; the exhibit has it whole. */
+const ADDRESS_LENGTH = 150;
+
+export async function exhibitSheets(
+  layout: Layout,
+  record: ExhibitRecord,
+  { account, corrections }: Said,
+  withPicture: boolean,
+): Promise<Sheet[]> {
+  const { words } = layout;
+  const label = exhibitLabel(record.exhibit);
+  const picture = record.files.find(({ path }) => path === record.picture.file);
+  const flow = newFlow(layout, { left: label, right: `SHA-256 ${picture?.sha256.slice(0, DIGEST_START) ?? ""}…` });
+  flow.place(label, bookmarkOf(record), false);
+  await flow.text(label, STYLES.title);
+  flow.space(2);
+  const why = account.significance.get(record.exhibit);
+  if (why !== undefined) await flow.text(`${words.say("why")}: ${why}`, STYLES.text);
+  flow.space(8);
+  await recordRows(flow, words, record, corrections.get(record.id) ?? [], withPicture);
+  await fileRows(flow, words, record);
+  if (withPicture) await pictureSheets(flow, words, record);
+  return flow.sheets;
+}
+
+function bookmarkOf({ exhibit, facts }: ExhibitRecord): string {
+  return [exhibitLabel(exhibit), ...(facts.handle === null ? [] : [`@${facts.handle.slice(0, 60)}`])].join(" ");
+}
+
+async function recordRows(
+  flow: Flow,
+  words: BinderWords,
+  record: ExhibitRecord,
+  corrections: readonly Correction[],
+  withPicture: boolean,
+): Promise<void> {
+  const { say } = words;
+  const { env } = record;
+  const row = (key: BinderKey, value: string) => factRow(flow, say(key), value);
+  await row("address", record.url.browser);
+  await row("saved", `${captureText(record.captured)}\n${utcText(record.captured.endUtc)}`);
+  await factRows(flow, words, record.facts, corrections);
+  await row("picture", pictureText(words, record, withPicture));
+  await row("savedWith", `${env.browser}, ${env.os}, Tidemark ${env.extVersion}`);
+  await row("savedBy", record.by.role);
+  await row("actions", record.actions.map(({ act }) => act).join(", ") || say("nothing"));
+  await row("missing", record.missing.map(words.missing).join("\n") || say("nothing"));
+  await row("id", record.id);
+}
+
+/** What the page shows, each with its place and the user's correction; then, in one row, what it does not show. */
+async function factRows(
+  flow: Flow,
+  { say }: BinderWords,
+  facts: PageFacts,
+  corrections: readonly Correction[],
+): Promise<void> {
+  const corrected = standing(corrections);
+  const notFound: BinderKey[] = [];
+  for (const [fact, key] of FACTS) {
+    const { value = null, utc = "" } = corrected.get(fact as CorrectableFact) ?? {};
+    if (facts[fact] === null && value === null) {
+      notFound.push(key);
+      continue;
+    }
+    const source = facts.sources[fact];
+    const notes = [
+      ...(source === undefined ? [] : [say("readFrom", [source])]),
+      ...(value === null ? [] : [say("corrected", [value, utcText(utc)])]),
+    ];
+    await factRow(flow, say(key), String(facts[fact] ?? say("notFound")), STYLES.text, notes.join("\n") || null);
+  }
+  if (notFound.length > 0) await factRow(flow, say("notOnPage"), notFound.map((key) => say(key)).join("\n"));
+}
+
+function pictureText({ say }: BinderWords, { picture, pictures, exhibit }: ExhibitRecord, isPrinted: boolean): string {
+  const size = say(picture.complete ? "pictureWhole" : "picturePart", [picture.widthPx, picture.heightPx]);
+  const file = `exhibits/${exhibitFolder(exhibit)}/${picture.file}`;
+  const covered = pictures === "covered" ? `\n${say("pictureCovered")}` : "";
+  return `${size}, ${picture.method}\n${isPrinted ? file : say("pictureNotPrinted", [file])}${covered}`;
+}
+
+async function fileRows(flow: Flow, { say }: BinderWords, record: ExhibitRecord): Promise<void> {
+  flow.space(14);
+  await flow.text(say("files"), STYLES.subheading, { keepPt: 40 });
+  for (const file of record.files) {
+    const part = file.complete ? "" : `, ${say("fileNotComplete")}`;
+    const about = `${file.path}  ·  ${file.bytes} B${part}`;
+    await flow.text(about, STYLES.small, { isRuled: true, keepPt: 20 });
+    await flow.text(file.sha256, STYLES.code);
+  }
+}
+
+async function pictureSheets(flow: Flow, { say }: BinderWords, record: ExhibitRecord): Promise<void> {
+  flow.nextSheet();
+  const roomPt = flow.roomPt - CAPTIONS_PT;
+  const slices = planSlices(record.picture, flow.widthPt, roomPt, roomPt);
+  for (const [n, slice] of slices.entries()) {
+    if (n > 0) flow.nextSheet();
+    const last = slice.fromRow + slice.rows;
+    const place = [n + 1, slices.length, slice.fromRow + 1, last, record.picture.heightPx];
+    await flow.text(`${exhibitLabel(record.exhibit)} · ${say("pictureRows", place)}`, STYLES.small);
+    flow.space(5);
+    flow.picture(slice);
+    flow.space(3);
+    await flow.text(
+      `${utcText(record.captured.endUtc)} · ${record.url.browser.slice(0, ADDRESS_LENGTH)}`,
+      STYLES.caption,
+    );
+  }
+}

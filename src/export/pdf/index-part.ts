@@ -1,0 +1,70 @@
+/** The index of exhibits: number, one line, why it matters, address, account, times, page. */
+
+import { correctedValue } from "@/src/export/corrections";
+import { captureText, utcText } from "@/src/export/moments";
+import { type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
+import type { Flow } from "./flow";
+import { type Layout, newFlow, partHeading, type Said } from "./parts";
+import type { Sheet } from "./sheet";
+import { STYLES } from "./text-style";
+
+const NUMBER_PT = 58;
+const PAGE_PT = 34;
+/** Longest first line, in characters; the exhibit has it whole. */
+const LINE_LENGTH = 160;
+
+/** @param pageOf The page an exhibit begins on; any number while only the sheets are counted. */
+export async function indexSheets(
+  layout: Layout,
+  records: AsyncIterable<ExhibitRecord>,
+  said: Said,
+  pageOf: (exhibit: number) => number,
+): Promise<Sheet[]> {
+  const { say } = layout.words;
+  const flow = newFlow(layout, { left: say("title"), right: say("index") });
+  flow.place("index", say("index"), true);
+  await partHeading(flow, say("index"));
+  const xPt = flow.widthPt - PAGE_PT;
+  await flow.row([{ text: say("page"), style: STYLES.label, xPt, widthPt: PAGE_PT }]);
+  for await (const record of records) await entry(flow, layout, record, said, pageOf(record.exhibit));
+  flow.rule(0.4);
+  return flow.sheets;
+}
+
+async function entry(
+  flow: Flow,
+  { words: { say } }: Layout,
+  record: ExhibitRecord,
+  said: Said,
+  page: number,
+): Promise<void> {
+  const widthPt = flow.widthPt - NUMBER_PT - PAGE_PT - 12;
+  const label = exhibitLabel(record.exhibit);
+  const cells = [
+    { text: label, style: STYLES.strong, xPt: 0, widthPt: NUMBER_PT },
+    { text: oneLine(record) ?? say("notFound"), style: STYLES.strong, xPt: NUMBER_PT, widthPt },
+    { text: String(page), style: STYLES.text, xPt: flow.widthPt - PAGE_PT, widthPt: PAGE_PT },
+  ];
+  await flow.row(cells, { isRuled: true, keepPt: 40, to: label });
+  const why = said.account.significance.get(record.exhibit);
+  const corrected = correctedValue(said.corrections, record.id, "handle");
+  const { handle, postedAt, postedAtDate, postedAtText } = record.facts;
+  const lines = [
+    ...(why === undefined ? [] : [`${say("why")}: ${why}`]),
+    `${say("account")}: ${handle === null ? say("notFound") : `@${handle}`}`,
+    ...(corrected === null ? [] : [say("corrected", [`@${corrected.value}`, utcText(corrected.utc)])]),
+    `${say("posted")}: ${postedAt ?? postedAtDate ?? postedAtText ?? say("notFound")}`,
+    `${say("saved")}: ${captureText(record.captured)}`,
+    record.url.browser,
+  ];
+  for (const text of lines) await flow.row([{ text, style: STYLES.small, xPt: NUMBER_PT, widthPt }]);
+  flow.space(5);
+}
+
+/** The page's title, or the beginning of the post's text. */
+function oneLine({ facts }: ExhibitRecord): string | null {
+  const text = (facts.title ?? facts.text)?.replace(/\s+/g, " ").trim();
+  if (text === undefined || text === "") return null;
+  const characters = [...text];
+  return characters.length <= LINE_LENGTH ? text : `${characters.slice(0, LINE_LENGTH).join("")} …`;
+}

@@ -1,0 +1,59 @@
+/** The timeline: what happened and when, who saw it, and which exhibits show it. */
+
+import { utcText, zonedText } from "@/src/export/moments";
+import type { TimelineRow } from "@/src/export/timeline";
+import { exhibitLabel } from "@/src/model/exhibit";
+import type { BinderWords } from "./binder-words";
+import type { Flow } from "./flow";
+import { type Layout, newFlow, partHeading } from "./parts";
+import type { Sheet } from "./sheet";
+import { STYLES } from "./text-style";
+
+const WHEN_PT = 212;
+const EXHIBITS_PT = 64;
+const GAP_PT = 12;
+
+/** @param rows In their order. @returns No sheet where nothing happened. */
+export async function timelineSheets(layout: Layout, rows: readonly TimelineRow[]): Promise<Sheet[]> {
+  if (rows.length === 0) return [];
+  const { say } = layout.words;
+  const flow = newFlow(layout, { left: say("title"), right: say("timeline") });
+  flow.place("timeline", say("timeline"), true);
+  await partHeading(flow, say("timeline"));
+  await flow.text(say("timelineNote"), STYLES.small);
+  flow.space(8);
+  for (const row of rows) await timelineRow(flow, layout.words, row);
+  flow.rule(0.4);
+  return flow.sheets;
+}
+
+async function timelineRow(flow: Flow, words: BinderWords, row: TimelineRow): Promise<void> {
+  const whatPt = flow.widthPt - WHEN_PT - EXHIBITS_PT - GAP_PT * 2;
+  const cells = [
+    { text: whenText(words, row), style: STYLES.small, xPt: 0, widthPt: WHEN_PT },
+    { text: whatText(words, row), style: STYLES.text, xPt: WHEN_PT + GAP_PT, widthPt: whatPt },
+    {
+      text: row.exhibits.map(exhibitLabel).join("\n"),
+      style: STYLES.text,
+      xPt: flow.widthPt - EXHIBITS_PT,
+      widthPt: EXHIBITS_PT,
+    },
+  ];
+  await flow.row(cells, { isRuled: true, keepPt: 14 });
+}
+
+function whenText({ say }: BinderWords, { utc, untilUtc, day, zone, words, certainty }: TimelineRow): string {
+  if (utc === null) return [day ?? say("timeUnknown"), ...(words === null ? [] : [words])].join("\n");
+  const moments = [utc, ...(untilUtc === null ? [] : [untilUtc])];
+  const lines = moments.flatMap((moment) => [zone === null ? null : zonedText(moment, zone), utcText(moment)]);
+  const known = lines.filter((line) => line !== null);
+  if (certainty === "about") known[0] = say("about", [known[0]!]);
+  return [...known, ...(words === null ? [] : [words])].join("\n");
+}
+
+function whatText({ say }: BinderWords, { kind, what, effect, witnesses }: TimelineRow): string {
+  const lines = [what ?? say(kind === "posted" ? "timelinePosted" : "timelineSaved")];
+  if (effect !== null) lines.push(`${say("effect")}: ${effect}`);
+  if (witnesses.length > 0) lines.push(`${say("witnesses")}: ${witnesses.join(", ")}`);
+  return lines.join("\n");
+}

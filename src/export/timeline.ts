@@ -1,0 +1,77 @@
+/** What happened and when: the person's own account, what pages say of posting, and when each item was saved. */
+import type { Account, AccountEntry, AccountTime } from "@/src/model/account";
+import type { ExhibitRecord } from "@/src/model/exhibit";
+import { type UtcInstant, utcInstant } from "@/src/model/instant";
+
+/** "day": only the calendar day is known. */
+export type Certainty = "exact" | "about" | "range" | "day" | "unknown";
+
+export interface TimelineRow {
+  /** "event": of the account. "posted": a page's claim. "saved": by this device's clock. */
+  kind: "event" | "posted" | "saved";
+  certainty: Certainty;
+  /** `null` where only a day, or nothing, is known. */
+  utc: UtcInstant | null;
+  untilUtc: UtcInstant | null;
+  /** `YYYY-MM-DD` */
+  day: string | null;
+  zone: string | null;
+  /** The time as the person put it. */
+  words: string | null;
+  what: string | null;
+  effect: string | null;
+  witnesses: readonly string[];
+  exhibits: readonly number[];
+}
+
+const EMPTY: Omit<TimelineRow, "kind" | "certainty"> = {
+  utc: null,
+  untilUtc: null,
+  day: null,
+  zone: null,
+  words: null,
+  what: null,
+  effect: null,
+  witnesses: [],
+  exhibits: [],
+};
+
+/** Earliest first; what has no time stands at the end, in the order it was given. */
+export async function timelineOf(records: AsyncIterable<ExhibitRecord>, account: Account): Promise<TimelineRow[]> {
+  const rows = account.entries.map(eventRow);
+  for await (const record of records) rows.push(...recordRows(record));
+  return rows.sort((one, other) => compare(sortKey(one), sortKey(other)));
+}
+
+function recordRows({ exhibit, facts, captured }: ExhibitRecord): TimelineRow[] {
+  const saved: TimelineRow = {
+    ...EMPTY,
+    kind: "saved",
+    certainty: "exact",
+    utc: captured.endUtc,
+    zone: captured.tz,
+    exhibits: [exhibit],
+  };
+  const postedMs = facts.postedAt === null ? Number.NaN : Date.parse(facts.postedAt);
+  const posted = { ...EMPTY, kind: "posted", exhibits: [exhibit] } as const;
+  if (!Number.isNaN(postedMs)) {
+    return [{ ...posted, certainty: "exact", utc: utcInstant(postedMs), zone: captured.tz }, saved];
+  }
+  return facts.postedAtDate === null ? [saved] : [{ ...posted, certainty: "day", day: facts.postedAtDate }, saved];
+}
+
+function eventRow({ time, ...entry }: AccountEntry): TimelineRow {
+  return { ...EMPTY, kind: "event", certainty: time.kind, ...timeFields(time), ...entry };
+}
+
+function timeFields(time: AccountTime): Partial<TimelineRow> {
+  if (time.kind === "unknown") return { words: time.words };
+  const { utc, zone } = time;
+  if (time.kind === "range") return { utc, zone, untilUtc: time.untilUtc };
+  return time.kind === "about" ? { utc, zone, words: time.words } : { utc, zone };
+}
+
+/** ISO texts sort as their times do; a day stands before every moment in it. */
+const sortKey = ({ utc, day }: TimelineRow): string => utc ?? day ?? "\uFFFF";
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,0 +1,32 @@
+/**
+ * What happened, in the words of the person who keeps the items: events with their times, witnesses and exhibits. Their
+ * words are kept as they are written.
+ */
+import type { UtcInstant } from "./instant";
+
+/** How well a time is known. `zone`: IANA name of the zone the person thought in. */
+export type AccountTime =
+  | { kind: "exact"; utc: UtcInstant; zone: string }
+  /** `words`: as the person put it, "in the evening of". */
+  | { kind: "about"; utc: UtcInstant; zone: string; words: string }
+  | { kind: "range"; utc: UtcInstant; untilUtc: UtcInstant; zone: string }
+  | { kind: "unknown"; words: string };
+
+export interface AccountEntry {
+  time: AccountTime;
+  what: string;
+  /** What it did to the person, where they wrote it. */
+  effect: string | null;
+  witnesses: readonly string[];
+  /** Numbers of exhibits. */
+  exhibits: readonly number[];
+}
+
+export interface Account {
+  /** As written; sorted where they are shown. */
+  entries: readonly AccountEntry[];
+  /** Exhibit number → why it matters. */
+  significance: ReadonlyMap<number, string>;
+}
+
+export const EMPTY_ACCOUNT: Account = { entries: [], significance: new Map() };

@@ -1,0 +1,17 @@
+/** The printed binder's own words, in the language of the screen. */
+import { type MessageKey, t } from "@/src/i18n/t";
+import type { MissingPart } from "@/src/model/exhibit";
+import { missingName, missingReason } from "@/src/ui/parts/missing";
+
+/** Which messages take values is known where the binder is laid out; a test reads every one of them. */
+const text = t as (key: MessageKey, values: readonly (string | number)[]) => string;
+
+export const binderWords = {
+  get language(): string {
+    return t("languageTag");
+  },
+  say: (key: BinderMessage, values: readonly (string | number)[] = []): string => text(`binder_${key}`, values),
+  missing: (part: MissingPart): string => `${missingName(part)}: ${missingReason(part)}`,
+};
+
+type BinderMessage = MessageKey extends infer Key ? (Key extends `binder_${infer Rest}` ? Rest : never) : never;
