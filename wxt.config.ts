@@ -53,7 +53,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: "140" }),
+      : { minimum_chrome_version: "140", optional_permissions: ["pageCapture"] }),
   }),
   hooks: {
     // The framework takes the popup's own title, which is not translated.

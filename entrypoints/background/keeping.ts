@@ -8,6 +8,7 @@ import type { ExhibitId, ExhibitRecord, UnnumberedRecord } from "@/src/model/exh
 import type { JobState, Order } from "@/src/model/job";
 import type { Wish } from "@/src/model/scope";
 import { deviceClock } from "@/src/platform/clock";
+import { isPageCaptureAllowed, pageAsMhtml } from "@/src/platform/page-capture";
 import { readScreens } from "@/src/platform/preferences";
 import { takeSeen } from "@/src/platform/session-store";
 import type { OpenVault } from "@/src/vault/open";
@@ -29,6 +30,7 @@ export const carryOut =
   (vault: OpenVault, order: Order, act: Act): Work =>
   async (signal, onProgress) =>
     keepTab(order, {
+      ...((await isPageCaptureAllowed()) && { giveMhtml: pageAsMhtml }),
       signal,
       onProgress,
       clock: deviceClock,

@@ -78,6 +78,8 @@ const calls: LibraryCalls = {
   onCorrect: library.correct,
   onSaveMarked: library.saveMarked,
   onStopMarked: library.stopMarked,
+  onKeepWholePage: library.wholePage.keep,
+  onEndWholePage: library.wholePage.end,
   onMakePackage: library.makePackage,
   onStopPackage: library.stopPackage,
   onAnotherPackage: library.anotherPackage,

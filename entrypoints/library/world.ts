@@ -4,6 +4,12 @@ import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
+import {
+  allowPageCapture,
+  endPageCapture,
+  isPageCaptureAllowed,
+  isPageCaptureOffered,
+} from "@/src/platform/page-capture";
 import { readScreens, writeScreens } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
 import type { GateWorld } from "@/src/ui/library/run-gate";
@@ -76,6 +82,9 @@ export const libraryWorld: LibraryWorld = {
   setIdle: async (minutes) => void expectOk(await send("vault.setIdle", { minutes })),
   saveMarked: async (record, request) => saveMarked(await reader(), append, record, request),
   room: storageRoom,
+  wholePage: isPageCaptureOffered()
+    ? { isOn: isPageCaptureAllowed, turnOn: allowPageCapture, turnOff: endPageCapture }
+    : null,
   makePackage: async (request) => makePackage(await reader(), append, request),
   makeBinder: async (request) => makeBinder(await reader(), append, request),
 };

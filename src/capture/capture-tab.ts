@@ -29,6 +29,7 @@ import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
 import { subjectOf } from "./subject";
 import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
+import { type GiveMhtml, WholePageFile } from "./whole-page/whole-page";
 
 export interface CaptureTools {
   sink: ExhibitSink;
@@ -47,6 +48,8 @@ export interface CaptureTools {
   onSubject: (subject: Subject) => Promise<void>;
   /** Present where no photograph can be had: the page is drawn again. */
   redraw?: NoPhotograph;
+  /** Present where the user asked for a whole-page file. */
+  giveMhtml?: GiveMhtml;
   /** Words in the boxes that stand for what could not be drawn again. */
   labels: RedrawOrder["labels"];
   onProgress: (state: JobState) => void;
@@ -80,7 +83,9 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     const env = await environment(await browser.tabs.get(tabId), page, geometry);
     if (!redraw) view = await photograph(shooting, { url, geometry });
     if (view) await putFile(sink, { path: VIEW_FILE, role: "original", mime: "image/png" }, view);
-    await takeHtml(link, sink, !isCovered);
+    const giveMhtml = isCovered ? undefined : tools.giveMhtml;
+    await takeHtml(link, sink, !isCovered, giveMhtml !== undefined);
+    const wholePage = giveMhtml && (await WholePageFile.begin(link, giveMhtml));
     const { method, isLast, limitScreens } = tools;
     const { onTile } = shooting;
     const taken =
@@ -95,6 +100,8 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
           );
     tools.onProgress({ step: "sealing" });
     await cover?.end();
+    const about = { url, title: page.title, utc: started.startUtc };
+    const whole = await wholePage?.store(about, sink, tools.signal);
     const draft: RecordDraft = {
       schema: RECORD_SCHEMA,
       kind: "post",
@@ -108,8 +115,9 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       pictures: tools.wish.pictures,
       scope: taken.scope,
       picture: taken.picture,
+      ...(whole?.wholePage && { wholePage: whole.wholePage }),
       seams: taken.seams,
-      missing: [...taken.missing, ...missingFacts(reading)],
+      missing: [...taken.missing, ...missingFacts(reading), ...(whole?.missing ?? [])],
     };
     return isCovered ? withoutPictureData(draft) : draft;
   } catch (error) {

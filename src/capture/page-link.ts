@@ -10,7 +10,7 @@ import { refusalFor } from "./where-capture-works";
 const ANSWER_WAIT_MS = 15_000;
 /** Passing a long page and waiting for its pictures takes longer, and so does writing out or drawing all that is in it. */
 const SLOW_WAIT_MS = 60_000;
-const SLOW: ReadonlySet<PageAskName> = new Set(["html", "prepare", "redraw", "redrawPart"]);
+const SLOW: ReadonlySet<PageAskName> = new Set(["html", "prepare", "redraw", "redrawPart", "resources", "wholePage"]);
 const SCRIPT = "/capture.js";
 
 export class PageLink {

@@ -5,6 +5,7 @@ const WHAT: Record<MissingPart["what"], string> = {
   "full-page-picture": "picture of the whole page",
   "whole-conversation": "whole of what scrolls inside the page",
   "some-pictures": "some of its pictures",
+  "whole-page-file": "whole-page file",
   handle: "account name",
   "posted-time": "time of posting",
   posts: "some posts or comments",
@@ -28,6 +29,8 @@ export const WHY: Record<MissingPart["why"], string> = {
   pictureRefused: "the browser gave no picture of it",
   tabHidden: "the page stayed out of sight",
   notRedrawn: "the page was re-drawn, and they could not be drawn",
+  fileTooLarge: "the browser's file of the page is larger than is read",
+  fileNotGiven: "the browser gave no file of the page that could be used",
   scrollsInside: "a part of the page scrolls by itself and is shown as it stood",
 };
 

@@ -15,7 +15,8 @@ to look at; pictures open only when you open their files.
   data/declaration-draft.txt   facts for a lawyer who prepares a declaration; nobody has signed it
   data/exhibits/001/ ...    one folder an item: record.json (what was recorded, how, when) and
                             its files: original/ as recorded, derived/ made from the originals;
-                            marked.png there has the facts written above the picture
+                            marked.png there has the facts written above the picture;
+                            page.mhtml, if any, opens in Chrome with the page's pictures
   data/custody/             the log of what was done to each item since it was saved
   manifest-sha256.txt       every file below data/ with its digest (a fingerprint of its bytes)
   tagmanifest-sha256.txt    the digests of that list and of the other files beside it

@@ -3,7 +3,14 @@ import * as v from "valibot";
 import type { PageAction } from "@/src/model/exhibit";
 import { FACT_LIMITS } from "@/src/model/page-facts";
 import { pageReading } from "./page-reading";
-import { MOVES_BY, type PageAnswer, type PageAskName, UNLOADED_LIMITS, WIDER_COVERS } from "./page-side";
+import {
+  MOVES_BY,
+  type PageAnswer,
+  type PageAskName,
+  RESOURCE_LIMITS,
+  UNLOADED_LIMITS,
+  WIDER_COVERS,
+} from "./page-side";
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const length = v.pipe(v.number(), v.finite(), v.minValue(-1e7), v.maxValue(1e8));
@@ -74,6 +81,13 @@ function actNames() {
   ]);
 }
 
+const htmlPart = v.strictObject({
+  parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
+  base64: text(MAX_HTML_PART_CHARS),
+});
+
+const words = v.pipe(v.array(text(RESOURCE_LIMITS.characters)), v.maxLength(RESOURCE_LIMITS.count));
+
 export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, PageAnswer<Name>> } = {
   inspect: pageReading,
   point: v.null(),
@@ -95,10 +109,9 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
     count: v.pipe(v.number(), v.integer(), v.minValue(0)),
     addresses: v.pipe(v.array(text(UNLOADED_LIMITS.characters)), v.maxLength(UNLOADED_LIMITS.addresses)),
   }),
-  html: v.strictObject({
-    parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
-    base64: text(MAX_HTML_PART_CHARS),
-  }),
+  html: htmlPart,
+  resources: v.strictObject({ addresses: words, kept: words, typed: words }),
+  wholePage: htmlPart,
   innerFind: v.strictObject({ found: v.boolean(), isMain: v.boolean() }),
   innerBegin: v.strictObject({ view: v.nullable(innerView) }),
   innerToStart: v.strictObject({ view: innerView, grew: v.boolean() }),

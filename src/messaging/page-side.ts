@@ -70,6 +70,18 @@ export interface HtmlPart {
   base64: string;
 }
 
+/** What belongs into a whole-page file. */
+export interface PageResources {
+  /** Of all that the page itself shows and styles itself with; what only a frame shows is not among them. */
+  addresses: string[];
+  /** What proves who is signed in, and what stands in fields: nothing that holds it is kept. Never stored itself. */
+  kept: string[];
+  typed: string[];
+}
+
+/** How many of each are told, and how long one may be. */
+export const RESOURCE_LIMITS = { count: 10_000, characters: 4096 };
+
 /** A page that is drawn again, in device pixels. */
 export interface RedrawnPage {
   widthPx: number;
@@ -167,8 +179,15 @@ export interface PageProtocol {
   /** Scrolls to a place and waits until it has come to rest and is drawn. */
   innerTo: { ask: { topCss: number }; answer: InnerView };
   innerLook: { ask: Record<never, never>; answer: InnerView };
-  /** @param withPictures False: nothing of a picture is in it. */
-  html: { ask: { part: number; withPictures: boolean }; answer: HtmlPart };
+  /**
+   * @param withPictures False: nothing of a picture is in it.
+   * @param keepsCopy Whether `resources` and `wholePage` will be asked.
+   */
+  html: { ask: { part: number; withPictures: boolean; keepsCopy: boolean }; answer: HtmlPart };
+  /** What belongs into a whole-page file of the HTML that was handed over last, and what must not. */
+  resources: { ask: Record<never, never>; answer: PageResources };
+  /** That HTML as the page of a whole-page file; after `resources`. */
+  wholePage: { ask: { part: number }; answer: HtmlPart };
   /**
    * Looks whether all pictures are covered, keeps words over them readable, and waits until it is drawn.
    * @param wide The wider covers in force.

@@ -115,6 +115,7 @@ export interface MissingPart {
     | "full-page-picture"
     | "whole-conversation"
     | "some-pictures"
+    | "whole-page-file"
     | "handle"
     | "posted-time"
     | "posts";
@@ -146,6 +147,8 @@ export type MissingWhy =
   | "pictureRefused" // the browser gave no picture of it; it is re-drawn
   | "tabHidden" // it stayed out of sight; it is re-drawn
   | "notRedrawn" // the page was drawn again, and their pixels may not be read
+  | "fileTooLarge" // the browser's whole-page file was larger than is read
+  | "fileNotGiven" // the browser gave none, or none that can be read
   | "scrollsInside"; // a large part of the page scrolls by itself; it is shown as it stood
 
 export interface Environment {
@@ -182,6 +185,23 @@ export interface PictureInfo {
   tiles: number;
   /** False when it does not show all that the scope names. */
   complete: boolean;
+}
+
+/** A file of the page with what it shows and styles itself with. */
+export interface WholePage {
+  /** Path in `files`. */
+  file: string;
+  /** Pictures, style sheets and fonts in it. */
+  parts: number;
+  /** Of the browser's own file. */
+  leftOut: {
+    /** Addresses of frames; empty where a frame has none that can be kept. */
+    frames: string[];
+    /** Parts in which something of the user's own stood, or that were too long to look through. */
+    withPrivate: number;
+    /** Parts that the page itself does not refer to, for instance what only a frame shows. */
+    other: number;
+  };
 }
 
 export interface CaptureTimes {
@@ -228,6 +248,8 @@ export interface ExhibitRecord {
   /** Absent in the first records, which are of whole pages. */
   scope?: Scope;
   picture: PictureInfo;
+  /** Present where the user had asked for it and it could be had. */
+  wholePage?: WholePage;
   files: ExhibitFile[];
   seams: Seam[];
   missing: MissingPart[];

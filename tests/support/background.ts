@@ -77,3 +77,20 @@ export async function refuseToPhotograph(driven: Driven): Promise<void> {
     chrome.tabs.captureVisibleTab = () => Promise.reject(new Error("Taking screenshots has been disabled"));
   });
 }
+
+/**
+ * From now on whole-page files are allowed, and the browser's file is the one given: the question for the permission is a
+ * window of the browser's own, which nothing outside can answer. `Page.captureSnapshot` gives the same file as the API.
+ */
+export async function allowWholePage(driven: Driven, mhtml: string): Promise<void> {
+  await driven.openOwnPage("library.html"); // starts the background
+  await (await worker(driven)).evaluate((text) => {
+    type Api = { permissions: object; pageCapture?: object };
+    const { chrome, browser } = globalThis as unknown as { chrome: Api; browser?: Api };
+    for (const api of [chrome, browser ?? chrome]) {
+      Object.assign(api.permissions, { contains: async () => true });
+      const pageCapture = { saveAsMHTML: async () => new Blob([text]) };
+      Object.defineProperty(api, "pageCapture", { value: pageCapture, configurable: true });
+    }
+  }, mhtml);
+}

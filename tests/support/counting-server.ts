@@ -6,7 +6,11 @@ import { extname, join } from "node:path";
 import { PNG } from "pngjs";
 
 const PAGES = join(import.meta.dirname, "..", "fixtures", "pages");
-const TYPES: Record<string, string> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript" };
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".js": "text/javascript",
+};
 
 export interface CountingServer {
   origin: string;

@@ -129,7 +129,7 @@ export const FORBIDDEN_WORDS: readonly { words: RegExp; why: string; except?: st
     words: /\b(local|session)Storage\b/,
     why: "kept in the clear",
     // The page's own, only read, so that nothing of it is kept.
-    except: "src/capture/page-side/secrets.ts",
+    except: "src/capture/page-side/page-secrets.ts",
   },
   {
     words: /\bstorage\.(sync|local|managed)\b/,

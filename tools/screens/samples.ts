@@ -11,6 +11,7 @@ import type {
   ExhibitSummary,
   MissingPart,
   RecordedPost,
+  WholePage,
 } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
@@ -267,6 +268,12 @@ export const items: ExhibitSummary[] = [
   }),
 ];
 
+export const wholePage: WholePage = {
+  file: "derived/page.mhtml",
+  parts: 14,
+  leftOut: { frames: ["https://ads.example/frame", ""], withPrivate: 1, other: 3 },
+};
+
 export const madePackage: MadePackage = {
   fileName: "documents-20261121-031205.zip",
   items: 4,
@@ -275,6 +282,7 @@ export const madePackage: MadePackage = {
   head: { caseId: CASE, lastSeq: 3, headHash: digest("c4") },
   logBrokenAt: null,
 };
+
 /** Made up: it opens nothing. */
 export const recoveryLines = [
   "AGE-SECRET-KEY-1",

@@ -15,6 +15,7 @@ import type {
   LockingState,
   MarkedState,
   PictureState,
+  WholePageState,
 } from "@/src/ui/library/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
@@ -55,6 +56,8 @@ const libraryCalls: LibraryCalls = {
   onCorrect: async () => null,
   onSaveMarked: nothing,
   onStopMarked: nothing,
+  onKeepWholePage: nothing,
+  onEndWholePage: nothing,
   onMakePackage: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
@@ -66,7 +69,7 @@ const libraryCalls: LibraryCalls = {
 
 const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
-const { report, missing, items, record, history, madePackage } = sample;
+const { report, missing, items, record, history, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
 const feed = {
   url: "https://www.example.com/home",
@@ -184,6 +187,7 @@ const itemFaces: Record<string, ItemState> = {
     { step: "shown", objectUrl: "/sample-tall.png" },
     { ...record, picture: { ...record.picture, heightPx: 21_000 } },
   ),
+  "item-whole-page": item({ step: "covered" }, { ...record, wholePage }),
   "item-picture-failed": item({ step: "failed", failure: "damaged" }),
   "item-something-missing": item(
     { step: "covered" },
@@ -277,12 +281,27 @@ const gates: Record<string, GateState> = {
 };
 
 const room = { used: 48_210_334, left: 11_870_000_000 };
+const settings = {
+  section: "settings",
+  version: "0.1.0",
+  room,
+  screens: 60,
+  locking: { step: "closed" },
+  wholePage: null,
+} as const;
+const wholePages: Record<string, WholePageState> = {
+  "settings-whole-page": "off",
+  "settings-whole-page-on": "on",
+  "settings-whole-page-asking": "asking",
+  "settings-whole-page-refused": "refused",
+};
 const library: Record<string, LibraryState> = {
   ...mapped(lists, (list) => ({ section: "kept", list })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(checks, () => ({ section: "check" })),
-  ...mapped(lockings, ({ locking }) => ({ section: "settings", version: "0.1.0", room, screens: 60, locking })),
+  ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
+  ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
 };
 
 const contents = {

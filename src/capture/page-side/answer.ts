@@ -9,7 +9,7 @@ import { PageCover } from "./cover";
 import { CoverSwitch } from "./cover-switch";
 import { drawn, frame } from "./drawn";
 import { Anchor, measure } from "./geometry";
-import { renderedHtmlParts } from "./html";
+import { PageHtml } from "./html";
 import { findInner } from "./inner-find";
 import { InnerSide } from "./inner-side";
 import { passThePage, picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy";
@@ -41,7 +41,7 @@ export type ReadingAnswers = Pick<Answers, "inspect" | "point" | "choose">;
 export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
   const root = document.documentElement;
   let job: Job | null = null;
-  let htmlParts: string[] | null = null;
+  const html = new PageHtml();
   let cover: PageCover | null = null;
   const inner = new InnerSide();
   let coverSwitch: CoverSwitch | null = null;
@@ -125,12 +125,9 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     },
     unloaded: async () => unloadedPictures(),
     ...inner.answers(() => listen()),
-    html: async ({ part, withPictures }) => {
-      if (part === 0 || !htmlParts) htmlParts = await renderedHtmlParts(withPictures);
-      const answer = { parts: htmlParts.length, base64: htmlParts[part] ?? "" };
-      if (part >= htmlParts.length - 1) htmlParts = null;
-      return answer;
-    },
+    html: async ({ part, withPictures, keepsCopy }) => html.part(part, withPictures, keepsCopy),
+    resources: async () => html.resources(),
+    wholePage: async ({ part }) => html.wholePagePart(part),
     cover: async ({ wide, switchName }) => {
       if (switchName !== null && !cover) coverSwitch = new CoverSwitch(root, switchName);
       cover ??= new PageCover(root);

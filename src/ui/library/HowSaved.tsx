@@ -1,6 +1,6 @@
 import { formatMoment, formatNumber, formatUtc } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
-import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitRecord, WholePage } from "@/src/model/exhibit";
 import { Address } from "@/src/ui/parts/Address";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
 import { SizeTaken } from "./SizeTaken";
@@ -13,7 +13,7 @@ const SCOPE_NAMES = {
 
 /** What this device recorded itself: when, where, with what. */
 export function HowSaved({ record }: { record: ExhibitRecord }) {
-  const { captured, url, env, picture, pictures, scope } = record;
+  const { captured, url, env, picture, pictures, scope, wholePage } = record;
   return (
     <section class="card" aria-labelledby="how-saved-title">
       <h2 id="how-saved-title">{t("howSavedTitle")}</h2>
@@ -50,9 +50,28 @@ export function HowSaved({ record }: { record: ExhibitRecord }) {
             </>
           )}
         </Fact>
+        {wholePage && <WholePageKept wholePage={wholePage} />}
         <SizeTaken record={record} />
         {env.privateWindow && <Fact name={t("factWindow")}>{t("factWindowPrivate")}</Fact>}
       </Facts>
     </section>
+  );
+}
+
+function WholePageKept({ wholePage: { file, parts, leftOut } }: { wholePage: WholePage }) {
+  const { frames, withPrivate, other } = leftOut;
+  const counts = [frames.length, withPrivate, other].map(formatNumber);
+  return (
+    <Fact name={t("factWholePage")}>
+      <bdi dir="ltr">{file}</bdi>
+      <br />
+      <span class="secondary">{t("wholePageParts", [formatNumber(parts)])}</span>
+      {frames.length + withPrivate + other > 0 && (
+        <>
+          <br />
+          <span class="secondary">{t("wholePageLeftOut", counts)}</span>
+        </>
+      )}
+    </Fact>
   );
 }

@@ -14,9 +14,10 @@ import type { PackageOptions } from "./run-hand-over";
 import { Settings } from "./Settings";
 import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
+import type { WholePageCalls } from "./WholePageSetting";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls {
+export interface LibraryCalls extends LockingCalls, CheckCalls, WholePageCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onPutOfferAway: () => void;

@@ -1,9 +1,9 @@
 import { formatBytes } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
-import type { LibraryState } from "./state";
+import type { SettingsState } from "./state";
 
 /** How much room everything kept takes in the browser, and how much is left. */
-export function RoomTaken({ room }: Pick<Extract<LibraryState, { section: "settings" }>, "room">) {
+export function RoomTaken({ room }: Pick<SettingsState, "room">) {
   return (
     <section class="card stack-tight">
       <h2>{t("roomTitle")}</h2>

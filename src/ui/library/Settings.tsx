@@ -3,16 +3,17 @@ import type { LockState } from "@/src/model/lock";
 import { Locking, type LockingCalls } from "./Locking";
 import { LongPages } from "./LongPages";
 import { RoomTaken } from "./RoomTaken";
-import type { LibraryState } from "./state";
+import type { SettingsState } from "./state";
 import { Title } from "./Title";
+import { type WholePageCalls, WholePageSetting } from "./WholePageSetting";
 
-interface SettingsProps extends Omit<Extract<LibraryState, { section: "settings" }>, "section"> {
+interface SettingsProps extends SettingsState {
   lock: LockState | null;
-  calls: LockingCalls & { onScreens: (screens: number) => void };
+  calls: LockingCalls & { onScreens: (screens: number) => void } & WholePageCalls;
 }
 
 /** Locking, long pages, and what there is to know: leaving, room taken, and what an item shows and does not. */
-export function Settings({ version, room, screens, lock, locking, calls }: SettingsProps) {
+export function Settings({ version, room, screens, lock, locking, wholePage, calls }: SettingsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionSettings")}</Title>
@@ -24,6 +25,7 @@ export function Settings({ version, room, screens, lock, locking, calls }: Setti
         <p>{t("leavingKeys")}</p>
         <p>{t("leavingDoesNot")}</p>
       </section>
+      {wholePage !== null && <WholePageSetting state={wholePage} calls={calls} />}
       <RoomTaken room={room} />
       <section class="card stack-tight">
         <h2>{t("aboutTitle")}</h2>

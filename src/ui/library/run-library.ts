@@ -5,7 +5,8 @@ import { vaultFailure } from "./failures";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { runItem } from "./run-item";
 import { type LockingRun, runLocking } from "./run-locking";
-import { type BinderChoice, type LibraryState, type ListState, routeOf } from "./state";
+import { runWholePage, type WholePageRun } from "./run-whole-page";
+import { type BinderChoice, type LibraryState, type ListState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
 export interface LibraryActions {
@@ -24,9 +25,8 @@ export interface LibraryActions {
   makeBinder(choice: BinderChoice): Promise<void>;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
+  wholePage: WholePageRun;
 }
-
-type Settings = Extract<LibraryState, { section: "settings" }>;
 
 export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
   /** Counts what was opened, so that a late answer does not replace what was opened after it. */
@@ -37,20 +37,24 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     if (section === "handOver") show({ section, handOver: state });
   });
 
-  let settings: Omit<Settings, "section"> = {
+  let settings: SettingsState = {
     version: world.version,
     room: "reading",
     screens: null,
     locking: { step: "closed" },
+    wholePage: null,
   };
-  const putSettings = (some: Partial<Settings>) => {
+  const putSettings = (some: Partial<SettingsState>) => {
     settings = { ...settings, ...some };
     if (section === "settings") show({ section, ...settings });
   };
   const locking = runLocking(world, (state) => putSettings({ locking: state }));
+  const wholePage = runWholePage(world, (state) => putSettings({ wholePage: state }));
   const readSettings = async () => {
+    const now = wholePage.open();
     const [room, screens] = await Promise.all([world.room().catch(() => null), world.readScreens()]);
     putSettings({ room, screens });
+    await now;
   };
 
   const readList = async () => {
@@ -99,6 +103,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     anotherPackage: () => handOver.choose(),
     makeBinder: (choice) => handOver.makeBinder(choice),
     locking,
+    wholePage,
   };
 }
 

@@ -13,14 +13,7 @@ export type LibraryState =
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
   | { section: "check" }
-  /** `screens` is `null` until it was read. */
-  | {
-      section: "settings";
-      version: string;
-      room: Room | null | "reading";
-      screens: number | null;
-      locking: LockingState;
-    };
+  | ({ section: "settings" } & SettingsState);
 
 export type ListState =
   | { step: "reading" }
@@ -58,6 +51,19 @@ export type MarkedState =
   | { step: "notMade"; failure: MarkedFailure };
 
 export type MarkedFailure = PictureFailure | VaultFailure | "fileChanged" | "cancelled";
+
+export interface SettingsState {
+  version: string;
+  room: Room | null | "reading";
+  /** `null` until it was read. */
+  screens: number | null;
+  locking: LockingState;
+  /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
+  wholePage: WholePageState | null;
+}
+
+/** Whether a whole-page file is kept; "refused": the browser's question was just answered with no. */
+export type WholePageState = "on" | "off" | "asking" | "refused";
 
 /** In bytes. */
 export interface Room {

@@ -43,6 +43,8 @@ export interface LibraryWorld extends LockingWorld {
   saveMarked(record: ExhibitRecord, request: MarkedRequest): Promise<string>;
   /** What is stored in all and what is left, in bytes; `null` where the browser does not say. */
   room(): Promise<Room | null>;
+  /** Whether a whole-page file is kept with each page; `null` where the browser has none to offer. */
+  wholePage: WholePageChoice | null;
   /** Makes the package and hands it to the browser's downloads. @throws {ExportError | VaultError} */
   makePackage(request: PackageRequest): Promise<MadePackage>;
   /** Makes the printed form of a package and hands it to the browser's downloads. @throws {ExportError | VaultError} */
@@ -53,6 +55,14 @@ export interface BinderRequest extends BinderChoice {
   package: MadePackage;
   onProgress: (sheetsDone: number, sheetsTotal: number) => void;
   signal: AbortSignal;
+}
+
+export interface WholePageChoice {
+  isOn(): Promise<boolean>;
+  /** Shows the browser's own question, so only while a click is handled. @returns Whether it was allowed. */
+  turnOn(): Promise<boolean>;
+  /** Gives the permission back. */
+  turnOff(): Promise<boolean>;
 }
 
 export interface PackageRequest {

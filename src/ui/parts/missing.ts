@@ -7,6 +7,7 @@ const NAMES: Record<MissingPart["what"], PlainKey> = {
   "full-page-picture": "missingFullPagePicture",
   "whole-conversation": "missingWholeConversation",
   "some-pictures": "missingSomePictures",
+  "whole-page-file": "missingWholePageFile",
   handle: "missingHandle",
   "posted-time": "missingPostedTime",
   posts: "missingPosts",
@@ -29,6 +30,8 @@ const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
   pictureRefused: "missingPictureRefused",
   tabHidden: "missingTabHidden",
   notRedrawn: "missingNotRedrawn",
+  fileTooLarge: "missingFileTooLarge",
+  fileNotGiven: "missingFileNotGiven",
   scrollsInside: "missingScrollsInside",
 };
 

@@ -114,7 +114,7 @@ describe("the page's HTML", () => {
       return { parts: 3, base64: parts[part] };
     };
     fake.tabs.get(TAB)!.active = true;
-    const file = await takeHtml(await openQuietly(), sink, true);
+    const file = await takeHtml(await openQuietly(), sink, true, false);
     expect(asked).toEqual([0, 1, 2]);
     expect(file).toMatchObject({ path: "original/page.dom.html.txt", role: "original", mime: "text/html" });
     expect(new TextDecoder().decode(written.get(file.path))).toBe(html);
@@ -124,7 +124,7 @@ describe("the page's HTML", () => {
     const whole = await gzip("<p>hi</p>".repeat(100));
     for (const bytes of [whole.slice(0, -9), new TextEncoder().encode("<p>no gzip</p>")]) {
       fake.pageSide = async () => ({ parts: 1, base64: Buffer.from(bytes).toString("base64") });
-      await expect(takeHtml(await openQuietly(), sink, true)).rejects.toThrow();
+      await expect(takeHtml(await openQuietly(), sink, true, false)).rejects.toThrow();
     }
   });
 

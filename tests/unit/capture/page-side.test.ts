@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import * as v from "valibot";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { pageSide, type ReadingAnswers } from "@/src/capture/page-side/answer";
-import { renderedHtmlParts } from "@/src/capture/page-side/html";
+import { PageHtml } from "@/src/capture/page-side/html";
 import { PageState } from "@/src/capture/page-side/restore";
 import { PAGE_ANSWERS } from "@/src/messaging/page-answers";
 import { emptyFacts } from "@/src/model/page-facts";
@@ -303,8 +303,8 @@ describe("the page side", () => {
 test("the page's HTML is taken whole, with its doctype and its root's own words", async () => {
   root.setAttribute("lang", "zh-HK");
   document.body.innerHTML = "<p>你好 🙂 &lt;b&gt;</p>";
-  const parts = await renderedHtmlParts(true);
-  const html = gunzipSync(Buffer.from(parts.join(""), "base64")).toString("utf8");
+  const { base64 } = await new PageHtml().part(0, true, false);
+  const html = gunzipSync(Buffer.from(base64, "base64")).toString("utf8");
   expect(html).toContain("<p>你好 🙂 &lt;b&gt;</p>");
   expect(html).toMatch(/<html[^>]* lang="zh-HK"/);
   expect(html.endsWith("</html>\n")).toBe(true);

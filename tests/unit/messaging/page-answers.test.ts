@@ -86,6 +86,8 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
   moveTo: GEOMETRY,
   unloaded: { count: 2, addresses: ["https://example.com/a.png"] },
   html: { parts: 2, base64: "H4sIAAAAAAAA" },
+  resources: { addresses: ["https://example.com/a.png"], kept: ["k7-heron-8317-quartz"], typed: ["some words"] },
+  wholePage: { parts: 2, base64: "H4sIAAAAAAAA" },
   innerFind: { found: true, isMain: false },
   innerBegin: { view: INNER },
   innerToStart: { view: INNER, grew: true },

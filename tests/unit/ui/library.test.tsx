@@ -24,6 +24,7 @@ import {
   missing,
   record,
   thread,
+  wholePage,
 } from "@/tools/screens/samples";
 
 import { button, buttons, clear, draw, links, statuses } from "./draw";
@@ -52,6 +53,8 @@ function calls(): LibraryCalls {
     onCorrect: vi.fn(async () => null),
     onSaveMarked: vi.fn(),
     onStopMarked: vi.fn(),
+    onKeepWholePage: vi.fn(),
+    onEndWholePage: vi.fn(),
     onMakePackage: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
@@ -79,10 +82,11 @@ const read: Extract<ItemState, { step: "read" }> = {
   marked: { step: "waiting" },
 };
 const room = { used: 48_210_334, left: 11_870_000_000 };
+const settings = { screens: 60, locking: { step: "closed" }, wholePage: null } as const;
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
-  await show({ section: "settings", version: "0.1.0", room, screens: 60, locking: { step: "closed" } });
+  await show({ section: "settings", version: "0.1.0", room, ...settings });
   expect(links().slice(1, 5)).toEqual(["Kept items", "Hand over", "Check kept items", "Settings"]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
@@ -195,10 +199,10 @@ test("tells how much room an item takes and for what, and all of them together",
   for (const part of ["812 kB for the photographs", "4.2 MB for the picture", "96 kB for the page's code"]) {
     expect(words()).toContain(part);
   }
-  await show({ section: "settings", version: "0.1.0", room, screens: 60, locking: { step: "closed" } });
+  await show({ section: "settings", version: "0.1.0", room, ...settings });
   expect(words()).toContain("Your notes take about 48 MB.");
   expect(words()).toContain("about 12 GB for more");
-  await show({ section: "settings", version: "0.1.0", room: null, screens: 60, locking: { step: "closed" } });
+  await show({ section: "settings", version: "0.1.0", room: null, ...settings });
   expect(words()).toContain("does not say how much room");
 });
 
@@ -236,6 +240,33 @@ test("says where the binder went, or why there is none", async () => {
 test("leads unknown addresses to the list", () => {
   expect(routeOf("#/item/0b5b8f0e-6a0c-4c2e-8a43-2f3f8a4c7d11")).toMatchObject({ section: "item" });
   for (const hash of ["", "#/", "#/item/../../x", "#/reports"]) expect(routeOf(hash)).toEqual({ section: "kept" });
+});
+
+test("offers a whole-page file with a sentence of why, and to give the permission back", async () => {
+  const made = calls();
+  await show({ section: "settings", version: "0.1.0", room, ...settings, wholePage: "off" }, made);
+  expect(words()).toContain("opens later with its pictures and without a connection");
+  expect(words()).toContain("“Read and change all your data on all websites”");
+  expect(statuses()).toEqual(["No whole-page file is kept."]);
+  button("Also keep a whole-page file").click();
+  expect(made.onKeepWholePage).toHaveBeenCalledOnce();
+  await show({ section: "settings", version: "0.1.0", room, ...settings, wholePage: "refused" }, made);
+  expect(statuses()).toEqual(["The browser did not allow it. Nothing has changed."]);
+  await show({ section: "settings", version: "0.1.0", room, ...settings, wholePage: "on" }, made);
+  button("Stop keeping whole-page files").click();
+  expect(made.onEndWholePage).toHaveBeenCalledOnce();
+});
+
+test("tells what is in a whole-page file, and how much was left out of it", async () => {
+  await show({ section: "item", item: { ...read, record: { ...record, wholePage } } });
+  for (const part of [
+    "derived/page.mhtml",
+    "fonts in it: 14",
+    "frames 2, with something private 1, not the page's own 3",
+  ])
+    expect(words()).toContain(part);
+  await show({ section: "item", item: read });
+  expect(words()).not.toContain("Whole-page file");
 });
 
 const corrected = { ...read, corrections: [correctionOf({ item: ITEM, fact: "handle", value: "river.walker" })] };

@@ -40,6 +40,7 @@ function library(changes: Partial<LibraryWorld> = {}) {
     noteReveal: async () => revealed(),
     saveMarked: async () => "document-003-20261121-010208.png",
     room: async () => ({ used: 1, left: 2 }),
+    wholePage: null,
     makePackage: async () => madePackage,
     makeBinder: async () => ({ fileName: "documents-20261121-031205-binder.pdf" }),
     ...changes,
@@ -150,6 +151,62 @@ test("the settings say how much room is taken, once the browser has told", async
   const { run, shown } = library();
   await run.open("#/settings");
   expect(shown.map((state) => state.section === "settings" && state.room)).toEqual(["reading", { used: 1, left: 2 }]);
+});
+
+describe("keeping a whole-page file", () => {
+  const stateIn = (state: LibraryState | undefined) => state?.section === "settings" && state.wholePage;
+  const choice = (isOn: boolean, turnOn: () => Promise<boolean>) => {
+    let on = isOn;
+    return {
+      isOn: async () => on,
+      turnOn: async () => {
+        on = await turnOn();
+        return on;
+      },
+      turnOff: async () => {
+        on = false;
+        return true;
+      },
+    };
+  };
+
+  test("is as the browser's permission is, and follows it both ways", async () => {
+    const { run, shown } = library({ wholePage: choice(false, async () => true) });
+    await run.open("#/settings");
+    await run.wholePage.keep();
+    await run.wholePage.end();
+    expect([...new Set(shown.slice(0, -1).map(stateIn)), stateIn(shown.at(-1))]).toEqual([
+      null,
+      "off",
+      "asking",
+      "on",
+      "off",
+    ]);
+  });
+
+  test("asks the browser within the click itself", async () => {
+    const turnOn = vi.fn(async () => true);
+    const { run } = library({ wholePage: choice(false, turnOn) });
+    await run.open("#/settings");
+    void run.wholePage.keep();
+    expect(turnOn).toHaveBeenCalledOnce();
+  });
+
+  test.each([async () => false, () => Promise.reject(new Error("no"))])(
+    "says when the browser did not allow it",
+    async (no) => {
+      const { run, shown } = library({ wholePage: choice(false, no) });
+      await run.open("#/settings");
+      await run.wholePage.keep();
+      expect(stateIn(shown.at(-1))).toBe("refused");
+    },
+  );
+
+  test("is not offered where the browser has no such file", async () => {
+    const { run, shown } = library();
+    await run.open("#/settings");
+    expect(new Set(shown.map(stateIn))).toEqual(new Set([null]));
+  });
 });
 
 test("says which item a package could not be made of", async () => {
