@@ -10,7 +10,7 @@ import {
   type RecordDraft,
   type RedrawReason,
 } from "@/src/model/exhibit";
-import type { JobState } from "@/src/model/job";
+import type { JobState, Subject } from "@/src/model/job";
 import type { Wish } from "@/src/model/scope";
 import type { Clock } from "@/src/platform/clock";
 import { Beside } from "./beside";
@@ -27,6 +27,7 @@ import { QuotaWindow } from "./quota";
 import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
 import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
+import { subjectOf } from "./subject";
 import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
 import { type GiveMhtml, WholePageFile } from "./whole-page/whole-page";
 
@@ -43,8 +44,8 @@ export interface CaptureTools {
   wish: Wish;
   /** How many screens are taken of what has no end. */
   limitScreens: number;
-  /** Told which document it is, before anything is taken. May refuse it. */
-  onDocument: (documentToken: string) => Promise<void>;
+  /** Told which page it is, before anything is taken. May refuse it. */
+  onSubject: (subject: Subject) => Promise<void>;
   /** Present where no photograph can be had: the page is drawn again. */
   redraw?: NoPhotograph;
   /** Present where the user asked for a whole-page file. */
@@ -61,7 +62,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
   const geometry = await link.ask("look", { drawn: false });
-  await tools.onDocument(geometry.documentToken);
+  await tools.onSubject(await subjectOf(tabId, geometry));
   const letGo = link.holdLifeline();
   const front = new FrontWatch(tabId);
   const { redraw } = tools;

@@ -62,6 +62,7 @@ export class PageMover {
 
   /** Moves at once; what the page does about it comes with the next frame. */
   to(xCss: number, yCss: number, by: MoveBy): void {
+    if (this.state.isOver) return;
     if (by === "root") this.#beginWithRoot();
     if (this.#by === "scroll") window.scrollTo({ left: xCss, top: yCss, behavior: "instant" });
     else this.#translate(xCss - window.scrollX, yCss - window.scrollY);

@@ -1,7 +1,7 @@
 /**
  * The whole-page file: the page's cleaned HTML with its pictures, style sheets and fonts in one file that browsers open
  * without a connection. The browser's own file holds what is the user's and is never stored; its parts are read, chosen
- * and put together anew. What is in it and what is not: docs/decisions/0012-whole-page-file.md
+ * and put together anew. What is in it and what is not: docs/decisions/0015-whole-page-file.md
  */
 
 import { HTML_FILE, joined } from "@/src/capture/page-html";

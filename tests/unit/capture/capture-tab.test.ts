@@ -80,7 +80,7 @@ const capture = (signal = new AbortController().signal, isLast = true, redraw?: 
     signal,
     method: "window",
     isLast,
-    onDocument: async () => {},
+    onSubject: async () => {},
     onProgress: (state) => states.push(state),
   });
 
