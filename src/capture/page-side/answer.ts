@@ -8,6 +8,7 @@ import { FACT_LIMITS } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
 import { CoverSwitch } from "./cover-switch";
 import { drawn, frame } from "./drawn";
+import { frameAddresses } from "./frames";
 import { Anchor, measure } from "./geometry";
 import { PageHtml } from "./html";
 import { findInner } from "./inner-find";
@@ -22,7 +23,6 @@ import { PageState } from "./restore";
 const SILENCE_MS = 20_000;
 /** Longest wait for the pictures of one window. */
 const PICTURES_WAIT_MS = 1_000;
-const MAX_FRAMES_LISTED = 200;
 
 type Answers = {
   [Name in Exclude<PageAskName, RedrawAskName>]: (
@@ -209,13 +209,11 @@ const shortAddress = (url: string) => cut(url.startsWith("data:") ? url.split(",
 
 function surroundings(): PageSurroundings {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href;
-  const frames = Array.from(document.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>("iframe, frame"));
-  const addresses = frames.map((frame) => frame.src).filter(Boolean);
   return {
     contentType: document.contentType,
     title: cut(document.title, FACT_LIMITS.title),
     canonical: canonical ? shortAddress(canonical) : null,
-    frames: addresses.slice(0, MAX_FRAMES_LISTED).map(shortAddress),
+    frames: frameAddresses(document.documentElement).map(shortAddress),
     scrollsInside: findInner() !== null,
     languages: [...navigator.languages],
     userAgent: navigator.userAgent,
