@@ -101,7 +101,7 @@ export default defineBackground(() => {
 
   const start = async (tabId: number, wish: Wish) => {
     const vault = await openedVault(); // what was left behind is put right first, or this job would be taken for it
-    await begin(tabId, carryOut(vault, newOrder(tabId, wish), act));
+    await begin(tabId, carryOut(vault, await newOrder(tabId, wish), act));
   };
 
   /** Where it is not clear which post was clicked the popup asks; without a popup the page is kept as it is. */
@@ -110,7 +110,8 @@ export default defineBackground(() => {
     await begin(tabId, async (signal, onProgress) => {
       const isClear = await pointAt(tabId, click);
       if (!isClear && (await canAsk)) return { step: "whichOne" };
-      return carryOut(vault, newOrder(tabId, { pictures: "as shown", scope: null }), act)(signal, onProgress);
+      const order = await newOrder(tabId, { pictures: "as shown", scope: null });
+      return carryOut(vault, order, act)(signal, onProgress);
     });
   };
 

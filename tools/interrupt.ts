@@ -3,7 +3,7 @@
  * kept, no page changed, no other tab's pixels kept, and what lacks something must say so.
  */
 import { parseArgs } from "node:util";
-import { KINDS, type Kind, planOf } from "./interrupt/plan";
+import { BANDS, KINDS, type Kind, planOf } from "./interrupt/plan";
 import type { Ran } from "./interrupt/run";
 import { runSession } from "./interrupt/session";
 import type { BrowserKind } from "./release-build";
@@ -35,7 +35,7 @@ const all: Ran[] = [];
 for (let first = 0; first < count; first += PER_BROWSER) {
   const size = Math.min(PER_BROWSER, count - first);
   const plans = Array.from({ length: size }, (_, n) => planOf(Number(seed) + first + n, browser, only as Kind[]));
-  const ran = await runSession(browser as BrowserKind, plans);
+  const ran = await runSession(browser as BrowserKind, plans, BANDS);
   for (const run of ran) console.log(line(run));
   all.push(...ran);
 }

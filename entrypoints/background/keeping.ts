@@ -10,6 +10,7 @@ import type { Wish } from "@/src/model/scope";
 import { deviceClock } from "@/src/platform/clock";
 import { isPageCaptureAllowed, pageAsMhtml } from "@/src/platform/page-capture";
 import { readScreens } from "@/src/platform/preferences";
+import { takeSeen } from "@/src/platform/session-store";
 import { ensureMeta } from "@/src/vault/meta";
 import type { OpenVault } from "@/src/vault/open";
 import { IdbReader } from "@/src/vault/reader";
@@ -21,13 +22,10 @@ type Act = () => Pick<CustodyAct, "utc" | "tz" | "actor" | "app">;
 /** Firefox photographs any part of a page; Chromium only what is in view. */
 const METHOD = import.meta.env.FIREFOX ? "page-parts" : "window";
 
-export const newOrder = (tabId: number, wish: Wish): Order => ({
-  tabId,
-  ...wish,
-  documentToken: null,
-  interruptions: [],
-  draft: null,
-});
+/** To capture the page that was looked at last, and no other. */
+export async function newOrder(tabId: number, wish: Wish): Promise<Order> {
+  return { tabId, ...wish, subject: await takeSeen(tabId), interruptions: [], draft: null };
+}
 
 export const carryOut =
   (vault: OpenVault, order: Order, act: Act): Work =>

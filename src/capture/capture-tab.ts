@@ -10,16 +10,16 @@ import {
   type RecordDraft,
   type RedrawReason,
 } from "@/src/model/exhibit";
-import type { JobState } from "@/src/model/job";
+import type { JobState, Subject } from "@/src/model/job";
 import type { Wish } from "@/src/model/scope";
-import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
+import { Beside } from "./beside";
 import { PageMoved, type Png, photograph, type Shooting } from "./camera";
 import { Cover } from "./cover";
 import { environment } from "./environment";
 import { FrontWatch } from "./front-watch";
 import { PageShifted } from "./incomplete";
-import { takeHtml } from "./page-html";
+import { storeHtml, takeHtml } from "./page-html";
 import { PageLink } from "./page-link";
 import type { Method } from "./page-tiles";
 import { withoutPictureData } from "./picture-data";
@@ -27,6 +27,7 @@ import { QuotaWindow } from "./quota";
 import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
 import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
+import { subjectOf } from "./subject";
 import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
 import { type GiveMhtml, WholePageFile } from "./whole-page/whole-page";
 
@@ -43,8 +44,8 @@ export interface CaptureTools {
   wish: Wish;
   /** How many screens are taken of what has no end. */
   limitScreens: number;
-  /** Told which document it is, before anything is taken. May refuse it. */
-  onDocument: (documentToken: string) => Promise<void>;
+  /** Told which page it is, before anything is taken. May refuse it. */
+  onSubject: (subject: Subject) => Promise<void>;
   /** Present where no photograph can be had: the page is drawn again. */
   redraw?: NoPhotograph;
   /** Present where the user asked for a whole-page file. */
@@ -61,29 +62,29 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
   const geometry = await link.ask("look", { drawn: false });
-  await tools.onDocument(geometry.documentToken);
+  await tools.onSubject(await subjectOf(tabId, geometry));
   const letGo = link.holdLifeline();
   const front = new FrontWatch(tabId);
   const { redraw } = tools;
   const isCovered = tools.wish.pictures === "covered";
   let cover: Cover | null = null;
   let view: Png | null = redraw?.view ?? null;
+  const beside = new Beside();
   try {
     if (isCovered && !redraw) cover = await Cover.begin(link, tools.method === "window");
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
-    const reading = await link.ask("inspect", {
-      withThread: true,
-      capturedAt: started.startUtc,
-      zone: started.tz,
-    });
-    const page = await link.ask("surroundings", {});
-    const scope = await scopeFor(link, tools.wish.scope);
-    const env = await environment(await browser.tabs.get(tabId), page, geometry);
+    const [reading, page, scope] = await Promise.all([
+      link.ask("inspect", { withThread: true, capturedAt: started.startUtc, zone: started.tz }),
+      link.ask("surroundings", {}),
+      scopeFor(link, tools.wish.scope),
+    ]);
     if (!redraw) view = await photograph(shooting, { url, geometry });
-    if (view) await putFile(sink, { path: VIEW_FILE, role: "original", mime: "image/png" }, view);
+    // Stored while the page is made ready, which is not to begin before its HTML is here.
+    if (view) beside.do(putFile(sink, { path: VIEW_FILE, role: "original", mime: "image/png" }, view));
     const giveMhtml = isCovered ? undefined : tools.giveMhtml;
-    await takeHtml(link, sink, !isCovered, giveMhtml !== undefined);
+    beside.do(storeHtml(sink, await takeHtml(link, !isCovered, giveMhtml !== undefined)));
+    const environs = beside.do(environment(tabId, page, geometry));
     const wholePage = giveMhtml && (await WholePageFile.begin(link, giveMhtml));
     const { method, isLast, limitScreens } = tools;
     const { onTile } = shooting;
@@ -99,6 +100,8 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
           );
     tools.onProgress({ step: "sealing" });
     await cover?.end();
+    const env = await environs;
+    await beside.done();
     const about = { url, title: page.title, utc: started.startUtc };
     const whole = await wholePage?.store(about, sink, tools.signal);
     const draft: RecordDraft = {
@@ -123,6 +126,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     throw redraw ? error : orNoPhotograph(error, view);
   } finally {
     await cover?.end();
+    await beside.settled();
     letGo();
     front.stop();
   }

@@ -10,15 +10,12 @@ export function appVersion(): string {
   return `${browser.runtime.getManifest().version}+${__BUILD_HASH__}`;
 }
 
-export async function environment(
-  tab: { id?: number | undefined; incognito: boolean },
-  page: PageSurroundings,
-  geometry: PageGeometry,
-): Promise<Environment> {
-  const [program, platform, zoom] = await Promise.all([
+export async function environment(tabId: number, page: PageSurroundings, geometry: PageGeometry): Promise<Environment> {
+  const [tab, program, platform, zoom] = await Promise.all([
+    browser.tabs.get(tabId),
     browserName(),
     browser.runtime.getPlatformInfo(),
-    browser.tabs.getZoom(tab.id),
+    browser.tabs.getZoom(tabId),
   ]);
   return {
     browser: program,

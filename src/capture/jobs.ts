@@ -1,8 +1,15 @@
 /** Captures that run in this background, one at a time: two would photograph each other's tabs. */
 import { CaptureError } from "@/src/model/errors";
 import type { JobState } from "@/src/model/job";
+import { browser } from "@/src/platform/browser";
 import { forgetOrder, writeJob } from "@/src/platform/session-store";
 import { asCaptureError } from "./capture-tab";
+
+/**
+ * Browsers stop a background that has called none of their functions for 30 seconds, be it busy or not; storing a very
+ * long page can take that long.
+ */
+const BEAT_MS = 10_000;
 
 export class Jobs {
   #running: { tabId: number; stop: AbortController } | null = null;
@@ -48,6 +55,7 @@ export class Jobs {
         .then(() => writeJob(tabId, state))
         .catch((cause) => console.warn("state not told:", state.step, cause));
     };
+    const beat = setInterval(() => browser.runtime.getPlatformInfo().catch(() => {}), BEAT_MS);
     try {
       tell(await work(stop.signal, tell));
     } catch (error) {
@@ -55,6 +63,7 @@ export class Jobs {
       console.warn("capture failed:", code, cause);
       tell({ step: "failed", failure: code });
     }
+    clearInterval(beat);
     await writing;
     await forgetOrder(tabId).catch(() => {}); // the end is told; an order without a running job means nothing
     this.#running = null;

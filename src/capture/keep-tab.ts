@@ -5,7 +5,7 @@
  */
 import { CaptureError } from "@/src/model/errors";
 import type { ExhibitId, Interruption, RecordDraft } from "@/src/model/exhibit";
-import type { JobState, Order } from "@/src/model/job";
+import { isSameSubject, type JobState, type Order, type Subject } from "@/src/model/job";
 import { writeOrder } from "@/src/platform/session-store";
 import { PageMoved } from "./camera";
 import { type CaptureTools, captureTab } from "./capture-tab";
@@ -23,7 +23,7 @@ export interface Draft extends ExhibitSink {
   abandon(): Promise<void>;
 }
 
-export interface KeepTools extends Omit<CaptureTools, "sink" | "isLast" | "wish" | "onDocument" | "redraw"> {
+export interface KeepTools extends Omit<CaptureTools, "sink" | "isLast" | "wish" | "onSubject" | "redraw"> {
   begin(): Promise<Draft>;
 }
 
@@ -56,16 +56,16 @@ async function keepOnce(given: Order, tools: KeepTools & Pick<CaptureTools, "red
   let order = { ...given, draft: draft.id };
   await writeOrder(order);
   const onProgress = (state: JobState) => tools.onProgress(told(state, order));
-  const onDocument = async (documentToken: string) => {
-    if (order.documentToken !== null && order.documentToken !== documentToken) throw new CaptureError("pageChanged");
-    order = { ...order, documentToken };
+  const onSubject = async (subject: Subject) => {
+    if (order.subject && !isSameSubject(order.subject, subject)) throw new CaptureError("pageChanged");
+    order = { ...order, subject };
     await writeOrder(order);
   };
   try {
     const { pictures, scope, interruptions } = order;
     const wish = { pictures, scope };
     const isLast = isLastBegin(order);
-    const record = await captureTab(order.tabId, { ...tools, sink: draft, onProgress, wish, isLast, onDocument });
+    const record = await captureTab(order.tabId, { ...tools, sink: draft, onProgress, wish, isLast, onSubject });
     return await draft.seal(interruptions.length > 0 ? { ...record, interruptions } : record);
   } catch (error) {
     await draft.abandon();

@@ -3,7 +3,9 @@ import type { PageView } from "@/src/messaging/protocol";
 import type { Click } from "@/src/model/thread";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { rememberSeen } from "@/src/platform/session-store";
 import { PageLink } from "./page-link";
+import { subjectOf } from "./subject";
 
 /** Looks at the page afresh: what was pointed at before is forgotten. @throws {CaptureError} */
 export async function lookAtPage(tabId: number): Promise<PageView> {
@@ -48,5 +50,6 @@ async function viewOf(link: PageLink): Promise<PageView> {
   const at = { capturedAt: deviceClock.now(), zone: deviceClock.timeZone() };
   const reading = await link.ask("inspect", { withThread: false, ...at });
   const { url = "" } = await browser.tabs.get(link.tabId);
+  await rememberSeen(link.tabId, await subjectOf(link.tabId, await link.ask("look", { drawn: false })));
   return { url, ...reading, inner: await link.ask("innerFind", {}) };
 }

@@ -10,16 +10,18 @@ export const HTML_FILE = "original/page.dom.html.txt";
 /**
  * @param withPictures False: nothing of a picture is in it.
  * @param keepsCopy Whether a whole-page file is to be made of the same HTML.
+ * @returns gzip. When it is here the page may be changed: the HTML is of the moment before.
  */
-export async function takeHtml(
-  link: PageLink,
-  sink: ExhibitSink,
-  withPictures: boolean,
-  keepsCopy: boolean,
-): Promise<ExhibitFile> {
-  const gzip = joined((part) => link.ask("html", { part, withPictures, keepsCopy }));
+export async function takeHtml(link: PageLink, withPictures: boolean, keepsCopy: boolean): Promise<Blob> {
+  const pieces = [];
+  for await (const piece of joined((part) => link.ask("html", { part, withPictures, keepsCopy }))) pieces.push(piece);
+  return new Blob(pieces);
+}
+
+/** @param gzip As the page side gave it. */
+export async function storeHtml(sink: ExhibitSink, gzip: Blob): Promise<ExhibitFile> {
   const file = sink.file({ path: HTML_FILE, role: "original", mime: "text/html" });
-  for await (const piece of gzip.pipeThrough(new DecompressionStream("gzip"))) await file.write(piece);
+  for await (const piece of gzip.stream().pipeThrough(new DecompressionStream("gzip"))) await file.write(piece);
   return file.close();
 }
 

@@ -9,6 +9,9 @@ import { type Extent, landed, type Tile, tileCount, tileRow, wholeCss } from "./
 
 /** Firefox: device pixels of one strip's height. Its canvases end at 32,767. */
 const STRIP_PX = 4096;
+/** A page of so many device pixels at most is one strip, which need not be joined with anything and so costs little memory. */
+const ONE_STRIP_AREA_PX = 12 << 20;
+const ONE_STRIP_PX = 16_384;
 /** Less than this part of a CSS pixel is rounding. */
 const STILL_CSS = 0.5;
 /** How far a page's end may lie from where its height says, in device pixels: browsers round that. */
@@ -53,8 +56,7 @@ export class PageTiles {
     private readonly picture: Picture,
   ) {
     this.#moveBy = order.moveBy;
-    const strip = { viewWidthPx: frame.pageWidthPx, viewHeightPx: Math.min(STRIP_PX, frame.pageHeightPx) };
-    this.#extent = { ...frame, ...(order.method === "page-parts" ? strip : {}) };
+    this.#extent = { ...frame, ...(order.method === "page-parts" ? stripOf(frame) : {}) };
   }
 
   /** As far as it is known by now. */
@@ -209,4 +211,9 @@ export class PageTiles {
       height: this.#extent.viewHeightPx / dpr,
     };
   }
+}
+
+function stripOf({ pageWidthPx, pageHeightPx }: Frame): Pick<Extent, "viewWidthPx" | "viewHeightPx"> {
+  const isOne = pageHeightPx <= ONE_STRIP_PX && pageWidthPx * pageHeightPx <= ONE_STRIP_AREA_PX;
+  return { viewWidthPx: pageWidthPx, viewHeightPx: isOne ? pageHeightPx : Math.min(STRIP_PX, pageHeightPx) };
 }

@@ -1,5 +1,6 @@
 /** The files of a full-page picture: tiles go to the store as they came and into the stitched picture. */
 import type { PictureInfo, Seam } from "@/src/model/exhibit";
+import { pngSize } from "@/src/png/chunks";
 import type { Png } from "./camera";
 import type { FixedLayer } from "./fixed-layer";
 import type { Frame } from "./frame";
@@ -18,12 +19,14 @@ export class Picture {
   readonly #from: string[] = [];
   readonly #stitcher: Stitcher;
   #layer: FixedLayer | null = null;
+  /** The first tile, as long as it shows the whole page by itself. */
+  #whole: { tile: Tile; png: Png; path: string } | null = null;
   #joined: Promise<unknown> = Promise.resolve();
   #count = 0;
 
   constructor(
     private readonly sink: ExhibitSink,
-    frame: Frame,
+    private readonly frame: Frame,
   ) {
     this.#file = sink.file({ path: STITCHED, role: "derived", op: "stitch", from: this.#from, mime: "image/png" });
     this.#stitcher = new Stitcher(frame.pageWidthPx, (bytes) => this.#file.write(bytes));
@@ -42,8 +45,30 @@ export class Picture {
     this.#count += 1;
     this.#from.push(path);
     const stored = putFile(this.sink, { path, role: "original", mime: "image/png" }, png);
-    this.#joined = Promise.all([stored, this.#stitcher.add(tile, png, path, this.#layer)]);
+    this.#joined = Promise.all([stored, this.#join(tile, png, path)]);
     this.#joined.catch(() => {}); // told where it is awaited
+  }
+
+  async #join(tile: Tile, png: Png, path: string): Promise<void> {
+    if (this.#count === 1 && !this.#layer && this.#showsAll(tile, png)) {
+      this.#whole = { tile, png, path };
+      return;
+    }
+    const first = this.#whole; // the page has grown since
+    this.#whole = null;
+    if (first) await this.#stitcher.add(first.tile, first.png, first.path, null);
+    await this.#stitcher.add(tile, png, path, this.#layer);
+  }
+
+  #showsAll({ skipXPx, skipYPx, widthPx, heightPx }: Tile, png: Png): boolean {
+    const size = pngSize(png);
+    return (
+      skipXPx + skipYPx === 0 &&
+      widthPx === this.frame.pageWidthPx &&
+      heightPx === this.frame.pageHeightPx &&
+      size?.widthPx === widthPx &&
+      size.heightPx === heightPx
+    );
   }
 
   /** The picture ends with the last row that is whole; the tiles of a row that is not are kept beside it. */
@@ -60,8 +85,7 @@ export class Picture {
       this.#layer.bitmap.close();
       this.#from.push(FIXED);
     }
-    await this.#file.close(await this.#stitcher.finish());
-    const { widthPx, heightPx, seams } = this.#stitcher;
+    const { widthPx, heightPx, seams } = this.#whole ? await this.#asItCame(this.#whole) : await this.#stitch();
     const picture: PictureInfo = {
       method: "photograph",
       file: STITCHED,
@@ -71,6 +95,18 @@ export class Picture {
       complete,
     };
     return { picture, seams };
+  }
+
+  async #stitch(): Promise<Stitcher> {
+    await this.#file.close(await this.#stitcher.finish());
+    return this.#stitcher;
+  }
+
+  /** Of one photograph nothing has to be stitched: the picture is the same bytes. */
+  async #asItCame({ tile: { widthPx, heightPx }, png, path }: { tile: Tile; png: Png; path: string }) {
+    await this.#file.write(png);
+    await this.#file.close();
+    return { widthPx, heightPx, seams: [{ file: path, xPx: 0, yPx: 0, widthPx, heightPx }] };
   }
 
   /** Nothing is written any more. */

@@ -1,3 +1,4 @@
+import type { Sha256 } from "./digest";
 import type { CaptureFailure } from "./errors";
 import type { ExhibitId, Interruption, MissingPart } from "./exhibit";
 import type { Wish } from "./scope";
@@ -21,11 +22,25 @@ export type WhyPaused = "outOfSight" | "resized";
 /** Why what is shown was begun anew. */
 export type WhyAgain = Interruption["what"];
 
+/** Which page is meant. The address is digested, because it lies where any view of ours can see it. */
+export interface Subject {
+  documentToken: string;
+  address: Sha256;
+  /** Entries in the tab's history. */
+  historyLength: number;
+}
+
+/** A document may rename itself, but not go on to another address. */
+export function isSameSubject(one: Subject, other: Subject): boolean {
+  const isRenamed = one.historyLength === other.historyLength;
+  return one.documentToken === other.documentToken && (one.address === other.address || isRenamed);
+}
+
 /** What is known of a running capture beside its state, so that a background that was stopped can take it up again. */
 export interface Order extends Wish {
   tabId: number;
-  /** The document it was begun on; `null` until the page side was there. */
-  documentToken: string | null;
+  /** The page that was looked at before; `null` where none was. */
+  subject: Subject | null;
   interruptions: Interruption[];
   /** The exhibit being written now; `null` before there is one. */
   draft: ExhibitId | null;

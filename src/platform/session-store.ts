@@ -1,7 +1,7 @@
 /**
  * Where each capture stands, in `storage.session`: memory only, gone with the browser, shared by popup and background.
  */
-import { isRunning, type Job, type JobState, type Order } from "@/src/model/job";
+import { isRunning, type Job, type JobState, type Order, type Subject } from "@/src/model/job";
 import { browser } from "./browser";
 
 const jobKey = (tabId: number): string => `job:${tabId}`;
@@ -29,6 +29,21 @@ export function watchJob(tabId: number, callback: (job: Job) => void): () => voi
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
+}
+
+const seenKey = (tabId: number): string => `seen:${tabId}`;
+
+/** Remembers which page was looked at, so that no other is captured in its place. */
+export async function rememberSeen(tabId: number, subject: Subject): Promise<void> {
+  await browser.storage.session.set({ [seenKey(tabId)]: subject });
+}
+
+/** @returns `null` where no page was looked at. It is told once. */
+export async function takeSeen(tabId: number): Promise<Subject | null> {
+  const key = seenKey(tabId);
+  const subject = (await browser.storage.session.get(key))[key] as Subject | undefined;
+  await browser.storage.session.remove(key);
+  return subject ?? null;
 }
 
 const orderKey = (tabId: number): string => `order:${tabId}`;

@@ -13,6 +13,13 @@ export interface PngForm {
 /** The PNG colour type of each number of channels. */
 export const COLOUR_TYPE = { 3: 2, 4: 6 } as const;
 
+/** @returns `null` where the bytes do not begin as a PNG does. */
+export function pngSize(bytes: Uint8Array): Pick<PngForm, "widthPx" | "heightPx"> | null {
+  if (bytes.length < 24 || PNG_SIGNATURE.some((byte, at) => bytes[at] !== byte)) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  return { widthPx: view.getUint32(16), heightPx: view.getUint32(20) };
+}
+
 /** All that stands before a file's pixels. */
 export function pngHead({ widthPx, heightPx, channels }: PngForm): Uint8Array<ArrayBuffer> {
   const header = new Uint8Array(13);

@@ -1,17 +1,25 @@
 /**
- * Writes one file of an exhibit: digested as the bytes come, encrypted before they are stored, read back and compared
- * at the end. Until the exhibit is sealed its chunks belong to a draft and mean nothing.
+ * Writes one file of an exhibit: encrypted before it is stored, read back and compared with what was given, digested at
+ * the end. Until the exhibit is sealed its chunks belong to a draft and mean nothing.
  */
-import { StreamDigester } from "@/src/model/digest";
+import { type Digests, digestsOf, StreamDigester } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
 import type { ExhibitFile, ExhibitId, FileAbout } from "@/src/model/exhibit";
-import { ChunkWriter, readStored, type StoredFile } from "./chunks";
+import { ChunkWriter, joined, readStored, type StoredFile, sameBytes } from "./chunks";
 import type { Db } from "./schema";
 
+/**
+ * A file up to this length is held while it is written, so that the browser itself can digest it: that is many times as
+ * quick as doing it piece by piece. A longer one is digested as it is read back.
+ */
+const MAX_HELD_BYTES = 48 << 20;
+
 export class FileWriter {
-  readonly #digester = new StreamDigester();
   readonly #chunks: ChunkWriter;
   readonly #gzip: ReturnType<typeof gzipInto> | null;
+  /** What was given so far; `null` where that is too much to hold. */
+  #held: Uint8Array<ArrayBuffer>[] | null = [];
+  #bytes = 0;
 
   constructor(
     private readonly db: Db,
@@ -24,38 +32,49 @@ export class FileWriter {
     this.#gzip = about.mime.startsWith("text/") ? gzipInto(this.#chunks) : null;
   }
 
-  /** Pieces are taken in the order of the calls; wait for each. @throws {VaultError} `full` */
-  async write(piece: Uint8Array<ArrayBuffer>): Promise<void> {
-    this.#digester.update(piece);
+  /** Pieces are taken in the order of the calls; wait for each. @throws {VaultError} `full`, `damaged` */
+  async write(given: Uint8Array<ArrayBuffer>): Promise<void> {
+    const piece = given.slice(); // whoever gave it may use it again
+    this.#bytes += piece.length;
+    if (this.#bytes > MAX_HELD_BYTES) this.#held = null;
+    this.#held?.push(piece);
     await (this.#gzip ? this.#compress((into) => into.write(piece)) : this.#chunks.write(piece));
   }
 
   /**
-   * Stores the rest, reads everything back and compares.
+   * Stores the rest. Every chunk has been read back and compared then; what was gzipped is also unpacked and compared.
    * @param head The file's first bytes, where they are known only now; for a file that is not gzipped.
    * @throws {VaultError} `damaged`, `full`
    */
   async close(head = NOTHING): Promise<{ entry: ExhibitFile; stored: StoredFile }> {
     await this.#compress((into) => into.close());
     await this.#gzip?.stored;
-    const chunks = await this.#chunks.close(head);
+    const whole = this.#held && joined([head, ...this.#held], head.length + this.#bytes);
+    this.#held = null;
+    const [digests, chunks] = await Promise.all([whole && digestsOf(whole), this.#chunks.close(head)]);
     const stored = { path: this.about.path, chunks, gzip: this.#gzip !== null };
-    const readBack = await this.#readBack(stored, head);
-    if (readBack.afterHead.sha512 !== this.#digester.finish().sha512) throw new VaultError("damaged");
-    return { entry: { ...this.about, ...readBack.whole, complete: true }, stored };
+    if (whole && stored.gzip) await this.#expectUnpacked(stored, whole);
+    return { entry: { ...this.about, ...(digests ?? (await this.#digestStored(stored))), complete: true }, stored };
   }
 
-  async #readBack(stored: StoredFile, head: Uint8Array) {
-    const whole = new StreamDigester();
-    const afterHead = head.length === 0 ? whole : new StreamDigester();
-    let skip = head.length;
-    for await (const piece of readStored(this.db, this.key, this.exhibit, this.file, stored)) {
-      whole.update(piece);
-      if (afterHead !== whole) afterHead.update(piece.subarray(skip));
-      skip = Math.max(0, skip - piece.length);
+  async #expectUnpacked(stored: StoredFile, given: Uint8Array): Promise<void> {
+    let at = 0;
+    for await (const piece of this.#read(stored)) {
+      if (!sameBytes(piece, given.subarray(at, at + piece.length))) throw new VaultError("damaged");
+      at += piece.length;
     }
-    const digests = whole.finish();
-    return { whole: digests, afterHead: afterHead === whole ? digests : afterHead.finish() };
+    if (at !== given.length) throw new VaultError("damaged");
+  }
+
+  /** What was gzipped is compared with its own check sum and length by the browser as it unpacks it. */
+  async #digestStored(stored: StoredFile): Promise<Digests> {
+    const digester = new StreamDigester();
+    for await (const piece of this.#read(stored)) digester.update(piece);
+    return digester.finish();
+  }
+
+  #read(stored: StoredFile) {
+    return readStored(this.db, this.key, this.exhibit, this.file, stored);
   }
 
   /** Where storing what was compressed failed, the stream only says that it was cut off; the reason lies with `stored`. */

@@ -4,7 +4,7 @@
  */
 import { VaultError } from "@/src/model/errors";
 import type { ExhibitId } from "@/src/model/exhibit";
-import { ChunkWriter, chunkBytes } from "./chunks";
+import { ChunkWriter, readChunk } from "./chunks";
 import { importKey, randomKeyBytes } from "./cipher";
 import { addDraft, discardDraft } from "./drafts";
 import type { Db } from "./schema";
@@ -64,7 +64,7 @@ export class Spool {
   /** Files lie one after another, so the chunk that was read last is mostly the next one, too. */
   async #chunk(chunk: number): Promise<Uint8Array> {
     if (this.#last?.chunk !== chunk) {
-      this.#last = { chunk, bytes: await chunkBytes(this.db, this.key, this.id, 0, chunk) };
+      this.#last = { chunk, bytes: await readChunk(this.db, this.key, this.id, 0, chunk) };
     }
     return this.#last.bytes;
   }

@@ -60,7 +60,8 @@ test("flipping between tabs never puts another page's pixels into an exhibit", a
 /** What an exhibit that ended early is: its first bands, and the reason by name. */
 async function expectFirstBands(bundle: BundleFile, why: string) {
   const record = bundle.record("001");
-  expect(record.missing).toContainEqual({ what: "full-page-picture", why });
+  const screens = { taken: record.picture.tiles, of: 28 };
+  expect(record.missing).toContainEqual({ what: "full-page-picture", why, screens });
   expect(record.picture.complete).toBe(false);
   const codes = readCodes(bundle.picture("001"));
   expect(codes.length).toBeGreaterThan(10);

@@ -65,8 +65,14 @@ const unlessGone = (error: unknown) => {
 export const ACTS: Record<Kind, Act> = {
   navigation: async ({ page, decoy }) => void (await page.goto(decoy.url())),
   backAgain: async ({ page, decoy }) => {
+    const before = page.url();
     await page.goto(decoy.url());
-    await page.goBack();
+    // The driver waits in vain for a page that the browser has kept and only shows again.
+    await page.evaluate(() => void setTimeout(() => history.back()));
+    for (let looks = 0; looks < 60; looks += 1) {
+      if ((await page.evaluate(() => location.href).catch(() => "")) === before) return;
+      await wait(50);
+    }
   },
   rename: async ({ page, random }) =>
     page.evaluate((adds) => history[adds ? "pushState" : "replaceState"](null, "", "?renamed"), random() < 0.5),

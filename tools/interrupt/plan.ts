@@ -49,18 +49,20 @@ export interface Plan {
   scrolled: number;
 }
 
-/** How long a capture of the page takes when nothing comes between, roughly. */
-const CAPTURE_MS = 4500;
+/** Of the page that is captured: 100 px each, eight windows. */
+export const BANDS = 56;
+/** How long a capture takes for each of them when nothing comes between, roughly. Firefox is not held to two a second. */
+const BAND_MS: Record<BrowserKind, number> = { chromium: 80, firefox: 40 };
 
 /** @param only Where not empty, of these kinds alone. */
-export function planOf(seed: number, browser: BrowserKind, only: readonly Kind[] = []): Plan {
+export function planOf(seed: number, browser: BrowserKind, only: readonly Kind[] = [], bands = BANDS): Plan {
   const random = randomFrom(seed);
   const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => (KINDS[kind] as readonly string[]).includes(browser));
   const chosen = only.length > 0 ? kinds.filter((kind) => only.includes(kind)) : kinds;
   return {
     seed,
     kind: chosen[Math.floor(random() * chosen.length)]!,
-    afterMs: Math.round(random() * CAPTURE_MS),
+    afterMs: Math.round(random() * bands * BAND_MS[browser]),
     covered: random() < 0.25,
     closesPopup: random() < 0.5,
     scrolled: random() < 0.5 ? 0 : random(),

@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { isRunning, type JobState } from "@/src/model/job";
 import type { Driven } from "../drive/driven";
-import type { View } from "../drive/view";
+import { type View, ViewGone } from "../drive/view";
 import { ACTS, type Undo } from "./kinds";
 import { openObserver, type Stored, statesTold, stored } from "./observer";
 import { type Plan, randomFrom } from "./plan";
@@ -47,8 +47,7 @@ async function interrupt(stage: Stage, plan: Plan, page: Page, ran: Ran): Promis
   await page.evaluate(dress, plan.scrolled);
   const [before, had] = [await looks(page), await stored(stage.observer)];
   await statesTold(stage.observer, true);
-  const popup = await driven.pressToolbarButton(page);
-  await popup.press(plan.covered ? "Save with pictures covered" : "Save this page");
+  const popup = await startedSaving(driven, page, plan);
   if (plan.closesPopup && plan.kind !== "stopPressed")
     await popup.run(() => document.defaultView?.close(), null).catch(() => {});
   await wait(plan.afterMs);
@@ -63,6 +62,19 @@ async function interrupt(stage: Stage, plan: Plan, page: Page, ran: Ran): Promis
   const now = await settled(stage.observer);
   ran.faults.push(...faultsStored(ran, had, now));
   if (await isSame(page, before.token)) ran.faults.push(...(await faultsOfPage(page, before)));
+}
+
+/** A popup that goes away before it was used, as it does where the browser shows something else, is opened again. */
+async function startedSaving(driven: Driven, page: Page, { covered }: Plan): Promise<View> {
+  for (let presses = 1; ; presses += 1) {
+    try {
+      const popup = await driven.pressToolbarButton(page);
+      await popup.press(covered ? "Save with pictures covered" : "Save this page");
+      return popup;
+    } catch (error) {
+      if (!(error instanceof ViewGone) || presses === 3) throw error;
+    }
+  }
 }
 
 /** Waits for the end that is told. */

@@ -14,20 +14,18 @@ import { openObserver } from "./observer";
 import type { Plan } from "./plan";
 import { counted, type Ran, runOnce, type Stage } from "./run";
 
-/** 100 px each: eight windows. */
-const BANDS = 56;
-
-export async function runSession(kind: BrowserKind, plans: readonly Plan[]): Promise<Ran[]> {
+/** @param bands How long the page is: 100 px each, seven to a window. */
+export async function runSession(kind: BrowserKind, plans: readonly Plan[], bands: number): Promise<Ran[]> {
   const pages = await serveFolder(join(ROOT, "tests", "fixtures", "pages"));
   const downloads = await mkdtemp(join(tmpdir(), "notes-interrupted-"));
   const driven = await drive(kind, { downloads });
   try {
     const decoy = await driven.openPage(`${pages.origin}/red.html`);
-    const url = `${pages.origin}/codes.html?bands=${BANDS}`;
+    const url = `${pages.origin}/codes.html?bands=${bands}`;
     const stage: Stage = { driven, decoy, observer: await openObserver(driven), url };
     const runs: Ran[] = [];
     for (const plan of plans) runs.push(await runOnce(stage, plan));
-    await judge(runs, () => handOver(driven, downloads));
+    await judge(runs, bands, () => handOver(driven, downloads));
     return runs.map((run) => ({ ...run, faults: counted(run) }));
   } finally {
     await driven.close();
@@ -36,14 +34,14 @@ export async function runSession(kind: BrowserKind, plans: readonly Plan[]): Pro
   }
 }
 
-async function judge(runs: readonly Ran[], pack: () => Promise<string>): Promise<void> {
+async function judge(runs: readonly Ran[], bands: number, pack: () => Promise<string>): Promise<void> {
   const kept = runs.filter(({ exhibit }) => exhibit !== null);
   if (kept.length === 0) return;
   const path = await pack();
   const verdict = await checkBundle(path);
   const bundle = await BundleFile.read(path);
   for (const run of kept) {
-    run.faults.push(...faultsOfExhibit(bundle, run, BANDS));
+    run.faults.push(...faultsOfExhibit(bundle, run, bands));
     if (verdict.kind !== "checked" || !verdict.intact) run.faults.push("the package does not check out");
   }
 }

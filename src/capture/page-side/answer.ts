@@ -8,6 +8,7 @@ import { FACT_LIMITS } from "@/src/model/page-facts";
 import { PageCover } from "./cover";
 import { CoverSwitch } from "./cover-switch";
 import { drawn, frame } from "./drawn";
+import { frameAddresses } from "./frames";
 import { Anchor, measure } from "./geometry";
 import { PageHtml } from "./html";
 import { findInner } from "./inner-find";
@@ -22,7 +23,6 @@ import { PageState } from "./restore";
 const SILENCE_MS = 20_000;
 /** Longest wait for the pictures of one window. */
 const PICTURES_WAIT_MS = 1_000;
-const MAX_FRAMES_LISTED = 200;
 
 type Answers = {
   [Name in Exclude<PageAskName, RedrawAskName>]: (
@@ -78,6 +78,15 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     return measure(root, job?.mover ?? null, shiftedCss);
   };
 
+  /** The page was drawn there already; what it does by itself meanwhile is seen all the same. */
+  const stayThere = async (at: Job) => {
+    const yCss = () => at.mover.position().yCss;
+    at.standing ??= Anchor.atLowerEdge(yCss());
+    await picturesInWindowReady(PICTURES_WAIT_MS);
+    if (at.pinned?.again()) await frame();
+    return look(at.standing?.shiftedCss(yCss()));
+  };
+
   const answers: Answers = {
     ...reading,
     surroundings: async () => surroundings(),
@@ -90,7 +99,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       const state = new PageState();
       state.holdStill([document], false);
       const mover = new PageMover(root, state);
-      job = { state, mover, pinned: null };
+      job = { state, mover, pinned: null, standing: null };
       listen();
       state.loadLazyImages();
       const dropsUnseen = await passWholePage(job, limitCss, listen);
@@ -113,6 +122,8 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     moveTo: async ({ xCss, yCss, by }) => {
       if (!job) return look();
       const { mover, pinned, state } = job;
+      if (mover.isAt(xCss, yCss, by)) return stayThere(job);
+      job.standing = null;
       const anchor = Anchor.atLowerEdge(mover.position().yCss);
       if (by === "scroll" && yCss > 0) state.didOnce("scroll-through");
       mover.to(xCss, yCss, by);
@@ -165,6 +176,8 @@ interface Job {
   state: PageState;
   mover: PageMover;
   pinned: Pinned | null;
+  /** Seen when the page first came to stand where it now stands. */
+  standing: Anchor | null;
 }
 
 /** @returns Whether the page took things away meanwhile. */
@@ -196,13 +209,11 @@ const shortAddress = (url: string) => cut(url.startsWith("data:") ? url.split(",
 
 function surroundings(): PageSurroundings {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href;
-  const frames = Array.from(document.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>("iframe, frame"));
-  const addresses = frames.map((frame) => frame.src).filter(Boolean);
   return {
     contentType: document.contentType,
     title: cut(document.title, FACT_LIMITS.title),
     canonical: canonical ? shortAddress(canonical) : null,
-    frames: addresses.slice(0, MAX_FRAMES_LISTED).map(shortAddress),
+    frames: frameAddresses(document.documentElement).map(shortAddress),
     scrollsInside: findInner() !== null,
     languages: [...navigator.languages],
     userAgent: navigator.userAgent,

@@ -120,6 +120,7 @@ export class InnerBox {
   }
 
   #haltEndless(): void {
+    if (this.#state.isOver) return;
     for (const animation of this.box.getAnimations({ subtree: true })) {
       if (animation.playState !== "running") continue;
       animation.pause();
@@ -147,6 +148,7 @@ export class InnerBox {
   }
 
   #scrollTo(topCss: number): void {
+    if (this.#state.isOver) return;
     const last = this.#lastCss;
     const top = { down: topCss, reverse: topCss - last, "upside-down": last - topCss }[this.#direction];
     this.box.scrollTo({ top, behavior: "instant" });

@@ -55,8 +55,14 @@ export class PageMover {
     return { xCss: this.#home.left - left, yCss: this.#home.top - top };
   }
 
+  isAt(xCss: number, yCss: number, by: MoveBy): boolean {
+    const at = this.position();
+    return by === this.#by && at.xCss === xCss && at.yCss === yCss;
+  }
+
   /** Moves at once; what the page does about it comes with the next frame. */
   to(xCss: number, yCss: number, by: MoveBy): void {
+    if (this.state.isOver) return;
     if (by === "root") this.#beginWithRoot();
     if (this.#by === "scroll") window.scrollTo({ left: xCss, top: yCss, behavior: "instant" });
     else this.#translate(xCss - window.scrollX, yCss - window.scrollY);

@@ -22,9 +22,16 @@ export class PageState {
   readonly #motion = new Motion();
   readonly #lazy: { image: HTMLImageElement; loading: string }[] = [];
   readonly actions: PageAction[] = [];
+  #isOver = false;
+
+  /** The page was put back, perhaps in the middle of something: nothing more may be done to it. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
 
   /** @param trees The document and its shadow trees. @param isOurs See Motion. */
   holdStill(trees: (Document | ShadowRoot)[], isOurs: boolean): void {
+    if (this.#isOver) return;
     const before = this.#motion.pausedCount;
     this.#motion.hold(trees, isOurs);
     this.did("pause-animations", this.#motion.pausedCount - before);
@@ -61,6 +68,7 @@ export class PageState {
 
   /** Sets one property of an element's own style, over anything the page's style sheets say. */
   setStyle(element: HTMLElement, property: string, value: string): void {
+    if (this.#isOver) return;
     const attribute = element.getAttribute("style");
     const fresh = { attribute, asLeft: attribute, isChanged: false, properties: new Map() };
     const before = this.#styles.get(element) ?? fresh;
@@ -77,6 +85,7 @@ export class PageState {
 
   /** Hides a part that style sheets add to an element. @param part E.g. `::before`. */
   hidePart(element: Element, part: string): void {
+    if (this.#isOver) return;
     const parts = this.#hiddenParts.get(element) ?? new Map<string, Animation>();
     this.#hiddenParts.set(element, parts);
     if (parts.has(part)) return;
@@ -88,7 +97,7 @@ export class PageState {
   unsetStyle(element: HTMLElement, property: string): void {
     const before = this.#styles.get(element);
     const was = before?.properties.get(property);
-    if (!before || !was) return;
+    if (!before || !was || this.#isOver) return;
     before.isChanged ||= element.getAttribute("style") !== before.asLeft;
     element.style.setProperty(property, was.value, was.priority);
     before.properties.delete(property);
@@ -111,6 +120,7 @@ export class PageState {
     for (const parts of this.#hiddenParts.values()) for (const hiding of parts.values()) hiding.cancel();
     this.#motion.resume();
     this.actions.push({ act: "restore" });
+    this.#isOver = true;
   }
 
   /** What was hidden for a moment, to photograph the fixed things alone, has lost the focus. */

@@ -64,12 +64,14 @@ function Locked({ gate, calls }: { gate: Exclude<GateState, { step: "open" }>; c
         <TopBar nameLevel="p" onLeave={calls.onLeave} />
       </div>
       <main class="work">
-        <Unlock
-          isOpening={gate.step === "opening"}
-          failure={gate.step === "locked" ? gate.failure : null}
-          onUnlock={calls.onUnlock}
-        />
-        <WipeAll onWipe={calls.onWipe} />
+        <div class="stack">
+          <Unlock
+            isOpening={gate.step === "opening"}
+            failure={gate.step === "locked" ? gate.failure : null}
+            onUnlock={calls.onUnlock}
+          />
+          <WipeAll onWipe={calls.onWipe} />
+        </div>
       </main>
     </div>
   );

@@ -40,6 +40,7 @@ let page: FakePage;
 let clock: FakeClock;
 let stored: string[];
 let states: JobState[];
+let storing: (path: string) => Promise<void>;
 
 beforeEach(() => {
   fake.reset();
@@ -47,6 +48,7 @@ beforeEach(() => {
   clock = new FakeClock();
   stored = [];
   states = [];
+  storing = async () => {};
   pageTaken({});
 });
 
@@ -68,6 +70,7 @@ const capture = (signal = new AbortController().signal, isLast = true, redraw?: 
       file: (about) => ({
         write: async () => {},
         close: async () => {
+          await storing(about.path);
           stored.push(about.path);
           return { ...about, bytes: 0, sha256: "" as never, sha512: "" as never, complete: true };
         },
@@ -77,17 +80,25 @@ const capture = (signal = new AbortController().signal, isLast = true, redraw?: 
     signal,
     method: "window",
     isLast,
-    onDocument: async () => {},
+    onSubject: async () => {},
     onProgress: (state) => states.push(state),
   });
 
 describe("a capture", () => {
-  test("stores the window as it stood and the page's HTML before the page is touched", async () => {
-    let storedBefore: string[] = [];
-    pageTaken({}, () => (storedBefore = [...stored]));
+  test("takes the window as it stood and the page's HTML before the page is touched, and ends when both are stored", async () => {
+    let askedBefore: string[] = [];
+    pageTaken({}, () => (askedBefore = [...page.asked]));
     await capture();
-    expect(storedBefore).toEqual(["original/viewport.png", "original/page.dom.html.txt"]);
-    expect(page.asked).not.toContain("prepare");
+    expect(askedBefore).toContain("html");
+    expect(askedBefore).not.toContain("prepare");
+    expect(stored).toEqual(["original/viewport.png", "original/page.dom.html.txt"]);
+  });
+
+  test("fails where the window as it stood could not be stored, though the page was taken", async () => {
+    storing = async (path) => {
+      if (path === "original/viewport.png") throw new VaultError("full");
+    };
+    await expect(capture()).rejects.toMatchObject({ code: "full" });
   });
 
   test("takes its address from the tab, whatever the page claims", async () => {

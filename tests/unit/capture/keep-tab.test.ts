@@ -5,9 +5,10 @@ import { PageShifted } from "@/src/capture/incomplete";
 import { keepTab } from "@/src/capture/keep-tab";
 import { NoPhotograph } from "@/src/capture/redraw-page";
 import { giveUp, takeUp } from "@/src/capture/take-up";
+import type { Sha256 } from "@/src/model/digest";
 import { CaptureError } from "@/src/model/errors";
 import type { ExhibitId, RecordDraft } from "@/src/model/exhibit";
-import type { JobState, Order } from "@/src/model/job";
+import type { JobState, Order, Subject } from "@/src/model/job";
 import { readJob, writeJob, writeOrder } from "@/src/platform/session-store";
 import { fake } from "@/tests/support/fake-browser";
 import { FakeClock } from "@/tests/support/fake-clock";
@@ -19,12 +20,12 @@ const ORDER: Order = {
   tabId: 7,
   pictures: "covered",
   scope: "view",
-  documentToken: null,
+  subject: null,
   interruptions: [],
   draft: null,
 };
 const SAVED: JobState = { step: "saved", exhibitId: "x" as ExhibitId, exhibit: 1, missing: [] };
-const DOCUMENT = "6f1f7d2e8b1c4a579a3e3a0c5d7e9b10";
+const SUBJECT: Subject = { documentToken: "6f1f7d2e", address: "a".repeat(64) as Sha256, historyLength: 3 };
 const interruption = (what: "backgroundStopped" | "pageShifted") => ({ what, utc: new FakeClock().now() });
 
 let clock: FakeClock;
@@ -46,7 +47,7 @@ beforeEach(() => {
 function captures(...ends: (Error | null)[]): void {
   vi.mocked(captureTab).mockImplementation(async (_tabId, tools) => {
     begun.push(tools);
-    await tools.onDocument(DOCUMENT);
+    await tools.onSubject(SUBJECT);
     tools.onProgress({ step: "capturing", tilesDone: 1, tilesTotal: 2 });
     const end = ends[begun.length - 1];
     if (end) throw end;
@@ -122,16 +123,24 @@ describe("one order", () => {
     expect(sealed).toEqual([{ actions: [] }]);
   });
 
-  test("goes on only on the document it was begun on", async () => {
+  test.each([
+    ["another document", { documentToken: "0000" }],
+    ["another address of the same document", { address: "b".repeat(64) as Sha256, historyLength: 2 }],
+  ])("is not carried out on %s than was looked at", async (_what, seen) => {
     captures(null);
-    await expect(keep({ ...ORDER, documentToken: "0".repeat(32) })).rejects.toMatchObject({ code: "pageChanged" });
+    await expect(keep({ ...ORDER, subject: { ...SUBJECT, ...seen } })).rejects.toMatchObject({ code: "pageChanged" });
     expect(sealed).toEqual([]);
+  });
+
+  test("is carried out on a document that only renamed itself", async () => {
+    captures(null);
+    expect(await keep({ ...ORDER, subject: { ...SUBJECT, address: "b".repeat(64) as Sha256 } })).toEqual(SAVED);
   });
 
   test("is written down with its document and its draft while it is carried out", async () => {
     captures(null);
     await keep();
-    expect(fake.session.stored["order:7"]).toEqual({ ...ORDER, documentToken: DOCUMENT, draft: "draft 1" });
+    expect(fake.session.stored["order:7"]).toEqual({ ...ORDER, subject: SUBJECT, draft: "draft 1" });
   });
 });
 
@@ -145,10 +154,10 @@ describe("when the background starts again", () => {
   };
 
   test("a capture that ran is begun anew, and why is written down", async () => {
-    await running({ ...ORDER, documentToken: DOCUMENT, draft: "half" as ExhibitId });
+    await running({ ...ORDER, subject: SUBJECT, draft: "half" as ExhibitId });
     await takeUp(tools());
     const interruptions = [{ what: "backgroundStopped", utc: clock.now() }];
-    expect(start).toHaveBeenCalledExactlyOnceWith({ ...ORDER, documentToken: DOCUMENT, draft: null, interruptions });
+    expect(start).toHaveBeenCalledExactlyOnceWith({ ...ORDER, subject: SUBJECT, draft: null, interruptions });
   });
 
   test("one whose exhibit was sealed is told as saved, and not taken twice", async () => {

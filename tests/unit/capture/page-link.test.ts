@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { takeHtml } from "@/src/capture/page-html";
+import { storeHtml, takeHtml } from "@/src/capture/page-html";
 import { PageLink } from "@/src/capture/page-link";
 import type { ExhibitSink } from "@/src/capture/store";
 import { digestsOf } from "@/src/model/digest";
@@ -114,7 +114,7 @@ describe("the page's HTML", () => {
       return { parts: 3, base64: parts[part] };
     };
     fake.tabs.get(TAB)!.active = true;
-    const file = await takeHtml(await openQuietly(), sink, true, false);
+    const file = await storeHtml(sink, await takeHtml(await openQuietly(), true, false));
     expect(asked).toEqual([0, 1, 2]);
     expect(file).toMatchObject({ path: "original/page.dom.html.txt", role: "original", mime: "text/html" });
     expect(new TextDecoder().decode(written.get(file.path))).toBe(html);
@@ -124,7 +124,8 @@ describe("the page's HTML", () => {
     const whole = await gzip("<p>hi</p>".repeat(100));
     for (const bytes of [whole.slice(0, -9), new TextEncoder().encode("<p>no gzip</p>")]) {
       fake.pageSide = async () => ({ parts: 1, base64: Buffer.from(bytes).toString("base64") });
-      await expect(takeHtml(await openQuietly(), sink, true, false)).rejects.toThrow();
+      const taken = takeHtml(await openQuietly(), true, false);
+      await expect(taken.then((gzip) => storeHtml(sink, gzip))).rejects.toThrow();
     }
   });
 

@@ -7,6 +7,7 @@ import { PageHtml } from "@/src/capture/page-side/html";
 import { PageState } from "@/src/capture/page-side/restore";
 import { PAGE_ANSWERS } from "@/src/messaging/page-answers";
 import { emptyFacts } from "@/src/model/page-facts";
+import { FakeLine } from "@/tests/support/fake-browser";
 import { readingOf } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
@@ -208,6 +209,35 @@ describe("the page side", () => {
     } finally {
       vi.unstubAllGlobals();
     }
+  });
+
+  test("puts the page right the moment the background is gone, also while it is made ready, and wakes it", async () => {
+    root.setAttribute("style", "color: red");
+    standAt(0, 300);
+    Object.defineProperty(root, "scrollHeight", { value: 5000, configurable: true });
+    const wake = vi.fn();
+    const { answers, onLine } = pageSide(read, wake);
+    const line = new FakeLine();
+    onLine(line as never);
+    const preparing = answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
+    expect(style()).not.toBe("color: red");
+    line.onDisconnect.emit();
+    expect(style()).toBe("color: red");
+    const scrolls = scrolledTo.length;
+    await preparing.catch(() => {});
+    expect(style()).toBe("color: red");
+    expect(scrolledTo).toHaveLength(scrolls);
+    expect(wake).toHaveBeenCalledOnce();
+  });
+
+  test("wakes nobody when the background closed the line itself", () => {
+    const wake = vi.fn();
+    const { onLine } = pageSide(read, wake);
+    const line = new FakeLine();
+    onLine(line as never);
+    line.onMessage.emit("done");
+    line.onDisconnect.emit();
+    expect(wake).not.toHaveBeenCalled();
   });
 
   test("changes nothing until a capture is prepared", async () => {

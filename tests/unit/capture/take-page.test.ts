@@ -6,6 +6,7 @@ import { PageLink } from "@/src/capture/page-link";
 import { QuotaWindow } from "@/src/capture/quota";
 import type { ExhibitSink } from "@/src/capture/store";
 import { type PageOrder, takePage } from "@/src/capture/take-page";
+import { pngHead } from "@/src/png/chunks";
 import { fake } from "@/tests/support/fake-browser";
 import { FakeClock } from "@/tests/support/fake-clock";
 import { dataUrl, FakePage, PAGE_URL, TAB } from "@/tests/support/fake-page";
@@ -45,6 +46,7 @@ let page: FakePage;
 let stop: AbortController;
 let shooting: Shooting;
 let closed: string[];
+let written: Map<string, Uint8Array[]>;
 let shots: number;
 
 beforeEach(async () => {
@@ -52,6 +54,7 @@ beforeEach(async () => {
   page = new FakePage(); // 1280 × 2000 in a window of 1280 × 720: three tiles
   stop = new AbortController();
   closed = [];
+  written = new Map();
   shots = 0;
   fake.photograph = async () => {
     shots += 1;
@@ -72,8 +75,9 @@ beforeEach(async () => {
 
 const sink: ExhibitSink = {
   file: (about) => ({
-    write: async () => {},
-    close: async () => {
+    write: async (piece) => void written.set(about.path, [...(written.get(about.path) ?? []), piece]),
+    close: async (head) => {
+      if (head) written.set(about.path, [head, ...(written.get(about.path) ?? [])]);
       closed.push(about.path);
       return { ...about, bytes: 0, sha256: "" as never, sha512: "" as never, complete: true };
     },
@@ -107,6 +111,29 @@ test("a whole page is taken tile by tile, and the page is put back", async () =>
   expect(closed).toEqual([...screens(3), "derived/stitched.png"]);
   expect(told).toEqual([0, 1, 2, 3].map((done) => [done, 3]));
   expect(page.asked.at(-1)).toBe("release");
+});
+
+describe("a page that one photograph shows whole", () => {
+  const photo = (heightPx: number) => Buffer.from(pngHead({ widthPx: 1280, heightPx, channels: 4 }));
+  const photographsOf = (heightPx: number) => {
+    fake.photograph = async () => `data:image/png;base64,${photo(heightPx).toString("base64")}`;
+  };
+
+  test("has that very photograph for its picture, not encoded anew", async () => {
+    page.geometry = { ...page.geometry, pageHeightCss: 720 };
+    photographsOf(720);
+    const { picture, seams } = await take();
+    expect(picture).toMatchObject({ file: "derived/stitched.png", tiles: 1, widthPx: 1280, heightPx: 720 });
+    expect(seams).toEqual([{ file: "original/screen-000.png", xPx: 0, yPx: 0, widthPx: 1280, heightPx: 720 }]);
+    expect(Buffer.concat(written.get("derived/stitched.png")!)).toEqual(photo(720));
+  });
+
+  test("has a picture of the part that is the page's, where the photograph is larger", async () => {
+    page.geometry = { ...page.geometry, pageHeightCss: 720 };
+    photographsOf(735);
+    await take();
+    expect(written.get("derived/stitched.png")).toEqual([new Uint8Array(1)]);
+  });
 });
 
 describe("Stop", () => {

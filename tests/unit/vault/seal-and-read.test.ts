@@ -54,6 +54,21 @@ describe("a sealed exhibit", () => {
     expect(record.files.map(({ path }) => path)).toEqual(Object.keys(CONTENTS));
   });
 
+  test("names the right digests also of a file too long to be held, whose head comes last", async () => {
+    const writer = await ExhibitWriter.begin(vault);
+    const file = writer.file(aboutOf("long.png"));
+    const piece = randomBytes(7 << 20);
+    const expected = createHash("sha256").update("head");
+    for (let n = 0; n < 7; n += 1) {
+      await file.write(piece);
+      expected.update(piece);
+    }
+    expect(await file.close(bytesOf("head"))).toMatchObject({
+      bytes: 7 * piece.length + 4,
+      sha256: expected.digest("hex"),
+    });
+  });
+
   test("names sizes and digests that node:crypto finds too", async () => {
     const { files } = await seal(vault);
     for (const file of files) {
