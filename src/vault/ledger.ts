@@ -62,6 +62,17 @@ export class Ledger {
     return record;
   }
 
+  /** Puts a new line for an exhibit in the place of its old one, where the list has one. */
+  async relist(summary: ExhibitSummary): Promise<void> {
+    const part = partOf(summary.exhibit);
+    if (!this.#parts.has(part)) await this.#openPart(part);
+    const lines = this.#parts.get(part)!;
+    this.#parts.set(
+      part,
+      lines.map((line) => (line.id === summary.id ? summary : line)),
+    );
+  }
+
   async enter(act: CustodyAct): Promise<CustodyEntry> {
     const entry = await nextEntry(this.state.head ?? undefined, this.state.id, act);
     this.state.head = { seq: entry.seq, hash: entry.hash };
