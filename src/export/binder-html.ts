@@ -7,7 +7,7 @@ import type { Correction } from "@/src/model/correction";
 import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
 import type { ListedPost } from "@/src/model/thread";
 import { exhibitRows, type Row } from "./binder-rows";
-import type { Corrections } from "./corrections";
+import { type Corrections, correctedValue } from "./corrections";
 import { claimHtml, escapeHtml } from "./html";
 import type { MarkedCopies } from "./marked-file";
 
@@ -40,7 +40,7 @@ export async function* binderHtml(
   corrections: Corrections = new Map(),
 ): AsyncGenerator<string> {
   yield head(logFailure);
-  for await (const record of records()) yield listItem(record);
+  for await (const record of records()) yield listItem(record, correctedValue(corrections, record.id, "handle")?.value);
   yield "</ol>\n</main>\n";
   for await (const record of records())
     yield exhibitSection(record, marked.get(record.id), corrections.get(record.id) ?? []);
@@ -74,10 +74,11 @@ it was written when this package was made.</strong> The files of each item are c
 `;
 }
 
-function listItem({ exhibit, captured, facts }: ExhibitRecord): string {
+function listItem({ exhibit, captured, facts }: ExhibitRecord, corrected: string | undefined): string {
   const label = exhibitLabel(exhibit);
   const account = facts.handle === null ? "account not found" : `@${claimHtml(facts.handle)}`;
-  return `<li value="${exhibit}"><a href="#${label}">${label}</a>, saved ${captured.startUtc}, ${account}</li>\n`;
+  const ours = corrected === undefined ? "" : `, corrected by the user to @${claimHtml(corrected)}`;
+  return `<li value="${exhibit}"><a href="#${label}">${label}</a>, saved ${captured.startUtc}, ${account}${ours}</li>\n`;
 }
 
 /** @param marked Its marked copy, where the bundle has one. */

@@ -33,7 +33,9 @@ export function readMicroformats(page: Page): Claims {
     (entry) => entry.parentElement?.closest(".h-entry,.h-cite,.h-card") == null,
   );
   const own = entries.filter((entry) => permalinkOf(entry, page) !== null);
-  const isOnly = entries.length === 1 && page.isMetadataOwn && links(entries[0], ".u-url", page).length === 0;
+  const isBeside = entries[0]?.closest("aside, nav, footer, [role=complementary]") != null; // another, for instance the newest
+  const isOnly =
+    !isBeside && entries.length === 1 && page.isMetadataOwn && links(entries[0], ".u-url", page).length === 0;
   const [entry, ...others] = isOnly ? entries : own;
   return entry === undefined || others.length > 0 ? {} : readEntry(entry, page);
 }

@@ -273,7 +273,10 @@ export interface ExhibitSummary {
   url: string;
   title: string | null;
   platform: string;
+  /** What the page says. */
   handle: string | null;
+  /** What the user says instead; absent where nothing stands corrected. */
+  correctedHandle?: string;
   postedAtText: string | null;
   pictures: Pictures;
   missing: MissingPart[];

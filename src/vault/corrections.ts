@@ -1,27 +1,17 @@
 /**
  * Corrections beside a sealed record: encrypted under the exhibit's own key, so that they go when it goes. A new one is
- * put after the others, in one transaction with the log entry that names its digest. The record is not touched.
+ * put after the others, in one transaction with the log entry that names its digest and the list that shows it. The record is not touched.
  */
 import { canonicalJson } from "@/src/model/canonical-json";
 import { CORRECTION_DETAIL, type Correction, MAX_CORRECTIONS } from "@/src/model/correction";
 import { sha256 } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
-import type { ExhibitId } from "@/src/model/exhibit";
-import { type Binding, decryptJson, encryptJson } from "./cipher";
 import { type CaptureAct, commitLedger, Ledger, LOG_LOCK } from "./ledger";
+import { summaryOf } from "./lists";
 import type { OpenVault } from "./open";
 import { openExhibitKey, openRecord } from "./rows";
 import type { ExhibitRow } from "./schema";
-
-const bind = (id: ExhibitId): Binding => ({ kind: "corrections", id, version: 1 });
-
-/** In the order they were made. @throws {VaultError} `damaged` */
-export async function readCorrections(key: CryptoKey, { id, corrections }: ExhibitRow): Promise<Correction[]> {
-  return corrections === undefined ? [] : decryptJson<Correction[]>(key, bind(id), corrections);
-}
-
-export const sealCorrections = (key: CryptoKey, id: ExhibitId, corrections: readonly Correction[]) =>
-  encryptJson(key, bind(id), corrections);
+import { readCorrections, sealCorrections } from "./stored-corrections";
 
 /**
  * @returns All corrections of the exhibit, the new one last.
@@ -59,6 +49,7 @@ export async function addCorrection(
       digest: await correctionDigest(correction),
       detail: { about: CORRECTION_DETAIL, fact, correction: correction.id, takenBack: value === null },
     });
+    if (fact === "handle") await ledger.relist(summaryOf(record, after));
     const corrected: ExhibitRow = { ...row, corrections: await sealCorrections(key, item, after) };
     await commitLedger(db, await ledger.rows(await access.dataKey()), (tx) => [
       () => tx.objectStore("exhibits").put(corrected),

@@ -83,13 +83,19 @@ export class Ledger {
 
   /** Takes an exhibit out of the list and enters that. Its number is given to no other. */
   async withdraw({ id, exhibit }: Pick<ExhibitRecord, "id" | "exhibit">, act: CaptureAct): Promise<void> {
+    await this.#change(exhibit, (lines) => lines.filter((line) => line.id !== id));
+    await this.enter({ ...act, event: "delete", item: id, digest: null, detail: { exhibit } });
+  }
+
+  /** Puts a new line for an exhibit in the place of its old one, where the list has one. */
+  async relist(summary: ExhibitSummary): Promise<void> {
+    await this.#change(summary.exhibit, (lines) => lines.map((line) => (line.id === summary.id ? summary : line)));
+  }
+
+  async #change(exhibit: number, change: (lines: ExhibitSummary[]) => ExhibitSummary[]): Promise<void> {
     const part = partOf(exhibit);
     if (!this.#parts.has(part)) await this.#openPart(part);
-    this.#parts.set(
-      part,
-      this.#parts.get(part)!.filter((summary) => summary.id !== id),
-    );
-    await this.enter({ ...act, event: "delete", item: id, digest: null, detail: { exhibit } });
+    this.#parts.set(part, change(this.#parts.get(part)!));
   }
 
   async enter(act: CustodyAct): Promise<CustodyEntry> {

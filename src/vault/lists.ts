@@ -1,12 +1,14 @@
 /**
  * The list of a case, in parts of a hundred exhibits: ten thousand need two hundred decryptions, and adding one rewrites
- * one part. It holds nothing that the records do not say: where a part is damaged it is made anew from them.
+ * one part. It holds nothing that the records and the corrections beside them do not say: where a part is damaged it is made anew from them.
  */
+import { type Correction, standing } from "@/src/model/correction";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import { type Binding, type DataKey, openRow, sealRow } from "./cipher";
 import type { KeyRing } from "./data-keys";
-import { openRecord } from "./rows";
-import type { Db, ListRow } from "./schema";
+import { openExhibitKey, openRecord } from "./rows";
+import type { Db, ExhibitRow, ListRow } from "./schema";
+import { readCorrections } from "./stored-corrections";
 import { unlessDamaged } from "./unless-damaged";
 
 /** Exhibits in a part. */
@@ -46,8 +48,8 @@ export async function listFromRecords(db: Db, keys: KeyRing, id: CaseId): Promis
   const summaries: ExhibitSummary[] = [];
   for (const exhibit of await sealedExhibits(db)) {
     const row = await db.get("exhibits", exhibit);
-    const record = row && (await openRecord(keys, row).catch(unlessDamaged));
-    if (record?.caseId === id) summaries.push(summaryOf(record));
+    const summary = row && (await summaryFromRow(keys, row));
+    if (summary?.caseId === id) summaries.push(summary);
   }
   return summaries.sort((one, other) => one.exhibit - other.exhibit);
 }
@@ -62,8 +64,19 @@ export async function sealedExhibits(db: Db): Promise<ExhibitId[]> {
   return (await all).filter((id) => !others.has(id));
 }
 
-export function summaryOf(record: ExhibitRecord): ExhibitSummary {
+/** `null` where the record is damaged; damaged corrections are none. */
+export async function summaryFromRow(keys: KeyRing, row: ExhibitRow): Promise<ExhibitSummary | null> {
+  const record = await openRecord(keys, row).catch(unlessDamaged);
+  if (record === null) return null;
+  const corrections = await openExhibitKey(keys, row)
+    .then((key) => readCorrections(key, row))
+    .catch(unlessDamaged);
+  return summaryOf(record, corrections ?? []);
+}
+
+export function summaryOf(record: ExhibitRecord, corrections: readonly Correction[] = []): ExhibitSummary {
   const { facts } = record;
+  const correctedHandle = standing(corrections).get("handle")?.value;
   return {
     id: record.id,
     caseId: record.caseId,
@@ -73,6 +86,7 @@ export function summaryOf(record: ExhibitRecord): ExhibitSummary {
     title: record.page.title,
     platform: facts.platform,
     handle: facts.handle,
+    ...(correctedHandle != null && { correctedHandle }),
     postedAtText: facts.postedAtText,
     pictures: record.pictures,
     missing: record.missing,

@@ -2,10 +2,9 @@
 import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import { openCase } from "./cases";
 import type { KeyRing } from "./data-keys";
-import { listRange, openPart, sealedExhibits, summaryOf } from "./lists";
+import { listRange, openPart, sealedExhibits, summaryFromRow } from "./lists";
 import { countPending } from "./pending";
 import type { KeptList } from "./read";
-import { openRecord } from "./rows";
 import type { CaseRow, Db, ListRow } from "./schema";
 import { unlessDamaged } from "./unless-damaged";
 
@@ -46,6 +45,5 @@ async function listedInCase(db: Db, keys: KeyRing, id: CaseId): Promise<ExhibitS
 
 async function fromRecord(db: Db, keys: KeyRing, id: ExhibitId): Promise<ExhibitSummary | null> {
   const row = await db.get("exhibits", id);
-  const record = row && (await openRecord(keys, row).catch(unlessDamaged));
-  return record ? summaryOf(record) : null;
+  return row ? summaryFromRow(keys, row) : null;
 }

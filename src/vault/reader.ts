@@ -7,12 +7,12 @@ import type { Access } from "./access";
 import { custodyBinding, logRange, openCase } from "./cases";
 import { readStored } from "./chunks";
 import { openRow } from "./cipher";
-import { readCorrections } from "./corrections";
 import { type DeviceSignature, signOnDevice } from "./device-key";
 import type { KeptList, VaultReader } from "./read";
 import { readList } from "./read-list";
 import { openExhibitKey, openFiles, openRecord } from "./rows";
 import type { Db, ExhibitRow } from "./schema";
+import { readCorrections } from "./stored-corrections";
 
 export class IdbReader implements VaultReader {
   constructor(

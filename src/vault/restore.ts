@@ -7,7 +7,6 @@ import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitFile, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import { newRowKey } from "./cipher";
-import { sealCorrections } from "./corrections";
 import { addDraft, discardDraft } from "./drafts";
 import { FileWriter } from "./file-writer";
 import { type CaptureAct, commitLedger, Ledger, LOG_LOCK } from "./ledger";
@@ -16,6 +15,7 @@ import { ensureMeta } from "./meta";
 import type { OpenVault } from "./open";
 import { storeExhibit } from "./rows";
 import type { Db } from "./schema";
+import { sealCorrections } from "./stored-corrections";
 
 /** Held by a page that writes drafts, so that a background that starts meanwhile does not sweep them away. */
 export const RESTORE_LOCK = "notes-vault-restore";

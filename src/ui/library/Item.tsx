@@ -1,4 +1,5 @@
 import { t } from "@/src/i18n/t";
+import { standing } from "@/src/model/correction";
 import { exhibitLabel } from "@/src/model/exhibit";
 import { Icon } from "@/src/ui/parts/Icon";
 import { MissingNotice } from "@/src/ui/parts/MissingNotice";
@@ -54,7 +55,14 @@ function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
       <div>
         <Title>{exhibitLabel(record.exhibit)}</Title>
         <p class="secondary">
-          <Where item={{ platform: record.facts.platform, url: record.url.browser, handle: record.facts.handle }} />
+          <Where
+            item={{
+              platform: record.facts.platform,
+              url: record.url.browser,
+              handle: record.facts.handle,
+              correctedHandle: standing(corrections ?? []).get("handle")?.value ?? undefined,
+            }}
+          />
         </p>
       </div>
       <MissingNotice missing={record.missing} />

@@ -54,16 +54,25 @@ export function DamagedRow() {
   );
 }
 
-/** The account where one was found, else only the place. */
-export function Where({ item }: { item: Pick<ExhibitSummary, "platform" | "url" | "handle"> }) {
+type WhereItem = Pick<ExhibitSummary, "platform" | "url" | "handle"> & { correctedHandle?: string | undefined };
+
+/** The account where one was found or the user named one, else only the place. What the page says stays beside it. */
+export function Where({ item }: { item: WhereItem }) {
   const place = platformName(item.platform) ?? URL.parse(item.url)?.host ?? t("platformWeb");
   return (
     <>
       <span>{place}</span>
+      {item.correctedHandle !== undefined && (
+        <>
+          {" · "}
+          <Claim text={item.correctedHandle} /> <span class="secondary">{t("correctedByYou")}</span>
+        </>
+      )}
       {item.handle !== null && (
         <>
           {" · "}
           <Claim text={item.handle} />
+          {item.correctedHandle !== undefined && <span class="secondary"> {t("pageSays")}</span>}
         </>
       )}
     </>

@@ -165,3 +165,10 @@ describe("nobody is made up from", () => {
     expect(factsOf({ head: HEAD + jsonLd(data) })).toMatchObject({ ...nobody, postedAt: null, postedAtDate: null });
   });
 });
+
+test("an entry without an address at the side of a page is not the page's post", () => {
+  const entry = `<article class="h-entry"><a class="p-author h-card" href="/@bo">Bo</a>
+    <time class="dt-published" datetime="2020-01-01T00:00:00Z">then</time></article>`;
+  expect(factsOf({ head: HEAD, body: entry }).handle).toBe("Bo");
+  expect(factsOf({ head: HEAD, body: `<aside>${entry}</aside>` })).toMatchObject({ handle: null, postedAt: null });
+});

@@ -30,6 +30,20 @@ test("stands beside the record, which stays as it was sealed, and is named in th
   expect(JSON.stringify(log)).not.toContain("kim");
 });
 
+test("of the account name is in the list beside the page's, also where the list is made anew, until it is taken back", async () => {
+  const { id: item } = await seal(vault);
+  const other = await seal(vault);
+  const listed = async () => (await (await openReader()).summaries()).summaries.find(({ id }) => id === item)!;
+  const { handle } = await listed();
+  await addCorrection(vault, { item, fact: "handle", value: "kim" }, ACT);
+  expect(await listed()).toMatchObject({ handle, correctedHandle: "kim" });
+  await vault.db.clear("lists");
+  expect(await listed()).toMatchObject({ handle, correctedHandle: "kim" });
+  await addCorrection(vault, { item, fact: "handle", value: null }, ACT);
+  expect(await listed()).not.toHaveProperty("correctedHandle");
+  expect((await (await openReader()).summaries()).summaries.map(({ id }) => id)).toEqual([other.id, item]);
+});
+
 test("is followed by the next one and never replaced; the last one stands, until it is taken back", async () => {
   const { id: item } = await seal(vault);
   for (const value of ["kim", "kim.doe", null]) await addCorrection(vault, { item, fact: "handle", value }, ACT);
