@@ -45,7 +45,7 @@ export async function restore(
   const written: ExhibitSummary[] = [];
   try {
     for await (const exhibit of copy.exhibits) {
-      written.push(summaryOf(exhibit.record));
+      written.push(summaryOf(exhibit.record, exhibit.corrections));
       await writeExhibit(vault, exhibit);
       onItem(written.length);
     }

@@ -16,6 +16,7 @@ import { InnerSide } from "./inner-side";
 import { passThePage, picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy";
 import { holdLifeline, type Lifeline } from "./lifeline";
 import { PageMover } from "./move";
+import { secretsOfPage } from "./page-secrets";
 import { Pinned } from "./pinned";
 import { PageState } from "./restore";
 
@@ -208,12 +209,13 @@ const cut = (text: string, limit: number) => text.slice(0, limit).toWellFormed()
 const shortAddress = (url: string) => cut(url.startsWith("data:") ? url.split(",", 1)[0]! : url, FACT_LIMITS.pageUrl);
 
 function surroundings(): PageSurroundings {
+  const secrets = secretsOfPage(document.documentElement);
   const canonical = document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href;
   return {
     contentType: document.contentType,
     title: cut(document.title, FACT_LIMITS.title),
     canonical: canonical ? shortAddress(canonical) : null,
-    frames: frameAddresses(document.documentElement).map(shortAddress),
+    frames: frameAddresses(document.documentElement).map((address) => shortAddress(secrets.without(address, true))),
     scrollsInside: findInner() !== null,
     languages: [...navigator.languages],
     userAgent: navigator.userAgent,

@@ -3,6 +3,7 @@
  * once, then waits for pictures. Bounded in length and in time; what did not load is listed.
  */
 import { UNLOADED_LIMITS, type Unloaded } from "@/src/messaging/page-side";
+import { secretsOfPage } from "./page-secrets";
 
 /** Longest wait for pictures after the last part was passed. */
 const PICTURES_WAIT_MS = 3_000;
@@ -58,7 +59,9 @@ export async function picturesInWindowReady(waitMs: number): Promise<void> {
 /** Pictures that have nothing to show. */
 export function unloadedPictures(): Unloaded {
   const images = [...pending(), ...Array.from(document.images).filter(isBroken)];
-  const addresses = new Set(images.map(({ currentSrc, src }) => shortAddress(currentSrc || src)).filter(Boolean));
+  const secrets = secretsOfPage(document.documentElement);
+  const addressOf = ({ currentSrc, src }: HTMLImageElement) => shortAddress(secrets.without(currentSrc || src, true));
+  const addresses = new Set(images.map(addressOf).filter(Boolean));
   return { count: images.length, addresses: [...addresses].slice(0, UNLOADED_LIMITS.addresses) };
 }
 
