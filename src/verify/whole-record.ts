@@ -11,7 +11,7 @@ const maybe = v.nullable(text);
 const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const uuid = v.pipe(text, v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const account = v.nullable(v.looseObject({ text, profileUrl: maybe }));
-const factNames = Object.keys(emptyFacts("https://example.com/", "web"));
+const factNames = Object.keys(emptyFacts("", "web"));
 
 const File = v.looseObject({
   path: text,
