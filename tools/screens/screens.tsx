@@ -108,6 +108,7 @@ const popup: Record<string, PopupState> = {
     ...open,
   },
   "ready-private-window": { step: "ready", page, report, ...open, isPrivateWindow: true },
+  "ready-cut-off": { step: "ready", page, report, ...open, wasCutOff: true },
   "ready-which-one": { step: "ready", page: feed, report, ...open, posts: sample.candidates },
   "ready-one-chosen": {
     step: "ready",
