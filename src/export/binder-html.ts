@@ -125,7 +125,8 @@ function postHtml({ handle, displayName, permalink, text, isMeant, ...times }: L
 
 /** To the picture with the facts above it, where there is one. */
 function pictureLink(record: ExhibitRecord, marked: ExhibitFile | undefined, pictures: PicturesInside): string {
-  if (!isPictureInside(record, pictures)) return "The picture is left out of this package; left-out.csv has its digest.";
+  if (!isPictureInside(record, pictures))
+    return "The picture is left out of this package; left-out.csv has its digest.";
   const { exhibit, picture } = record;
   const words = marked === undefined ? "Open the picture" : "Open the picture with its facts written above it";
   return `<a href="${fileAddress(exhibit, marked?.path ?? picture.file)}">${words}</a>`;
@@ -147,7 +148,9 @@ function fileAddress(exhibit: number, path: string): string {
 
 function fileRow(exhibit: number, file: ExhibitFile, isHere: boolean): string {
   const path = escapeHtml(file.path);
-  const name = isHere ? `<a href="${fileAddress(exhibit, file.path)}">${path}</a>` : `${path} (left out of this package)`;
+  const name = isHere
+    ? `<a href="${fileAddress(exhibit, file.path)}">${path}</a>`
+    : `${path} (left out of this package)`;
   const made = file.op === undefined ? "" : `, ${escapeHtml(file.op)}`;
   const part = file.complete ? "" : ", not complete";
   return (

@@ -45,7 +45,9 @@ function filesText(files: readonly ExhibitFile[]): string[] {
 
 function leftOutLines(record: ExhibitRecord, pictures: PicturesInside): string[] {
   const files = leftOutOf(record, pictures);
-  return files.length === 0 ? [] : ["  Files left out of this folder, with the SHA-256 taken when recorded:", ...filesText(files)];
+  return files.length === 0
+    ? []
+    : ["  Files left out of this folder, with the SHA-256 taken when recorded:", ...filesText(files)];
 }
 
 function oneLine(text: string): string {

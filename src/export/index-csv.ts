@@ -28,7 +28,8 @@ const COLUMNS: Record<string, (record: ExhibitRecord, beside: BesideOne) => stri
   posted_at_text: (record) => record.facts.postedAtText,
   reposted_by: (record) => record.facts.repostedBy,
   title: (record) => record.facts.title,
-  picture: (record, { isInside }) => isInside ? `exhibits/${exhibitFolder(record.exhibit)}/${record.picture.file}` : "left out",
+  picture: (record, { isInside }) =>
+    isInside ? `exhibits/${exhibitFolder(record.exhibit)}/${record.picture.file}` : "left out",
   picture_method: (record) => record.picture.method,
   picture_sha256: (record) => record.files.find(({ path }) => path === record.picture.file)?.sha256 ?? null,
   marked: (record, { marked }) => marked && `exhibits/${exhibitFolder(record.exhibit)}/${marked.path}`,

@@ -19,28 +19,24 @@ const LEVEL = 6;
 
 export class ZipSink {
   readonly #zip: ZipWriter<unknown>;
-  readonly #top: string;
 
-  /**
-   * @param top The folder all files go into.
-   * @param time Given to every file, so that nothing tells when the ZIP itself was made.
-   */
-  constructor(out: WritableStream<Uint8Array>, top: string, time: UtcInstant, signal: AbortSignal) {
-    this.#top = top;
+  constructor(out: WritableStream<Uint8Array>, signal: AbortSignal) {
     this.#zip = new ZipWriter(out, {
       level: 0,
       useWebWorkers: false, // a worker from a blob is refused by our content security policy
       extendedTimestamp: false,
-      rawLastModDate: dosTime(time),
       signal,
     });
   }
 
   /**
+   * @param path From the ZIP's own top.
+   * @param time Given to the file, so that nothing tells when the ZIP itself was made.
    * @param onPiece Told of every piece on its way; what it throws ends the file.
    */
   async add(
     path: string,
+    time: UtcInstant,
     content: ReadableStream<Uint8Array>,
     file: FileToCome,
     onPiece: (length: number) => void = () => {},
@@ -55,8 +51,9 @@ export class ZipSink {
         },
       }),
     );
-    await this.#zip.add(`${this.#top}/${path}`, counted, {
+    await this.#zip.add(path, counted, {
       uncompressedSize: file.bytes,
+      rawLastModDate: dosTime(time),
       level: isPacked(file) ? LEVEL : 0,
     });
     return digester.finish();

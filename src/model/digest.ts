@@ -49,9 +49,11 @@ export class HoldingDigester {
 
   update(piece: Uint8Array): void {
     if (this.#longer === null && this.#heldBytes + piece.length > MAX_HELD_BYTES) this.#goOnPieceByPiece();
-    if (this.#longer !== null) return this.#longer.update(piece);
-    this.#held.push(piece);
-    this.#heldBytes += piece.length;
+    if (this.#longer !== null) this.#longer.update(piece);
+    else {
+      this.#held.push(piece);
+      this.#heldBytes += piece.length;
+    }
   }
 
   async finish(): Promise<Digests> {

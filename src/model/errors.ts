@@ -47,6 +47,7 @@ export const VAULT_FAILURES = [
   "wrongKey", // a recovery key that is not, or no longer, the one of these notes
   "notACopy", // what was opened is no copy of ours, or is not whole
   "notEmpty", // a copy is put back only where nothing is kept yet
+  "changedMeanwhile", // another page of ours wrote something else there
 ] as const;
 export type VaultFailure = (typeof VAULT_FAILURES)[number];
 

@@ -292,6 +292,8 @@ export interface ExhibitSummary {
   missing: MissingPart[];
   /** The post's words as far as the search goes through them; `null` where none were read. */
   text: string | null;
+  /** What the user wrote about it: its one line, its tags, and the rest as far as the search goes; absent where nothing was. */
+  remarks?: { description: string; tags: string[]; words: string };
 }
 
 /** `EX-001`, `EX-042`, `EX-1234`. */

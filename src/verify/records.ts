@@ -78,7 +78,8 @@ export async function recordFindings(source: BagSource, witnesses: Witnesses): P
       findings.push(...claimFindings(record, folder, witnesses));
       const made = typeof derived === "object" ? derived : null;
       if (made !== null) findings.push(...derivedFindings(made, record, folder));
-      const absent = typeof left === "object" && isAgreed(left, record, folder, inside, witnesses.log) ? left.files : [];
+      const absent =
+        typeof left === "object" && isAgreed(left, record, folder, inside, witnesses.log) ? left.files : [];
       if (typeof left === "object" && absent.length === 0)
         findings.push({ code: "recordDisagrees", path: `${folder}${LEFT_OUT}` });
       leftOut += absent.length;
