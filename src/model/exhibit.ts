@@ -156,6 +156,7 @@ export const MISSING_WHYS = [
   "notLoaded", // some pictures of the page did not load
   "pictureRefused", // the browser gave no picture of it; it is re-drawn
   "tabHidden", // it stayed out of sight; it is re-drawn
+  "pictureScaled", // the browser showed it magnified or shrunk, so its parts cannot be joined; it is re-drawn
   "notRedrawn", // the page was drawn again, and their pixels may not be read
   "fileTooLarge", // the browser's whole-page file was larger than is read
   "fileNotGiven", // the browser gave none, or none that can be read
@@ -183,6 +184,7 @@ export interface Environment {
 export const REDRAW_REASONS = [
   "pictureRefused", // the browser gave no picture of it
   "tabHidden", // it stayed out of sight
+  "pictureScaled", // the browser showed it magnified or shrunk, so photographs of its parts cannot be joined
 ] as const;
 export type RedrawReason = (typeof REDRAW_REASONS)[number];
 
