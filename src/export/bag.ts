@@ -27,6 +27,7 @@ import { addMarked, type MakeMarked, type MarkedCopies } from "./marked-file";
 import { type Plan, planBundle, recordsOf } from "./plan";
 import { postsCsv } from "./posts-csv";
 import { readmeTxt } from "./readme";
+import { reportsCsv } from "./reports-csv";
 import { addSignedHead } from "./signed-head";
 import { timelineOf } from "./timeline";
 import { timelineCsv } from "./timeline-csv";
@@ -92,9 +93,9 @@ export async function writeBag(options: BagOptions, zip: ZipSink): Promise<BagFa
   await bag.addText("README.txt", [readmeTxt(pictures, options.receiver)]);
   const records = () => recordsOf(reader, plan.exhibits);
   const marked = await addExhibits(bag, plan, corrections, options);
-  const beside = { marked, corrections, pictures };
+  const beside = { marked, corrections, pictures, account: options.account ?? EMPTY_ACCOUNT };
   await bag.addText("index.csv", indexCsv(records(), beside));
-  await addTimeline(bag, records(), options.account ?? EMPTY_ACCOUNT);
+  await addTimeline(bag, records(), beside.account);
   await bag.addText("binder.html", binderHtml(records, beside, logFailure));
   if (plan.leftOut > 0) await bag.addText("left-out.csv", leftOutCsv(records(), pictures));
   if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(records()));
@@ -112,6 +113,7 @@ async function addTimeline(bag: BagSink, records: AsyncIterable<ExhibitRecord>, 
   await bag.addText("timeline.csv", timelineCsv(rows));
   const written = accountTxt(rows);
   if (written !== null) await bag.addText("account.txt", [written]);
+  if (account.reports.length > 0) await bag.addText("reports.csv", reportsCsv(account.reports));
 }
 
 /** @returns The marked copies that were made. */

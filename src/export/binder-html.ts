@@ -3,7 +3,7 @@
  * picture opens only by following the link to its file.
  */
 import type { CustodyFailure } from "@/src/custody/check";
-import type { Correction } from "@/src/model/correction";
+import type { Account } from "@/src/model/account";
 import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
 import { isInside, isPictureInside, type PicturesInside } from "@/src/model/hand-over";
 import type { ListedPost } from "@/src/model/thread";
@@ -36,14 +36,16 @@ code { font-size: 0.85em; overflow-wrap: anywhere; }
  */
 export async function* binderHtml(
   records: () => AsyncIterable<ExhibitRecord>,
-  { marked, corrections, pictures }: Beside,
+  { marked, corrections, pictures, account }: Beside,
   logFailure: CustodyFailure | null,
 ): AsyncGenerator<string> {
   yield head(logFailure);
   for await (const record of records()) yield listItem(record, correctedValue(corrections, record.id, "handle")?.value);
   yield "</ol>\n</main>\n";
-  for await (const record of records())
-    yield exhibitSection(record, marked.get(record.id), corrections.get(record.id) ?? [], pictures);
+  for await (const record of records()) {
+    const rows = [...ownRows(record, account), ...exhibitRows(record, corrections.get(record.id) ?? [])];
+    yield exhibitSection(record, rows, marked.get(record.id), pictures);
+  }
   yield "</body>\n</html>\n";
 }
 
@@ -84,23 +86,31 @@ function listItem({ exhibit, captured, facts }: ExhibitRecord, corrected: string
 /** @param marked Its marked copy, where the bundle has one. */
 function exhibitSection(
   record: ExhibitRecord,
+  rows: readonly Row[],
   marked: ExhibitFile | undefined,
-  corrections: readonly Correction[],
   pictures: PicturesInside,
 ): string {
   const label = exhibitLabel(record.exhibit);
-  const rows = exhibitRows(record, corrections).map(tableRow).join("");
   const files = marked === undefined ? record.files : [...record.files, marked];
   return `<section id="${label}">
 <h2>${label}</h2>
 <p>${pictureLink(record, marked, pictures)}</p>
 <table>
-${rows}</table>
+${rows.map(tableRow).join("")}</table>
 ${threadHtml(record)}<h3>Files</h3>
 <table>
 ${files.map((file) => fileRow(record.exhibit, file, isInside(record, file, pictures))).join("")}</table>
 </section>
 `;
+}
+
+/** What the person wrote about it; only what there is. */
+function ownRows({ exhibit }: ExhibitRecord, { descriptions, significance }: Account): Row[] {
+  const rows = [
+    { name: "Description (by the sender)", value: descriptions.get(exhibit) },
+    { name: "Why it matters (by the sender)", value: significance.get(exhibit) },
+  ];
+  return rows.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]));
 }
 
 /** The posts that were on the page, in its order. */

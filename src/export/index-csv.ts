@@ -10,6 +10,8 @@ import { missingText } from "./missing-text";
 
 interface BesideOne {
   marked: ExhibitFile | undefined;
+  description: string | undefined;
+  significance: string | undefined;
   isInside: boolean;
 }
 
@@ -17,6 +19,8 @@ interface BesideOne {
 const COLUMNS: Record<string, (record: ExhibitRecord, beside: BesideOne) => string | null | undefined> = {
   exhibit: (record) => exhibitLabel(record.exhibit),
   id: (record) => record.id,
+  description: (_record, { description }) => description,
+  why_it_matters: (_record, { significance }) => significance,
   captured_utc: (record) => record.captured.startUtc,
   address: (record) => record.url.browser,
   permalink: (record) => record.facts.permalink,
@@ -49,12 +53,17 @@ const CORRECTED: Record<string, CorrectableFact> = {
 
 export async function* indexCsv(
   records: AsyncIterable<ExhibitRecord>,
-  { marked, corrections, pictures }: Beside,
+  { marked, corrections, pictures, account }: Beside,
 ): AsyncGenerator<string> {
   yield csvLine([...Object.keys(COLUMNS), ...Object.keys(CORRECTED)]);
   for await (const record of records) {
     const corrected = Object.values(CORRECTED).map((fact) => correctedValue(corrections, record.id, fact)?.value ?? "");
-    const beside = { marked: marked.get(record.id), isInside: isPictureInside(record, pictures) };
+    const beside = {
+      marked: marked.get(record.id),
+      description: account.descriptions.get(record.exhibit),
+      significance: account.significance.get(record.exhibit),
+      isInside: isPictureInside(record, pictures),
+    };
     yield csvLine([...Object.values(COLUMNS).map((cell) => cell(record, beside) ?? ""), ...corrected]);
   }
 }

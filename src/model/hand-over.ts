@@ -1,5 +1,5 @@
 /** What is chosen when items are handed over: for whom, and what becomes of the pictures. */
-import type { ExhibitFile, ExhibitRecord } from "./exhibit";
+import type { ExhibitFile, ExhibitId, ExhibitRecord } from "./exhibit";
 
 /** Changes which choices stand first, and the words of the package's README and of the binder's cover; nothing else. */
 export const RECEIVERS = ["police", "lawyer", "platform", "helpline", "friend", "myself"] as const;
@@ -45,3 +45,22 @@ export function isPictureInside(record: ExhibitRecord, pictures: PicturesInside)
   const file = record.files.find(({ path }) => path === record.picture.file);
   return file !== undefined && isInside(record, file, pictures);
 }
+
+/** What of one item goes into a package, counted before it is made. Marked copies are not made yet and not counted. */
+export interface PreviewRow {
+  id: ExhibitId;
+  files: number;
+  bytes: number;
+  leftOut: number;
+  hasPicture: boolean;
+}
+
+export interface PackagePreview {
+  /** In the order of their numbers. */
+  rows: PreviewRow[];
+  /** What the person wrote that goes in. */
+  words: { events: number; reports: number };
+}
+
+/** What is wrong with a list of public keys: one is none, or some are made for future computers and others are not. */
+export type KeysMistake = "mistypedKey" | "mixedKeys";

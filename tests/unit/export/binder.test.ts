@@ -3,6 +3,7 @@ import { binderHtml } from "@/src/export/binder-html";
 import { claimHtml, escapeHtml } from "@/src/export/html";
 import type { MarkedCopies } from "@/src/export/marked-file";
 import { readmeTxt } from "@/src/export/readme";
+import { EMPTY_ACCOUNT } from "@/src/model/account";
 import type { ExhibitFile, ExhibitRecord, PageAction } from "@/src/model/exhibit";
 import { PICTURES_INSIDE, type PicturesInside, RECEIVERS } from "@/src/model/hand-over";
 import { madeUpExhibit } from "@/tests/support/exhibits";
@@ -18,7 +19,7 @@ async function binderOf(
       async function* () {
         yield* records;
       },
-      { marked, corrections: new Map(), pictures },
+      { marked, corrections: new Map(), account: EMPTY_ACCOUNT, pictures },
       null,
     ),
   );
