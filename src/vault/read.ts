@@ -18,7 +18,8 @@ export interface KeptList {
 }
 
 export interface VaultReader {
-  summaries(): Promise<KeptList>;
+  /** @param onNewest Called once with the newest items, newest first, before all are read. */
+  summaries(onNewest?: (summaries: ExhibitSummary[]) => void): Promise<KeptList>;
   /** @throws {VaultError} `notFound`, `damaged` */
   record(id: ExhibitId): Promise<ExhibitRecord>;
   /** In the order they were made. @throws {VaultError} `notFound`, `damaged` */
