@@ -282,6 +282,8 @@ export interface ExhibitSummary {
   missing: MissingPart[];
   /** The post's words as far as the search goes through them; `null` where none were read. */
   text: string | null;
+  /** What the user wrote about it, as far as the search goes through it; absent where nothing was. */
+  extra?: string;
 }
 
 /** `EX-001`, `EX-042`, `EX-1234`. */
