@@ -7,6 +7,8 @@ export type Month = string;
 export interface Filters {
   /** Ids; none: items of all platforms. */
   platforms: ReadonlySet<string>;
+  /** None: items with any tags. */
+  tags: ReadonlySet<string>;
   /** Nothing of it is missing, something is; `null`: both. */
   complete: boolean | null;
   /** Only items whose pictures were covered before they were saved. */
@@ -18,16 +20,19 @@ export interface Filters {
 
 export const NO_FILTERS: Filters = {
   platforms: new Set(),
+  tags: new Set(),
   complete: null,
   onlyCovered: false,
   from: null,
   until: null,
 };
 
-export type FilteredItem = Pick<ExhibitSummary, "platform" | "missing" | "pictures" | "capturedUtc">;
+export type FilteredItem = Pick<ExhibitSummary, "platform" | "missing" | "pictures" | "capturedUtc" | "remarks">;
 
-export function passes(item: FilteredItem, { platforms, complete, onlyCovered, from, until }: Filters): boolean {
+export function passes(item: FilteredItem, filters: Filters): boolean {
+  const { platforms, tags, complete, onlyCovered, from, until } = filters;
   if (platforms.size > 0 && !platforms.has(item.platform)) return false;
+  if (tags.size > 0 && !item.remarks?.tags.some((tag) => tags.has(tag))) return false;
   if (complete !== null && complete !== (item.missing.length === 0)) return false;
   if (onlyCovered && item.pictures !== "covered") return false;
   if (from === null && until === null) return true;
@@ -36,15 +41,17 @@ export function passes(item: FilteredItem, { platforms, complete, onlyCovered, f
 }
 
 /** How many of the filters leave something out. */
-export function countFilters({ platforms, complete, onlyCovered, from, until }: Filters): number {
+export function countFilters({ platforms, tags, complete, onlyCovered, from, until }: Filters): number {
   const others = [complete !== null, onlyCovered, from !== null, until !== null];
-  return platforms.size + others.filter(Boolean).length;
+  return platforms.size + tags.size + others.filter(Boolean).length;
 }
 
 /** What there is to choose from among these items. */
 export interface FilterChoices {
   /** Ids, the most frequent first. */
   platforms: string[];
+  /** The most frequent first. */
+  tags: string[];
   /** Newest first. */
   months: Month[];
   hasIncomplete: boolean;
@@ -52,14 +59,19 @@ export interface FilterChoices {
 }
 
 export function choicesOf(items: readonly FilteredItem[]): FilterChoices {
-  const counts = new Map<string, number>();
-  for (const { platform } of items) counts.set(platform, (counts.get(platform) ?? 0) + 1);
   return {
-    platforms: [...counts].sort((one, other) => other[1] - one[1]).map(([platform]) => platform),
+    platforms: byFrequency(items.map(({ platform }) => platform)),
+    tags: byFrequency(items.flatMap(({ remarks }) => remarks?.tags ?? [])),
     months: [...new Set(items.map(monthOf))].sort().reverse(),
     hasIncomplete: items.some(({ missing }) => missing.length > 0),
     hasCovered: items.some(({ pictures }) => pictures === "covered"),
   };
+}
+
+function byFrequency(values: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((one, other) => other[1] - one[1]).map(([value]) => value);
 }
 
 function monthOf({ capturedUtc }: Pick<FilteredItem, "capturedUtc">): Month {

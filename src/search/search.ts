@@ -60,9 +60,9 @@ function isSameToSearch(one: ExhibitSummary, other: ExhibitSummary): boolean {
 
 /** Each stands on lines of its own, so that nothing is found that runs from one into the next. */
 function searched(item: ExhibitSummary): (string | null | undefined)[] {
-  const { url, title, handle, correctedHandle, text, extra } = item;
-  const place = platformName(item.platform);
-  return [exhibitLabel(item.exhibit), place, handle, correctedHandle, title, text, extra, url, readable(url)];
+  const { url, title, handle, correctedHandle, text, remarks } = item;
+  const shown = [exhibitLabel(item.exhibit), platformName(item.platform), handle, correctedHandle, title, text];
+  return [...shown, url, readable(url), remarks?.description, remarks?.tags.join("\n"), remarks?.words];
 }
 
 /** An address with its letters in place of their codes; `null` where it has none, or no text is behind them. */

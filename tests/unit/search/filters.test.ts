@@ -12,6 +12,7 @@ const base: FilteredItem = {
   capturedUtc: "2026-03-15T12:00:00.000Z" as UtcInstant,
 };
 const on = (day: string) => ({ ...base, capturedUtc: `${day}T12:00:00.000Z` as UtcInstant });
+const tagged = (...tags: string[]) => ({ ...base, remarks: { description: "", tags, words: "" } });
 
 test.each<[what: string, item: FilteredItem, filters: Partial<Filters>, stays: boolean]>([
   ["no filter", base, {}, true],
@@ -22,6 +23,9 @@ test.each<[what: string, item: FilteredItem, filters: Partial<Filters>, stays: b
   ["those that miss something, as it does", { ...base, missing: [MISSING] }, { complete: false }, true],
   ["covered ones", base, { onlyCovered: true }, false],
   ["covered ones, as it is", { ...base, pictures: "covered" }, { onlyCovered: true }, true],
+  ["a tag it has", tagged("work", "home"), { tags: new Set(["home"]) }, true],
+  ["a tag it has not", tagged("work"), { tags: new Set(["home"]) }, false],
+  ["a tag, without any", base, { tags: new Set(["home"]) }, false],
   ["from its month", on("2026-03-15"), { from: "2026-03" }, true],
   ["from the month after", on("2026-03-15"), { from: "2026-04" }, false],
   ["until its month", on("2026-03-15"), { until: "2026-03" }, true],
@@ -35,6 +39,7 @@ test("the choices are what the items have: platforms by frequency, months newest
   const all = [on("2025-12-31"), { ...on("2026-02-01"), platform: "x" }, { ...on("2026-02-15"), platform: "x" }];
   expect(choicesOf(all)).toEqual({
     platforms: ["x", "bluesky"],
+    tags: [],
     months: ["2026-02", "2025-12"],
     hasIncomplete: false,
     hasCovered: false,
@@ -73,10 +78,11 @@ test("counts the filters that are set", () => {
   expect(countFilters(NO_FILTERS)).toBe(0);
   const all = {
     platforms: new Set(["x", "web"]),
+    tags: new Set(["work"]),
     complete: true,
     onlyCovered: true,
     from: "2026-01",
     until: "2026-02",
   };
-  expect(countFilters(all)).toBe(6);
+  expect(countFilters(all)).toBe(7);
 });

@@ -6,6 +6,7 @@ import { folded } from "@/src/search/fold";
 import { ItemSearch } from "@/src/search/search";
 import { items } from "@/tools/screens/samples";
 
+const REMARKS = { description: "", tags: [], words: "" };
 const item = (some: Partial<ExhibitSummary>): ExhibitSummary => ({
   ...items[1]!,
   url: "https://example.com/1",
@@ -31,7 +32,9 @@ describe("an item is found", () => {
     ["by an address's letters", { url: "https://example.com/%E6%99%A8%E9%9C%A7" }, "晨霧"],
     ["by its title", { title: "Morning mist" }, "mist"],
     ["by its words", { text: "The bench by the old lock" }, "old"],
-    ["by what the user wrote", { extra: "spoke to the lock keeper" }, "keeper"],
+    ["by the user's line about it", { remarks: { ...REMARKS, description: "spoke to the lock keeper" } }, "keeper"],
+    ["by a tag", { remarks: { ...REMARKS, tags: ["work", "Sunday walk"] } }, "sunday"],
+    ["by what else the user wrote", { remarks: { ...REMARKS, words: "the second of three" } }, "second"],
     ["by the platform's name", { platform: "bluesky" }, "bluesky"],
     ["by words that stand in different places, in any order", { handle: "river", text: "the bench" }, "bench river"],
     ["by a part of a Chinese sentence", { text: "晨霧籠罩堤邊小路，長椅空著。" }, "堤邊小"],
