@@ -86,7 +86,9 @@ export interface HelpFound {
 }
 
 export function helpFor({ place, language, kind }: HelpWanted): HelpFound {
-  const ofKind = forPlace(place).filter(({ services }) => kind === null || services.some((one) => KIND_OF[one] === kind));
+  const ofKind = forPlace(place).filter(
+    ({ services }) => kind === null || services.some((one) => KIND_OF[one] === kind),
+  );
   const speaks = (one: Organisation) => language === null || mightSpeak(one, language);
   return { fitting: ofKind.filter(speaks), otherLanguages: ofKind.filter((one) => !speaks(one)) };
 }
@@ -131,5 +133,3 @@ export function wordsOf(one: Organisation, language: string): OrganisationWords 
     hoursMore: own?.hours ?? one.hours?.more ?? null,
   };
 }
-
-

@@ -16,7 +16,14 @@ export const HttpsUrl = v.pipe(
   v.check((url) => URL.parse(url)?.username === "", "an address with a user name"),
 );
 /** The kind of document a fact was read in, from best to worst. */
-export const Tier = v.picklist(["official-page", "official-archive", "official-code", "press", "third-party", "background"]);
+export const Tier = v.picklist([
+  "official-page",
+  "official-archive",
+  "official-code",
+  "press",
+  "third-party",
+  "background",
+]);
 
 /**
  * `verified-in-stored-source`: read in an archived copy of a public page or file, named in `sources`; the link itself
