@@ -1,6 +1,7 @@
 /** What of the data in `src/report` nobody has looked at for a while. */
 import directory from "@/src/report/directory.json";
 import organisations from "@/src/report/organisations.json";
+import type { Directory } from "@/src/report/schema";
 
 export interface StaleEntry {
   file: string;
@@ -38,13 +39,15 @@ const FILES: readonly { file: string; compiled: string; entries: () => Entry[] }
 ];
 
 function flows(): Entry[] {
-  return directory.platforms
-    .flatMap((platform) => platform.flows)
-    .map((flow: Partial<Record<string, unknown>>) => ({
-      id: String(flow["id"]),
-      checked: flow["checked"] as string | undefined,
-      what: String(flow["url"] ?? flow["urlTemplate"] ?? flow["email"] ?? flow["emailTemplate"] ?? flow["label"]),
-    }));
+  // As src/report/destinations.ts reads it.
+  const { platforms } = directory as unknown as Directory;
+  return platforms.flatMap((platform) =>
+    platform.flows.map(({ id, checked, url, urlTemplate, email, emailTemplate, label }) => ({
+      id,
+      checked,
+      what: url ?? urlTemplate ?? email ?? emailTemplate ?? label,
+    })),
+  );
 }
 
 function helpers(): Entry[] {

@@ -3,7 +3,7 @@ import directory from "@/src/report/directory.json";
 import organisations from "@/src/report/organisations.json";
 import { staleEntries } from "@/tools/stale-entries";
 
-const flows = directory.platforms.flatMap((platform) => platform.flows).length;
+const flows = (directory.platforms as { flows: unknown[] }[]).flatMap((platform) => platform.flows).length;
 
 test("nothing is old on the day it was put together, nor 180 days later", () => {
   expect(staleEntries(directory.compiled, 180)).toEqual([]);
