@@ -6,12 +6,12 @@
 import { StampError } from "@/src/model/stamp";
 import type { Post } from "./ask";
 import { MAX_REPLY_BYTES } from "./reply";
-import { AUTHORITIES } from "./roots";
+import { asked } from "./roots";
 
 const PATIENCE_MS = 30_000;
 
 export const postToAuthority: Post = async (url, request, signal) => {
-  if (!AUTHORITIES.some((each) => each.url === url)) throw new TypeError("not an authority of the list");
+  if (!asked().some((each) => each.url === url)) throw new TypeError("not an authority of the list");
   const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
   try {
     const response = await fetch(url, { ...PLAIN, body: request, signal: patience });

@@ -11,6 +11,7 @@ import type { HelpState } from "@/src/ui/help/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
+import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
   HandOverState,
@@ -64,6 +65,12 @@ const libraryCalls: LibraryCalls = {
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
   onStopCopy: nothing,
+  onStampFile: nothing,
+  onAskStamp: nothing,
+  onSaveRequest: nothing,
+  onAddReply: nothing,
+  onStopStamp: nothing,
+  onAnotherStamp: nothing,
   onDelete: async () => null,
   onWipe: async () => true,
   onSaveMarked: nothing,
@@ -292,6 +299,36 @@ const checks: Record<string, CheckState> = {
 };
 
 const copiesKnown = { places: 1, newItems: 2 };
+const stamp: Stamp = {
+  time: "2026-11-21T03:12:07.000Z" as UtcInstant,
+  accuracyMs: 1000,
+  policy: "1.2.3.4.1",
+  serial: "02f1",
+  signer: "Sample Time Stamping Signer 3",
+  signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
+  rootSha256: "9f1c".repeat(16) as Sha256,
+  listedAs: null,
+  saysQualified: false,
+};
+
+const authorities = [
+  { id: "freetsa", name: "FreeTSA", host: "freetsa.org" },
+  { id: "sectigo", name: "Sectigo", host: "timestamp.sectigo.com" },
+];
+const toStamp = { fileName: "documents-20261121-031205.zip", isStamped: false, isRequestSaved: false, isBusy: false };
+const stamps: Record<string, StampStep> = {
+  "stamp-choosing": { step: "choosing", failure: null },
+  "stamp-not-a-package": { step: "choosing", failure: "notAPackage" },
+  "stamp-ready": { step: "ready", package: toStamp, failure: null },
+  "stamp-failed": {
+    step: "ready",
+    package: { ...toStamp, isStamped: true, isRequestSaved: true },
+    failure: "unreachable",
+  },
+  "stamp-asking": { step: "asking", package: toStamp, name: "FreeTSA" },
+  "stamp-made": { step: "made", made: { fileName: "documents-20261121-031205-stamped.zip", stamp } },
+};
+
 const copies: Record<string, CopiesState> = {
   copies: { known: copiesKnown, doing: { step: "idle" } },
   "copies-made": { known: copiesKnown, doing: { step: "made", fileName: "documents-20261121-031205.zip.age" } },
@@ -334,6 +371,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
   ...mapped(helps, () => ({ section: "help" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
@@ -357,18 +395,6 @@ const findings: ShownFinding[] = [
   { code: "custodyHeadMismatch" },
   { code: "stampWrong", fault: "wrongImprint" },
 ];
-
-const stamp: Stamp = {
-  time: "2026-11-21T03:12:07.000Z" as UtcInstant,
-  accuracyMs: 1000,
-  policy: "1.2.3.4.1",
-  serial: "02f1",
-  signer: "Sample Time Stamping Signer 3",
-  signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
-  rootSha256: "9f1c".repeat(16) as Sha256,
-  listedAs: null,
-  saysQualified: false,
-};
 
 const fileName = "documents-20261121-031205.zip";
 const verify: Record<string, VerifyState> = {

@@ -18,13 +18,14 @@ import type { GateState, Wipe } from "./run-gate";
 import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
 import { Settings } from "./Settings";
+import { type StampCalls, StampPage } from "./stamp/StampPage";
 import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls {
+export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, StampCalls, WholePageCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onPutOfferAway: () => void;
@@ -131,7 +132,7 @@ function Open(props: OpenProps) {
       <div class="library-top">
         <TopBar nameLevel="p" onLeave={calls.onLeave} onLock={lock?.hasPassphrase ? calls.onLock : undefined} />
       </div>
-      <Sections current={state.section === "item" ? "kept" : state.section} />
+      <Sections current={sectionOf(state)} />
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
         <Work {...props} />
@@ -154,6 +155,8 @@ function Work({ lock, state, check, help, calls, verifyHref }: OpenProps) {
       return <CheckKept check={check} calls={calls} />;
     case "copies":
       return <Copies copies={state.copies} calls={calls} />;
+    case "stamp":
+      return <StampPage stamp={state.stamp} calls={calls} />;
     case "settings":
       return <Settings {...state} lock={lock} calls={calls} />;
   }
@@ -192,6 +195,12 @@ function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place
     window.scrollTo(0, 0);
     work.current?.querySelector("h1")?.focus({ preventScroll: true });
   }, [work, place]);
+}
+
+/** The section that a place is reached from. */
+function sectionOf({ section }: LibraryState): Section {
+  if (section === "item") return "kept";
+  return section === "stamp" ? "handOver" : section;
 }
 
 function placeOf(state: LibraryState): string {

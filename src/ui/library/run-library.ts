@@ -7,6 +7,7 @@ import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { type Delete, runItem } from "./run-item";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
+import { runStamp, type StampRun } from "./stamp/run-stamp";
 import { type BinderChoice, type LibraryState, type ListState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -28,6 +29,7 @@ export interface LibraryActions {
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
+  stamp: StampRun;
   wholePage: WholePageRun;
 }
 
@@ -42,6 +44,10 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
 
   const copies = runCopies(world.copies, (state) => {
     if (section === "copies") show({ section, copies: state });
+  });
+
+  const stamp = runStamp(world.stamp, (state) => {
+    if (section === "stamp") show({ section, stamp: state });
   });
 
   let settings: SettingsState = {
@@ -91,6 +97,8 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return show({ section: "check" });
       case "copies":
         return copies.open();
+      case "stamp":
+        return stamp.open();
       case "settings":
         locking.open(route.asksPassphrase);
         return readSettings();
@@ -116,6 +124,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     makeBinder: (choice) => handOver.makeBinder(choice),
     locking,
     copies,
+    stamp,
     wholePage,
   };
 }

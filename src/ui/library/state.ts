@@ -8,6 +8,7 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { PaperName } from "@/src/model/paper";
 import type { CorrectionSaid } from "./corrections";
 import type { CopiesState } from "./run-copies";
+import type { StampState } from "./stamp/run-stamp";
 
 export type LibraryState =
   | { section: "kept"; list: ListState }
@@ -16,6 +17,7 @@ export type LibraryState =
   | { section: "help" }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
+  | { section: "stamp"; stamp: StampState }
   | ({ section: "settings" } & SettingsState);
 
 export type ListState =
@@ -136,6 +138,7 @@ export const HREF = {
   handOver: "#/hand-over",
   check: "#/check",
   copies: "#/copies",
+  stamp: "#/stamp",
   settings: "#/settings",
 } as const;
 export type Section = keyof typeof HREF;
@@ -160,6 +163,7 @@ export function routeOf(hash: string): Route {
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
+  if (hash === HREF.stamp) return { section: "stamp" };
   const asksPassphrase = hash === PASSPHRASE_HREF;
   if (asksPassphrase || hash === HREF.settings) return { section: "settings", asksPassphrase };
   return { section: "kept" };
