@@ -12,7 +12,9 @@ import { COPY_PASSPHRASE, ITEMS_AT_FIRST, type Profiles } from "./profiles";
 
 export interface Stage {
   driven: Driven;
-  /** A page of ours, out of sight. */
+  /** Stands at the list of what is kept. */
+  library: View;
+  /** Another page of ours, which shows nothing of it and so does not go away when the notes are locked. */
   own: View;
   known: Known;
   profiles: Profiles;
@@ -34,8 +36,8 @@ export const ACTS: Record<Exclude<Kind, "migration">, (stage: Stage) => Promise<
     await lock(stage);
     return captures(stage);
   },
-  async edit({ own, known, seed }) {
-    const item = await firstItem(own);
+  async edit({ library, own, known, seed }) {
+    const item = await firstItem(library);
     return async () => {
       for (let n = 0; n < MAX_EDITS; n += 1) {
         const value = `edit.${seed}.${n}.`;
@@ -128,8 +130,8 @@ async function told(reply: Promise<{ ok: boolean; failure?: string }>): Promise<
 }
 
 /** The id of EX-001, from the address that the list gives it. */
-async function firstItem(own: View): Promise<never> {
-  const href = await own.run(
+async function firstItem(library: View): Promise<never> {
+  const href = await library.run(
     () =>
       Array.from(document.querySelectorAll<HTMLAnchorElement>("a[href^='#/item/']")).find(
         ({ textContent }) => textContent?.trim() === "EX-001",
