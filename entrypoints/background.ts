@@ -24,6 +24,7 @@ import { appendAct } from "@/src/vault/seal";
 import { finishWipe, wipe } from "@/src/vault/wipe";
 
 import { carryOut, newOrder, savedState, type Work } from "./background/keeping";
+import { noteHandlers } from "./background/note-handlers";
 import { answer, IDLE_ALARM, lockNow, vaultHandlers } from "./background/vault-handlers";
 
 const MENU_ID = "keep-page";
@@ -151,6 +152,7 @@ export default defineBackground(() => {
       return ok(null);
     },
     "exhibit.correct": (correction) => answer(async () => addCorrection(await openedVault(), correction, act())),
+    ...noteHandlers(openedVault, act),
     "exhibit.delete": ({ item }) =>
       answer(async () => deleteExhibit(await openedVault(), item, act()).then(() => null)),
     "custody.append": ({ caseId, act: what }) =>

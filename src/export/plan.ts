@@ -17,19 +17,25 @@ export interface Plan {
   /** Of the exhibits' own files. */
   files: number;
   bytes: number;
-  newestCapture: UtcInstant;
+  /** `null` where there is no exhibit. */
+  newestCapture: UtcInstant | null;
   /** Whether any of them lists the posts of its page. */
   hasThreads: boolean;
 }
 
 /**
  * Reads every record once.
- * @throws {ExportError} `nothingToExport`
+ * @throws {ExportError} `nothingToExport`, unless it may be empty
  * @throws {TypeError} when a record is of another case or names a file in a way we never write.
  */
-export async function planBundle(reader: VaultReader, ids: readonly ExhibitId[], caseId: CaseId): Promise<Plan> {
+export async function planBundle(
+  reader: VaultReader,
+  ids: readonly ExhibitId[],
+  caseId: CaseId,
+  mayBeEmpty = false,
+): Promise<Plan> {
   const seen = new Map<number, ExhibitId>();
-  const plan: Plan = { exhibits: [], files: 0, bytes: 0, newestCapture: "" as UtcInstant, hasThreads: false };
+  const plan: Plan = { exhibits: [], files: 0, bytes: 0, newestCapture: null, hasThreads: false };
   for await (const record of recordsOf(reader, new Set(ids))) {
     checkRecord(record, caseId);
     if (seen.has(record.exhibit)) throw new TypeError("two exhibits have one number");
@@ -37,9 +43,9 @@ export async function planBundle(reader: VaultReader, ids: readonly ExhibitId[],
     plan.files += record.files.length;
     plan.bytes += record.files.reduce((sum, file) => sum + file.bytes, 0);
     plan.hasThreads ||= record.thread !== undefined;
-    if (record.captured.endUtc > plan.newestCapture) plan.newestCapture = record.captured.endUtc;
+    if (record.captured.endUtc > (plan.newestCapture ?? "")) plan.newestCapture = record.captured.endUtc;
   }
-  if (seen.size === 0) throw new ExportError("nothingToExport");
+  if (seen.size === 0 && !mayBeEmpty) throw new ExportError("nothingToExport");
   plan.exhibits = [...seen].sort(([one], [other]) => one - other).map(([, id]) => id);
   return plan;
 }

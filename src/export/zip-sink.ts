@@ -8,29 +8,25 @@ import type { UtcInstant } from "@/src/model/instant";
 
 export class ZipSink {
   readonly #zip: ZipWriter<unknown>;
-  readonly #top: string;
 
-  /**
-   * @param top The folder all files go into.
-   * @param time Given to every file, so that nothing tells when the ZIP itself was made.
-   */
-  constructor(out: WritableStream<Uint8Array>, top: string, time: UtcInstant, signal: AbortSignal) {
-    this.#top = top;
+  constructor(out: WritableStream<Uint8Array>, signal: AbortSignal) {
     this.#zip = new ZipWriter(out, {
       level: 0,
       useWebWorkers: false, // a worker from a blob is refused by our content security policy
       extendedTimestamp: false,
-      rawLastModDate: dosTime(time),
       signal,
     });
   }
 
   /**
+   * @param path From the ZIP's own top.
+   * @param time Given to the file, so that nothing tells when the ZIP itself was made.
    * @param bytes Expected length; decides whether the file needs the ZIP64 form. The true length is what is written.
    * @param onPiece Told of every piece on its way; what it throws ends the file.
    */
   async add(
     path: string,
+    time: UtcInstant,
     content: ReadableStream<Uint8Array>,
     bytes: number,
     onPiece: (length: number) => void = () => {},
@@ -45,7 +41,7 @@ export class ZipSink {
         },
       }),
     );
-    await this.#zip.add(`${this.#top}/${path}`, counted, { uncompressedSize: bytes });
+    await this.#zip.add(path, counted, { uncompressedSize: bytes, rawLastModDate: dosTime(time) });
     return digester.finish();
   }
 

@@ -146,6 +146,7 @@ export type MissingWhy =
   | "notLoaded" // some pictures of the page did not load
   | "pictureRefused" // the browser gave no picture of it; it is re-drawn
   | "tabHidden" // it stayed out of sight; it is re-drawn
+  | "pictureScaled" // the browser showed it magnified or shrunk, so its parts cannot be joined; it is re-drawn
   | "notRedrawn" // the page was drawn again, and their pixels may not be read
   | "fileTooLarge" // the browser's whole-page file was larger than is read
   | "fileNotGiven" // the browser gave none, or none that can be read
@@ -171,6 +172,7 @@ export interface Environment {
 export const REDRAW_REASONS = [
   "pictureRefused", // the browser gave no picture of it
   "tabHidden", // it stayed out of sight
+  "pictureScaled", // the browser showed it magnified or shrunk, so photographs of its parts cannot be joined
 ] as const;
 export type RedrawReason = (typeof REDRAW_REASONS)[number];
 
@@ -282,6 +284,8 @@ export interface ExhibitSummary {
   missing: MissingPart[];
   /** The post's words as far as the search goes through them; `null` where none were read. */
   text: string | null;
+  /** What the user wrote about it: its one line, its tags, and the rest as far as the search goes; absent where nothing was. */
+  remarks?: { description: string; tags: string[]; words: string };
 }
 
 /** `EX-001`, `EX-042`, `EX-1234`. */

@@ -4,11 +4,13 @@
  */
 import { type Correction, standing } from "@/src/model/correction";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { Remarks } from "@/src/model/remarks";
 import { type Binding, type DataKey, openRow, sealRow } from "./cipher";
 import type { KeyRing } from "./data-keys";
 import { openExhibitKey, openRecord } from "./rows";
 import type { Db, ExhibitRow, ListRow } from "./schema";
 import { readCorrections } from "./stored-corrections";
+import { readRemarks } from "./stored-remarks";
 import { unlessDamaged } from "./unless-damaged";
 
 /** Exhibits in a part. */
@@ -64,17 +66,21 @@ export async function sealedExhibits(db: Db): Promise<ExhibitId[]> {
   return (await all).filter((id) => !others.has(id));
 }
 
-/** `null` where the record is damaged; damaged corrections are none. */
+/** `null` where the record is damaged; damaged corrections and remarks are none. */
 export async function summaryFromRow(keys: KeyRing, row: ExhibitRow): Promise<ExhibitSummary | null> {
   const record = await openRecord(keys, row).catch(unlessDamaged);
   if (record === null) return null;
-  const corrections = await openExhibitKey(keys, row)
-    .then((key) => readCorrections(key, row))
-    .catch(unlessDamaged);
-  return summaryOf(record, corrections ?? []);
+  const key = await openExhibitKey(keys, row);
+  const corrections = await readCorrections(key, row).catch(unlessDamaged);
+  const kept = await readRemarks(key, row).catch(unlessDamaged);
+  return summaryOf(record, corrections ?? [], kept?.remarks);
 }
 
-export function summaryOf(record: ExhibitRecord, corrections: readonly Correction[] = []): ExhibitSummary {
+export function summaryOf(
+  record: ExhibitRecord,
+  corrections: readonly Correction[] = [],
+  remarks?: Remarks,
+): ExhibitSummary {
   const { facts } = record;
   const correctedHandle = standing(corrections).get("handle")?.value;
   return {
@@ -91,5 +97,11 @@ export function summaryOf(record: ExhibitRecord, corrections: readonly Correctio
     pictures: record.pictures,
     missing: record.missing,
     text: facts.text?.slice(0, TEXT_LENGTH) ?? null,
+    ...(remarks && { remarks: remarksInList(remarks) }),
   };
+}
+
+function remarksInList({ description, significance, effect, people, place, tags }: Remarks) {
+  const words = [significance, effect, ...people, place].filter(Boolean).join("\n").slice(0, TEXT_LENGTH);
+  return { description, tags, words };
 }
