@@ -2,7 +2,7 @@
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
-import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { Note } from "@/src/model/note";
 import type { KeptRemarks } from "@/src/model/remarks";
 import type { Access } from "./access";
@@ -26,8 +26,8 @@ export class IdbReader implements VaultReader {
     private readonly access: Access,
   ) {}
 
-  async summaries(): Promise<KeptList> {
-    return readList(this.db, await this.access.keys());
+  async summaries(onNewest?: (summaries: ExhibitSummary[]) => void): Promise<KeptList> {
+    return readList(this.db, await this.access.keys(), onNewest);
   }
 
   async cases(): Promise<{ ids: CaseId[]; current: CaseId }> {

@@ -1,6 +1,7 @@
 import { PNG } from "pngjs";
 import { describe, expect, test } from "vitest";
 import { type BinderOptions, binderPdf } from "@/src/export/pdf/binder-pdf";
+import { REPORT } from "@/tests/support/account";
 import type { Account } from "@/src/model/account";
 import { EMPTY_ACCOUNT } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
@@ -126,11 +127,14 @@ describe("a binder", () => {
         {
           time: { kind: "unknown", words: "in spring" },
           what: "A call.",
+          did: "I hung up.",
           effect: null,
           witnesses: ["W. One"],
           exhibits: [1],
         },
       ],
+      reports: [REPORT],
+      descriptions: new Map([[1, "The first post"]]),
       significance: new Map([[1, "It was the first."]]),
     };
     const [without, told] = [
@@ -139,7 +143,16 @@ describe("a binder", () => {
     ];
     if (without === null || told === null) return;
     expect(without.text()).not.toMatch(/Witnesses|Why it matters/);
-    for (const words of ["in spring", "A call.", "W. One", "It was the first.", "附件目錄"]) {
+    for (const words of [
+      "in spring",
+      "A call.",
+      "I hung up.",
+      "W. One",
+      "The first post",
+      "It was the first.",
+      "A platform: Removed.",
+      "附件目錄",
+    ]) {
       expect(told.text()).toContain(words);
     }
   }, 60_000);
