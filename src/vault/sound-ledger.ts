@@ -5,6 +5,7 @@
 import type { CaseId } from "@/src/model/exhibit";
 import type { KeyRing } from "./data-keys";
 import { type CaptureAct, Ledger, type LedgerTransaction } from "./ledger";
+import { leaveCase } from "./left-cases";
 import { ensureMeta } from "./meta";
 import { noteRange, openNote } from "./notes";
 import type { OpenVault } from "./open";
@@ -47,9 +48,9 @@ async function newCase(db: Db, keys: KeyRing, before: CaseId, act: CaptureAct): 
   await ledger.enter({ ...act, event: "check", item: null, digest: null, detail });
   const also = (tx: LedgerTransaction) => [
     async () => {
-      const meta = (await tx.objectStore("meta").get("vault"))!;
-      const damagedCases = [...new Set([...(meta.damagedCases ?? []), before])];
-      return tx.objectStore("meta").put({ ...meta, defaultCase: caseId, damagedCases }, "vault");
+      const meta = tx.objectStore("meta");
+      await leaveCase(meta, before);
+      await meta.put({ ...(await meta.get("vault"))!, defaultCase: caseId }, "vault");
     },
   ];
   return { caseId, ledger, also };
