@@ -44,6 +44,11 @@ export class BagSink {
     return digests;
   }
 
+  /** A file that is no part of the bag, beside its folder. */
+  async addBeside(name: string, text: string): Promise<void> {
+    await this.#zip.addBeside(name, text);
+  }
+
   /** All that was written below `data/`. */
   get payload(): { bytes: number; files: number } {
     return { bytes: this.#payload.reduce((sum, { bytes }) => sum + bytes, 0), files: this.#payload.length };

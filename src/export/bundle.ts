@@ -5,11 +5,11 @@
  */
 import { type CustodyFailure, checkLog } from "@/src/custody/check";
 import { logLine } from "@/src/custody/lines";
-import { isPlainName } from "@/src/manifest/paths";
+import { CHECK_PAGE, isPlainName } from "@/src/manifest/paths";
 import { type Account, EMPTY_ACCOUNT } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
-import type { Sha256 } from "@/src/model/digest";
+import { type Sha256, sha256 } from "@/src/model/digest";
 import type { CaseId, Environment, ExhibitFile, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
@@ -47,6 +47,8 @@ export interface BundleOptions {
   software: string;
   now: UtcInstant;
   environment: ExportEnvironment;
+  /** `check.html`, which goes beside the bag; where it is absent, there is none. */
+  checkPage?: string;
   /** Makes a marked copy of each picture; where it is absent, the bundle has none. */
   marked?: MakeMarked;
   onProgress?: (progress: ExportProgress) => void;
@@ -116,7 +118,8 @@ async function writeBag(
   await addSignedHead(bag, reader, head);
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
-  await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software }));
+  const page = await addCheckPage(bag, options.checkPage);
+  await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software, ...page }));
   return { tagManifestSha256: await bag.finish(), ...payload, logFailure };
 }
 
@@ -125,6 +128,13 @@ async function addTimeline(bag: BagSink, records: AsyncIterable<ExhibitRecord>, 
   await bag.addText("timeline.csv", timelineCsv(rows));
   const written = accountTxt(rows);
   if (written !== null) await bag.addText("account.txt", [written]);
+}
+
+/** It is no part of the bag, so that the bag holds nothing that runs; `bag-info.txt` gives its digest. */
+async function addCheckPage(bag: BagSink, checkPage: string | undefined): Promise<{ checkPage?: Sha256 }> {
+  if (checkPage === undefined) return {};
+  await bag.addBeside(CHECK_PAGE, checkPage);
+  return { checkPage: await sha256(checkPage) };
 }
 
 /** @returns The marked copies that were made. */

@@ -23,6 +23,9 @@ to look at; pictures open only when you open their files.
 
 HOW TO CHECK
 
+In a browser: open check.html, which lies beside this folder, and drop this folder on it. It needs
+no connection. It came from whoever handed you this; the steps below use your own programs instead.
+
 Open a terminal in the folder that holds manifest-sha256.txt.
 
 1. Compare one digest. It must be equal to the one the sender gave you another way (on paper, by

@@ -5,6 +5,7 @@
 import { ZipWriter } from "@zip.js/zip.js/lib/zip-core-writer.js";
 import { type Digests, StreamDigester } from "@/src/model/digest";
 import type { UtcInstant } from "@/src/model/instant";
+import { textStream } from "./text-stream";
 
 export class ZipSink {
   readonly #zip: ZipWriter<unknown>;
@@ -47,6 +48,11 @@ export class ZipSink {
     );
     await this.#zip.add(`${this.#top}/${path}`, counted, { uncompressedSize: bytes });
     return digester.finish();
+  }
+
+  /** A file beside the folder that all others are in. */
+  async addBeside(name: string, text: string): Promise<void> {
+    await this.#zip.add(name, textStream([text]), { uncompressedSize: text.length });
   }
 
   async close(): Promise<void> {

@@ -21,7 +21,7 @@ import type {
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
-import { Verify, type VerifyCalls } from "@/src/ui/verify/Verify";
+import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -74,7 +74,7 @@ const libraryCalls: LibraryCalls = {
   onLeave: nothing,
 };
 
-const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
+const verifyCalls = { onChosen: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
 const { report, missing, items, record, history, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
@@ -361,7 +361,7 @@ export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("library", gates, (gate) => (
     <Library gate={gate} state={null} check={{ step: "idle" }} calls={libraryCalls} verifyHref="/verify.html" />
   )),
-  ...drawn("verify", verify, (state) => <Verify state={state} calls={verifyCalls} notesHref="/library.html" />),
+  ...drawn("verify", verify, (state) => <VerifyInNotes state={state} calls={verifyCalls} notesHref="/library.html" />),
 };
 
 function drawn<State>(page: string, states: Record<string, State>, draw: (state: State, name: string) => JSX.Element) {

@@ -45,6 +45,15 @@ function Sentence({ finding }: { finding: ShownFinding }) {
           </code>
         </>
       )}
+      {"digests" in finding && finding.digests !== undefined && <Digests {...finding.digests} />}
     </>
+  );
+}
+
+function Digests({ listed, found }: { listed: string; found: string }) {
+  return (
+    <p class="note">
+      {t("digestListed")} <code class="digest">{listed}</code> {t("digestFound")} <code class="digest">{found}</code>
+    </p>
   );
 }
