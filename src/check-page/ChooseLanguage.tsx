@@ -10,7 +10,7 @@ interface ChooseLanguageProps {
 /** Whoever opens the page may read another language than their browser speaks. */
 export function ChooseLanguage({ languages, shown, onChoose }: ChooseLanguageProps) {
   return (
-    <div class="top">
+    <header class="top">
       <label class="top-language">
         <span>{t("checkPageLanguage")}</span>
         <select class="input" value={shown} onChange={(event) => onChoose(event.currentTarget.value)}>
@@ -21,6 +21,6 @@ export function ChooseLanguage({ languages, shown, onChoose }: ChooseLanguagePro
           ))}
         </select>
       </label>
-    </div>
+    </header>
   );
 }

@@ -4,10 +4,10 @@ import { declareLanguage } from "@/src/i18n/language";
 import { t } from "@/src/i18n/t";
 import { runVerify } from "@/src/ui/verify/run-verify";
 import type { VerifyState } from "@/src/ui/verify/state";
-import { Verify, type VerifyCalls } from "@/src/ui/verify/Verify";
+import type { VerifyCalls } from "@/src/ui/verify/Verify";
 import { verifyChosen } from "@/src/verify/verify-bundle";
 import { LANGUAGES, showLanguage, shownLanguage } from "./browser";
-import { ChooseLanguage } from "./ChooseLanguage";
+import { CheckPage } from "./CheckPage";
 import "./style.css";
 
 let state: VerifyState = { step: "waiting" };
@@ -15,8 +15,8 @@ let state: VerifyState = { step: "waiting" };
 function draw(): void {
   declareLanguage(document.documentElement);
   document.title = t("checkPackage");
-  const choose = <ChooseLanguage languages={LANGUAGES} shown={shownLanguage()} onChoose={speak} />;
-  render(<Verify state={state} calls={calls} top={choose} before={<p>{t("checkPageIntro")}</p>} />, document.body);
+  const language = { languages: LANGUAGES, shownLanguage: shownLanguage(), onLanguage: speak };
+  render(<CheckPage state={state} calls={calls} {...language} />, document.body);
 }
 
 function speak(language: string): void {

@@ -1,5 +1,6 @@
 /** Every face of every page, by name. The names are the names of the picture files. */
 import type { JSX } from "preact";
+import { CheckPage } from "@/src/check-page/CheckPage";
 import type { Correction } from "@/src/model/correction";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import type { FixityReport } from "@/src/model/fixity";
@@ -331,7 +332,11 @@ const contents = {
 };
 
 const findings: ShownFinding[] = [
-  { code: "fileChanged", path: "data/exhibits/002/original/screen-000.png" },
+  {
+    code: "fileChanged",
+    path: "data/exhibits/002/original/screen-000.png",
+    digests: { listed: "6b1f".repeat(16), found: "c40a".repeat(16) },
+  },
   { code: "custodyBroken", index: 3 },
   { code: "custodyHeadMismatch" },
 ];
@@ -347,6 +352,16 @@ const verify: Record<string, VerifyState> = {
   "not-read": { step: "notRead", fileName },
 };
 
+const checkPage = (state: VerifyState) => (
+  <CheckPage
+    state={state}
+    calls={verifyCalls}
+    languages={["en", "zh-Hant"]}
+    shownLanguage={document.documentElement.lang}
+    onLanguage={nothing}
+  />
+);
+
 export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
   ...drawn("library", library, (state, name) => (
@@ -361,6 +376,8 @@ export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("library", gates, (gate) => (
     <Library gate={gate} state={null} check={{ step: "idle" }} calls={libraryCalls} verifyHref="/verify.html" />
   )),
+  "verify-alone": () => checkPage({ step: "waiting" }),
+  "verify-alone-changed": () => checkPage(verify["changed"]!),
   ...drawn("verify", verify, (state) => <VerifyInNotes state={state} calls={verifyCalls} notesHref="/library.html" />),
 };
 
