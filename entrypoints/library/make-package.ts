@@ -1,5 +1,6 @@
 import { appVersion, browserName } from "@/src/capture/environment";
-import { bundle, type ExportEnvironment } from "@/src/export/bundle";
+import type { ExportEnvironment } from "@/src/export/bag";
+import { bundle } from "@/src/export/bundle";
 import { markedCopy } from "@/src/marked/marked-copy";
 import { ExportError } from "@/src/model/errors";
 import type { UtcInstant } from "@/src/model/instant";

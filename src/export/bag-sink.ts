@@ -6,47 +6,51 @@ import { buildManifest } from "@/src/manifest/build";
 import type { Digests, Sha256 } from "@/src/model/digest";
 import type { UtcInstant } from "@/src/model/instant";
 import { textStream } from "./text-stream";
-import { ZipSink } from "./zip-sink";
+import type { FileToCome, ZipSink } from "./zip-sink";
+
+/** Text of ours: its length is not known before it is made. */
+const TEXT: FileToCome = { bytes: 0, mime: "text/plain" };
 
 type Written = Digests & { path: string };
 
 export class BagSink {
-  readonly #zip: ZipSink;
   readonly #payload: Written[] = [];
   readonly #tags: Written[] = [];
 
-  /** @param name The bag's top folder. */
-  constructor(out: WritableStream<Uint8Array>, name: string, time: UtcInstant, signal: AbortSignal) {
-    this.#zip = new ZipSink(out, name, time, signal);
-  }
+  /** @param name The bag's own folder. @param time Of every file in it. */
+  constructor(
+    private readonly zip: ZipSink,
+    private readonly name: string,
+    private readonly time: UtcInstant,
+  ) {}
 
-  /** @param path Below `data/`. @param bytes Expected length. @returns What was really written. */
+  /** @param path Below `data/`. @returns What was really written. */
   async addFile(
     path: string,
     content: ReadableStream<Uint8Array>,
-    bytes: number,
+    file: FileToCome,
     onPiece?: (length: number) => void,
   ): Promise<Digests> {
-    const digests = await this.#zip.add(`data/${path}`, content, bytes, onPiece);
+    const digests = await this.#add(`data/${path}`, content, file, onPiece);
     this.#payload.push({ ...digests, path: `data/${path}` });
     return digests;
   }
 
   /** A file of text below `data/`. */
   async addText(path: string, parts: Iterable<string> | AsyncIterable<string>): Promise<void> {
-    await this.addFile(path, textStream(parts), 0); // its length is not known; text stays far below what needs ZIP64
+    await this.addFile(path, textStream(parts), TEXT); // text stays far below what needs ZIP64
   }
 
   /** A file beside `data/`. */
   async addTag(path: string, text: string): Promise<Digests> {
-    const digests = await this.#zip.add(path, textStream([text]), 0);
+    const digests = await this.#add(path, textStream([text]), TEXT);
     this.#tags.push({ ...digests, path });
     return digests;
   }
 
   /** A file that is no part of the bag, beside its folder. */
-  async addBeside(name: string, text: string): Promise<void> {
-    await this.#zip.addBeside(name, text);
+  addBeside(name: string, text: string): Promise<Digests> {
+    return this.zip.add(name, this.time, textStream([text]), TEXT);
   }
 
   /** All that was written below `data/`. */
@@ -54,15 +58,23 @@ export class BagSink {
     return { bytes: this.#payload.reduce((sum, { bytes }) => sum + bytes, 0), files: this.#payload.length };
   }
 
-  /** Writes the lists and closes the ZIP. @returns The digest of `tagmanifest-sha256.txt`. */
+  /** Writes the lists; nothing is added after that. @returns The digest of `tagmanifest-sha256.txt`. */
   async finish(): Promise<Sha256> {
     await this.addTag("manifest-sha256.txt", listOf(this.#payload, "sha256"));
     await this.addTag("manifest-sha512.txt", listOf(this.#payload, "sha512"));
     const tags = [...this.#tags];
     const { sha256 } = await this.addTag("tagmanifest-sha256.txt", listOf(tags, "sha256"));
     await this.addTag("tagmanifest-sha512.txt", listOf(tags, "sha512"));
-    await this.#zip.close();
     return sha256;
+  }
+
+  #add(
+    path: string,
+    content: ReadableStream<Uint8Array>,
+    file: FileToCome,
+    onPiece?: (length: number) => void,
+  ): Promise<Digests> {
+    return this.zip.add(`${this.name}/${path}`, this.time, content, file, onPiece);
   }
 }
 

@@ -1,177 +1,41 @@
-/**
- * The bundle: a ZIP that is a BagIt 1.0 bag (RFC 8493), made as a stream. Each exhibit file is compared with the digests
- * in its record while it passes; one that differs ends the stream, so that no bundle holds it. What lies below `data/`
- * depends on the case and its log alone: the same case gives the same bytes. Format: docs/formats/bundle.md
- */
-import { type CustodyFailure, checkLog } from "@/src/custody/check";
-import { logLine } from "@/src/custody/lines";
-import { CHECK_PAGE, isPlainName } from "@/src/manifest/paths";
-import { type Account, EMPTY_ACCOUNT } from "@/src/model/account";
-import { canonicalJson } from "@/src/model/canonical-json";
-import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
-import { type Sha256, sha256 } from "@/src/model/digest";
-import type { CaseId, Environment, ExhibitFile, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
-import type { UtcInstant } from "@/src/model/instant";
-import type { VaultReader } from "@/src/vault/read";
-import { accountTxt } from "./account-txt";
-import { BAGIT_TXT, bagInfoTxt } from "./bag-info";
-import { BagSink } from "./bag-sink";
-import { binderHtml } from "./binder-html";
-import { type Corrections, correctionsOf } from "./corrections";
-import { declarationTxt } from "./declaration";
-import { addExhibit } from "./exhibit-files";
-import { indexCsv } from "./index-csv";
-import { addMarked, type MakeMarked, type MarkedCopies } from "./marked-file";
-import { type Plan, planBundle, recordsOf } from "./plan";
-import { postsCsv } from "./posts-csv";
-import { README_TXT } from "./readme";
-import { addSignedHead } from "./signed-head";
+/** The bundle: a ZIP that is one bag (bag.ts), made as a stream. Format: docs/formats/bundle.md */
+import { type BagFacts, type BagOptions, writeBag } from "./bag";
 import { failureOf, stoppable } from "./stoppable";
-import { timelineOf } from "./timeline";
-import { timelineCsv } from "./timeline-csv";
+import { ZipSink } from "./zip-sink";
 
-/** The program and machine that make the bundle: what does not change from one export to the next. */
-export type ExportEnvironment = Pick<Environment, "browser" | "os" | "extVersion" | "extBuildHash">;
-
-export interface BundleOptions {
-  reader: VaultReader;
-  exhibits: readonly ExhibitId[];
-  caseId: CaseId;
-  /** The whole log, the entry for this export already in it. */
-  custody: readonly CustodyEntry[];
-  /** What the person wrote of what happened; nothing where left out. */
-  account?: Account;
-  /** Top folder, e.g. `documents-20261121-031205`. */
-  name: string;
-  /** E.g. `Tidemark 0.1.0`. */
-  software: string;
-  now: UtcInstant;
-  environment: ExportEnvironment;
-  /** `check.html`, which goes beside the bag; where it is absent, there is none. */
-  checkPage?: string;
-  /** Makes a marked copy of each picture; where it is absent, the bundle has none. */
-  marked?: MakeMarked;
-  onProgress?: (progress: ExportProgress) => void;
+export interface BundleOptions extends BagOptions {
   signal?: AbortSignal;
-}
-
-/** Files: the exhibits' own and the marked copies; the few that describe them are not counted. Bytes: of their own. */
-export interface ExportProgress {
-  filesDone: number;
-  filesTotal: number;
-  bytesDone: number;
-  bytesTotal: number;
-}
-
-export interface BundleFacts {
-  /** To be told to the receiver another way than inside the bundle. */
-  tagManifestSha256: Sha256;
-  /** All files below `data/`. */
-  files: number;
-  bytes: number;
-  /** The first entry of the log that does not fit, where there is one; the binder says so too. */
-  logFailure: CustodyFailure | null;
 }
 
 export interface Bundle {
   /** The ZIP. Errors when `done` rejects; what was read until then is no bundle. */
   stream: ReadableStream<Uint8Array>;
   /** @throws {ExportError} any of its codes; {VaultError} when a record cannot be read */
-  done: Promise<BundleFacts>;
+  done: Promise<BagFacts>;
 }
 
 /** Starts a bundle. It is made as fast as `stream` is read, and no faster. */
 export function bundle(options: BundleOptions): Bundle {
-  const { stream, out, stopped } = stoppable(options.signal);
-  const done = writeBag(options, out, stopped).catch(async (error: unknown) => {
+  return zipStream(async (zip) => writeBag(options, zip), options.signal);
+}
+
+/** A ZIP as a stream, and what was learned while it was written. */
+export function zipStream<Facts>(
+  write: (zip: ZipSink) => Promise<Facts>,
+  signal?: AbortSignal,
+): { stream: ReadableStream<Uint8Array>; done: Promise<Facts> } {
+  const { stream, out, stopped } = stoppable(signal);
+  const written = async () => {
+    const zip = new ZipSink(out, stopped);
+    const facts = await write(zip);
+    await zip.close();
+    return facts;
+  };
+  const done = written().catch(async (error: unknown) => {
     const failure = failureOf(error, stopped);
     await out.abort(failure).catch(() => {}); // the stream is broken already: the first failure is the one to tell
     throw failure;
   });
   done.catch(() => {}); // a caller who only reads the stream is told there
   return { stream, done };
-}
-
-async function writeBag(
-  options: BundleOptions,
-  out: WritableStream<Uint8Array>,
-  stopped: AbortSignal,
-): Promise<BundleFacts> {
-  const { reader, custody, caseId, name, now, software } = options;
-  if (!isPlainName(name)) throw new TypeError("unusable bundle name");
-  const head = headOf(custody, caseId);
-  const log = await checkLog(custody, caseId);
-  const logFailure = log.ok ? null : log.failure;
-  const plan = await planBundle(reader, options.exhibits, caseId);
-  const corrections = await correctionsOf(reader, plan.exhibits, custody);
-  const bag = new BagSink(out, name, plan.newestCapture, stopped);
-  await bag.addTag("bagit.txt", BAGIT_TXT);
-  await bag.addText("README.txt", [README_TXT]);
-  const records = () => recordsOf(reader, plan.exhibits);
-  const marked = await addExhibits(bag, plan, corrections, options);
-  await bag.addText("index.csv", indexCsv(records(), marked, corrections));
-  await addTimeline(bag, records(), options.account ?? EMPTY_ACCOUNT);
-  await bag.addText("binder.html", binderHtml(records, marked, logFailure, corrections));
-  if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(records()));
-  await bag.addText("declaration-draft.txt", declarationTxt(records()));
-  await bag.addText("custody/custody.jsonl", custody.map(logLine));
-  await addSignedHead(bag, reader, head);
-  await bag.addText("custody/environment.json", [environmentText(options.environment)]);
-  const payload = bag.payload;
-  const page = await addCheckPage(bag, options.checkPage);
-  await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software, ...page }));
-  return { tagManifestSha256: await bag.finish(), ...payload, logFailure };
-}
-
-async function addTimeline(bag: BagSink, records: AsyncIterable<ExhibitRecord>, account: Account): Promise<void> {
-  const rows = await timelineOf(records, account);
-  await bag.addText("timeline.csv", timelineCsv(rows));
-  const written = accountTxt(rows);
-  if (written !== null) await bag.addText("account.txt", [written]);
-}
-
-/** It is no part of the bag, so that the bag holds nothing that runs; `bag-info.txt` gives its digest. */
-async function addCheckPage(bag: BagSink, checkPage: string | undefined): Promise<{ checkPage?: Sha256 }> {
-  if (checkPage === undefined) return {};
-  await bag.addBeside(CHECK_PAGE, checkPage);
-  return { checkPage: await sha256(checkPage) };
-}
-
-/** @returns The marked copies that were made. */
-async function addExhibits(
-  bag: BagSink,
-  plan: Plan,
-  corrections: Corrections,
-  { reader, marked: make, onProgress }: BundleOptions,
-): Promise<MarkedCopies> {
-  const copies = make === undefined ? 0 : plan.exhibits.length;
-  const progress = { filesDone: 0, filesTotal: plan.files + copies, bytesDone: 0, bytesTotal: plan.bytes };
-  const onPiece = (length: number) => {
-    progress.bytesDone += length;
-    onProgress?.({ ...progress });
-  };
-  const onFile = () => {
-    progress.filesDone += 1;
-    onProgress?.({ ...progress });
-  };
-  const marked = new Map<ExhibitId, ExhibitFile>();
-  for await (const record of recordsOf(reader, plan.exhibits)) {
-    await addExhibit(bag, reader, record, corrections.get(record.id) ?? [], onPiece, onFile);
-    if (make === undefined) continue;
-    const copy = await addMarked(bag, reader, record, make);
-    if (copy !== null) marked.set(record.id, copy);
-    onFile();
-  }
-  return marked;
-}
-
-function headOf(custody: readonly CustodyEntry[], caseId: CaseId): CustodyHead {
-  const last = custody.at(-1);
-  if (last === undefined) throw new TypeError("a bundle needs the log with the entry of its export");
-  return { caseId, lastSeq: last.seq, headHash: last.hash };
-}
-
-/** Only the named fields: the caller may hand over more than belongs into a bundle. */
-function environmentText({ browser, os, extVersion, extBuildHash }: ExportEnvironment): string {
-  return canonicalJson({ browser, os, extVersion, extBuildHash });
 }

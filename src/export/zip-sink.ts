@@ -1,42 +1,47 @@
 /**
- * Writes files into a ZIP one after another, as a stream, and takes each file's digests on the way. Files are stored,
- * not compressed: pictures gain nothing from it, and stored bytes do not depend on the browser.
+ * Writes files into a ZIP one after another, as a stream, and takes each file's digests on the way. Text is packed; pictures
+ * are stored, because they gain nothing from it.
  */
 import { ZipWriter } from "@zip.js/zip.js/lib/zip-core-writer.js";
-import { type Digests, StreamDigester } from "@/src/model/digest";
+import { isPacked } from "@/src/manifest/packing";
+import { type Digests, HoldingDigester } from "@/src/model/digest";
 import type { UtcInstant } from "@/src/model/instant";
-import { textStream } from "./text-stream";
+
+/** What is known of a file before it is written. */
+export interface FileToCome {
+  /** Expected length; decides whether the file needs the ZIP64 form. The true length is what is written. */
+  bytes: number;
+  mime: string;
+}
+
+/** Enough: text shrinks hardly any further, and takes several times as long. */
+const LEVEL = 6;
 
 export class ZipSink {
   readonly #zip: ZipWriter<unknown>;
-  readonly #top: string;
 
-  /**
-   * @param top The folder all files go into.
-   * @param time Given to every file, so that nothing tells when the ZIP itself was made.
-   */
-  constructor(out: WritableStream<Uint8Array>, top: string, time: UtcInstant, signal: AbortSignal) {
-    this.#top = top;
+  constructor(out: WritableStream<Uint8Array>, signal: AbortSignal) {
     this.#zip = new ZipWriter(out, {
       level: 0,
       useWebWorkers: false, // a worker from a blob is refused by our content security policy
       extendedTimestamp: false,
-      rawLastModDate: dosTime(time),
       signal,
     });
   }
 
   /**
-   * @param bytes Expected length; decides whether the file needs the ZIP64 form. The true length is what is written.
+   * @param path From the ZIP's own top.
+   * @param time Given to the file, so that nothing tells when the ZIP itself was made.
    * @param onPiece Told of every piece on its way; what it throws ends the file.
    */
   async add(
     path: string,
+    time: UtcInstant,
     content: ReadableStream<Uint8Array>,
-    bytes: number,
+    file: FileToCome,
     onPiece: (length: number) => void = () => {},
   ): Promise<Digests> {
-    const digester = new StreamDigester();
+    const digester = new HoldingDigester();
     const counted = content.pipeThrough(
       new TransformStream<Uint8Array, Uint8Array>({
         transform(piece, controller) {
@@ -46,13 +51,12 @@ export class ZipSink {
         },
       }),
     );
-    await this.#zip.add(`${this.#top}/${path}`, counted, { uncompressedSize: bytes });
+    await this.#zip.add(path, counted, {
+      uncompressedSize: file.bytes,
+      rawLastModDate: dosTime(time),
+      level: isPacked(file) ? LEVEL : 0,
+    });
     return digester.finish();
-  }
-
-  /** A file beside the folder that all others are in. */
-  async addBeside(name: string, text: string): Promise<void> {
-    await this.#zip.add(name, textStream([text]), { uncompressedSize: text.length });
   }
 
   async close(): Promise<void> {

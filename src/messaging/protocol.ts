@@ -6,6 +6,8 @@ import type { Correction } from "@/src/model/correction";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
+import type { CaseNote, Note, NoteDraft } from "@/src/model/note";
+import type { KeptRemarks, Remarks } from "@/src/model/remarks";
 import type { Result } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
 import type { PageReading } from "@/src/model/thread";
@@ -19,6 +21,13 @@ export interface PageView extends PageReading {
   inner: InnerFound;
 }
 
+/** What is to stand beside an item; `replaces`: the revision of what stands there, `null` for nothing. */
+export interface RemarksDraft {
+  item: ExhibitId;
+  remarks: Remarks;
+  replaces: string | null;
+}
+
 /** Our own pages to the background. */
 export interface Protocol extends VaultProtocol {
   /** Reads the page the user clicked on; nothing is kept. */
@@ -29,8 +38,20 @@ export interface Protocol extends VaultProtocol {
   "capture.start": (request: { tabId: number } & Wish) => Result<null, CaptureFailure>;
   /** Asks a running capture to stop. Nothing half-made is kept. */
   "capture.stop": (request: { tabId: number }) => Result<null, never>;
+  /** Whether the saving of a page was cut off by a restart, with nothing kept of it. It is told once. */
+  "capture.cutOff": (request: Record<never, never>) => boolean;
   /** Puts the user's word beside what the page says; replies with all corrections of the item, the new one last. */
   "exhibit.correct": (request: Pick<Correction, "item" | "fact" | "value">) => Result<Correction[], VaultFailure>;
+  /** Puts the user's own words beside an item, in the place of those that stood there. */
+  "exhibit.remark": (request: RemarksDraft) => Result<KeptRemarks, VaultFailure>;
+  /** Writes a note, or another wording of one. */
+  "note.put": (request: NoteDraft) => Result<Note, VaultFailure>;
+  /** Destroys a note with its key. */
+  "note.remove": (request: { caseId: CaseId; note: Pick<Note, "id" | "revision"> }) => Result<null, VaultFailure>;
+  /** A new case, into which new items go from now on; replies with the note that says what it is. */
+  "case.begin": (request: { about: CaseNote }) => Result<Note, VaultFailure>;
+  /** New items go into this case from now on. */
+  "case.choose": (request: { caseId: CaseId }) => Result<null, VaultFailure>;
   /** Destroys the item's key, then removes what is stored of it. Its number is given to no other. */
   "exhibit.delete": (request: { item: ExhibitId }) => Result<null, VaultFailure>;
   /** Writes down an act on a case, for instance that a bundle was made; replies with the entry as stored. */

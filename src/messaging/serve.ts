@@ -7,8 +7,9 @@ import type { Runtime } from "webextension-polyfill";
 import { CORRECTABLE, correctionProblem } from "@/src/model/correction";
 import type { CustodyEvent } from "@/src/model/custody";
 import { CUSTODY_EVENTS } from "@/src/model/custody";
-import { type CaseId, type ExhibitId, PICTURES } from "@/src/model/exhibit";
+import { PICTURES } from "@/src/model/exhibit";
 import { SCOPES } from "@/src/model/scope";
+import { BODIES, caseId, exhibitId, noteDraft, noteId, remarks } from "@/src/notes/schema";
 import { browser } from "@/src/platform/browser";
 import { type MessageName, PAGE_MAY_SEND, type Reply, type Request } from "./protocol";
 import { VAULT_REQUESTS } from "./vault-requests";
@@ -29,11 +30,6 @@ const digest = v.custom<`sha256:${string}`>(
   (value) => typeof value === "string" && /^sha256:[0-9a-f]{64}$/.test(value),
 );
 
-const exhibitId = v.pipe(
-  uuid,
-  v.transform((id) => id as ExhibitId),
-);
-
 /** A correction is as long as the fact may be, a day is one of the calendar, and an address one of the web. */
 const correctionRequest = v.pipe(
   v.strictObject({
@@ -50,13 +46,16 @@ const REQUESTS = {
   "page.choose": v.strictObject({ tabId, index: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
   "capture.start": v.strictObject({ tabId, pictures: v.picklist(PICTURES), scope: v.nullable(v.picklist(SCOPES)) }),
   "capture.stop": tab,
+  "capture.cutOff": v.strictObject({}),
   "exhibit.correct": correctionRequest,
+  "exhibit.remark": v.strictObject({ item: exhibitId, remarks, replaces: v.nullable(uuid) }),
+  "note.put": noteDraft,
+  "note.remove": v.strictObject({ caseId, note: v.strictObject({ id: noteId, revision: uuid }) }),
+  "case.begin": v.strictObject({ about: BODIES.case }),
+  "case.choose": v.strictObject({ caseId }),
   "exhibit.delete": v.strictObject({ item: exhibitId }),
   "custody.append": v.strictObject({
-    caseId: v.pipe(
-      uuid,
-      v.transform((id) => id as CaseId),
-    ),
+    caseId,
     act: v.strictObject({
       event: v.picklist<readonly CustodyEvent[]>(CUSTODY_EVENTS),
       item: v.nullable(exhibitId),

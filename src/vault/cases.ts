@@ -3,7 +3,7 @@
  * counts. So a cut log, and a row that was put back to an older state, are noticed.
  */
 
-import type { CustodyEntry } from "@/src/model/custody";
+import type { CustodyEntry, Role } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId } from "@/src/model/exhibit";
 import { type Binding, type DataKey, openRow, sealRow } from "./cipher";
@@ -18,6 +18,8 @@ export interface CaseState {
   head: { seq: number; hash: CustodyEntry["hash"] } | null;
   /** How often each part of the list was written; `null` for a case of schema 1, which has no list yet. */
   lists: number[] | null;
+  /** In which role the user keeps it; absent until they chose one. */
+  role?: Role;
 }
 
 const caseBinding = (id: CaseId, version: number): Binding => ({ kind: "case", id, version });

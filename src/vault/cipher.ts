@@ -8,7 +8,18 @@ import type { Sealed, SealedRow } from "./schema";
 
 /** What a ciphertext is. Part of its authentication tag. */
 export interface Binding {
-  kind: "row-key" | "record" | "files" | "corrections" | "chunk" | "custody" | "case" | "list" | "pending";
+  kind:
+    | "row-key"
+    | "record"
+    | "files"
+    | "corrections"
+    | "chunk"
+    | "custody"
+    | "case"
+    | "list"
+    | "pending"
+    | "note"
+    | "remarks";
   id: string;
   /** Of the value's form; for a part of the list, how often it was written. */
   version: number;

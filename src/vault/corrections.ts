@@ -12,6 +12,7 @@ import type { OpenVault } from "./open";
 import { openExhibitKey, openRecord } from "./rows";
 import type { ExhibitRow } from "./schema";
 import { readCorrections, sealCorrections } from "./stored-corrections";
+import { readRemarks } from "./stored-remarks";
 
 /**
  * @returns All corrections of the exhibit, the new one last.
@@ -49,7 +50,10 @@ export async function addCorrection(
       digest: await correctionDigest(correction),
       detail: { about: CORRECTION_DETAIL, fact, correction: correction.id, takenBack: value === null },
     });
-    if (fact === "handle") await ledger.relist(summaryOf(record, after));
+    if (fact === "handle") {
+      const kept = await readRemarks(key, row);
+      await ledger.relist(summaryOf(record, after, kept?.remarks));
+    }
     const corrected: ExhibitRow = { ...row, corrections: await sealCorrections(key, item, after) };
     await commitLedger(db, await ledger.rows(await access.dataKey()), (tx) => [
       () => tx.objectStore("exhibits").put(corrected),

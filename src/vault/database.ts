@@ -38,6 +38,7 @@ function upgrade(db: IDBPDatabase<VaultDb>, from: number, tx: Upgrade): void {
     db.createObjectStore("pending", { keyPath: "place", autoIncrement: true }).createIndex("id", "id");
     db.createObjectStore("device");
   }
+  if (from < 3) db.createObjectStore("notes", { keyPath: ["case", "id"] });
   if (from > 0) void noteVersion(tx);
 }
 

@@ -11,8 +11,11 @@ import { StreamDigester, sha256 } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitFile, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityFinding, FixityReport, FixityState } from "@/src/model/fixity";
+import { isRemarksEntry } from "@/src/model/remarks";
 import { correctionDigest } from "./corrections";
+import { findNoteChanges } from "./fixity-notes";
 import type { VaultReader } from "./read";
+import { remarksDigest } from "./remarks";
 
 export interface FixityOptions {
   onProgress?: (progress: { itemsDone: number; itemsTotal: number }) => void;
@@ -50,11 +53,17 @@ async function readLogs(
   report: FixityReport,
 ): Promise<Logs> {
   const logs = new Map<CaseId, CustodyEntry[] | null>();
-  for (const id of new Set(summaries.map(({ caseId }) => caseId))) {
+  const withItems = new Set(summaries.map(({ caseId }) => caseId));
+  // A case may hold notes only; one in which nothing was done yet has nothing to check.
+  for (const id of new Set([...(await reader.cases()).ids, ...withItems])) {
     const log = await reader.custody(id).catch(asState);
+    if (log.length === 0 && !withItems.has(id)) continue;
     const holds = typeof log !== "string" && (await checkLog(log, id)).ok;
     logs.set(id, holds ? log : null);
     if (!holds) report.findings.push({ id: null, exhibit: null, path: "custody.jsonl", state: "changed" });
+    for (const state of await findNoteChanges(reader, id, holds ? log : null)) {
+      report.findings.push({ id: null, exhibit: null, path: "notes", state });
+    }
   }
   report.caseIds.push(...logs.keys());
   return logs;
@@ -77,6 +86,8 @@ async function checkItem(
   note("record.json", await recordState(record, log));
   const corrections = await correctionsState(reader, id, log);
   if (corrections !== "ok") note("corrections", corrections);
+  const remarks = await remarksState(reader, id, log);
+  if (remarks !== "ok") note("remarks", remarks);
   for (const file of record.files) {
     if (signal?.aborted) return;
     note(file.path, await fileState(reader, id, file));
@@ -103,6 +114,19 @@ async function correctionsState(
   if (named === undefined) return "ok";
   const isSame = named.length === digests.length && named.every(({ digest }, n) => digest === digests[n]);
   return isSame ? "ok" : "changed";
+}
+
+/** The last digest that the log names counts: older words about an item are gone. */
+async function remarksState(
+  reader: VaultReader,
+  id: ExhibitId,
+  log: readonly CustodyEntry[] | null,
+): Promise<FixityState> {
+  const kept = await reader.remarks(id).catch(asState);
+  if (typeof kept === "string") return kept;
+  const named = log?.findLast((entry) => entry.item === id && isRemarksEntry(entry));
+  if (log === null || (!named && !kept)) return "ok";
+  return kept !== null && named?.digest === (await remarksDigest(kept)) ? "ok" : kept === null ? "missing" : "changed";
 }
 
 async function fileState(reader: VaultReader, id: ExhibitId, file: ExhibitFile): Promise<FixityState> {

@@ -5,7 +5,7 @@
 import type { IDBPTransaction } from "idb";
 import { nextEntry } from "@/src/custody/chain";
 import { canonicalJson } from "@/src/model/canonical-json";
-import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
+import type { CustodyAct, CustodyEntry, Role } from "@/src/model/custody";
 import { sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitRecord, ExhibitSummary, UnnumberedRecord } from "@/src/model/exhibit";
 import { type CaseState, custodyBinding, readCase, sealCase } from "./cases";
@@ -98,8 +98,14 @@ export class Ledger {
     this.#parts.set(part, change(this.#parts.get(part)!));
   }
 
+  /** From here on, acts are done in this role. */
+  setRole(role: Role): void {
+    this.state.role = role;
+  }
+
   async enter(act: CustodyAct): Promise<CustodyEntry> {
-    const entry = await nextEntry(this.state.head ?? undefined, this.state.id, act);
+    const inRole = { ...act, actor: this.state.role ?? act.actor };
+    const entry = await nextEntry(this.state.head ?? undefined, this.state.id, inRole);
     this.state.head = { seq: entry.seq, hash: entry.hash };
     this.#entries.push(entry);
     return entry;
@@ -171,7 +177,7 @@ export async function commitLedger(
   ]);
 }
 
-const STORES = ["cases", "custody", "lists", "exhibits", "drafts", "pending", "meta"] as const;
+const STORES = ["cases", "custody", "lists", "exhibits", "drafts", "pending", "meta", "notes"] as const;
 export type LedgerTransaction = IDBPTransaction<VaultDb, typeof STORES, "readwrite">;
 
 function captureDetail(record: ExhibitRecord): CustodyAct["detail"] {

@@ -40,7 +40,10 @@ async function moved(db: Db, meta: VaultMeta): Promise<VaultMeta> {
 }
 
 /** Changes what the user set, and nothing else. @throws {VaultError} */
-export async function setInMeta(db: Db, some: Pick<VaultMeta, "idleMinutes" | "offerPutAway">): Promise<void> {
+export async function setInMeta(
+  db: Db,
+  some: Partial<Pick<VaultMeta, "idleMinutes" | "offerPutAway" | "defaultCase">>,
+): Promise<void> {
   await ensureMeta(db);
   const tx = db.transaction("meta", "readwrite", { durability: "strict" });
   const change = async () => tx.store.put({ ...(await tx.store.get("vault"))!, ...some }, "vault");

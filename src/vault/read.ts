@@ -6,6 +6,8 @@
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { Note, NoteId } from "@/src/model/note";
+import type { KeptRemarks } from "@/src/model/remarks";
 import type { DeviceSignature } from "./device-key";
 
 export interface KeptList {
@@ -17,8 +19,21 @@ export interface KeptList {
   waiting: number;
 }
 
+/** The notes of one case that can be read, and the ids of those that cannot. */
+export interface KeptNotes {
+  /** As they were first written. */
+  notes: Note[];
+  damaged: NoteId[];
+}
+
 export interface VaultReader {
-  summaries(): Promise<KeptList>;
+  /** @param onNewest Called once with the newest items, newest first, before all are read. */
+  summaries(onNewest?: (summaries: ExhibitSummary[]) => void): Promise<KeptList>;
+  /** All cases that hold anything, and the one that new items go into, which may be empty yet. */
+  cases(): Promise<{ ids: CaseId[]; current: CaseId }>;
+  notes(caseId: CaseId): Promise<KeptNotes>;
+  /** What the user wrote about an exhibit; `null` where nothing. @throws {VaultError} `notFound`, `damaged` */
+  remarks(id: ExhibitId): Promise<KeptRemarks | null>;
   /** @throws {VaultError} `notFound`, `damaged` */
   record(id: ExhibitId): Promise<ExhibitRecord>;
   /** In the order they were made. @throws {VaultError} `notFound`, `damaged` */

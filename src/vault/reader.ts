@@ -2,17 +2,23 @@
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
-import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { Note } from "@/src/model/note";
+import type { KeptRemarks } from "@/src/model/remarks";
 import type { Access } from "./access";
 import { custodyBinding, logRange, openCase } from "./cases";
 import { readStored } from "./chunks";
 import { openRow } from "./cipher";
 import { type DeviceSignature, signOnDevice } from "./device-key";
-import type { KeptList, VaultReader } from "./read";
+import { ensureMeta } from "./meta";
+import { noteRange, openNote } from "./notes";
+import type { KeptList, KeptNotes, VaultReader } from "./read";
 import { readList } from "./read-list";
 import { openExhibitKey, openFiles, openRecord } from "./rows";
 import type { Db, ExhibitRow } from "./schema";
 import { readCorrections } from "./stored-corrections";
+import { readRemarks } from "./stored-remarks";
+import { unlessDamaged } from "./unless-damaged";
 
 export class IdbReader implements VaultReader {
   constructor(
@@ -20,8 +26,30 @@ export class IdbReader implements VaultReader {
     private readonly access: Access,
   ) {}
 
-  async summaries(): Promise<KeptList> {
-    return readList(this.db, await this.access.keys());
+  async summaries(onNewest?: (summaries: ExhibitSummary[]) => void): Promise<KeptList> {
+    return readList(this.db, await this.access.keys(), onNewest);
+  }
+
+  async cases(): Promise<{ ids: CaseId[]; current: CaseId }> {
+    await this.access.keys(); // refused while locked
+    const { defaultCase: current } = await ensureMeta(this.db);
+    const ids = new Set(await this.db.getAllKeys("cases"));
+    return { ids: [...ids.add(current)], current };
+  }
+
+  async notes(caseId: CaseId): Promise<KeptNotes> {
+    const keys = await this.access.keys();
+    const rows = await this.db.getAll("notes", noteRange(caseId));
+    const read = await Promise.all(rows.map(async (row) => openNote(keys, row).catch(unlessDamaged)));
+    const isRead = (note: Note | null): note is Note => note !== null;
+    const notes = read.filter(isRead).sort((one, other) => (one.writtenUtc < other.writtenUtc ? -1 : 1));
+    return { notes, damaged: rows.filter((_, place) => read[place] === null).map(({ id }) => id) };
+  }
+
+  async remarks(id: ExhibitId): Promise<KeptRemarks | null> {
+    const keys = await this.access.keys();
+    const row = await this.#row(id);
+    return readRemarks(await openExhibitKey(keys, row), row);
   }
 
   async record(id: ExhibitId): Promise<ExhibitRecord> {

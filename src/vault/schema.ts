@@ -4,9 +4,10 @@
  */
 import type { DBSchema, IDBPDatabase } from "idb";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
+import type { NoteId } from "@/src/model/note";
 
-/** 1: first release. 2: parts of the list, what was saved while locked, a passphrase, the device's key. */
-export const SCHEMA_VERSION = 2;
+/** 1: first release. 2: parts of the list, what was saved while locked, a passphrase, the device's key. 3: notes. */
+export const SCHEMA_VERSION = 3;
 
 /** AES-256-GCM: a fresh random 96-bit nonce and the bytes with their tag. */
 export interface Sealed {
@@ -47,6 +48,8 @@ export interface ExhibitRow extends SealedRow {
   files: Sealed;
   /** What the user corrected, under the same key; absent until something was. */
   corrections?: Sealed;
+  /** What the user wrote about it, under the same key; absent until something was. */
+  remarks?: Sealed;
 }
 
 /** An exhibit that was saved while the vault was locked: whole, but without number and log entry. */
@@ -59,6 +62,18 @@ export interface PendingRow extends ExhibitRow {
 export interface ListRow extends SealedRow {
   case: CaseId;
   part: number;
+}
+
+/** A note; of which kind, only the key tells. */
+export interface NoteRow extends SealedRow {
+  case: CaseId;
+  id: NoteId;
+}
+
+export interface DraftRow {
+  id: ExhibitId;
+  /** A page is being saved; a copy that is put back, or what is deleted, leaves it out. */
+  isCapture?: true;
 }
 
 export interface ChunkRow extends Sealed {
@@ -86,10 +101,11 @@ export interface VaultDb extends DBSchema {
   chunks: { key: [ExhibitId, number, number]; value: ChunkRow };
   custody: { key: [CaseId, number]; value: SealedRow & { case: CaseId; seq: number } };
   /** Exhibits whose bytes are being written; a row that outlives the background's run is swept with its chunks. */
-  drafts: { key: ExhibitId; value: { id: ExhibitId } };
+  drafts: { key: ExhibitId; value: DraftRow };
   lists: { key: [CaseId, number]; value: ListRow };
   pending: { key: number; value: PendingRow; indexes: { id: ExhibitId } };
   device: { key: "signing"; value: DeviceKeyRow };
+  notes: { key: [CaseId, NoteId]; value: NoteRow };
 }
 
 export type Db = IDBPDatabase<VaultDb>;

@@ -1,5 +1,6 @@
 /** Bundles for tests: a good one made by the real exporter, and ZIPs made of whatever files a test wants. */
-import { type Bundle, type BundleFacts, type BundleOptions, bundle } from "@/src/export/bundle";
+import type { BagFacts } from "@/src/export/bag";
+import { type Bundle, type BundleOptions, bundle } from "@/src/export/bundle";
 import type { UtcInstant } from "@/src/model/instant";
 import { CASE_ID, fakeReader, type KeptExhibit, madeUpExhibit, madeUpLog } from "./exhibits";
 
@@ -29,12 +30,12 @@ export async function bundleOptions(
   };
 }
 
-export async function collect({ stream, done }: Bundle): Promise<{ zip: Blob; facts: BundleFacts }> {
+export async function collect({ stream, done }: Bundle): Promise<{ zip: Blob; facts: BagFacts }> {
   const zip = await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).blob();
   return { zip, facts: await done };
 }
 
 /** A bundle of two made-up exhibits, as the exporter makes it. */
-export async function goodBundle(changes: Partial<BundleOptions> = {}): Promise<{ zip: Blob; facts: BundleFacts }> {
+export async function goodBundle(changes: Partial<BundleOptions> = {}): Promise<{ zip: Blob; facts: BagFacts }> {
   return collect(bundle(await bundleOptions(await twoExhibits(), changes)));
 }

@@ -8,6 +8,7 @@ import { VaultError } from "@/src/model/errors";
 import { type CaseId, type ExhibitFile, type ExhibitId, type ExhibitRecord, RECORD_SCHEMA } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
+import type { KeptRemarks } from "@/src/model/remarks";
 import type { VaultReader } from "@/src/vault/read";
 
 export const CASE_ID = "6f1f7d2e-8b1c-4a57-9a3e-3a0c5d7e9b10" as CaseId;
@@ -16,6 +17,7 @@ export interface KeptExhibit {
   record: ExhibitRecord;
   files: Map<string, Uint8Array<ArrayBuffer>>;
   corrections?: Correction[];
+  remarks?: KeptRemarks;
 }
 
 /** @param contents Path below the exhibit's folder → bytes. The first is the picture. */
@@ -111,6 +113,9 @@ export function fakeReader(exhibits: readonly KeptExhibit[]): VaultReader {
       return pieces(bytes, 5);
     },
     corrections: async (id) => structuredClone(find(id).corrections ?? []),
+    cases: async () => ({ ids: [CASE_ID], current: CASE_ID }),
+    notes: async () => ({ notes: [], damaged: [] }),
+    remarks: async (id) => structuredClone(find(id).remarks ?? null),
     custody: async () => [],
     sign: async () => null,
   };

@@ -35,8 +35,12 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
     },
   },
   platform: { folders: ["model"], packages: { "webextension-polyfill": "one name for both browsers' API" } },
+  notes: {
+    folders: ["model"],
+    packages: { valibot: "what is written and what comes from elsewhere is checked for shape" },
+  },
   messaging: {
-    folders: ["model", "platform"],
+    folders: ["model", "notes", "platform"],
     packages: {
       valibot: "requests and answers are checked for shape",
       "webextension-polyfill": "the type of a sender; types only",
@@ -53,9 +57,10 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   manifest: { folders: ["model"] },
   png: { folders: ["model"] },
+  search: { folders: ["model"] },
   report: { folders: ["model"], packages: { valibot: "the directory is checked for shape" } },
   verify: {
-    folders: ["model", "custody", "manifest"],
+    folders: ["model", "custody", "manifest", "notes"],
     packages: { valibot: "records are checked for shape", "@zip.js/zip.js": "reads the bundle's ZIP" },
   },
   capture: {
@@ -81,7 +86,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   marked: { folders: ["model", "i18n", "png"] },
   ui: {
-    folders: ["model", "i18n", "messaging", "ui"],
+    folders: ["model", "i18n", "messaging", "search", "ui"],
     packages: {
       preact: "draws the components",
       "@zxcvbn-ts/core": "how hard a passphrase is to guess",

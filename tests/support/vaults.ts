@@ -105,10 +105,11 @@ export async function writeFiles(writer: ExhibitWriter, contents: Contents = CON
 export async function seal(
   vault: OpenVault,
   { contents = CONTENTS, record = draft() }: { contents?: Contents; record?: RecordDraft } = {},
+  caseId = vault.defaultCase,
 ): Promise<ExhibitRecord> {
   const writer = await ExhibitWriter.begin(vault);
   await writeFiles(writer, contents);
-  return numbered(await writer.seal(vault.defaultCase, record, ACT));
+  return numbered(await writer.seal(caseId, record, ACT));
 }
 
 export function numbered(record: ExhibitRecord | UnnumberedRecord): ExhibitRecord {

@@ -52,8 +52,13 @@ function Sentence({ finding }: { finding: ShownFinding }) {
 
 function Digests({ listed, found }: { listed: string; found: string }) {
   return (
-    <p class="note">
-      {t("digestListed")} <code class="digest">{listed}</code> {t("digestFound")} <code class="digest">{found}</code>
-    </p>
+    <>
+      <p class="note">
+        {t("digestListed")} <code class="digest">{listed}</code>
+      </p>
+      <p class="note">
+        {t("digestFound")} <code class="digest">{found}</code>
+      </p>
+    </>
   );
 }

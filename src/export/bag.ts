@@ -1,0 +1,164 @@
+/**
+ * One case as a BagIt 1.0 bag (RFC 8493) in a ZIP. Each exhibit file is compared with the digests in its record while it
+ * passes; one that differs ends the ZIP, so that none holds it. What lies below `data/` depends on the case and its log
+ * alone: the same case gives the same bytes. Format: docs/formats/bundle.md
+ */
+import { type CustodyFailure, checkLog } from "@/src/custody/check";
+import { logLine } from "@/src/custody/lines";
+import { CHECK_PAGE, isPlainName } from "@/src/manifest/paths";
+import { type Account, EMPTY_ACCOUNT } from "@/src/model/account";
+import { canonicalJson } from "@/src/model/canonical-json";
+import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
+import type { Sha256 } from "@/src/model/digest";
+import type { CaseId, Environment, ExhibitFile, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { isPictureInside, type PicturesInside, type Receiver } from "@/src/model/hand-over";
+import type { UtcInstant } from "@/src/model/instant";
+import type { VaultReader } from "@/src/vault/read";
+import { accountTxt } from "./account-txt";
+import { BAGIT_TXT, bagInfoTxt } from "./bag-info";
+import { BagSink } from "./bag-sink";
+import { binderHtml } from "./binder-html";
+import { type Corrections, correctionsOf } from "./corrections";
+import { declarationTxt } from "./declaration";
+import { addExhibit } from "./exhibit-files";
+import { indexCsv } from "./index-csv";
+import { leftOutCsv } from "./left-out";
+import { addMarked, type MakeMarked, type MarkedCopies } from "./marked-file";
+import { type Plan, planBundle, recordsOf } from "./plan";
+import { postsCsv } from "./posts-csv";
+import { readmeTxt } from "./readme";
+import { reportsCsv } from "./reports-csv";
+import { addSignedHead } from "./signed-head";
+import { timelineOf } from "./timeline";
+import { timelineCsv } from "./timeline-csv";
+import type { ZipSink } from "./zip-sink";
+
+/** The program and machine that make the bundle: what does not change from one export to the next. */
+export type ExportEnvironment = Pick<Environment, "browser" | "os" | "extVersion" | "extBuildHash">;
+
+export interface BagOptions {
+  reader: VaultReader;
+  exhibits: readonly ExhibitId[];
+  caseId: CaseId;
+  /** The whole log, the entry for this export already in it. */
+  custody: readonly CustodyEntry[];
+  /** What the person wrote of what happened; nothing where left out. */
+  account?: Account;
+  /** Top folder, e.g. `documents-20261121-031205`. */
+  name: string;
+  /** E.g. `Tidemark 0.1.0`. */
+  software: string;
+  now: UtcInstant;
+  environment: ExportEnvironment;
+  /** The page that checks packages, which goes beside the bag; where it is absent, there is none. */
+  checkPage?: string;
+  /** What becomes of pictures; all of them go in unless something else is said. */
+  pictures?: PicturesInside;
+  /** Whom README.txt speaks to; nobody in particular where left out. */
+  receiver?: Receiver;
+  /** Makes a marked copy of each picture that goes in; where it is absent, the bundle has none. */
+  marked?: MakeMarked;
+  onProgress?: (progress: ExportProgress) => void;
+  /** Whether a case with a log and no exhibit makes a bag, too. */
+  mayBeEmpty?: boolean;
+}
+
+/** Files: the exhibits' own and the marked copies; the few that describe them are not counted. Bytes: of their own. */
+export interface ExportProgress {
+  filesDone: number;
+  filesTotal: number;
+  bytesDone: number;
+  bytesTotal: number;
+}
+
+export interface BagFacts {
+  /** To be told to the receiver another way than inside the bundle. */
+  tagManifestSha256: Sha256;
+  /** All files below `data/`. */
+  files: number;
+  bytes: number;
+  /** The first entry of the log that does not fit, where there is one; the binder says so too. */
+  logFailure: CustodyFailure | null;
+}
+
+/** @throws {ExportError} any of its codes but `cancelled`; {VaultError} when a record cannot be read */
+export async function writeBag(options: BagOptions, zip: ZipSink): Promise<BagFacts> {
+  const { reader, custody, caseId, name, now, software, pictures = "full" } = options;
+  if (!isPlainName(name)) throw new TypeError("unusable bundle name");
+  const head = headOf(custody, caseId);
+  const log = await checkLog(custody, caseId);
+  const logFailure = log.ok ? null : log.failure;
+  const plan = await planBundle(reader, options.exhibits, caseId, options);
+  const corrections = await correctionsOf(reader, plan.exhibits, custody);
+  const bag = new BagSink(zip, name, plan.newestCapture ?? now);
+  await bag.addTag("bagit.txt", BAGIT_TXT);
+  await bag.addText("README.txt", [readmeTxt(pictures, options.receiver)]);
+  const records = () => recordsOf(reader, plan.exhibits);
+  const marked = await addExhibits(bag, plan, corrections, options);
+  const beside = { marked, corrections, pictures, account: options.account ?? EMPTY_ACCOUNT };
+  await bag.addText("index.csv", indexCsv(records(), beside));
+  await addTimeline(bag, records(), beside.account);
+  await bag.addText("binder.html", binderHtml(records, beside, logFailure));
+  if (plan.leftOut > 0) await bag.addText("left-out.csv", leftOutCsv(records(), pictures));
+  if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(records()));
+  await bag.addText("declaration-draft.txt", declarationTxt(records(), pictures));
+  await bag.addText("custody/custody.jsonl", custody.map(logLine));
+  await addSignedHead(bag, reader, head);
+  await bag.addText("custody/environment.json", [environmentText(options.environment)]);
+  const payload = bag.payload;
+  const checkPage = await addCheckPage(bag, options);
+  await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software, ...checkPage }));
+  return { tagManifestSha256: await bag.finish(), ...payload, logFailure };
+}
+
+/** It is no part of the bag, so that the bag holds nothing that runs; `bag-info.txt` gives its digest. */
+async function addCheckPage(bag: BagSink, { checkPage }: BagOptions): Promise<{ checkPage?: Sha256 }> {
+  return checkPage === undefined ? {} : { checkPage: (await bag.addBeside(CHECK_PAGE, checkPage)).sha256 };
+}
+
+async function addTimeline(bag: BagSink, records: AsyncIterable<ExhibitRecord>, account: Account): Promise<void> {
+  const rows = await timelineOf(records, account);
+  await bag.addText("timeline.csv", timelineCsv(rows));
+  const written = accountTxt(rows);
+  if (written !== null) await bag.addText("account.txt", [written]);
+  if (account.reports.length > 0) await bag.addText("reports.csv", reportsCsv(account.reports));
+}
+
+/** @returns The marked copies that were made. */
+async function addExhibits(
+  bag: BagSink,
+  plan: Plan,
+  corrections: Corrections,
+  { reader, marked: make, pictures = "full", onProgress }: BagOptions,
+): Promise<MarkedCopies> {
+  const copies = make === undefined ? 0 : plan.pictures;
+  const progress = { filesDone: 0, filesTotal: plan.files + copies, bytesDone: 0, bytesTotal: plan.bytes };
+  const onPiece = (length: number) => {
+    progress.bytesDone += length;
+    onProgress?.({ ...progress });
+  };
+  const onFile = () => {
+    progress.filesDone += 1;
+    onProgress?.({ ...progress });
+  };
+  const marked = new Map<ExhibitId, ExhibitFile>();
+  for await (const record of recordsOf(reader, plan.exhibits)) {
+    await addExhibit(bag, reader, record, corrections.get(record.id) ?? [], pictures, onPiece, onFile);
+    if (make === undefined || !isPictureInside(record, pictures)) continue;
+    const copy = await addMarked(bag, reader, record, make);
+    if (copy !== null) marked.set(record.id, copy);
+    onFile();
+  }
+  return marked;
+}
+
+function headOf(custody: readonly CustodyEntry[], caseId: CaseId): CustodyHead {
+  const last = custody.at(-1);
+  if (last === undefined) throw new TypeError("a bundle needs the log with the entry of its export");
+  return { caseId, lastSeq: last.seq, headHash: last.hash };
+}
+
+/** Only the named fields: the caller may hand over more than belongs into a bundle. */
+function environmentText({ browser, os, extVersion, extBuildHash }: ExportEnvironment): string {
+  return canonicalJson({ browser, os, extVersion, extBuildHash });
+}

@@ -1,0 +1,54 @@
+/**
+ * What the user writes about one exhibit. Its record is never changed: remarks lie beside it, the last ones count, and
+ * the custody log names the digest of each. Format: docs/formats/notes.md
+ */
+import type { CustodyAct } from "./custody";
+import type { ExhibitId } from "./exhibit";
+import type { UtcInstant } from "./instant";
+
+/** What one exhibit is to another. */
+export const LINKS = ["same-item", "profile-of", "repost-of", "part-of", "look-of"] as const;
+export interface ExhibitLink {
+  rel: (typeof LINKS)[number];
+  item: ExhibitId;
+}
+
+/** Texts as they were written; an empty one was left out. */
+export interface Remarks {
+  /** One line. */
+  description: string;
+  /** Why it matters. */
+  significance: string;
+  /** What it did to the person. */
+  effect: string;
+  people: string[];
+  place: string;
+  tags: string[];
+  links: ExhibitLink[];
+}
+
+export const NO_REMARKS: Remarks = {
+  description: "",
+  significance: "",
+  effect: "",
+  people: [],
+  place: "",
+  tags: [],
+  links: [],
+};
+
+export interface KeptRemarks {
+  remarks: Remarks;
+  utc: UtcInstant;
+  /** IANA name of the device's zone. */
+  tz: string;
+  /** Random, new with each change; see `Note`. */
+  revision: string;
+}
+
+/** What a log entry of the event `edit-note` says in its detail when it is about remarks. */
+export const REMARKS_DETAIL = "remarks";
+
+export function isRemarksEntry({ event, detail }: Pick<CustodyAct, "event" | "detail">): boolean {
+  return event === "edit-note" && detail.about === REMARKS_DETAIL;
+}

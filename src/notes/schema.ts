@@ -1,0 +1,130 @@
+/** Shape and length of what the user writes: checked when it is to be stored, and when it comes out of a copy or a package. */
+import * as v from "valibot";
+import type { CaseId, ExhibitId } from "@/src/model/exhibit";
+import type { UtcInstant } from "@/src/model/instant";
+import {
+  AGREED,
+  CASE_ROLES,
+  EVENT_KINDS,
+  type NoteBodies,
+  type NoteId,
+  type NoteKind,
+  OUTCOMES,
+  REPORT_KINDS,
+  REPORT_ROUTES,
+} from "@/src/model/note";
+import { LINKS, type Remarks } from "@/src/model/remarks";
+
+/** Characters. A line is a name or a title; words are what someone writes of one event. */
+export const MAX_LINE = 500;
+export const MAX_WORDS = 20_000;
+export const MAX_ADDRESS = 4096;
+/** Of witnesses, people, tags, exhibits, links. */
+export const MAX_LISTED = 200;
+
+export const line = v.pipe(v.string(), v.maxLength(MAX_LINE));
+export const words = v.pipe(v.string(), v.maxLength(MAX_WORDS));
+const lines = v.pipe(v.array(v.pipe(line, v.minLength(1))), v.maxLength(MAX_LISTED));
+const uuid = v.pipe(v.string(), v.uuid());
+export const exhibitId = v.pipe(
+  uuid,
+  v.transform((id) => id as ExhibitId),
+);
+export const caseId = v.pipe(
+  uuid,
+  v.transform((id) => id as CaseId),
+);
+export const noteId = v.pipe(
+  uuid,
+  v.transform((id) => id as NoteId),
+);
+const exhibits = v.pipe(v.array(exhibitId), v.maxLength(MAX_LISTED));
+
+export const utc = v.pipe(
+  v.string(),
+  v.check((text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text))),
+  v.transform((text) => text as UtcInstant),
+);
+/** IANA name; what the browser does not know as one is still a name. */
+const zone = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
+
+const time = v.variant("kind", [
+  v.strictObject({ kind: v.literal("exact"), utc, zone }),
+  v.strictObject({ kind: v.literal("about"), utc, zone, words: line }),
+  v.pipe(
+    v.strictObject({ kind: v.literal("range"), utc, untilUtc: utc, zone }),
+    v.check((range) => range.utc <= range.untilUtc),
+  ),
+  v.strictObject({ kind: v.literal("unknown"), words: line }),
+]);
+
+const event = v.strictObject({
+  way: v.picklist(EVENT_KINDS),
+  time,
+  what: words,
+  did: words,
+  effect: words,
+  witnesses: lines,
+  exhibits,
+});
+
+const look = v.strictObject({ utc, found: v.picklist(["up", "gone", "unsure"]), exhibit: v.nullable(exhibitId) });
+
+const report = v.strictObject({
+  kind: v.picklist(REPORT_KINDS),
+  destination: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,80}$/))),
+  to: line,
+  route: v.picklist(REPORT_ROUTES),
+  address: v.pipe(v.string(), v.maxLength(MAX_ADDRESS)),
+  exhibits,
+  sentUtc: utc,
+  tz: zone,
+  by: line,
+  reference: line,
+  due: v.nullable(v.strictObject({ utc, source: line })),
+  answer: v.nullable(v.strictObject({ utc, words })),
+  outcome: v.nullable(v.picklist(OUTCOMES)),
+  looks: v.pipe(v.array(look), v.maxLength(MAX_LISTED)),
+  words,
+});
+
+const aboutCase = v.strictObject({
+  name: line,
+  role: v.picklist([...CASE_ROLES, "unstated"]),
+  agreed: v.nullable(v.picklist(AGREED)),
+});
+
+export const BODIES = { event, report, case: aboutCase } satisfies {
+  [Kind in NoteKind]: v.GenericSchema<unknown, NoteBodies[Kind]>;
+};
+
+const replaces = v.nullable(v.strictObject({ id: noteId, revision: uuid }));
+
+/** What our pages ask to have written. */
+export const noteDraft = v.variant("kind", [
+  v.strictObject({ kind: v.literal("event"), caseId, body: event, replaces }),
+  v.strictObject({ kind: v.literal("report"), caseId, body: report, replaces }),
+  v.strictObject({ kind: v.literal("case"), caseId, body: aboutCase, replaces }),
+]);
+
+const stored = { id: noteId, caseId, writtenUtc: utc, changedUtc: utc, tz: zone, revision: uuid };
+
+/** A note as it is stored, for what comes from elsewhere. */
+export const keptNote = v.variant("kind", [
+  v.strictObject({ ...stored, kind: v.literal("event"), body: event }),
+  v.strictObject({ ...stored, kind: v.literal("report"), body: report }),
+  v.strictObject({ ...stored, kind: v.literal("case"), body: aboutCase }),
+]);
+
+export const remarks = v.strictObject({
+  description: line,
+  significance: words,
+  effect: words,
+  people: lines,
+  place: line,
+  tags: lines,
+  links: v.pipe(v.array(v.strictObject({ rel: v.picklist(LINKS), item: exhibitId })), v.maxLength(MAX_LISTED)),
+}) satisfies v.GenericSchema<unknown, Remarks>;
+
+/** Remarks as they are stored, for what comes from elsewhere. */
+export const keptRemarks = v.strictObject({ remarks, utc, tz: zone, revision: uuid });

@@ -1,0 +1,23 @@
+/** Cases keep matters apart. One of them takes what is saved. */
+import { VaultError } from "@/src/model/errors";
+import type { CaseId } from "@/src/model/exhibit";
+import type { CaseNote, Note } from "@/src/model/note";
+import type { CaptureAct } from "./ledger";
+import { ensureMeta, setInMeta } from "./meta";
+import { putNote } from "./notes";
+import type { OpenVault } from "./open";
+
+/** A new case; what is saved goes into it from now on. @throws {VaultError} as `putNote` */
+export async function beginCase(vault: OpenVault, about: CaseNote, act: CaptureAct): Promise<Note> {
+  const caseId = crypto.randomUUID() as CaseId;
+  const note = await putNote(vault, { caseId, kind: "case", body: about, replaces: null }, act);
+  await setInMeta(vault.db, { defaultCase: caseId });
+  return note;
+}
+
+/** What is saved goes into this case from now on. @throws {VaultError} `notFound` when there is none such */
+export async function chooseCase({ db }: OpenVault, caseId: CaseId): Promise<void> {
+  const isThere = (await db.getKey("cases", caseId)) ?? ((await ensureMeta(db)).defaultCase === caseId || undefined);
+  if (isThere === undefined) throw new VaultError("notFound");
+  await setInMeta(db, { defaultCase: caseId });
+}
