@@ -9,6 +9,7 @@ import { exportFindings } from "./export-entry";
 import type { BundleReading, Finding, Verdict, VerifyOptions } from "./finding";
 import { exhibitFolders, recordFindings } from "./records";
 import { readSignedHead } from "./signed-head";
+import { readStamp } from "./stamp";
 
 /** What every bundle of ours is. Time-stamps are made after the lists, so they cannot be in them. */
 export const BUNDLE_RULES: BagRules = {
@@ -29,6 +30,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
   const info = await readBagInfo(source);
   const log = await readCustodyLog(source, info.head);
   const signature = await readSignedHead(source, info.head);
+  const stamp = await readStamp(source);
   const witnesses = {
     sha256: bag.payload.get("sha256") ?? new Map<string, string>(),
     sha512: bag.payload.get("sha512") ?? new Map<string, string>(),
@@ -42,6 +44,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
     ...info.findings,
     ...log.findings,
     ...signature.findings,
+    ...stamp.findings,
     ...exportFindings(exhibitFolders(source), log.entries),
     ...records.findings,
   ];
@@ -52,6 +55,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
     leftOut: records.leftOut,
     tagManifestSha256: await digestOf(source, "tagmanifest-sha256.txt"),
     signedBy: signature.signedBy,
+    stamp: stamp.stamp,
     headHash: info.head?.headHash ?? null,
     lastSeq: info.head?.lastSeq ?? null,
     software: info.software,
@@ -65,6 +69,7 @@ export function emptyReading(name: string): BundleReading {
   const unknown = {
     tagManifestSha256: null,
     signedBy: null,
+    stamp: null,
     headHash: null,
     lastSeq: null,
     software: null,

@@ -2,9 +2,12 @@
 import type { JSX } from "preact";
 import { CheckPage } from "@/src/check-page/CheckPage";
 import type { Correction } from "@/src/model/correction";
+import type { Sha256 } from "@/src/model/digest";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import type { FixityReport } from "@/src/model/fixity";
+import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
+import type { Stamp } from "@/src/model/stamp";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
@@ -332,6 +335,7 @@ const contents = {
   bytes: 18_402_113,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
+  stamp: null,
   software: "Tidemark 0.1.0+1f0f3f6c1a01",
   baggingDate: "2026-11-21",
 };
@@ -344,13 +348,31 @@ const findings: ShownFinding[] = [
   },
   { code: "custodyBroken", index: 3 },
   { code: "custodyHeadMismatch" },
+  { code: "stampWrong", fault: "wrongImprint" },
 ];
+
+const stamp: Stamp = {
+  time: "2026-11-21T03:12:07.000Z" as UtcInstant,
+  accuracyMs: 1000,
+  policy: "1.2.3.4.1",
+  serial: "02f1",
+  signer: "Sample Time Stamping Signer 3",
+  signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
+  rootSha256: "9f1c".repeat(16) as Sha256,
+  listedAs: null,
+  saysQualified: false,
+};
 
 const fileName = "documents-20261121-031205.zip";
 const verify: Record<string, VerifyState> = {
   waiting: { step: "waiting" },
   checking: { step: "checking", fileName, bytesDone: 7_300_000, bytesTotal: 18_402_113 },
   unchanged: { step: "checked", fileName, verdict: { kind: "checked", intact: true, findings: [], facts: contents } },
+  stamped: {
+    step: "checked",
+    fileName,
+    verdict: { kind: "checked", intact: true, findings: [], facts: { ...contents, stamp } },
+  },
   changed: { step: "checked", fileName, verdict: { kind: "checked", intact: false, findings, facts: contents } },
   "not-a-package": { step: "checked", fileName: "holiday.zip", verdict: { kind: "notABundle", reason: "notOneBag" } },
   stopped: { step: "stopped" },

@@ -33,6 +33,7 @@ export function Findings({ findings }: { findings: ShownFinding[] }) {
 
 function Sentence({ finding }: { finding: ShownFinding }) {
   if (finding.code === "custodyBroken") return <>{t("finding_custodyBroken", [formatNumber(finding.index + 1)])}</>;
+  if (finding.code === "stampWrong") return <>{t(`stampFault_${finding.fault}`)}</>;
   const path = "path" in finding ? finding.path : null;
   return (
     <>

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
+import { STAMP_FAULTS } from "@/src/model/stamp";
 import { runVerify, type VerifyWorld } from "@/src/ui/verify/run-verify";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
@@ -16,6 +17,7 @@ const facts = {
   bytes: 2_000,
   tagManifestSha256: "ab".repeat(32),
   signedBy: null,
+  stamp: null,
   software: null,
   baggingDate: null,
 };
@@ -40,6 +42,7 @@ test("has a sentence for everything that can be found, with the file it is about
     { code: "custodyBroken", index: 3 },
     { code: "custodyHeadMismatch" },
     { code: "zipDamaged", path: null },
+    ...STAMP_FAULTS.map((fault) => ({ code: "stampWrong" as const, fault })),
   ];
   await show(checked(findings));
   expect(statuses()).toContain("This package is not as it was made");
