@@ -93,7 +93,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   marked: { folders: ["model", "i18n", "png"] },
   ui: {
-    folders: ["model", "i18n", "messaging", "search", "ui"],
+    folders: ["model", "i18n", "messaging", "report", "search", "ui"],
     packages: {
       preact: "draws the components",
       "@zxcvbn-ts/core": "how hard a passphrase is to guess",

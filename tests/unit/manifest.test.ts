@@ -104,9 +104,9 @@ describe.each(BROWSERS)("the release build for %s", (browser) => {
     expect(found).toEqual([]);
   });
 
-  test("holds no address but those in our two lists, of platforms, and the names of XML's vocabularies", async () => {
-    const lists = ["src/report/directory.json", "src/timestamp/authorities.json"];
-    const directory = (await Promise.all(lists.map((path) => readFile(path, "utf8")))).join("\n");
+  test("holds no address but those in our lists, of platforms, and the names of XML's vocabularies", async () => {
+    const lists = ["report/directory", "report/organisations", "timestamp/authorities"];
+    const directory = (await Promise.all(lists.map((path) => readFile(`src/${path}.json`, "utf8")))).join("\n");
     const texts = await textsIn(own[browser], /\.(js|html|css)$/);
     const addresses = [...texts.values()].flatMap(
       (text) => text.match(/\b(https?|wss?|ftp):\/\/[^"'`\\\s<>)]+/g) ?? [],

@@ -8,6 +8,7 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
+import type { HelpState } from "@/src/ui/help/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
@@ -38,6 +39,7 @@ const popupCalls: PopupCalls = {
   onStop: nothing,
   onReport: nothing,
   onOpenNotes: nothing,
+  onGetHelp: nothing,
   onSetPassphrase: nothing,
   onPutOfferAway: nothing,
   onLeave: nothing,
@@ -74,6 +76,7 @@ const libraryCalls: LibraryCalls = {
   onAnotherPackage: nothing,
   onMakeBinder: nothing,
   onScreens: nothing,
+  onChooseHelp: resolved,
   onCopy: resolved,
   onLeave: nothing,
 };
@@ -313,6 +316,14 @@ const settings = {
   locking: { step: "closed" },
   wholePage: null,
 } as const;
+/** A Monday evening in Hong Kong. */
+const now = Date.parse("2026-11-23T12:30:00Z");
+const helps: Record<string, HelpState> = {
+  help: { wanted: { place: "HK", language: null, kind: null }, now },
+  "help-no-place": { wanted: { place: null, language: null, kind: null }, now },
+  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000 },
+  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now },
+};
 const wholePages: Record<string, WholePageState> = {
   "settings-whole-page": "off",
   "settings-whole-page-on": "on",
@@ -324,6 +335,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  ...mapped(helps, () => ({ section: "help" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
   ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
@@ -396,13 +408,31 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
       state={state}
       check={checks[name] ?? { step: "idle" }}
+      help={helps[name] ?? null}
       calls={libraryCalls}
       verifyHref="/verify.html"
     />
   )),
   ...drawn("library", gates, (gate) => (
-    <Library gate={gate} state={null} check={{ step: "idle" }} calls={libraryCalls} verifyHref="/verify.html" />
+    <Library
+      gate={gate}
+      state={null}
+      check={{ step: "idle" }}
+      help={null}
+      calls={libraryCalls}
+      verifyHref="/verify.html"
+    />
   )),
+  "library-locked-help": () => (
+    <Library
+      gate={{ step: "locked", failure: null }}
+      state={null}
+      check={{ step: "idle" }}
+      help={helps["help"]!}
+      calls={libraryCalls}
+      verifyHref="/verify.html"
+    />
+  ),
   "verify-alone": () => checkPage({ step: "waiting" }),
   "verify-alone-changed": () => checkPage(verify["changed"]!),
   ...drawn("verify", verify, (state) => <VerifyInNotes state={state} calls={verifyCalls} notesHref="/library.html" />),
