@@ -2,9 +2,10 @@
  * What a bundle has of exhibits that are damaged: below `data/damaged/`, so that `data/exhibits/` holds whole ones only, their
  * records and the files that are as they were saved; and a table that names what is missing and why.
  */
+
+import type { DamagedItem } from "@/src/model/damaged-item";
 import { ExportError } from "@/src/model/errors";
 import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
-import type { DamagedItem } from "@/src/model/damaged-item";
 import { isInside, type PicturesInside } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
