@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "wxt";
 import authorities from "./src/timestamp/authorities.json" with { type: "json" };
+import { checkPage } from "./tools/check-page";
 import { fontLicence, packedFonts } from "./tools/fonts";
 
 /** Of the time-stamp authorities that can be asked; nothing else in the program speaks to a server (decision 17). */
@@ -71,6 +72,8 @@ export default defineConfig({
       assets.push({ relativeDest: "fonts/table.json", contents: JSON.stringify(table) });
       for (const [name, path] of files) assets.push({ relativeDest: `fonts/${name}`, absoluteSrc: path });
       assets.push({ relativeDest: "fonts/licence.txt", contents: fontLicence() });
+      // Handed out with each package and never opened here, so it has the name of a text.
+      assets.push({ relativeDest: "check.html.txt", contents: await checkPage() });
     },
   },
   vite: () => ({

@@ -1,6 +1,8 @@
 /** Every face of every page, by name. The names are the names of the picture files. */
 import type { JSX } from "preact";
+import { CheckPage } from "@/src/check-page/CheckPage";
 import type { Correction } from "@/src/model/correction";
+import type { DamagedCase } from "@/src/model/damage";
 import type { Sha256 } from "@/src/model/digest";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import type { FixityReport } from "@/src/model/fixity";
@@ -26,7 +28,7 @@ import type {
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
-import { Verify, type VerifyCalls } from "@/src/ui/verify/Verify";
+import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -51,6 +53,7 @@ const libraryCalls: LibraryCalls = {
   onCheck: nothing,
   onStopCheck: nothing,
   onLock: nothing,
+  onForgetEmptied: nothing,
   onPutOfferAway: nothing,
   onAskPassphrase: nothing,
   onSetPassphrase: nothing,
@@ -87,7 +90,7 @@ const libraryCalls: LibraryCalls = {
   onLeave: nothing,
 };
 
-const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
+const verifyCalls = { onChosen: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
 const { report, missing, items, record, history, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
@@ -164,6 +167,7 @@ const popup: Record<string, PopupState> = {
   "saved-first": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: true },
   "saved-locked": { step: "saved", exhibit: null, missing: [], report, offersPassphrase: false },
   "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null, offersPassphrase: false },
+  "saved-elsewhere": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false, wentElsewhere: true },
   "saved-something-missing": { step: "saved", exhibit: 1, missing, report, offersPassphrase: false },
   "saved-up-to-the-limit": {
     step: "saved",
@@ -196,8 +200,18 @@ const item = (
 const lists: Record<string, ListState> = {
   "kept-items": { step: "read", items, damaged: [], waiting: 0 },
   "kept-items-empty": { step: "read", items: [], damaged: [], waiting: 0 },
+  "kept-items-damaged": { step: "read", items, damaged: [], waiting: 0 },
+  "kept-items-emptied": { step: "read", items: [], damaged: [], waiting: 0 },
   "kept-items-reading": { step: "reading" },
   "kept-items-failed": { step: "failed", failure: "cannotOpen" },
+};
+
+const damagedCases: Record<string, DamagedCase[]> = {
+  "kept-items-damaged": [
+    { caseId: record.caseId, how: "setBack" },
+    { caseId: record.caseId, how: "damaged" },
+  ],
+  "kept-items-emptied": [{ caseId: record.caseId, how: "emptied" }],
 };
 
 const itemFaces: Record<string, ItemState> = {
@@ -290,7 +304,7 @@ const damages: FixityReport["findings"] = [
   { id: sample.ITEM, exhibit: null, path: "record.json", state: "missing" },
   { id: null, exhibit: null, path: "custody.jsonl", state: "changed" },
 ];
-const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [] };
+const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [], damagedLogs: [] };
 const checks: Record<string, CheckState> = {
   check: { step: "idle" },
   "check-going-on": { step: "checking", itemsDone: 7, itemsTotal: 31 },
@@ -390,7 +404,11 @@ const contents = {
 };
 
 const findings: ShownFinding[] = [
-  { code: "fileChanged", path: "data/exhibits/002/original/screen-000.png" },
+  {
+    code: "fileChanged",
+    path: "data/exhibits/002/original/screen-000.png",
+    digests: { listed: "6b1f".repeat(16), found: "c40a".repeat(16) },
+  },
   { code: "custodyBroken", index: 3 },
   { code: "custodyHeadMismatch" },
   { code: "stampWrong", fault: "wrongImprint" },
@@ -412,6 +430,16 @@ const verify: Record<string, VerifyState> = {
   "not-read": { step: "notRead", fileName },
 };
 
+const checkPage = (state: VerifyState) => (
+  <CheckPage
+    state={state}
+    calls={verifyCalls}
+    languages={["en", "zh-Hant"]}
+    shownLanguage={document.documentElement.lang}
+    onLanguage={nothing}
+  />
+);
+
 export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
   ...drawn("library", library, (state, name) => (
@@ -419,6 +447,7 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
       state={state}
       check={checks[name] ?? { step: "idle" }}
+      damaged={damagedCases[name] ?? []}
       help={helps[name] ?? null}
       calls={libraryCalls}
       verifyHref="/verify.html"
@@ -444,7 +473,9 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       verifyHref="/verify.html"
     />
   ),
-  ...drawn("verify", verify, (state) => <Verify state={state} calls={verifyCalls} notesHref="/library.html" />),
+  "verify-alone": () => checkPage({ step: "waiting" }),
+  "verify-alone-changed": () => checkPage(verify["changed"]!),
+  ...drawn("verify", verify, (state) => <VerifyInNotes state={state} calls={verifyCalls} notesHref="/library.html" />),
 };
 
 function drawn<State>(page: string, states: Record<string, State>, draw: (state: State, name: string) => JSX.Element) {
