@@ -82,6 +82,7 @@ const calls: LibraryCalls = {
   onPrint: () => window.print(),
   onClose: library.locking.close,
   onSetIdle: (minutes) => thenRefresh(library.locking.setIdle(minutes)),
+  onLook: library.lookAtKept,
   onShowPicture: library.showPicture,
   onCoverPicture: library.coverPicture,
   onCorrect: library.correct,

@@ -13,6 +13,7 @@ import type { LockingCalls } from "./Locking";
 import type { GateState, Wipe } from "./run-gate";
 import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
+import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
 import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
@@ -24,6 +25,7 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, Who
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onPutOfferAway: () => void;
+  onLook: KeptRun["look"];
   onShowPicture: () => void;
   onCoverPicture: () => void;
   onCorrect: Correct;
@@ -87,7 +89,7 @@ interface OpenProps {
 
 function Open({ lock, state, check, calls, verifyHref }: OpenProps) {
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, placeOf(state));
+  useFocusOnArrival(work, placeOf(state), isBackInList(state));
   return (
     <div class="library">
       <div class="library-top">
@@ -105,7 +107,15 @@ function Open({ lock, state, check, calls, verifyHref }: OpenProps) {
 function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
   switch (state.section) {
     case "kept":
-      return <KeptItems list={state.list} lock={lock} onPutOfferAway={calls.onPutOfferAway} />;
+      return (
+        <KeptItems
+          list={state.list}
+          view={state.view}
+          lock={lock}
+          onLook={calls.onLook}
+          onPutOfferAway={calls.onPutOfferAway}
+        />
+      );
     case "item":
       return <Item item={state.item} calls={calls} />;
     case "handOver":
@@ -142,15 +152,24 @@ function Sections({ current }: { current: Section }) {
   );
 }
 
-/** On arriving at another place the focus goes to its title, so that a reader starts there. Not on opening the page. */
-function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place: string): void {
+/**
+ * On arriving at another place the focus goes to its title, so that a reader starts there. Not on opening the page, nor
+ * where the place itself says what takes it.
+ */
+function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place: string, hasOwn: boolean): void {
   const before = useRef(place);
   useEffect(() => {
     if (before.current === place) return;
     before.current = place;
+    if (hasOwn) return;
     window.scrollTo(0, 0);
     work.current?.querySelector("h1")?.focus({ preventScroll: true });
-  }, [work, place]);
+  }, [work, place, hasOwn]);
+}
+
+/** Then the item that was looked at has the focus, where the list was left. */
+function isBackInList(state: LibraryState): boolean {
+  return state.section === "kept" && state.list.step === "read" && state.view.cameFrom !== null;
 }
 
 function placeOf(state: LibraryState): string {
