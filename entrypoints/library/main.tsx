@@ -41,13 +41,16 @@ const library = runLibrary(libraryWorld, (next) => {
   if (next.section === "copies" && next.copies.doing.step === "making") noteUse();
   draw();
 });
+let opened = Promise.resolve();
 const gate = runGate(
   gateWorld,
   (next) => {
     gateState = next;
     draw();
   },
-  () => void library.open(location.hash),
+  () => {
+    opened = library.open(location.hash);
+  },
 );
 const check = runCheck(checkWorld, (next) => {
   checkState = next;
@@ -56,9 +59,13 @@ const check = runCheck(checkWorld, (next) => {
 });
 const thenRefresh = (work: Promise<unknown>) => void work.finally(gate.refresh);
 
-/** What is kept is compared with its digests each time the notes are opened; it can be stopped. */
+/**
+ * What is kept is compared with its digests each time the notes are opened; it can be stopped. First there is something
+ * to see.
+ */
 async function unlock(secret: string): Promise<void> {
   await gate.unlock(secret);
+  await opened;
   if (gateState.step === "open") await check.start(false);
 }
 
