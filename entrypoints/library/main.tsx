@@ -5,6 +5,8 @@ import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
 import { watchClearing } from "@/src/platform/preferences";
+import { runHelp } from "@/src/ui/help/run-help";
+import type { HelpState } from "@/src/ui/help/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { runCheck } from "@/src/ui/library/run-check";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
@@ -13,7 +15,7 @@ import { type CheckState, HREF, type LibraryState } from "@/src/ui/library/state
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
-import { checkWorld, gateWorld, libraryWorld } from "./world";
+import { checkWorld, gateWorld, helpWorld, libraryWorld } from "./world";
 
 declareLanguage(document.documentElement);
 document.title = t("notes");
@@ -21,6 +23,7 @@ leaveWithOthers(goToNeutralSite);
 
 let gateState: GateState = { step: "opening" };
 let state: LibraryState | null = null;
+let helpState: HelpState | null = null;
 let checkState: CheckState = { step: "idle" };
 const draw = () =>
   render(
@@ -28,6 +31,7 @@ const draw = () =>
       gate={gateState}
       state={state}
       check={checkState}
+      help={location.hash === HREF.help ? helpState : null}
       calls={calls}
       verifyHref={browser.runtime.getURL("/verify.html")}
     />,
@@ -55,6 +59,10 @@ const gate = runGate(
 const check = runCheck(checkWorld, (next) => {
   checkState = next;
   if (next.step === "checking") noteUse();
+  draw();
+});
+const help = runHelp(helpWorld, (next) => {
+  helpState = next;
   draw();
 });
 const thenRefresh = (work: Promise<unknown>) => void work.finally(gate.refresh);
@@ -108,6 +116,7 @@ const calls: LibraryCalls = {
   onAnotherPackage: library.anotherPackage,
   onMakeBinder: library.makeBinder,
   onScreens: library.setScreens,
+  onChooseHelp: help.choose,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onLeave: () => leaveEverywhere(goToNeutralSite),
 };
@@ -121,9 +130,16 @@ function forget(): void {
 
 watchClearing(forget);
 watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
-window.addEventListener("hashchange", () => gateState.step === "open" && void library.open(location.hash));
+/** Help is there whether the notes are locked or not. */
+function openSection(): void {
+  if (location.hash === HREF.help) void help.open();
+  else draw();
+  if (gateState.step === "open") void library.open(location.hash);
+}
+window.addEventListener("hashchange", openSection);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") library.coverPicture();
   else if (gateState.step === "open") void library.refresh();
 });
+if (location.hash === HREF.help) await help.open();
 await gate.refresh();
