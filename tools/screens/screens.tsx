@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { CheckPage } from "@/src/check-page/CheckPage";
 import type { Correction } from "@/src/model/correction";
+import type { DamagedCase } from "@/src/model/damage";
 import type { Sha256 } from "@/src/model/digest";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import type { FixityReport } from "@/src/model/fixity";
@@ -55,6 +56,7 @@ const libraryCalls: LibraryCalls = {
   onCheck: nothing,
   onStopCheck: nothing,
   onLock: nothing,
+  onForgetEmptied: nothing,
   onPutOfferAway: nothing,
   onAskPassphrase: nothing,
   onSetPassphrase: nothing,
@@ -162,6 +164,7 @@ const popup: Record<string, PopupState> = {
   "saved-first": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: true },
   "saved-locked": { step: "saved", exhibit: null, missing: [], report, offersPassphrase: false },
   "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null, offersPassphrase: false },
+  "saved-elsewhere": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false, wentElsewhere: true },
   "saved-something-missing": { step: "saved", exhibit: 1, missing, report, offersPassphrase: false },
   "saved-up-to-the-limit": {
     step: "saved",
@@ -198,7 +201,9 @@ const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
   "kept-items-empty": { list: sample.listOf([]) },
   "kept-items-reading": { list: { step: "reading" } },
   "kept-items-failed": { list: { step: "failed", failure: "cannotOpen" } },
-  "kept-items-damaged": { list: sample.listOf(items, { damaged: [sample.ITEM], waiting: 2 }) },
+  "kept-items-damaged": { list: sample.listOf(items) },
+  "kept-items-emptied": { list: sample.listOf([]) },
+  "kept-items-unreadable": { list: sample.listOf(items, { damaged: [sample.ITEM], waiting: 2 }) },
   "kept-items-many": { list: allOfThem },
   "kept-items-many-reading": { list: sample.listOf(manyItems.slice(0, 112), { isWhole: false }) },
   "kept-items-many-tiles": { list: allOfThem, view: { layout: "tiles" } },
@@ -208,6 +213,14 @@ const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
   },
   "kept-items-many-none": { list: { ...allOfThem, found: [] }, view: { words: "harbour" } },
   "kept-items-many-back": { list: allOfThem, view: { cameFrom: manyItems[300]!.id } },
+};
+
+const damagedCases: Record<string, DamagedCase[]> = {
+  "kept-items-damaged": [
+    { caseId: record.caseId, how: "setBack" },
+    { caseId: record.caseId, how: "damaged" },
+  ],
+  "kept-items-emptied": [{ caseId: record.caseId, how: "emptied" }],
 };
 
 const itemFaces: Record<string, ItemState> = {
@@ -300,7 +313,7 @@ const damages: FixityReport["findings"] = [
   { id: sample.ITEM, exhibit: null, path: "record.json", state: "missing" },
   { id: null, exhibit: null, path: "custody.jsonl", state: "changed" },
 ];
-const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [] };
+const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [], damagedLogs: [] };
 const checks: Record<string, CheckState> = {
   check: { step: "idle" },
   "check-going-on": { step: "checking", itemsDone: 7, itemsTotal: 31 },
@@ -424,6 +437,7 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
       state={state}
       check={checks[name] ?? { step: "idle" }}
+      damaged={damagedCases[name] ?? []}
       help={helps[name] ?? null}
       calls={libraryCalls}
       verifyHref="/verify.html"
