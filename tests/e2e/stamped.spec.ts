@@ -17,7 +17,7 @@ test("a package is stamped by hand: the request is saved, the reply added, and o
   await library.press("Hand over");
   await library.press("Add a time stamp to a package");
   await library.untilText(/Choose the package/);
-  await give(library, "Choose a file", basename(bundle), await readFile(bundle));
+  await give(library, "The package (.zip)", basename(bundle), await readFile(bundle));
   await library.press("Save request file");
   const request = await arrived(library, downloads, basename(bundle).replace(/\.zip$/, ".tsq"));
 

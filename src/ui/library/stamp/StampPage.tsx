@@ -7,7 +7,6 @@ import { Headline } from "@/src/ui/parts/Headline";
 import { Notice } from "@/src/ui/parts/Notice";
 import { StampSays } from "@/src/ui/parts/StampSays";
 import { StopButton } from "@/src/ui/parts/StopButton";
-import { ChooseFile } from "@/src/ui/verify/ChooseFile";
 import { AskAuthority } from "./AskAuthority";
 import { ByHand } from "./ByHand";
 import type { ReplyFiles, StampState } from "./run-stamp";
@@ -41,7 +40,7 @@ function Step({ stamp, calls }: { stamp: StampState; calls: StampCalls }) {
       return (
         <>
           <Failure failure={stamp.failure} />
-          <ChooseFile onFile={calls.onStampFile} />
+          <PackageField onFile={calls.onStampFile} />
         </>
       );
     case "opening":
@@ -74,6 +73,21 @@ function Step({ stamp, calls }: { stamp: StampState; calls: StampCalls }) {
         </>
       );
   }
+}
+
+function PackageField({ onFile }: { onFile: (file: File) => void }) {
+  const take = (file: File | undefined) => file && onFile(file);
+  return (
+    <label class="labelled">
+      <span>{t("stampPackageFile")}</span>
+      <input
+        class="input"
+        type="file"
+        accept=".zip,application/zip"
+        onChange={(event) => take(event.currentTarget.files?.[0])}
+      />
+    </label>
+  );
 }
 
 function Failure({ failure }: { failure: StampFailure | null }) {
