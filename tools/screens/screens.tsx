@@ -14,11 +14,8 @@ import type { HelpState } from "@/src/ui/help/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
-<<<<<<< HEAD
-import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
-=======
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
->>>>>>> main
+import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
   HandOverState,

@@ -7,12 +7,8 @@ import { type Delete, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
-<<<<<<< HEAD
 import { runStamp, type StampRun } from "./stamp/run-stamp";
-import { type BinderChoice, type LibraryState, type ListState, routeOf, type SettingsState } from "./state";
-=======
 import { type BinderChoice, type LibraryState, routeOf, type SettingsState } from "./state";
->>>>>>> main
 import type { LibraryWorld } from "./world";
 
 export interface LibraryActions {
