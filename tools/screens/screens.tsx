@@ -2,20 +2,24 @@
 import type { JSX } from "preact";
 import { CheckPage } from "@/src/check-page/CheckPage";
 import type { Correction } from "@/src/model/correction";
+import type { DamagedCase } from "@/src/model/damage";
 import type { Sha256 } from "@/src/model/digest";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import type { FixityReport } from "@/src/model/fixity";
 import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
+import { NO_FILTERS } from "@/src/search/filters";
 import type { HelpState } from "@/src/ui/help/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
+import { FIRST_VIEW } from "@/src/ui/library/run-kept";
 import type {
   CheckState,
   HandOverState,
   ItemState,
+  KeptView,
   LibraryState,
   ListState,
   LockingState,
@@ -46,11 +50,13 @@ const popupCalls: PopupCalls = {
 };
 
 const libraryCalls: LibraryCalls = {
+  onLook: nothing,
   onShowPicture: nothing,
   onUnlock: nothing,
   onCheck: nothing,
   onStopCheck: nothing,
   onLock: nothing,
+  onForgetEmptied: nothing,
   onPutOfferAway: nothing,
   onAskPassphrase: nothing,
   onSetPassphrase: nothing,
@@ -158,6 +164,7 @@ const popup: Record<string, PopupState> = {
   "saved-first": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: true },
   "saved-locked": { step: "saved", exhibit: null, missing: [], report, offersPassphrase: false },
   "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null, offersPassphrase: false },
+  "saved-elsewhere": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false, wentElsewhere: true },
   "saved-something-missing": { step: "saved", exhibit: 1, missing, report, offersPassphrase: false },
   "saved-up-to-the-limit": {
     step: "saved",
@@ -187,11 +194,33 @@ const item = (
   picture,
   marked,
 });
-const lists: Record<string, ListState> = {
-  "kept-items": { step: "read", items, damaged: [], waiting: 0 },
-  "kept-items-empty": { step: "read", items: [], damaged: [], waiting: 0 },
-  "kept-items-reading": { step: "reading" },
-  "kept-items-failed": { step: "failed", failure: "cannotOpen" },
+const { manyItems } = sample;
+const allOfThem = sample.listOf(manyItems);
+const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
+  "kept-items": { list: sample.listOf(items) },
+  "kept-items-empty": { list: sample.listOf([]) },
+  "kept-items-reading": { list: { step: "reading" } },
+  "kept-items-failed": { list: { step: "failed", failure: "cannotOpen" } },
+  "kept-items-damaged": { list: sample.listOf(items) },
+  "kept-items-emptied": { list: sample.listOf([]) },
+  "kept-items-unreadable": { list: sample.listOf(items, { damaged: [sample.ITEM], waiting: 2 }) },
+  "kept-items-many": { list: allOfThem },
+  "kept-items-many-reading": { list: sample.listOf(manyItems.slice(0, 112), { isWhole: false }) },
+  "kept-items-many-tiles": { list: allOfThem, view: { layout: "tiles" } },
+  "kept-items-many-found": {
+    list: { ...allOfThem, found: manyItems.filter(({ platform }) => platform === "youtube") },
+    view: { words: "weir", filters: { ...NO_FILTERS, platforms: new Set(["youtube"]) } },
+  },
+  "kept-items-many-none": { list: { ...allOfThem, found: [] }, view: { words: "harbour" } },
+  "kept-items-many-back": { list: allOfThem, view: { cameFrom: manyItems[300]!.id } },
+};
+
+const damagedCases: Record<string, DamagedCase[]> = {
+  "kept-items-damaged": [
+    { caseId: record.caseId, how: "setBack" },
+    { caseId: record.caseId, how: "damaged" },
+  ],
+  "kept-items-emptied": [{ caseId: record.caseId, how: "emptied" }],
 };
 
 const itemFaces: Record<string, ItemState> = {
@@ -284,7 +313,7 @@ const damages: FixityReport["findings"] = [
   { id: sample.ITEM, exhibit: null, path: "record.json", state: "missing" },
   { id: null, exhibit: null, path: "custody.jsonl", state: "changed" },
 ];
-const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [] };
+const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [], damagedLogs: [] };
 const checks: Record<string, CheckState> = {
   check: { step: "idle" },
   "check-going-on": { step: "checking", itemsDone: 7, itemsTotal: 31 },
@@ -331,7 +360,7 @@ const wholePages: Record<string, WholePageState> = {
   "settings-whole-page-refused": "refused",
 };
 const library: Record<string, LibraryState> = {
-  ...mapped(lists, (list) => ({ section: "kept", list })),
+  ...mapped(lists, ({ list, view }) => ({ section: "kept", list, view: { ...FIRST_VIEW, ...view } })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
@@ -408,6 +437,7 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
       state={state}
       check={checks[name] ?? { step: "idle" }}
+      damaged={damagedCases[name] ?? []}
       help={helps[name] ?? null}
       calls={libraryCalls}
       verifyHref="/verify.html"

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
+import type { DamagedCase } from "@/src/model/damage";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
@@ -10,6 +11,7 @@ import { TopBar } from "@/src/ui/parts/TopBar";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
 import { Copies, type CopiesCalls } from "./Copies";
 import type { Correct } from "./corrections";
+import { DamagedCases } from "./DamagedCases";
 import { HandOver } from "./HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
@@ -17,6 +19,7 @@ import type { LockingCalls } from "./Locking";
 import type { GateState, Wipe } from "./run-gate";
 import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
+import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
 import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
@@ -27,7 +30,9 @@ import { WipeAll } from "./WipeAll";
 export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
+  onForgetEmptied: () => void;
   onPutOfferAway: () => void;
+  onLook: KeptRun["look"];
   onShowPicture: () => void;
   onCoverPicture: () => void;
   onCorrect: Correct;
@@ -50,6 +55,8 @@ interface LibraryProps {
   /** `null` as long as the notes are locked. */
   state: LibraryState | null;
   check: CheckState;
+  /** Cases that are not as they were left. */
+  damaged?: readonly DamagedCase[];
   /** `null` as long as nobody asked for it. It is there while the notes are locked, too: it shows nothing that is kept. */
   help: HelpState | null;
   calls: LibraryCalls;
@@ -72,7 +79,7 @@ interface LockedProps {
 
 function Locked({ gate, help, calls }: LockedProps) {
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, help === null ? "locked" : "help");
+  useFocusOnArrival(work, help === null ? "locked" : "help", false);
   return (
     <div class="library library-locked">
       <div class="library-top">
@@ -117,15 +124,16 @@ interface OpenProps {
   lock: LockState | null;
   state: LibraryState;
   check: CheckState;
+  damaged?: readonly DamagedCase[];
   help: HelpState | null;
   calls: LibraryCalls;
   verifyHref: string;
 }
 
 function Open(props: OpenProps) {
-  const { lock, state, check, calls } = props;
+  const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, placeOf(state));
+  useFocusOnArrival(work, placeOf(state), isBackInList(state));
   return (
     <div class="library">
       <div class="library-top">
@@ -134,6 +142,7 @@ function Open(props: OpenProps) {
       <Sections current={state.section === "item" ? "kept" : state.section} />
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
+        {state.section === "kept" && <DamagedCases cases={damaged} onForgetEmptied={calls.onForgetEmptied} />}
         <Work {...props} />
       </main>
     </div>
@@ -143,7 +152,15 @@ function Open(props: OpenProps) {
 function Work({ lock, state, check, help, calls, verifyHref }: OpenProps) {
   switch (state.section) {
     case "kept":
-      return <KeptItems list={state.list} lock={lock} onPutOfferAway={calls.onPutOfferAway} />;
+      return (
+        <KeptItems
+          list={state.list}
+          view={state.view}
+          lock={lock}
+          onLook={calls.onLook}
+          onPutOfferAway={calls.onPutOfferAway}
+        />
+      );
     case "item":
       return <Item item={state.item} calls={calls} />;
     case "handOver":
@@ -183,15 +200,24 @@ function Sections({ current }: { current: Section }) {
   );
 }
 
-/** On arriving at another place the focus goes to its title, so that a reader starts there. Not on opening the page. */
-function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place: string): void {
+/**
+ * On arriving at another place the focus goes to its title, so that a reader starts there. Not on opening the page, nor
+ * where the place itself says what takes it.
+ */
+function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place: string, hasOwn: boolean): void {
   const before = useRef(place);
   useEffect(() => {
     if (before.current === place) return;
     before.current = place;
+    if (hasOwn) return;
     window.scrollTo(0, 0);
     work.current?.querySelector("h1")?.focus({ preventScroll: true });
-  }, [work, place]);
+  }, [work, place, hasOwn]);
+}
+
+/** Then the item that was looked at has the focus, where the list was left. */
+function isBackInList(state: LibraryState): boolean {
+  return state.section === "kept" && state.list.step === "read" && state.view.cameFrom !== null;
 }
 
 function placeOf(state: LibraryState): string {
