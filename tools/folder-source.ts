@@ -22,6 +22,6 @@ export async function openFolder(folder: string): Promise<BagSource | null> {
   return { name: basename(resolve(folder)), files, outside: [], findings: [...findings, ...names] };
 }
 
-async function readFile(path: string, take: (piece: Uint8Array) => void): Promise<void> {
-  for await (const piece of createReadStream(path)) take(piece as Buffer);
+async function readFile(path: string, take: (piece: Uint8Array) => void | Promise<void>): Promise<void> {
+  for await (const piece of createReadStream(path)) await take(piece as Buffer);
 }

@@ -35,12 +35,14 @@ const draw = () =>
   );
 
 const noteUse = noteUseOf(document, () => send("vault.noteUse", {}));
-const library = runLibrary(libraryWorld, (next) => {
-  state = next;
-  if (next.section === "handOver" && next.handOver.step === "making") noteUse();
-  if (next.section === "copies" && next.copies.doing.step === "making") noteUse();
-  draw();
-});
+const library = runLibrary(
+  libraryWorld,
+  (next) => {
+    state = next;
+    draw();
+  },
+  noteUse,
+);
 const gate = runGate(
   gateWorld,
   (next) => {

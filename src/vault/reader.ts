@@ -1,4 +1,5 @@
 /** Reads the encrypted store. Every value is decrypted as the very thing it was sealed as, or refused. */
+import { type CaseCopies, copiesInLog } from "@/src/model/copy";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
@@ -44,6 +45,15 @@ export class IdbReader implements VaultReader {
     const isRead = (note: Note | null): note is Note => note !== null;
     const notes = read.filter(isRead).sort((one, other) => (one.writtenUtc < other.writtenUtc ? -1 : 1));
     return { notes, damaged: rows.filter((_, place) => read[place] === null).map(({ id }) => id) };
+  }
+
+  async copies(caseId: CaseId): Promise<{ known: CaseCopies; hasNewWords: boolean } | null> {
+    const keys = await this.access.keys();
+    const row = await this.db.get("cases", caseId);
+    if (row === undefined) return null;
+    const { copies, lastWordsSeq = -1 } = await openCase(keys, row);
+    const known = copies ?? copiesInLog(await this.custody(caseId));
+    return { known, hasNewWords: lastWordsSeq > known.lastSeq };
   }
 
   async remarks(id: ExhibitId): Promise<KeptRemarks | null> {

@@ -36,31 +36,42 @@ export type OpenedZip =
   | { kind: "damaged" };
 
 export async function openZip(bytes: RandomAccess): Promise<OpenedZip> {
-  const { entries, fault } = await listEntries(bytes);
-  if (entries.length === 0 && fault !== null) {
+  const { files, findings, fault, isEmpty } = await zipContents(bytes);
+  if (isEmpty && fault)
     return (await beginsAsZip(bytes)) ? { kind: "damaged" } : { kind: "notABundle", reason: "notAZip" };
-  }
-  if (entries.length === 0) return { kind: "notABundle", reason: "empty" };
+  if (isEmpty) return { kind: "notABundle", reason: "empty" };
+  const name = topFolder(files.map(({ path }) => path));
+  if (name === null) return fault ? { kind: "damaged" } : { kind: "notABundle", reason: "notOneBag" };
+  const inside = inFolder(files, name);
+  const outside = files.map(({ path }) => path).filter((path) => name !== "" && !path.startsWith(`${name}/`));
+  return { kind: "source", source: { name, findings, outside, files: inside } };
+}
+
+export interface ZipContents {
+  /** By their whole path. */
+  files: BagFile[];
+  /** What is wrong with the ZIP. Nothing in it may be read when there is anything. */
+  findings: Finding[];
+  /** Whether its list of files could not be read to the end. */
+  fault: boolean;
+  isEmpty: boolean;
+}
+
+export async function zipContents(bytes: RandomAccess): Promise<ZipContents> {
+  const { entries, fault } = await listEntries(bytes);
   const files = entries.filter((entry) => !isFolder(entry));
-  const paths = files.map(({ filename }) => filename);
-  const name = topFolder(paths);
-  if (name === null) return fault !== null ? { kind: "damaged" } : { kind: "notABundle", reason: "notOneBag" };
-  const findings = [...entries.flatMap(entryFindings), ...nameFindings(paths)];
+  const findings = [...entries.flatMap(entryFindings), ...nameFindings(files.map(({ filename }) => filename))];
   if (fault === "tooMany") findings.unshift({ code: "tooLarge", path: entries.at(-1)!.filename });
   else if (fault === "damaged" && findings.length === 0) findings.push({ code: "zipDamaged", path: null });
-  const prefix = name === "" ? "" : `${name}/`;
-  return {
-    kind: "source",
-    source: {
-      name,
-      findings,
-      outside: paths.filter((path) => !path.startsWith(prefix)),
-      files: files
-        .filter(isFile)
-        .filter(({ filename }) => filename.startsWith(prefix))
-        .map((entry) => bagFile(entry, prefix)),
-    },
-  };
+  return { files: files.filter(isFile).map(bagFile), findings, fault: fault !== null, isEmpty: entries.length === 0 };
+}
+
+/** What lies in a folder, by its path from there. @param folder Empty for the top. */
+export function inFolder(files: readonly BagFile[], folder: string): BagFile[] {
+  const prefix = folder === "" ? "" : `${folder}/`;
+  return files
+    .filter(({ path }) => path.startsWith(prefix))
+    .map((file) => ({ ...file, path: file.path.slice(prefix.length) }));
 }
 
 /** All entries that could be listed, and what is wrong with the list; one that could be read in two ways is damaged. */
@@ -120,18 +131,18 @@ function isRegular(entry: Entry): boolean {
   return [0, 0o100000].includes((entry.externalFileAttributes >>> 16) & 0o170000);
 }
 
-function bagFile(entry: FileEntry, prefix: string): BagFile {
+function bagFile(entry: FileEntry): BagFile {
   return {
-    path: entry.filename.slice(prefix.length),
+    path: entry.filename,
     bytes: entry.uncompressedSize,
     async read(take) {
       let crc = 0;
       const taker: { error?: unknown } = {}; // the taker's own failure, to be told apart from faults of the ZIP
       const sink = new WritableStream<Uint8Array>({
-        write(piece) {
+        async write(piece) {
           try {
             crc = crc32(piece, crc);
-            take(piece);
+            await take(piece);
           } catch (error) {
             taker.error = error;
             throw error;

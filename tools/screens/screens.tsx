@@ -280,12 +280,21 @@ const checks: Record<string, CheckState> = {
   "check-found": { step: "checked", report: { ...compared, findings: damages }, isAsked: true },
 };
 
-const copiesKnown = { places: 1, newItems: 2 };
+const copiesKnown = { places: 1, newItems: 2, hasNewWords: true };
+const halfWay = { bytesDone: 212_000_000, bytesTotal: 480_000_000 };
 const copies: Record<string, CopiesState> = {
   copies: { known: copiesKnown, doing: { step: "idle" } },
-  "copies-made": { known: copiesKnown, doing: { step: "made", fileName: "documents-20261121-031205.zip.age" } },
+  "copies-made": {
+    known: copiesKnown,
+    doing: { step: "made", fileName: "documents-20261121-031205.zip.age", leftOut: 2 },
+  },
+  "copies-making": { known: copiesKnown, doing: { step: "making", ...halfWay } },
+  "copies-opening": { known: copiesKnown, doing: { step: "opening", part: "comparing", ...halfWay } },
+  "copies-checked": { known: { places: 2, newItems: 0, hasNewWords: false }, doing: { step: "checked" } },
+  "copies-stopped": { known: { places: 0, newItems: 2, hasNewWords: false }, doing: { step: "stopped" } },
   "copies-refused": { known: copiesKnown, doing: { step: "failed", failure: { code: "notACopy" } } },
   "copies-empty": { known: null, doing: { step: "idle" } },
+  "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31 } },
 };
 
 const gates: Record<string, GateState> = {

@@ -1,4 +1,4 @@
-import { formatNumber } from "@/src/i18n/format";
+import { formatBytes, formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import type { CopiesKnown } from "@/src/model/copy";
 import { Notice } from "@/src/ui/parts/Notice";
@@ -6,7 +6,8 @@ import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
 import { type CopyFormCalls, MakeCopy, OpenCopy } from "./CopyForms";
 import { packageFailureWords } from "./package-words";
-import type { CopiesState, CopyDoing } from "./run-copies";
+import { type CopiesState, type CopyDoing, type CopyProgress, isGoingOn } from "./run-copies";
+import { HREF } from "./state";
 import { Title } from "./Title";
 
 export interface CopiesCalls extends CopyFormCalls {
@@ -15,7 +16,7 @@ export interface CopiesCalls extends CopyFormCalls {
 
 /** Encrypted copies of everything: how many count, making one, checking one, and putting one back. */
 export function Copies({ copies: { known, doing }, calls }: { copies: CopiesState; calls: CopiesCalls }) {
-  const isBusy = doing.step === "making" || doing.step === "opening";
+  const isBusy = isGoingOn(doing);
   return (
     <div class="stack">
       <Title>{t("sectionCopies")}</Title>
@@ -30,11 +31,13 @@ export function Copies({ copies: { known, doing }, calls }: { copies: CopiesStat
   );
 }
 
-function Known({ known: { places, newItems } }: { known: CopiesKnown }) {
+function Known({ known: { places, newItems, hasNewWords } }: { known: CopiesKnown }) {
   return (
     <div class="stack-tight">
       <p>{places === 0 ? t("copiesNone") : t("copiesPlaces", [formatNumber(places)])}</p>
-      {places > 0 && <p>{newItems > 0 ? t("copiesNew", [formatNumber(newItems)]) : t("copiesUpToDate")}</p>}
+      {places > 0 && newItems > 0 && <p>{t("copiesNew", [formatNumber(newItems)])}</p>}
+      {places > 0 && hasNewWords && <p>{t("copiesNewWords")}</p>}
+      {places > 0 && newItems === 0 && !hasNewWords && <p>{t("copiesUpToDate")}</p>}
     </div>
   );
 }
@@ -42,11 +45,8 @@ function Known({ known: { places, newItems } }: { known: CopiesKnown }) {
 function Doing({ doing, onStop }: { doing: CopyDoing; onStop: () => void }) {
   return (
     <>
-      {doing.step === "making" && (
-        <div class="stack-tight">
-          <ProgressBar label={t("copyMaking")} done={doing.filesDone} total={doing.filesTotal} />
-          <StopButton onStop={onStop} />
-        </div>
+      {(doing.step === "making" || doing.step === "opening") && (
+        <Going label={goingWords(doing)} progress={doing} onStop={onStop} />
       )}
       <div role="status">{said(doing)}</div>
       <div role="alert">
@@ -60,19 +60,61 @@ function Doing({ doing, onStop }: { doing: CopyDoing; onStop: () => void }) {
   );
 }
 
+interface GoingProps {
+  label: string;
+  progress: CopyProgress;
+  onStop: () => void;
+}
+
+function Going({ label, progress: { bytesDone, bytesTotal }, onStop }: GoingProps) {
+  return (
+    <div class="stack-tight">
+      <ProgressBar label={label} done={bytesDone} total={bytesTotal} />
+      {bytesTotal > 0 && (
+        <p class="secondary">
+          {t("copyDone", [formatBytes(Math.min(bytesDone, bytesTotal)), formatBytes(bytesTotal)])}
+        </p>
+      )}
+      <StopButton onStop={onStop} />
+    </div>
+  );
+}
+
+const PART_WORDS = { unsealing: "copyUnsealing", comparing: "copyComparing", writing: "copyWriting" } as const;
+
+function goingWords(doing: Extract<CopyDoing, { step: "making" | "opening" }>): string {
+  return t(doing.step === "making" ? "copyMaking" : PART_WORDS[doing.part]);
+}
+
 function said(doing: CopyDoing) {
   switch (doing.step) {
     case "making":
-      return <p>{t("copyMaking")}</p>;
     case "opening":
-      return <p>{t("copyOpening")}</p>;
+      return <p>{goingWords(doing)}</p>;
     case "made":
-      return <p>{t("copyMade", [doing.fileName])}</p>;
+      return (
+        <>
+          <p>{t("copyMade", [doing.fileName])}</p>
+          {doing.leftOut > 0 && <LeftOut count={doing.leftOut} />}
+        </>
+      );
     case "checked":
       return <p>{t("copyChecked")}</p>;
     case "putBack":
       return <p>{t("copyRestored", [formatNumber(doing.items)])}</p>;
+    case "stopped":
+      return <p>{t("copyStopped")}</p>;
     default:
       return null;
   }
+}
+
+function LeftOut({ count }: { count: number }) {
+  return (
+    <Notice kind="attention">
+      <p>
+        {t("copyLeftOut", [formatNumber(count)])} <a href={HREF.check}>{t("copyLeftOutWhich")}</a>
+      </p>
+    </Notice>
+  );
 }

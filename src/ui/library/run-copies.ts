@@ -5,30 +5,58 @@ import type { PackageFailure } from "./state";
 
 export type SealedFor = { passphrase: string } | { recipient: string };
 
-/** Failures are thrown as {ExportError | VaultError}. */
+export interface CopyProgress {
+  bytesDone: number;
+  bytesTotal: number;
+}
+
+/** What is done with a copy that is opened, in order: the last one only where it is put back. */
+export const COPY_PARTS = ["unsealing", "comparing", "writing"] as const;
+export type CopyPart = (typeof COPY_PARTS)[number];
+
+export interface OpenRequest {
+  file: Blob;
+  secret: string;
+  onProgress: (progress: CopyProgress & { part: CopyPart }) => void;
+  signal: AbortSignal;
+}
+
+export interface CopyMade {
+  fileName: string;
+  /** Items that are damaged, and so not in it. */
+  leftOut: number;
+}
+
+/** Failures are thrown as {ExportError | VaultError}; `cancelled` is a stop. */
 export interface CopiesWorld {
   /** `null` where nothing is kept. */
   read(): Promise<CopiesKnown | null>;
-  /** @returns The file's name. */
-  make(
-    sealedFor: SealedFor,
-    onProgress: (filesDone: number, filesTotal: number) => void,
-    signal: AbortSignal,
-  ): Promise<string>;
+  make(request: {
+    sealedFor: SealedFor;
+    onProgress: (progress: CopyProgress) => void;
+    signal: AbortSignal;
+  }): Promise<CopyMade>;
   /** Opens it, checks all of it, and writes that down. */
-  check(file: Blob, secret: string, place: CopyPlace): Promise<void>;
+  check(request: OpenRequest, place: CopyPlace): Promise<void>;
   /** @returns How many items came back. */
-  putBack(file: Blob, secret: string): Promise<number>;
+  putBack(request: OpenRequest): Promise<number>;
 }
 
 export type CopyDoing =
   | { step: "idle" }
-  | { step: "making"; filesDone: number; filesTotal: number }
-  | { step: "made"; fileName: string }
-  | { step: "opening" }
+  /** `bytesTotal` is 0 until everything was counted. */
+  | ({ step: "making" } & CopyProgress)
+  | ({ step: "made" } & CopyMade)
+  | ({ step: "opening"; part: CopyPart } & CopyProgress)
   | { step: "checked" }
   | { step: "putBack"; items: number }
+  | { step: "stopped" }
   | { step: "failed"; failure: PackageFailure };
+
+/** Something long, without a key or a click. */
+export function isGoingOn({ step }: CopyDoing): boolean {
+  return step === "making" || step === "opening";
+}
 
 export interface CopiesState {
   /** `null` where nothing is kept; "reading" until it was read, and where it cannot be. */
@@ -52,14 +80,26 @@ export function runCopies(world: CopiesWorld, show: (state: CopiesState) => void
     show(state);
   };
   const read = async () => put({ known: await world.read().catch(() => "reading" as const) });
-  const isBusy = () => state.doing.step === "making" || state.doing.step === "opening";
-  const work = async (begun: CopyDoing, act: () => Promise<CopyDoing>) => {
+  const isBusy = () => isGoingOn(state.doing);
+  /** Shown when it has moved by a thousandth: pieces are many. */
+  const progress = (next: Extract<CopyDoing, { step: "making" | "opening" }>) => {
+    if (hasMoved(state.doing, next)) put({ doing: next });
+  };
+  const work = async (begun: CopyDoing, act: (signal: AbortSignal) => Promise<CopyDoing>) => {
     if (isBusy()) return;
+    stopping = new AbortController();
     put({ doing: begun });
-    const doing = await act().catch((error): CopyDoing => ({ step: "failed", failure: packageFailure(error) }));
+    const doing = await act(stopping.signal).catch((error): CopyDoing => {
+      const failure = packageFailure(error);
+      return failure.code === "cancelled" ? { step: "stopped" } : { step: "failed", failure };
+    });
     put({ doing });
     await read();
   };
+  const opening = (file: Blob, secret: string, act: (request: OpenRequest) => Promise<CopyDoing>) =>
+    work({ step: "opening", part: "unsealing", ...NOTHING_YET }, (signal) =>
+      act({ file, secret, signal, onProgress: (now) => progress({ step: "opening", ...now }) }),
+    );
   return {
     async open() {
       if (!isBusy()) put({ doing: { step: "idle" } });
@@ -67,19 +107,25 @@ export function runCopies(world: CopiesWorld, show: (state: CopiesState) => void
       await read();
     },
     make: (sealedFor) =>
-      work({ step: "making", filesDone: 0, filesTotal: 0 }, async () => {
-        stopping = new AbortController();
-        const onProgress = (filesDone: number, filesTotal: number) =>
-          put({ doing: { step: "making", filesDone, filesTotal } });
-        return { step: "made", fileName: await world.make(sealedFor, onProgress, stopping.signal) };
+      work({ step: "making", ...NOTHING_YET }, async (signal) => {
+        const onProgress = (now: CopyProgress) => progress({ step: "making", ...now });
+        return { step: "made", ...(await world.make({ sealedFor, onProgress, signal })) };
       }),
     check: (file, secret, place) =>
-      work({ step: "opening" }, async () => {
-        await world.check(file, secret, place);
+      opening(file, secret, async (request) => {
+        await world.check(request, place);
         return { step: "checked" };
       }),
     putBack: (file, secret) =>
-      work({ step: "opening" }, async () => ({ step: "putBack", items: await world.putBack(file, secret) })),
+      opening(file, secret, async (request) => ({ step: "putBack", items: await world.putBack(request) })),
     stop: () => stopping.abort(),
   };
+}
+
+const NOTHING_YET: CopyProgress = { bytesDone: 0, bytesTotal: 0 };
+
+function hasMoved(before: CopyDoing, next: CopyProgress & { part?: CopyPart }): boolean {
+  if (!("bytesDone" in before) || before.bytesTotal !== next.bytesTotal) return true;
+  const isOtherPart = "part" in before && before.part !== next.part;
+  return isOtherPart || Math.abs(next.bytesDone - before.bytesDone) >= next.bytesTotal / 1000;
 }

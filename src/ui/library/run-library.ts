@@ -2,7 +2,7 @@
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
-import { type CopiesRun, runCopies } from "./run-copies";
+import { type CopiesRun, isGoingOn, runCopies } from "./run-copies";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { type Delete, runItem } from "./run-item";
 import { type LockingRun, runLocking } from "./run-locking";
@@ -31,16 +31,23 @@ export interface LibraryActions {
   wholePage: WholePageRun;
 }
 
-export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
+/** @param onGoingOn Told again and again while something long goes on without a key or a click, in whatever section. */
+export function runLibrary(
+  world: LibraryWorld,
+  show: (state: LibraryState) => void,
+  onGoingOn: () => void = () => {},
+): LibraryActions {
   /** Counts what was opened, so that a late answer does not replace what was opened after it. */
   let visit = 0;
   let item: ReturnType<typeof runItem> | null = null;
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
+    if (state.step === "making") onGoingOn();
     if (section === "handOver") show({ section, handOver: state });
   });
 
   const copies = runCopies(world.copies, (state) => {
+    if (isGoingOn(state.doing)) onGoingOn();
     if (section === "copies") show({ section, copies: state });
   });
 
