@@ -90,6 +90,9 @@ export function verdictLines(verdict: Verdict): string[] {
   return [
     ...findings.map(describeFinding),
     `${intact ? "Intact" : "NOT intact"}: ${counts}.`,
+    ...(facts.leftOut === 0
+      ? []
+      : [`Left out by whoever made it: ${facts.leftOut} files; data/left-out.csv names them.`]),
     signatureLine(facts.signedBy, findings),
     ...(facts.tagManifestSha256 === null ? [] : [`SHA-256 of tagmanifest-sha256.txt: ${facts.tagManifestSha256}`]),
     intact ? INTACT_MEANS : CHANGED_MEANS,

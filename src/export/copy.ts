@@ -34,20 +34,31 @@ export function copyOf(options: CopyOptions): { stream: ReadableStream<Uint8Arra
   const { reader, cases, settings, name, now } = options;
   return zipStream(async (zip) => {
     const bags: CopiedBag[] = [];
-    const plans = await Promise.all(cases.map((each) => planBundle(reader, each.exhibits, each.caseId, true)));
+    const plans = await Promise.all(
+      cases.map((each) => planBundle(reader, each.exhibits, each.caseId, { mayBeEmpty: true })),
+    );
     const bytesTotal = plans.reduce((sum, { bytes }) => sum + bytes, 0);
     let bytesBefore = 0;
     for (const [place, { caseId, exhibits, custody, ...words }] of cases.entries()) {
       const folder = `${name}-${place + 1}`;
       const onProgress = ({ bytesDone }: ExportProgress) =>
         options.onProgress?.({ bytesDone: bytesBefore + bytesDone, bytesTotal });
-      const bag = { ...options, caseId, exhibits, custody, name: folder, also: wordsOf(words), onProgress };
+      const bag = {
+        ...options,
+        caseId,
+        exhibits,
+        custody,
+        name: folder,
+        also: wordsOf(words),
+        onProgress,
+        mayBeEmpty: true,
+      };
       const { tagManifestSha256 } = await writeBag(bag, zip, plans[place]);
       bags.push({ folder, caseId, exhibits: exhibits.length, lastSeq: custody.at(-1)!.seq, tagManifestSha256 });
       bytesBefore += plans[place]!.bytes;
     }
     const index: CopyIndex = { schema: COPY_SCHEMA, bags, settings };
-    await zip.add("copy.json", now, textStream([canonicalJson(index)]), 0);
+    await zip.add("copy.json", now, textStream([canonicalJson(index)]), { bytes: 0, mime: "application/json" });
     return index;
   }, options.signal);
 }

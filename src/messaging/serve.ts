@@ -46,6 +46,7 @@ const REQUESTS = {
   "page.choose": v.strictObject({ tabId, index: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
   "capture.start": v.strictObject({ tabId, pictures: v.picklist(PICTURES), scope: v.nullable(v.picklist(SCOPES)) }),
   "capture.stop": tab,
+  "capture.cutOff": v.strictObject({}),
   "exhibit.correct": correctionRequest,
   "exhibit.remark": v.strictObject({ item: exhibitId, remarks, replaces: v.nullable(uuid) }),
   "note.put": noteDraft,

@@ -28,7 +28,8 @@ export interface KeptNotes {
 }
 
 export interface VaultReader {
-  summaries(): Promise<KeptList>;
+  /** @param onNewest Called once with the newest items, newest first, before all are read. */
+  summaries(onNewest?: (summaries: ExhibitSummary[]) => void): Promise<KeptList>;
   /** All cases that hold anything, and the one that new items go into, which may be empty yet. */
   cases(): Promise<{ ids: CaseId[]; current: CaseId }>;
   notes(caseId: CaseId): Promise<KeptNotes>;

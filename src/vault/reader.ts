@@ -3,7 +3,7 @@ import { type CaseCopies, copiesInLog } from "@/src/model/copy";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
-import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { Note } from "@/src/model/note";
 import type { KeptRemarks } from "@/src/model/remarks";
 import type { Access } from "./access";
@@ -27,8 +27,8 @@ export class IdbReader implements VaultReader {
     private readonly access: Access,
   ) {}
 
-  async summaries(): Promise<KeptList> {
-    return readList(this.db, await this.access.keys());
+  async summaries(onNewest?: (summaries: ExhibitSummary[]) => void): Promise<KeptList> {
+    return readList(this.db, await this.access.keys(), onNewest);
   }
 
   async cases(): Promise<{ ids: CaseId[]; current: CaseId }> {

@@ -86,7 +86,7 @@ async function writeExhibit({ db, access }: OpenVault, exhibit: CopiedExhibit, o
   const { id } = record;
   const dataKey = await access.dataKey();
   const { key, wrapped } = await newRowKey(dataKey, id, 1);
-  await addDraft(db, id);
+  await addDraft(db, { id });
   const stored = [];
   for (const [place, file] of record.files.entries()) {
     const { bytes: _bytes, sha256: _short, sha512: _long, complete, ...about } = file;

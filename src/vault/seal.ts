@@ -43,7 +43,7 @@ export class ExhibitWriter {
     const id = crypto.randomUUID() as ExhibitId;
     const dataKey = await vault.access.dataKey();
     const { key, wrapped } = await newRowKey(dataKey, id, 1);
-    await addDraft(vault.db, id);
+    await addDraft(vault.db, { id, isCapture: true });
     return new ExhibitWriter(vault, { id, dataKeyId: dataKey.id, key, wrapped });
   }
 

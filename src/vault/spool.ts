@@ -31,7 +31,7 @@ export class Spool {
     { onBytes, signal }: { onBytes?: (taken: number) => void; signal?: AbortSignal } = {},
   ): Promise<Spool> {
     const spool = new Spool(db, await importKey(randomKeyBytes()), crypto.randomUUID() as ExhibitId);
-    await addDraft(db, spool.id);
+    await addDraft(db, { id: spool.id });
     try {
       await spool.#fill(stream, (bytes) => {
         signal?.throwIfAborted();

@@ -54,6 +54,8 @@ export interface BundleReading {
   /** Below `data/`, as found. */
   files: number;
   bytes: number;
+  /** Files of the exhibits that the bundle names as left out: pictures that its maker did not hand over. */
+  leftOut: number;
   /** To be compared with the digest the sender gave another way. Without that, lists made anew would not show. */
   tagManifestSha256: Sha256 | null;
   /** SHA-256 of the key that signed where the log ends; `null`: not signed, or not rightly (then it is a finding). */

@@ -34,6 +34,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
     caseId: info.head?.caseId ?? null,
     log: log.entries,
   };
+  const records = await recordFindings(source, witnesses);
   const findings = [
     ...source.outside.map((path): Finding => ({ code: "fileExtra", path })),
     ...bag.findings,
@@ -41,12 +42,13 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
     ...log.findings,
     ...signature.findings,
     ...exportFindings(exhibitFolders(source), log.entries),
-    ...(await recordFindings(source, witnesses)),
+    ...records.findings,
   ];
   const facts = {
     name: source.name,
     exhibits: exhibitFolders(source).length,
     ...payloadSize(source),
+    leftOut: records.leftOut,
     tagManifestSha256: await digestOf(source, "tagmanifest-sha256.txt"),
     signedBy: signature.signedBy,
     headHash: info.head?.headHash ?? null,
@@ -67,7 +69,7 @@ export function emptyReading(name: string): BundleReading {
     software: null,
     baggingDate: null,
   };
-  return { name, exhibits: 0, files: 0, bytes: 0, ...unknown };
+  return { name, exhibits: 0, files: 0, bytes: 0, leftOut: 0, ...unknown };
 }
 
 /** The same thing is found by more than one check; it is told once. */

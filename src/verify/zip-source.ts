@@ -3,6 +3,7 @@
  * without bound is a finding, and then nothing in it is read. Runs in a page, a worker and Node.
  */
 import { type Entry, type FileEntry, Reader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
+import { MAX_PACKED_BYTES } from "@/src/manifest/packing";
 import { type BagFile, type BagSource, DamagedError, nameFindings, topFolder } from "./bag-source";
 import { crc32 } from "./crc32";
 import type { Finding, NotABundleReason } from "./finding";
@@ -12,7 +13,6 @@ const MAX_ENTRIES = 100_000;
 const MAX_READ_BYTES = 64 * 1024 * 1024;
 /** Text packs to a tenth; a file that unpacks to more than this times its packed size is refused, above a small size. */
 const MAX_RATIO = 200;
-const SMALL_BYTES = 1024 * 1024;
 
 const READ_OPTIONS = {
   useWebWorkers: false,
@@ -122,7 +122,7 @@ function entryFindings(entry: Entry): Finding[] {
   if (isFolder(entry)) return nameFindings([path.slice(0, -1)]);
   if (entry.directory || !isRegular(entry)) return [{ code: "notAFile", path }];
   if (entry.encrypted || ![0, 8].includes(entry.compressionMethod)) return [{ code: "notReadable", path }];
-  if (entry.uncompressedSize > SMALL_BYTES + entry.compressedSize * MAX_RATIO) return [{ code: "tooLarge", path }];
+  if (entry.uncompressedSize > MAX_PACKED_BYTES + entry.compressedSize * MAX_RATIO) return [{ code: "tooLarge", path }];
   return [];
 }
 

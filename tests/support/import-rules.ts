@@ -57,6 +57,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   manifest: { folders: ["model"] },
   png: { folders: ["model"] },
+  search: { folders: ["model"] },
   report: { folders: ["model"], packages: { valibot: "the directory is checked for shape" } },
   verify: {
     folders: ["model", "custody", "manifest", "notes"],
@@ -85,7 +86,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   marked: { folders: ["model", "i18n", "png"] },
   ui: {
-    folders: ["model", "i18n", "messaging", "ui"],
+    folders: ["model", "i18n", "messaging", "search", "ui"],
     packages: {
       preact: "draws the components",
       "@zxcvbn-ts/core": "how hard a passphrase is to guess",

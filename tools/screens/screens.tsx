@@ -108,6 +108,7 @@ const popup: Record<string, PopupState> = {
     ...open,
   },
   "ready-private-window": { step: "ready", page, report, ...open, isPrivateWindow: true },
+  "ready-cut-off": { step: "ready", page, report, ...open, wasCutOff: true },
   "ready-which-one": { step: "ready", page: feed, report, ...open, posts: sample.candidates },
   "ready-one-chosen": {
     step: "ready",
@@ -207,6 +208,10 @@ const itemFaces: Record<string, ItemState> = {
     },
   ),
   "item-pictures-covered": item({ step: "covered" }, { ...record, pictures: "covered" }),
+  "item-addresses": item(
+    { step: "covered" },
+    { ...record, url: { ...record.url, frames: sample.frames }, missing: sample.missingPictures },
+  ),
   "item-conversation": item({ step: "covered" }, { ...record, scope: "conversation", missing: sample.missingOfLong }),
   "item-unusual-characters": item({ step: "covered" }, { ...record, facts: sample.hostile }),
   "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, undefined, [

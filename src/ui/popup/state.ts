@@ -18,8 +18,9 @@ export type PopupState =
       chosen: Chosen | null;
       report: ReportOffer | null;
       isPrivateWindow: boolean;
+      wasCutOff?: boolean;
     }
-  | { step: "cannotSave"; failure: CaptureFailure; report: ReportOffer | null }
+  | { step: "cannotSave"; failure: CaptureFailure; report: ReportOffer | null; wasCutOff?: boolean }
   /** `tilesTotal` is 0 until the page was measured. */
   | { step: "saving"; tilesDone: number; tilesTotal: number; again?: WhyAgain }
   | { step: "paused"; tilesDone: number; tilesTotal: number; why: WhyPaused; again?: WhyAgain }

@@ -16,12 +16,14 @@ import {
 } from "@/src/ui/library/state";
 import {
   correctionOf,
+  frames,
   history,
   hostile,
   ITEM,
   items,
   madePackage,
   missing,
+  missingPictures,
   record,
   thread,
   wholePage,
@@ -273,6 +275,24 @@ test("tells what is in a whole-page file, and how much was left out of it", asyn
     expect(words()).toContain(part);
   await show({ section: "item", item: read });
   expect(words()).not.toContain("Whole-page file");
+});
+
+test("names frames and pictures that did not load as text that cannot be followed, folded away", async () => {
+  const hostile = `https://ads.example/?x=<img src=x onerror="go()">`;
+  const url = { ...record.url, frames: [...frames, hostile] };
+  await show({ section: "item", item: { ...read, record: { ...record, url, missing: missingPictures } } });
+  const lists = [...document.querySelectorAll("details:has(.addresses)")];
+  expect(lists.map((list) => [list.hasAttribute("open"), list.querySelector("summary")!.textContent])).toEqual([
+    [false, "Frames in the page: addresses (3)"],
+    [false, "Pictures that did not load: addresses (2)"],
+  ]);
+  const listed = lists.flatMap((list) => [...list.querySelectorAll(".address")].map(({ textContent }) => textContent));
+  expect(listed).toEqual(
+    [...url.frames, ...missingPictures[0]!.addresses!].map((address) => address.replace("https://", "")),
+  );
+  expect(lists.flatMap((list) => [...list.querySelectorAll("a, img")])).toEqual([]);
+  await show({ section: "item", item: read });
+  expect(document.querySelector(".addresses")).toBeNull();
 });
 
 const corrected = { ...read, corrections: [correctionOf({ item: ITEM, fact: "handle", value: "river.walker" })] };

@@ -57,6 +57,11 @@ test.each(Object.values(FACES))("says where it stands in a live region: $step", 
   expect(buttons()).toContain("Leave now");
 });
 
+test("tells of another page that was cut off", async () => {
+  await show({ ...ready, wasCutOff: true });
+  expect(statuses().join(" ")).toContain("Nothing of that page was kept.");
+});
+
 test("offers to save, to report and to open the notes, and reaches saving by Enter at once", async () => {
   const made = calls();
   await show(ready, made);

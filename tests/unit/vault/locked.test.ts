@@ -161,7 +161,7 @@ describe("a locked vault", () => {
     await lock();
     await writeFiles(await ExhibitWriter.begin(vault));
     vault = await reopen(vault, "same session");
-    expect(await sweepDrafts(vault)).toBe(1);
+    expect(await sweepDrafts(vault)).toHaveLength(1);
     expect(await rowCounts(vault)).toMatchObject({ drafts: 0, chunks: 0, pending: 0 });
   });
 });

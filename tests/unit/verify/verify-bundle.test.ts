@@ -29,6 +29,7 @@ describe("a bundle as it was made", () => {
         exhibits: 2,
         files: good.facts.files,
         bytes: good.facts.bytes,
+        leftOut: 0,
         signedBy: null,
         tagManifestSha256: good.facts.tagManifestSha256,
         headHash: /Head-Hash: (\w+)/.exec(textOf(files, "bag-info.txt"))![1],
