@@ -6,7 +6,7 @@ import type { ExhibitSummary } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { deviceClock } from "@/src/platform/clock";
 import { writeScreens } from "@/src/platform/preferences";
-import { COPY_PARTS, type CopiesWorld, type CopyPart, type OpenRequest } from "@/src/ui/library/run-copies";
+import { COPY_PARTS, type CopiesWorld, type CopyPart, type OpenRequest } from "@/src/ui/library/copies/run-copies";
 import { openStream } from "@/src/vault/age-file";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";

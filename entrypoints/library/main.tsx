@@ -5,6 +5,8 @@ import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
 import { watchClearing } from "@/src/platform/preferences";
+import { sweepSealed } from "@/src/platform/save-sealed";
+import { runReminder } from "@/src/ui/library/copies/run-reminder";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { runCheck } from "@/src/ui/library/run-check";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
@@ -22,12 +24,14 @@ leaveWithOthers(goToNeutralSite);
 let gateState: GateState = { step: "opening" };
 let state: LibraryState | null = null;
 let checkState: CheckState = { step: "idle" };
+let isAheadOfCopies = false;
 const draw = () =>
   render(
     <Library
       gate={gateState}
       state={state}
       check={checkState}
+      isAheadOfCopies={isAheadOfCopies}
       calls={calls}
       verifyHref={browser.runtime.getURL("/verify.html")}
     />,
@@ -49,8 +53,16 @@ const gate = runGate(
     gateState = next;
     draw();
   },
-  () => void library.open(location.hash),
+  () => void open(),
 );
+const reminder = runReminder(libraryWorld.copies, (isDue) => {
+  isAheadOfCopies = isDue;
+  draw();
+});
+async function open(): Promise<void> {
+  await library.open(location.hash);
+  await reminder.look();
+}
 const check = runCheck(checkWorld, (next) => {
   checkState = next;
   if (next.step === "checking") noteUse();
@@ -77,6 +89,7 @@ const calls: LibraryCalls = {
   onStopCheck: check.stop,
   onLock: () => void send("vault.lock", {}),
   onPutOfferAway: () => thenRefresh(send("vault.putOfferAway", {})),
+  onPutReminderAway: () => thenRefresh(send("vault.putReminderAway", {})),
   onAskPassphrase: library.locking.askPassphrase,
   onSetPassphrase: (current, passphrase) => thenRefresh(library.locking.setPassphrase(current, passphrase)),
   onAskSheet: library.locking.askSheet,
@@ -115,9 +128,10 @@ function forget(): void {
 
 watchClearing(forget);
 watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
-window.addEventListener("hashchange", () => gateState.step === "open" && void library.open(location.hash));
+window.addEventListener("hashchange", () => gateState.step === "open" && void open());
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") library.coverPicture();
   else if (gateState.step === "open") void library.refresh();
 });
 await gate.refresh();
+await sweepSealed().catch((cause) => console.warn("not removed yet:", cause));

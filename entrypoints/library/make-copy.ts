@@ -8,7 +8,7 @@ import type { IdleMinutes } from "@/src/model/lock";
 import { deviceClock } from "@/src/platform/clock";
 import { readScreens } from "@/src/platform/preferences";
 import { saveSealed } from "@/src/platform/save-sealed";
-import type { CopyMade, CopyProgress, SealedFor } from "@/src/ui/library/run-copies";
+import type { CopyMade, CopyProgress, SealedFor } from "@/src/ui/library/copies/run-copies";
 import { sealStream } from "@/src/vault/age-file";
 import { checkFixity } from "@/src/vault/fixity";
 import { LOG_LOCK } from "@/src/vault/ledger";

@@ -6,7 +6,12 @@ export interface LockState {
   idleMinutes: IdleMinutes;
   /** No passphrase is set, and the offer was not put away. */
   offersPassphrase: boolean;
+  /** The reminder of copies was not put away lately. */
+  remindsOfCopies: boolean;
 }
+
+/** How long the reminder of copies stays away. */
+export const REMINDER_DAYS = 7;
 
 export const IDLE_MINUTES = [1, 5, 15, 30, 60] as const;
 export type IdleMinutes = (typeof IDLE_MINUTES)[number];

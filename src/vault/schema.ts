@@ -41,6 +41,8 @@ export interface VaultMeta {
   idleMinutes?: IdleMinutes;
   /** The offer to set a passphrase was put away. */
   offerPutAway?: boolean;
+  /** When the reminder of copies was put away, in milliseconds. */
+  reminderAwayMs?: number;
 }
 
 export interface ExhibitRow extends SealedRow {

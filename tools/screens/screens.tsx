@@ -4,8 +4,8 @@ import type { Correction } from "@/src/model/correction";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import type { FixityReport } from "@/src/model/fixity";
 import type { LockState } from "@/src/model/lock";
+import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
 import type {
   CheckState,
@@ -46,6 +46,7 @@ const libraryCalls: LibraryCalls = {
   onStopCheck: nothing,
   onLock: nothing,
   onPutOfferAway: nothing,
+  onPutReminderAway: nothing,
   onAskPassphrase: nothing,
   onSetPassphrase: nothing,
   onAskSheet: nothing,
@@ -182,6 +183,7 @@ const item = (
 });
 const lists: Record<string, ListState> = {
   "kept-items": { step: "read", items, damaged: [], waiting: 0 },
+  "kept-items-new-to-copies": { step: "read", items, damaged: [], waiting: 0 },
   "kept-items-empty": { step: "read", items: [], damaged: [], waiting: 0 },
   "kept-items-reading": { step: "reading" },
   "kept-items-failed": { step: "failed", failure: "cannotOpen" },
@@ -257,10 +259,19 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-file-changed": { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } },
 };
 
-const openVault: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const openVault: LockState = {
+  hasPassphrase: false,
+  isLocked: false,
+  idleMinutes: 5,
+  remindsOfCopies: true,
+  offersPassphrase: true,
+};
 const withPassphrase: LockState = { ...openVault, hasPassphrase: true, offersPassphrase: false };
 const form = { step: "passphrase", isBusy: false, failure: null } as const;
 const sheet = { step: "sheet", isBusy: false, failure: null, lines: null } as const;
+
+/** Faces of other sections that tell more where a passphrase is set. */
+const locks: Record<string, LockState> = { "kept-items-new-to-copies": withPassphrase };
 
 /** Faces of Settings, and whether a passphrase is set there. */
 const lockings: Record<string, { locking: LockingState; lock: LockState }> = {
@@ -365,9 +376,10 @@ export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
   ...drawn("library", library, (state, name) => (
     <Library
-      gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
+      gate={{ step: "open", lock: lockings[name]?.lock ?? locks[name] ?? openVault }}
       state={state}
       check={checks[name] ?? { step: "idle" }}
+      isAheadOfCopies
       calls={libraryCalls}
       verifyHref="/verify.html"
     />

@@ -2,9 +2,10 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
+import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
+import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
-import { Copies, type CopiesCalls } from "./Copies";
 import type { Correct } from "./corrections";
 import { HandOver } from "./HandOver";
 import { Item } from "./Item";
@@ -24,6 +25,7 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, Who
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onPutOfferAway: () => void;
+  onPutReminderAway: () => void;
   onShowPicture: () => void;
   onCoverPicture: () => void;
   onCorrect: Correct;
@@ -45,16 +47,19 @@ interface LibraryProps {
   /** `null` as long as the notes are locked. */
   state: LibraryState | null;
   check: CheckState;
+  /** Whether something that is kept is in no checked copy. */
+  isAheadOfCopies?: boolean;
   calls: LibraryCalls;
   /** Where packages are checked. */
   verifyHref: string;
 }
 
 /** Everything kept: sections on one side, the work on the other. */
-export function Library({ gate, state, check, calls, verifyHref }: LibraryProps) {
-  if (gate.step !== "open") return <Locked gate={gate} calls={calls} />;
+export function Library({ gate, state, isAheadOfCopies = false, ...rest }: LibraryProps) {
+  if (gate.step !== "open") return <Locked gate={gate} calls={rest.calls} />;
   if (state === null) return null;
-  return <Open lock={gate.lock} state={state} check={check} calls={calls} verifyHref={verifyHref} />;
+  const isReminded = isAheadOfCopies && gate.lock?.remindsOfCopies === true && !gate.lock.offersPassphrase;
+  return <Open lock={gate.lock} state={state} isReminded={isReminded} {...rest} />;
 }
 
 function Locked({ gate, calls }: { gate: Exclude<GateState, { step: "open" }>; calls: LibraryCalls }) {
@@ -79,13 +84,15 @@ function Locked({ gate, calls }: { gate: Exclude<GateState, { step: "open" }>; c
 
 interface OpenProps {
   lock: LockState | null;
+  isReminded: boolean;
   state: LibraryState;
   check: CheckState;
   calls: LibraryCalls;
   verifyHref: string;
 }
 
-function Open({ lock, state, check, calls, verifyHref }: OpenProps) {
+function Open({ isReminded, ...rest }: OpenProps) {
+  const { lock, state, check, calls } = rest;
   const work = useRef<HTMLElement>(null);
   useFocusOnArrival(work, placeOf(state));
   return (
@@ -96,13 +103,14 @@ function Open({ lock, state, check, calls, verifyHref }: OpenProps) {
       <Sections current={state.section === "item" ? "kept" : state.section} />
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
-        <Work lock={lock} state={state} check={check} calls={calls} verifyHref={verifyHref} />
+        {isReminded && state.section === "kept" && <CopyReminder onPutAway={calls.onPutReminderAway} />}
+        <Work {...rest} />
       </main>
     </div>
   );
 }
 
-function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
+function Work({ lock, state, check, calls, verifyHref }: Omit<OpenProps, "isReminded">) {
   switch (state.section) {
     case "kept":
       return <KeptItems list={state.list} lock={lock} onPutOfferAway={calls.onPutOfferAway} />;

@@ -1,8 +1,8 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
+import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
 import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
-import { type CopiesRun, isGoingOn, runCopies } from "./run-copies";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { type Delete, runItem } from "./run-item";
 import { type LockingRun, runLocking } from "./run-locking";

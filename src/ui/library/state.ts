@@ -6,8 +6,8 @@ import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/er
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { PaperName } from "@/src/model/paper";
+import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { CorrectionSaid } from "./corrections";
-import type { CopiesState } from "./run-copies";
 
 export type LibraryState =
   | { section: "kept"; list: ListState }

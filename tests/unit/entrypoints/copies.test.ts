@@ -8,7 +8,7 @@ import { copiesWorld } from "@/entrypoints/library/copies";
 import type { Append } from "@/entrypoints/library/world";
 import { checkLog } from "@/src/custody/check";
 import type { CopyPlace } from "@/src/model/copy";
-import type { SealedFor } from "@/src/ui/library/run-copies";
+import type { SealedFor } from "@/src/ui/library/copies/run-copies";
 import { addCorrection } from "@/src/vault/corrections";
 import { deleteExhibit } from "@/src/vault/delete";
 import { checkFixity } from "@/src/vault/fixity";

@@ -44,6 +44,7 @@ function calls(): LibraryCalls {
     onStopCheck: vi.fn(),
     onLock: vi.fn(),
     onPutOfferAway: vi.fn(),
+    onPutReminderAway: vi.fn(),
     onAskPassphrase: vi.fn(),
     onSetPassphrase: vi.fn(),
     onAskSheet: vi.fn(),
@@ -73,7 +74,13 @@ function calls(): LibraryCalls {
   };
 }
 
-const OPEN: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const OPEN: LockState = {
+  hasPassphrase: false,
+  isLocked: false,
+  idleMinutes: 5,
+  remindsOfCopies: true,
+  offersPassphrase: true,
+};
 const show = (
   state: LibraryState | null,
   made = calls(),

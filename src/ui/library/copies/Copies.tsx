@@ -1,14 +1,14 @@
 import { formatBytes, formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import type { CopiesKnown } from "@/src/model/copy";
+import { packageFailureWords } from "@/src/ui/library/package-words";
+import { HREF } from "@/src/ui/library/state";
+import { Title } from "@/src/ui/library/Title";
 import { Notice } from "@/src/ui/parts/Notice";
 import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
 import { type CopyFormCalls, MakeCopy, OpenCopy } from "./CopyForms";
-import { packageFailureWords } from "./package-words";
 import { type CopiesState, type CopyDoing, type CopyProgress, isGoingOn } from "./run-copies";
-import { HREF } from "./state";
-import { Title } from "./Title";
 
 export interface CopiesCalls extends CopyFormCalls {
   onStopCopy: () => void;

@@ -1,7 +1,7 @@
 /** Copies in the library: what is known of them, and what is being done with one. */
 import type { CopiesKnown, CopyPlace } from "@/src/model/copy";
-import { packageFailure } from "./failures";
-import type { PackageFailure } from "./state";
+import { packageFailure } from "@/src/ui/library/failures";
+import type { PackageFailure } from "@/src/ui/library/state";
 
 export type SealedFor = { passphrase: string } | { recipient: string };
 
