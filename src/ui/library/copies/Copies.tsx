@@ -44,11 +44,13 @@ function Known({ known: { places, newItems, hasNewWords } }: { known: CopiesKnow
 
 function Doing({ doing, onStop }: { doing: CopyDoing; onStop: () => void }) {
   return (
-    <>
+    <div class="stack-tight">
+      <div role="status" class="stack-tight">
+        {said(doing)}
+      </div>
       {(doing.step === "making" || doing.step === "opening") && (
         <Going label={goingWords(doing)} progress={doing} onStop={onStop} />
       )}
-      <div role="status">{said(doing)}</div>
       <div role="alert">
         {doing.step === "failed" && (
           <Notice kind="attention">
@@ -56,7 +58,7 @@ function Doing({ doing, onStop }: { doing: CopyDoing; onStop: () => void }) {
           </Notice>
         )}
       </div>
-    </>
+    </div>
   );
 }
 
