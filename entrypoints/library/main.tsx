@@ -6,6 +6,8 @@ import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
 import { watchClearing } from "@/src/platform/preferences";
 import { sweepSealed } from "@/src/platform/save-sealed";
+import { runHelp } from "@/src/ui/help/run-help";
+import type { HelpState } from "@/src/ui/help/state";
 import { runReminder } from "@/src/ui/library/copies/run-reminder";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { runCheck } from "@/src/ui/library/run-check";
@@ -15,7 +17,7 @@ import { type CheckState, HREF, type LibraryState } from "@/src/ui/library/state
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
-import { checkWorld, gateWorld, libraryWorld } from "./world";
+import { checkWorld, gateWorld, helpWorld, libraryWorld } from "./world";
 
 declareLanguage(document.documentElement);
 document.title = t("notes");
@@ -23,6 +25,7 @@ leaveWithOthers(goToNeutralSite);
 
 let gateState: GateState = { step: "opening" };
 let state: LibraryState | null = null;
+let helpState: HelpState | null = null;
 let checkState: CheckState = { step: "idle" };
 let isAheadOfCopies = false;
 const draw = () =>
@@ -32,6 +35,7 @@ const draw = () =>
       state={state}
       check={checkState}
       isAheadOfCopies={isAheadOfCopies}
+      help={location.hash === HREF.help ? helpState : null}
       calls={calls}
       verifyHref={browser.runtime.getURL("/verify.html")}
     />,
@@ -66,6 +70,10 @@ async function open(): Promise<void> {
 const check = runCheck(checkWorld, (next) => {
   checkState = next;
   if (next.step === "checking") noteUse();
+  draw();
+});
+const help = runHelp(helpWorld, (next) => {
+  helpState = next;
   draw();
 });
 const thenRefresh = (work: Promise<unknown>) => void work.finally(gate.refresh);
@@ -115,6 +123,7 @@ const calls: LibraryCalls = {
   onAnotherPackage: library.anotherPackage,
   onMakeBinder: library.makeBinder,
   onScreens: library.setScreens,
+  onChooseHelp: help.choose,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onLeave: () => leaveEverywhere(goToNeutralSite),
 };
@@ -128,10 +137,17 @@ function forget(): void {
 
 watchClearing(forget);
 watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
-window.addEventListener("hashchange", () => gateState.step === "open" && void open());
+/** Help is there whether the notes are locked or not. */
+function openSection(): void {
+  if (location.hash === HREF.help) void help.open();
+  else draw();
+  if (gateState.step === "open") void open();
+}
+window.addEventListener("hashchange", openSection);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") library.coverPicture();
   else if (gateState.step === "open") void library.refresh();
 });
+if (location.hash === HREF.help) await help.open();
 await gate.refresh();
 await sweepSealed().catch((cause) => console.warn("not removed yet:", cause));

@@ -4,14 +4,16 @@ import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
+import { deviceClock } from "@/src/platform/clock";
 import {
   allowPageCapture,
   endPageCapture,
   isPageCaptureAllowed,
   isPageCaptureOffered,
 } from "@/src/platform/page-capture";
-import { readScreens, writeScreens } from "@/src/platform/preferences";
+import { readPlace, readScreens, writePlace, writeScreens } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
+import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
 import { checkFixity } from "@/src/vault/fixity";
@@ -43,6 +45,8 @@ function expectOk<Value>(reply: Result<Value, VaultFailure>): Value {
   if (!reply.ok) throw new VaultError(reply.failure);
   return reply.value;
 }
+
+export const helpWorld: HelpWorld = { readPlace, writePlace, now: () => Date.parse(deviceClock.now()) };
 
 export const checkWorld: CheckWorld = {
   checkFixity: async (onProgress, signal) =>

@@ -17,6 +17,27 @@ export async function writeScreens(screens: number): Promise<void> {
   await browser.storage.local.set({ [SCREENS_KEY]: screensFrom(screens) });
 }
 
+const PLACE_KEY = "place";
+const LANGUAGE_KEY = "language";
+
+/** The place and language that were chosen last; whatever stands there, for the reader to check. Never fails. */
+export async function readPlace(): Promise<{ place: unknown; language: unknown }> {
+  const place = await browser.storage.local.get(PLACE_KEY).catch(() => ({}) as Record<string, unknown>);
+  const language = await browser.storage.local.get(LANGUAGE_KEY).catch(() => ({}) as Record<string, unknown>);
+  return { place: place[PLACE_KEY], language: language[LANGUAGE_KEY] };
+}
+
+export async function writePlace({
+  place,
+  language,
+}: {
+  place: string | null;
+  language: string | null;
+}): Promise<void> {
+  await browser.storage.local.set({ [PLACE_KEY]: place });
+  await browser.storage.local.set({ [LANGUAGE_KEY]: language });
+}
+
 const CLEARING_KEY = "clearing";
 
 export async function beginClearing(): Promise<void> {

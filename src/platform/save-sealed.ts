@@ -15,12 +15,18 @@ export async function saveSealed(stream: ReadableStream<Uint8Array<ArrayBuffer>>
 }
 
 async function openFolder(): Promise<FileSystemDirectoryHandle | null> {
+  const store = await privateStore();
+  if (store === null) return null;
+  await holdUntilClosed();
+  return store.getDirectoryHandle(FOLDER, { create: true });
+}
+
+/** `null` where the browser has none, or none in this kind of window. */
+async function privateStore(): Promise<FileSystemDirectoryHandle | null> {
   try {
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
-    await holdUntilClosed();
-    return folder;
+    return await navigator.storage.getDirectory();
   } catch {
-    return null; // it has none, or none in this kind of window
+    return null;
   }
 }
 
@@ -60,8 +66,8 @@ export async function sweepSealed(): Promise<void> {
 
 /** Removes all of it, whoever uses it. */
 export async function removeSealed(): Promise<void> {
-  const root = await navigator.storage.getDirectory().catch(() => null);
-  await root?.removeEntry(FOLDER, { recursive: true }).catch((error: DOMException) => {
+  const store = await privateStore();
+  await store?.removeEntry(FOLDER, { recursive: true }).catch((error: DOMException) => {
     if (error.name !== "NotFoundError") throw error;
   });
 }

@@ -8,11 +8,11 @@ import { COPY_SCHEMA, type CopiedBag, type CopiedSettings, type CopyIndex } from
 import type { ExhibitId } from "@/src/model/exhibit";
 import { IDLE_MINUTES } from "@/src/model/lock";
 import { caseId } from "@/src/notes/schema";
-import { type BagFile, type BagSource, DamagedError, readText } from "./bag-source";
+import { type BagFile, type BagSource, bagSource, DamagedError, readText } from "./bag-source";
 import { bagContents, type Contents } from "./contents";
 import type { BundleReading, VerifyOptions } from "./finding";
 import { verifyBag } from "./verify-bag";
-import { inFolder, openZip, type RandomAccess, zipContents } from "./zip-source";
+import { openZip, type RandomAccess, zipContents } from "./zip-source";
 
 const INDEX = "copy.json";
 
@@ -87,8 +87,12 @@ async function openBags(bytes: RandomAccess): Promise<{ bags: Bag[]; settings: C
   const isNamed = ({ path }: BagFile) => path === INDEX || folders.includes(path.slice(0, path.indexOf("/")));
   if (new Set(folders).size !== bags.length || !files.every(isNamed)) throw new DamagedError("other folders");
   const sources = bags.map((said) => {
-    const name = said.folder;
-    return { said, source: { name, files: inFolder(files, name), outside: [], findings: [] } };
+    const source = bagSource(
+      files.filter(({ path }) => path.startsWith(`${said.folder}/`)),
+      [],
+    );
+    if (source?.name !== said.folder) throw new DamagedError("no bag in its folder");
+    return { said, source };
   });
   return { bags: sources, settings };
 }

@@ -4,7 +4,7 @@
  */
 import { type Entry, type FileEntry, Reader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { MAX_PACKED_BYTES } from "@/src/manifest/packing";
-import { type BagFile, type BagSource, DamagedError, nameFindings, topFolder } from "./bag-source";
+import { type BagFile, type BagSource, bagSource, DamagedError, nameFindings } from "./bag-source";
 import { crc32 } from "./crc32";
 import type { Finding, NotABundleReason } from "./finding";
 
@@ -37,14 +37,15 @@ export type OpenedZip =
 
 export async function openZip(bytes: RandomAccess): Promise<OpenedZip> {
   const { files, findings, fault, isEmpty } = await zipContents(bytes);
-  if (isEmpty && fault)
-    return (await beginsAsZip(bytes)) ? { kind: "damaged" } : { kind: "notABundle", reason: "notAZip" };
+  if (isEmpty && fault) {
+    if (await begins(bytes, ZIP_START)) return { kind: "damaged" };
+    const isAge = (await begins(bytes, AGE_START)) || (await begins(bytes, AGE_ARMOR_START));
+    return { kind: "notABundle", reason: isAge ? "encrypted" : "notAZip" };
+  }
   if (isEmpty) return { kind: "notABundle", reason: "empty" };
-  const name = topFolder(files.map(({ path }) => path));
-  if (name === null) return fault ? { kind: "damaged" } : { kind: "notABundle", reason: "notOneBag" };
-  const inside = inFolder(files, name);
-  const outside = files.map(({ path }) => path).filter((path) => name !== "" && !path.startsWith(`${name}/`));
-  return { kind: "source", source: { name, findings, outside, files: inside } };
+  const source = bagSource(files, findings);
+  if (source !== null) return { kind: "source", source };
+  return fault ? { kind: "damaged" } : { kind: "notABundle", reason: "notOneBag" };
 }
 
 export interface ZipContents {
@@ -64,14 +65,6 @@ export async function zipContents(bytes: RandomAccess): Promise<ZipContents> {
   if (fault === "tooMany") findings.unshift({ code: "tooLarge", path: entries.at(-1)!.filename });
   else if (fault === "damaged" && findings.length === 0) findings.push({ code: "zipDamaged", path: null });
   return { files: files.filter(isFile).map(bagFile), findings, fault: fault !== null, isEmpty: entries.length === 0 };
-}
-
-/** What lies in a folder, by its path from there. @param folder Empty for the top. */
-export function inFolder(files: readonly BagFile[], folder: string): BagFile[] {
-  const prefix = folder === "" ? "" : `${folder}/`;
-  return files
-    .filter(({ path }) => path.startsWith(prefix))
-    .map((file) => ({ ...file, path: file.path.slice(prefix.length) }));
 }
 
 /** All entries that could be listed, and what is wrong with the list; one that could be read in two ways is damaged. */
@@ -103,9 +96,14 @@ class BoundedReader extends Reader<RandomAccess> {
   }
 }
 
-async function beginsAsZip(bytes: RandomAccess): Promise<boolean> {
-  const [p, k, three, four] = await bytes.read(0, Math.min(4, bytes.size));
-  return p === 0x50 && k === 0x4b && three === 3 && four === 4;
+const ZIP_START = "PK\x03\x04";
+/** First line of an age file (age-encryption.org/v1), binary or armored. */
+const AGE_START = "age-encryption.org/v1\n";
+const AGE_ARMOR_START = "-----BEGIN AGE ENCRYPTED FILE-----";
+
+async function begins(bytes: RandomAccess, start: string): Promise<boolean> {
+  const found = await bytes.read(0, Math.min(start.length, bytes.size));
+  return String.fromCharCode(...found) === start;
 }
 
 function isFolder(entry: Entry): boolean {

@@ -2,8 +2,12 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
+import { Help } from "@/src/ui/help/Help";
+import type { ChooseHelp } from "@/src/ui/help/run-help";
+import type { HelpState } from "@/src/ui/help/state";
 import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
 import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
+import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
 import type { Correct } from "./corrections";
@@ -38,6 +42,7 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, Who
   onAnotherPackage: () => void;
   onMakeBinder: (choice: BinderChoice) => void;
   onScreens: (screens: number) => void;
+  onChooseHelp: ChooseHelp;
   onCopy: (text: string) => Promise<void>;
   onLeave: () => void;
 }
@@ -49,35 +54,66 @@ interface LibraryProps {
   check: CheckState;
   /** Whether something that is kept is in no checked copy. */
   isAheadOfCopies?: boolean;
+  /** `null` as long as nobody asked for it. It is there while the notes are locked, too: it shows nothing that is kept. */
+  help: HelpState | null;
   calls: LibraryCalls;
   /** Where packages are checked. */
   verifyHref: string;
 }
 
 /** Everything kept: sections on one side, the work on the other. */
-export function Library({ gate, state, isAheadOfCopies = false, ...rest }: LibraryProps) {
-  if (gate.step !== "open") return <Locked gate={gate} calls={rest.calls} />;
+export function Library({ gate, state, isAheadOfCopies = false, ...more }: LibraryProps) {
+  if (gate.step !== "open") return <Locked gate={gate} {...more} />;
   if (state === null) return null;
   const isReminded = isAheadOfCopies && gate.lock?.remindsOfCopies === true && !gate.lock.offersPassphrase;
-  return <Open lock={gate.lock} state={state} isReminded={isReminded} {...rest} />;
+  return <Open lock={gate.lock} state={state} isReminded={isReminded} {...more} />;
 }
 
-function Locked({ gate, calls }: { gate: Exclude<GateState, { step: "open" }>; calls: LibraryCalls }) {
+interface LockedProps {
+  gate: Exclude<GateState, { step: "open" }>;
+  help: HelpState | null;
+  calls: LibraryCalls;
+}
+
+function Locked({ gate, help, calls }: LockedProps) {
+  const work = useRef<HTMLElement>(null);
+  useFocusOnArrival(work, help === null ? "locked" : "help");
   return (
     <div class="library library-locked">
       <div class="library-top">
         <TopBar nameLevel="p" onLeave={calls.onLeave} />
       </div>
-      <main class="work">
-        <div class="stack">
-          <Unlock
-            isOpening={gate.step === "opening"}
-            failure={gate.step === "locked" ? gate.failure : null}
-            onUnlock={calls.onUnlock}
-          />
-          <WipeAll onWipe={calls.onWipe} />
-        </div>
+      <main class="work" ref={work}>
+        {help === null ? <LockedDoor gate={gate} calls={calls} /> : <LockedHelp help={help} calls={calls} />}
       </main>
+    </div>
+  );
+}
+
+function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
+  return (
+    <div class="stack">
+      <Unlock
+        isOpening={gate.step === "opening"}
+        failure={gate.step === "locked" ? gate.failure : null}
+        onUnlock={calls.onUnlock}
+      />
+      <p>
+        <a href={HREF.help}>{t("getHelp")}</a>
+      </p>
+      <WipeAll onWipe={calls.onWipe} />
+    </div>
+  );
+}
+
+function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
+  return (
+    <div class="stack">
+      <a class="back" href={HREF.kept}>
+        <Icon name="back" turns />
+        {t("unlock")}
+      </a>
+      <Help help={help} onChoose={calls.onChooseHelp} />
     </div>
   );
 }
@@ -87,12 +123,13 @@ interface OpenProps {
   isReminded: boolean;
   state: LibraryState;
   check: CheckState;
+  help: HelpState | null;
   calls: LibraryCalls;
   verifyHref: string;
 }
 
-function Open({ isReminded, ...rest }: OpenProps) {
-  const { lock, state, check, calls } = rest;
+function Open({ isReminded, ...props }: OpenProps) {
+  const { lock, state, check, calls } = props;
   const work = useRef<HTMLElement>(null);
   useFocusOnArrival(work, placeOf(state));
   return (
@@ -104,13 +141,13 @@ function Open({ isReminded, ...rest }: OpenProps) {
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
         {isReminded && state.section === "kept" && <CopyReminder onPutAway={calls.onPutReminderAway} />}
-        <Work {...rest} />
+        <Work {...props} />
       </main>
     </div>
   );
 }
 
-function Work({ lock, state, check, calls, verifyHref }: Omit<OpenProps, "isReminded">) {
+function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "isReminded">) {
   switch (state.section) {
     case "kept":
       return <KeptItems list={state.list} lock={lock} onPutOfferAway={calls.onPutOfferAway} />;
@@ -118,6 +155,8 @@ function Work({ lock, state, check, calls, verifyHref }: Omit<OpenProps, "isRemi
       return <Item item={state.item} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
+    case "help":
+      return help === null ? null : <Help help={help} onChoose={calls.onChooseHelp} />;
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "copies":
@@ -130,6 +169,7 @@ function Work({ lock, state, check, calls, verifyHref }: Omit<OpenProps, "isRemi
 function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
+    { section: "help", name: t("sectionHelp") },
     { section: "handOver", name: t("sectionHandOver") },
     { section: "check", name: t("sectionCheck") },
     { section: "copies", name: t("sectionCopies") },

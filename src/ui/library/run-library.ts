@@ -92,6 +92,8 @@ export function runLibrary(
         return item.read();
       case "handOver":
         return handOver.open();
+      case "help":
+        return show({ section: "help" });
       case "check":
         return show({ section: "check" });
       case "copies":

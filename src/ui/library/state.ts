@@ -13,6 +13,7 @@ export type LibraryState =
   | { section: "kept"; list: ListState }
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
+  | { section: "help" }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
   | ({ section: "settings" } & SettingsState);
@@ -131,6 +132,7 @@ export type CheckState =
 /** The address of a section within the page. */
 export const HREF = {
   kept: "#/",
+  help: "#/help",
   handOver: "#/hand-over",
   check: "#/check",
   copies: "#/copies",
@@ -154,6 +156,7 @@ export type Route =
 export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
+  if (hash === HREF.help) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };

@@ -20,6 +20,7 @@ export interface PopupCalls {
   onStop: () => void;
   onReport: (url: string) => void;
   onOpenNotes: () => void;
+  onGetHelp: () => void;
   onSetPassphrase: () => void;
   onPutOfferAway: () => void;
   onLeave: () => void;

@@ -3,6 +3,7 @@ import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import { VAULT_FAILURES } from "@/src/model/errors";
 import type { LockState } from "@/src/model/lock";
+import type { HelpState } from "@/src/ui/help/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 
 import type { GateState } from "@/src/ui/library/run-gate";
@@ -69,6 +70,7 @@ function calls(): LibraryCalls {
     onAnotherPackage: vi.fn(),
     onMakeBinder: vi.fn(),
     onScreens: vi.fn(),
+    onChooseHelp: vi.fn(async () => {}),
     onCopy: vi.fn(async () => {}),
     onLeave: vi.fn(),
   };
@@ -86,7 +88,8 @@ const show = (
   made = calls(),
   gate: GateState = { step: "open", lock: OPEN },
   check: CheckState = { step: "idle" },
-) => draw(<Library gate={gate} state={state} check={check} calls={made} verifyHref="/verify.html" />);
+  help: HelpState | null = null,
+) => draw(<Library gate={gate} state={state} check={check} help={help} calls={made} verifyHref="/verify.html" />);
 const read: Extract<ItemState, { step: "read" }> = {
   step: "read",
   record,
@@ -102,7 +105,14 @@ const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", room, ...settings });
-  expect(links().slice(1, 6)).toEqual(["Kept items", "Hand over", "Check kept items", "Copies", "Settings"]);
+  expect(links().slice(1, 7)).toEqual([
+    "Kept items",
+    "Get help",
+    "Hand over",
+    "Check kept items",
+    "Copies",
+    "Settings",
+  ]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
   expect(buttons()[0]).toBe("Leave now");
