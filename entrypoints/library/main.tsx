@@ -3,6 +3,7 @@ import { render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
 import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
+import type { DamagedCase } from "@/src/model/damage";
 import { browser } from "@/src/platform/browser";
 import { watchClearing } from "@/src/platform/preferences";
 import { sweepSealed } from "@/src/platform/save-sealed";
@@ -11,13 +12,14 @@ import type { HelpState } from "@/src/ui/help/state";
 import { runReminder } from "@/src/ui/library/copies/run-reminder";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { runCheck } from "@/src/ui/library/run-check";
+import { runDamage } from "@/src/ui/library/run-damage";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { type CheckState, HREF, type LibraryState } from "@/src/ui/library/state";
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
-import { checkWorld, gateWorld, helpWorld, libraryWorld } from "./world";
+import { checkWorld, damageWorld, gateWorld, helpWorld, libraryWorld } from "./world";
 
 declareLanguage(document.documentElement);
 document.title = t("notes");
@@ -26,6 +28,7 @@ leaveWithOthers(goToNeutralSite);
 let gateState: GateState = { step: "opening" };
 let state: LibraryState | null = null;
 let helpState: HelpState | null = null;
+let damaged: readonly DamagedCase[] = [];
 let checkState: CheckState = { step: "idle" };
 let isAheadOfCopies = false;
 const draw = () =>
@@ -35,6 +38,7 @@ const draw = () =>
       state={state}
       check={checkState}
       isAheadOfCopies={isAheadOfCopies}
+      damaged={damaged}
       help={location.hash === HREF.help ? helpState : null}
       calls={calls}
       verifyHref={browser.runtime.getURL("/verify.html")}
@@ -57,8 +61,15 @@ const gate = runGate(
     gateState = next;
     draw();
   },
-  () => void open(),
+  () => {
+    void open();
+    void damage.read();
+  },
 );
+const damage = runDamage(damageWorld, (next) => {
+  damaged = next;
+  draw();
+});
 const reminder = runReminder(libraryWorld.copies, (isDue) => {
   isAheadOfCopies = isDue;
   draw();
@@ -70,6 +81,7 @@ async function open(): Promise<void> {
 const check = runCheck(checkWorld, (next) => {
   checkState = next;
   if (next.step === "checking") noteUse();
+  if (next.step === "checked") void damage.read();
   draw();
 });
 const help = runHelp(helpWorld, (next) => {
@@ -95,6 +107,7 @@ const calls: LibraryCalls = {
   onUnlock: unlock,
   onCheck: () => void check.start(true),
   onStopCheck: check.stop,
+  onForgetEmptied: () => void damage.forgetEmptied(),
   onLock: () => void send("vault.lock", {}),
   onPutOfferAway: () => thenRefresh(send("vault.putOfferAway", {})),
   onPutReminderAway: () => thenRefresh(send("vault.putReminderAway", {})),

@@ -2,6 +2,7 @@
 import { type CaseCopies, copiesInLog } from "@/src/model/copy";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
+import type { DamagedCase } from "@/src/model/damage";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { Note } from "@/src/model/note";
@@ -10,6 +11,7 @@ import type { Access } from "./access";
 import { custodyBinding, logRange, openCase } from "./cases";
 import { readStored } from "./chunks";
 import { openRow } from "./cipher";
+import { damagedCases } from "./damaged-cases";
 import { type DeviceSignature, signOnDevice } from "./device-key";
 import { ensureMeta } from "./meta";
 import { noteRange, openNote } from "./notes";
@@ -19,7 +21,8 @@ import { openExhibitKey, openFiles, openRecord } from "./rows";
 import type { Db, ExhibitRow } from "./schema";
 import { readCorrections } from "./stored-corrections";
 import { readRemarks } from "./stored-remarks";
-import { unlessDamaged } from "./unless-damaged";
+import { readable, unlessDamaged } from "./unless-damaged";
+import { readableLog } from "./witness";
 
 export class IdbReader implements VaultReader {
   constructor(
@@ -100,13 +103,21 @@ export class IdbReader implements VaultReader {
     return entries;
   }
 
+  async readableCustody(caseId: CaseId): Promise<CustodyEntry[]> {
+    return (await readableLog(this.db, await this.access.keys(), caseId)).entries;
+  }
+
+  async damagedCases(): Promise<DamagedCase[]> {
+    return damagedCases(this.db, await this.access.keys());
+  }
+
   async sign(bytes: Uint8Array<ArrayBuffer>): Promise<DeviceSignature | null> {
     await this.access.keys(); // refused while locked, as is everything else
     return signOnDevice(this.db, bytes);
   }
 
   async #row(id: ExhibitId): Promise<ExhibitRow> {
-    const row = await this.db.get("exhibits", id);
+    const row = await readable(this.db.get("exhibits", id));
     if (!row) throw new VaultError("notFound");
     return row;
   }

@@ -43,6 +43,8 @@ export interface VaultMeta {
   offerPutAway?: boolean;
   /** When the reminder of copies was put away, in milliseconds. */
   reminderAwayMs?: number;
+  /** Cases whose log is damaged: no item is added to them any more. */
+  damagedCases?: CaseId[];
 }
 
 export interface ExhibitRow extends SealedRow {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
+import type { DamagedCase } from "@/src/model/damage";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
@@ -11,6 +12,7 @@ import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
 import type { Correct } from "./corrections";
+import { DamagedCases } from "./DamagedCases";
 import { HandOver } from "./HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
@@ -28,6 +30,7 @@ import { WipeAll } from "./WipeAll";
 export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
+  onForgetEmptied: () => void;
   onPutOfferAway: () => void;
   onPutReminderAway: () => void;
   onShowPicture: () => void;
@@ -54,6 +57,8 @@ interface LibraryProps {
   check: CheckState;
   /** Whether something that is kept is in no checked copy. */
   isAheadOfCopies?: boolean;
+  /** Cases that are not as they were left. */
+  damaged?: readonly DamagedCase[];
   /** `null` as long as nobody asked for it. It is there while the notes are locked, too: it shows nothing that is kept. */
   help: HelpState | null;
   calls: LibraryCalls;
@@ -123,13 +128,14 @@ interface OpenProps {
   isReminded: boolean;
   state: LibraryState;
   check: CheckState;
+  damaged?: readonly DamagedCase[];
   help: HelpState | null;
   calls: LibraryCalls;
   verifyHref: string;
 }
 
 function Open({ isReminded, ...props }: OpenProps) {
-  const { lock, state, check, calls } = props;
+  const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
   useFocusOnArrival(work, placeOf(state));
   return (
@@ -140,6 +146,7 @@ function Open({ isReminded, ...props }: OpenProps) {
       <Sections current={state.section === "item" ? "kept" : state.section} />
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
+        {state.section === "kept" && <DamagedCases cases={damaged} onForgetEmptied={calls.onForgetEmptied} />}
         {isReminded && state.section === "kept" && <CopyReminder onPutAway={calls.onPutReminderAway} />}
         <Work {...props} />
       </main>
