@@ -1,6 +1,13 @@
 /** Encrypted copies of everything: makes one, opens one again to check it, and puts one back. Format: docs/formats/copy.md */
 import { appVersion } from "@/src/capture/environment";
-import { type CopiesKnown, type CopyPlace, copyCheckDetail, highestExhibit, isInNoCopy } from "@/src/model/copy";
+import {
+  type CopiesKnown,
+  type CopyPlace,
+  copyCheckDetail,
+  highestExhibit,
+  isInNoCopy,
+  NO_COPIES,
+} from "@/src/model/copy";
 import { ExportError, VaultError } from "@/src/model/errors";
 import type { ExhibitSummary } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
@@ -12,6 +19,7 @@ import { type OpenVault, openVault } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
 import { RESTORE_LOCK, restore } from "@/src/vault/restore";
 import { Spool } from "@/src/vault/spool";
+import { unlessDamaged } from "@/src/vault/unless-damaged";
 import { DamagedError } from "@/src/verify/bag-source";
 import { type CheckedCase, type CheckedCopy, checkCopy } from "@/src/verify/copy";
 import { makeCopy } from "./make-copy";
@@ -59,13 +67,16 @@ export function copiesWorld({ reader, append, lockState }: CopiesNeed): CopiesWo
   };
 }
 
+/** Where a case cannot be read, no copy is known to hold it. */
+const UNREADABLE = { known: NO_COPIES, hasNewWords: false };
+
 async function readKnown(reader: VaultReader): Promise<CopiesKnown | null> {
   const { summaries } = await reader.summaries();
   const all: CopiesKnown = { places: 0, newItems: 0, hasNewWords: false };
   const places = new Set<CopyPlace>();
   let isEmpty = true;
   for (const id of (await reader.cases()).ids) {
-    const copies = await reader.copies(id);
+    const copies = await reader.copies(id).catch((error) => unlessDamaged(error) ?? UNREADABLE);
     if (copies === null) continue;
     isEmpty = false;
     for (const place of copies.known.places) places.add(place);

@@ -13,6 +13,7 @@ import { sealStream } from "@/src/vault/age-file";
 import { checkFixity } from "@/src/vault/fixity";
 import { LOG_LOCK } from "@/src/vault/ledger";
 import type { VaultReader } from "@/src/vault/read";
+import { unlessDamaged } from "@/src/vault/unless-damaged";
 import { environment, packageName } from "./make-package";
 import type { Append } from "./world";
 
@@ -89,15 +90,25 @@ async function makeWithout(
   }
 }
 
+/** Of a case whose row cannot be read nothing is known but that it is there. */
+const DAMAGED = "damaged";
+
 /** @throws {ExportError} `nothingToExport` */
 async function casesWithLog(reader: VaultReader): Promise<CaseId[]> {
   const ids: CaseId[] = [];
-  for (const id of (await reader.cases()).ids) if ((await reader.copies(id)) !== null) ids.push(id);
+  for (const id of (await reader.cases()).ids) {
+    const copies = await reader.copies(id).catch((error) => unlessDamaged(error) ?? DAMAGED);
+    if (copies !== null) ids.push(id);
+  }
   if (ids.length === 0) throw new ExportError("nothingToExport");
   return ids;
 }
 
-/** Everything as it stands at one moment, but for the bytes of files, which never change. No log grows meanwhile. */
+/**
+ * Everything as it stands at one moment, but for the bytes of files, which never change. No log grows meanwhile. A case
+ * whose log is damaged is left out: a copy is put back only where its logs hold together.
+ * @throws {ExportError} `nothingToExport` where all of them are
+ */
 async function snapshot(
   reader: VaultReader,
   ids: readonly CaseId[],
@@ -108,12 +119,16 @@ async function snapshot(
     const kept = summaries.filter(({ id }) => !leftOut.has(id));
     const cases: CaseToCopy[] = [];
     for (const caseId of ids) {
+      const custody = await reader.custody(caseId).catch(unlessDamaged);
+      if (custody === null) continue;
       const exhibits = kept.filter((item) => item.caseId === caseId).map(({ id }) => id);
       const { notes } = await reader.notes(caseId);
       const remarks: CaseToCopy["remarks"] = await remarksOf(reader, exhibits);
-      cases.push({ caseId, exhibits, custody: await reader.custody(caseId), notes, remarks });
+      cases.push({ caseId, exhibits, custody, notes, remarks });
     }
-    return { cases, missing: damaged.length + summaries.length - kept.length };
+    if (cases.length === 0) throw new ExportError("nothingToExport");
+    const copied = cases.reduce((sum, { exhibits }) => sum + exhibits.length, 0);
+    return { cases, missing: damaged.length + summaries.length - copied };
   });
 }
 
