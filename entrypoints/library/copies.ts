@@ -1,6 +1,7 @@
 /** Encrypted copies of everything: makes one, opens one again to check it, and puts one back. Format: docs/formats/copy.md */
 import { appVersion } from "@/src/capture/environment";
 import {
+  type CaseBesideCopies,
   type CopiesKnown,
   type CopyPlace,
   copyCheckDetail,
@@ -9,7 +10,7 @@ import {
   NO_COPIES,
 } from "@/src/model/copy";
 import { ExportError, VaultError } from "@/src/model/errors";
-import type { ExhibitSummary } from "@/src/model/exhibit";
+import { type ExhibitSummary, MAX_EXHIBIT } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { deviceClock } from "@/src/platform/clock";
 import { writeScreens } from "@/src/platform/preferences";
@@ -34,6 +35,7 @@ interface CopiesNeed {
 export function copiesWorld({ reader, append, lockState }: CopiesNeed): CopiesWorld {
   return {
     read: async () => readKnown(await reader()),
+    isAhead: async () => isAhead(await reader()),
     make: async (request) => makeCopy(await reader(), append, { ...request, ...(await lockState()) }),
     check: (request, place) =>
       withCopy(request, 2, async ({ cases }) => {
@@ -68,7 +70,7 @@ export function copiesWorld({ reader, append, lockState }: CopiesNeed): CopiesWo
 }
 
 /** Where a case cannot be read, no copy is known to hold it. */
-const UNREADABLE = { known: NO_COPIES, hasNewWords: false };
+const UNREADABLE: CaseBesideCopies = { known: NO_COPIES, lastExhibit: MAX_EXHIBIT, hasNewWords: false };
 
 async function readKnown(reader: VaultReader): Promise<CopiesKnown | null> {
   const { summaries } = await reader.summaries();
@@ -84,6 +86,18 @@ async function readKnown(reader: VaultReader): Promise<CopiesKnown | null> {
     all.hasNewWords ||= copies.hasNewWords;
   }
   return isEmpty ? null : { ...all, places: places.size };
+}
+
+/** The list is read only where a higher number was given than the copies hold: that item may have been deleted since. */
+async function isAhead(reader: VaultReader): Promise<boolean> {
+  let mayBe = false;
+  for (const id of (await reader.cases()).ids) {
+    const copies = await reader.copies(id).catch(unlessDamaged);
+    if (copies === null) continue;
+    if (copies.hasNewWords) return true;
+    mayBe ||= copies.lastExhibit > copies.known.upToExhibit || copies.known.leftOut.length > 0;
+  }
+  return mayBe && ((await readKnown(reader))?.newItems ?? 0) > 0;
 }
 
 /** What a copy holds of a case, held against what is kept. @throws {VaultError} `notACopy` where it is of other notes */

@@ -55,6 +55,7 @@ const library = runLibrary(
   },
   noteUse,
 );
+let opened = Promise.resolve();
 const gate = runGate(
   gateWorld,
   (next) => {
@@ -62,7 +63,7 @@ const gate = runGate(
     draw();
   },
   () => {
-    void open();
+    opened = open();
     void damage.read();
   },
 );
@@ -90,9 +91,13 @@ const help = runHelp(helpWorld, (next) => {
 });
 const thenRefresh = (work: Promise<unknown>) => void work.finally(gate.refresh);
 
-/** What is kept is compared with its digests each time the notes are opened; it can be stopped. */
+/**
+ * What is kept is compared with its digests each time the notes are opened; it can be stopped. First there is something
+ * to see.
+ */
 async function unlock(secret: string): Promise<void> {
   await gate.unlock(secret);
+  await opened;
   if (gateState.step === "open") await check.start(false);
 }
 
@@ -118,6 +123,7 @@ const calls: LibraryCalls = {
   onPrint: () => window.print(),
   onClose: library.locking.close,
   onSetIdle: (minutes) => thenRefresh(library.locking.setIdle(minutes)),
+  onLook: library.lookAtKept,
   onShowPicture: library.showPicture,
   onCoverPicture: library.coverPicture,
   onCorrect: library.correct,

@@ -49,6 +49,15 @@ export interface CaseCopies {
 
 export const NO_COPIES: CaseCopies = { places: [], lastSeq: -1, upToExhibit: 0, leftOut: [] };
 
+/** The same, and what the case holds now. */
+export interface CaseBesideCopies {
+  known: CaseCopies;
+  /** The highest number that was given to an exhibit. */
+  lastExhibit: number;
+  /** Whether something was written or corrected since the newest copy. */
+  hasNewWords: boolean;
+}
+
 /** What the library tells of all copies together. */
 export interface CopiesKnown {
   /** Places with a copy that was opened again and checked. */

@@ -3,7 +3,7 @@
  * with the record's digests here (the exporter and the fixity check do that while they read). While the vault is locked
  * every reading is refused with `locked`.
  */
-import type { CaseCopies } from "@/src/model/copy";
+import type { CaseBesideCopies } from "@/src/model/copy";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { DamagedCase } from "@/src/model/damage";
@@ -35,7 +35,7 @@ export interface VaultReader {
   cases(): Promise<{ ids: CaseId[]; current: CaseId }>;
   notes(caseId: CaseId): Promise<KeptNotes>;
   /** What the checked copies hold of a case; `null` where nothing was done in it yet. @throws {VaultError} `damaged` */
-  copies(caseId: CaseId): Promise<{ known: CaseCopies; hasNewWords: boolean } | null>;
+  copies(caseId: CaseId): Promise<CaseBesideCopies | null>;
   /** What the user wrote about an exhibit; `null` where nothing. @throws {VaultError} `notFound`, `damaged` */
   remarks(id: ExhibitId): Promise<KeptRemarks | null>;
   /** @throws {VaultError} `notFound`, `damaged` */

@@ -1,5 +1,5 @@
 /** Reads the encrypted store. Every value is decrypted as the very thing it was sealed as, or refused. */
-import { type CaseCopies, copiesInLog } from "@/src/model/copy";
+import { type CaseBesideCopies, copiesInLog } from "@/src/model/copy";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { DamagedCase } from "@/src/model/damage";
@@ -50,13 +50,13 @@ export class IdbReader implements VaultReader {
     return { notes, damaged: rows.filter((_, place) => read[place] === null).map(({ id }) => id) };
   }
 
-  async copies(caseId: CaseId): Promise<{ known: CaseCopies; hasNewWords: boolean } | null> {
+  async copies(caseId: CaseId): Promise<CaseBesideCopies | null> {
     const keys = await this.access.keys();
     const row = await this.db.get("cases", caseId);
     if (row === undefined) return null;
-    const { copies, lastWordsSeq = -1 } = await openCase(keys, row);
+    const { copies, nextExhibit, lastWordsSeq = -1 } = await openCase(keys, row);
     const known = copies ?? copiesInLog(await this.custody(caseId));
-    return { known, hasNewWords: lastWordsSeq > known.lastSeq };
+    return { known, lastExhibit: nextExhibit - 1, hasNewWords: lastWordsSeq > known.lastSeq };
   }
 
   async remarks(id: ExhibitId): Promise<KeptRemarks | null> {

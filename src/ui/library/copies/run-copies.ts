@@ -31,6 +31,8 @@ export interface CopyMade {
 export interface CopiesWorld {
   /** `null` where nothing is kept. */
   read(): Promise<CopiesKnown | null>;
+  /** Whether something that is kept is in no checked copy. */
+  isAhead(): Promise<boolean>;
   make(request: {
     sealedFor: SealedFor;
     onProgress: (progress: CopyProgress) => void;

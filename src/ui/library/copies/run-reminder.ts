@@ -5,12 +5,11 @@ export interface ReminderRun {
   look(): Promise<void>;
 }
 
-export function runReminder(world: Pick<CopiesWorld, "read">, show: (isDue: boolean) => void): ReminderRun {
+export function runReminder(world: Pick<CopiesWorld, "isAhead">, show: (isDue: boolean) => void): ReminderRun {
   return {
     async look() {
       // Where it cannot be read, the list says so; a reminder would add nothing.
-      const known = await world.read().catch(() => null);
-      show(known !== null && (known.newItems > 0 || known.hasNewWords));
+      show(await world.isAhead().catch(() => false));
     },
   };
 }
