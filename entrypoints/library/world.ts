@@ -76,7 +76,7 @@ export const checkWorld: CheckWorld = {
 export const libraryWorld: LibraryWorld = {
   readScreens,
   writeScreens,
-  copies: copiesWorld(reader, append),
+  copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),
   version: browser.runtime.getManifest().version,
   summaries: async (onNewest) => (await reader()).summaries(onNewest),
