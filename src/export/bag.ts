@@ -5,7 +5,7 @@
  */
 import { type CustodyFailure, checkLog } from "@/src/custody/check";
 import { logLine } from "@/src/custody/lines";
-import { isPlainName } from "@/src/manifest/paths";
+import { CHECK_PAGE, isPlainName } from "@/src/manifest/paths";
 import { type Account, EMPTY_ACCOUNT } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
@@ -50,6 +50,8 @@ export interface BagOptions {
   software: string;
   now: UtcInstant;
   environment: ExportEnvironment;
+  /** The page that checks packages, which goes beside the bag; where it is absent, there is none. */
+  checkPage?: string;
   /** What becomes of pictures; all of them go in unless something else is said. */
   pictures?: PicturesInside;
   /** Whom README.txt speaks to; nobody in particular where left out. */
@@ -59,6 +61,13 @@ export interface BagOptions {
   onProgress?: (progress: ExportProgress) => void;
   /** Whether a case with a log and no exhibit makes a bag, too. */
   mayBeEmpty?: boolean;
+  /** Further files of text below `data/`. */
+  also?: readonly AlsoText[];
+}
+
+export interface AlsoText {
+  path: string;
+  parts: Iterable<string>;
 }
 
 /** Files: the exhibits' own and the marked copies; the few that describe them are not counted. Bytes: of their own. */
@@ -79,14 +88,17 @@ export interface BagFacts {
   logFailure: CustodyFailure | null;
 }
 
-/** @throws {ExportError} any of its codes but `cancelled`; {VaultError} when a record cannot be read */
-export async function writeBag(options: BagOptions, zip: ZipSink): Promise<BagFacts> {
+/**
+ * @param planned Of just these options, where that was done already.
+ * @throws {ExportError} any of its codes but `cancelled`; {VaultError} when a record cannot be read
+ */
+export async function writeBag(options: BagOptions, zip: ZipSink, planned?: Plan): Promise<BagFacts> {
   const { reader, custody, caseId, name, now, software, pictures = "full" } = options;
   if (!isPlainName(name)) throw new TypeError("unusable bundle name");
   const head = headOf(custody, caseId);
   const log = await checkLog(custody, caseId);
   const logFailure = log.ok ? null : log.failure;
-  const plan = await planBundle(reader, options.exhibits, caseId, options);
+  const plan = planned ?? (await planBundle(reader, options.exhibits, caseId, options));
   const corrections = await correctionsOf(reader, plan.exhibits, custody);
   const bag = new BagSink(zip, name, plan.newestCapture ?? now);
   await bag.addTag("bagit.txt", BAGIT_TXT);
@@ -102,10 +114,17 @@ export async function writeBag(options: BagOptions, zip: ZipSink): Promise<BagFa
   await bag.addText("declaration-draft.txt", declarationTxt(records(), pictures));
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await addSignedHead(bag, reader, head);
+  for (const { path, parts } of options.also ?? []) await bag.addText(path, parts);
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
-  await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software }));
+  const checkPage = await addCheckPage(bag, options);
+  await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software, ...checkPage }));
   return { tagManifestSha256: await bag.finish(), ...payload, logFailure };
+}
+
+/** It is no part of the bag, so that the bag holds nothing that runs; `bag-info.txt` gives its digest. */
+async function addCheckPage(bag: BagSink, { checkPage }: BagOptions): Promise<{ checkPage?: Sha256 }> {
+  return checkPage === undefined ? {} : { checkPage: (await bag.addBeside(CHECK_PAGE, checkPage)).sha256 };
 }
 
 async function addTimeline(bag: BagSink, records: AsyncIterable<ExhibitRecord>, account: Account): Promise<void> {
