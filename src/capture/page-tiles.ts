@@ -10,7 +10,7 @@ import { type Extent, landed, type Tile, tileCount, tileRow, wholeCss } from "./
 /** Firefox: device pixels of one strip's height. Its canvases end at 32,767. */
 const STRIP_PX = 4096;
 /** A page of so many device pixels at most is one strip, which need not be joined with anything and so costs little memory. */
-const ONE_STRIP_AREA_PX = 12 << 20;
+const ONE_STRIP_AREA_PX = 20 << 20;
 const ONE_STRIP_PX = 16_384;
 /** Less than this part of a CSS pixel is rounding. */
 const STILL_CSS = 0.5;
@@ -74,7 +74,7 @@ export class PageTiles {
     if (this.frame.isCutAcross) this.#incomplete.add("pageTooLong");
     this.#tell();
     const limitPx = Math.round(this.order.limitCss * this.frame.dpr);
-    for (let topPx = 0; topPx < extent.pageHeightPx && !this.#isEnded; ) {
+    for (let topPx = 0; !this.#isEnded && (topPx < extent.pageHeightPx || (await this.#goesOn(topPx))); ) {
       if (topPx >= limitPx) {
         this.#incomplete.add("pageTooLong");
         break;
@@ -82,6 +82,20 @@ export class PageTiles {
       topPx += await this.#takeRow(topPx).catch((error) => this.#orEnded(error, topPx));
     }
     return [...this.#incomplete];
+  }
+
+  /** Whether the page goes on below what was its end. What has come there is made to load first. */
+  async #goesOn(topPx: number): Promise<boolean> {
+    try {
+      const geometry = await this.shooting.link.ask("passRest", { limitCss: this.order.limitCss });
+      const heightPx = pageHeightPx(geometry, this.frame.viewHeightPx);
+      if (heightPx <= topPx + ROUNDING_PX) return false;
+      this.#extent.pageHeightPx = heightPx;
+      return true;
+    } catch (error) {
+      await this.#orEnded(error, topPx);
+      return false;
+    }
   }
 
   /** @returns Its height. */

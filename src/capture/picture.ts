@@ -79,13 +79,15 @@ export class Picture {
   }
 
   async finish(complete: boolean): Promise<{ picture: PictureInfo; seams: Seam[] }> {
-    await this.#joined;
+    // The same bytes are stored as photograph and as picture, side by side.
+    const asItCame = this.#whole && this.#asItCame(this.#whole);
+    await Promise.all([this.#joined, asItCame]);
     if (this.#layer) {
       await this.#stitcher.addBelow(this.#layer);
       this.#layer.bitmap.close();
       this.#from.push(FIXED);
     }
-    const { widthPx, heightPx, seams } = this.#whole ? await this.#asItCame(this.#whole) : await this.#stitch();
+    const { widthPx, heightPx, seams } = (await asItCame) ?? (await this.#stitch());
     const picture: PictureInfo = {
       method: "photograph",
       file: STITCHED,
