@@ -112,6 +112,8 @@ export class PageTiles {
       // The others of the row are taken at the height at which the first really was.
       this.#rowYPx ??= taken.tile.yPx;
       await this.picture.add({ ...taken.tile, heightPx }, taken.png);
+      // Where photographs are limited in number a second, there is nothing to wait for but that.
+      if (this.order.method === "window") this.picture.join();
       this.#extent.pageHeightPx = this.#endOf(taken);
       this.#tell();
     }
@@ -208,7 +210,7 @@ export class PageTiles {
   async #photograph(geometry: PageGeometry, tile: Tile): Promise<Png> {
     const scene = { url: this.order.url, geometry };
     const last = this.#repeats ? undefined : this.#last;
-    const png = await photograph(this.shooting, scene, this.#part(tile), last);
+    const png = await photograph(this.shooting, scene, this.#part(tile), last, () => this.picture.join());
     if (this.order.method === "window") requireSameSize(png, this.frame);
     // Seen once, and taken twice: this page repeats itself, and need not be asked again.
     this.#repeats ||= this.#last !== undefined && sameBytes(png, this.#last);
