@@ -7,9 +7,10 @@ import { PageShifted, whyIncomplete } from "./incomplete";
 import type { Picture } from "./picture";
 import { type Extent, landed, type Tile, tileCount, tileRow, wholeCss } from "./plan-tiles";
 
-/** Firefox: device pixels of one strip's height. Its canvases end at 32,767. */
+/** Firefox: device pixels of one strip where a page is several, and the most of its height. Its canvases end at 32,767. */
+const STRIP_AREA_PX = 5 << 20;
 const STRIP_PX = 4096;
-/** A page of so many device pixels at most is one strip, which need not be joined with anything and so costs little memory. */
+/** A page of so many device pixels at most, over which nothing is drawn, is one strip: it need not be unpacked, and so costs little memory. */
 const ONE_STRIP_AREA_PX = 20 << 20;
 const ONE_STRIP_PX = 16_384;
 /** Less than this part of a CSS pixel is rounding. */
@@ -28,6 +29,8 @@ export interface TilesOrder {
   moveBy: MoveBy;
   isLast: boolean;
   limitCss: number;
+  /** Fixed things will be drawn over it. */
+  isDrawnOver: boolean;
   onTile: (done: number, total: number) => void;
 }
 
@@ -56,7 +59,7 @@ export class PageTiles {
     private readonly picture: Picture,
   ) {
     this.#moveBy = order.moveBy;
-    this.#extent = { ...frame, ...(order.method === "page-parts" ? stripOf(frame) : {}) };
+    this.#extent = { ...frame, ...(order.method === "page-parts" ? stripOf(frame, order.isDrawnOver) : {}) };
   }
 
   /** As far as it is known by now. */
@@ -230,7 +233,14 @@ export class PageTiles {
   }
 }
 
-function stripOf({ pageWidthPx, pageHeightPx }: Frame): Pick<Extent, "viewWidthPx" | "viewHeightPx"> {
-  const isOne = pageHeightPx <= ONE_STRIP_PX && pageWidthPx * pageHeightPx <= ONE_STRIP_AREA_PX;
-  return { viewWidthPx: pageWidthPx, viewHeightPx: isOne ? pageHeightPx : Math.min(STRIP_PX, pageHeightPx) };
+/** At least as high as the window, in which fixed things lie. */
+function stripOf(
+  { pageWidthPx, pageHeightPx, viewHeightPx, dpr }: Frame,
+  isDrawnOver: boolean,
+): Pick<Extent, "viewWidthPx" | "viewHeightPx"> {
+  const isOne = !isDrawnOver && pageHeightPx <= ONE_STRIP_PX && pageWidthPx * pageHeightPx <= ONE_STRIP_AREA_PX;
+  const mostPx = Math.min(STRIP_PX, Math.floor(STRIP_AREA_PX / pageWidthPx));
+  // Where it can be, each begins on a whole CSS pixel.
+  const stripPx = Math.max(viewHeightPx, Math.round(wholeCss(mostPx, dpr) * dpr));
+  return { viewWidthPx: pageWidthPx, viewHeightPx: isOne ? pageHeightPx : Math.min(stripPx, pageHeightPx) };
 }
