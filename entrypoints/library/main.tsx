@@ -130,7 +130,7 @@ const calls: LibraryCalls = {
   onDelete: deleteItem,
   onWipe: gate.wipe,
   onMakeCopy: library.copies.make,
-  onCheckCopy: library.copies.check,
+  onCheckCopy: (...about) => void library.copies.check(...about).then(reminder.look),
   onPutBackCopy: library.copies.putBack,
   onStopCopy: library.copies.stop,
   onSaveMarked: library.saveMarked,
