@@ -3,17 +3,23 @@ import { render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
 import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
+import type { DamagedCase } from "@/src/model/damage";
 import { browser } from "@/src/platform/browser";
 import { watchClearing } from "@/src/platform/preferences";
+import { sweepSealed } from "@/src/platform/save-sealed";
+import { runHelp } from "@/src/ui/help/run-help";
+import type { HelpState } from "@/src/ui/help/state";
+import { runReminder } from "@/src/ui/library/copies/run-reminder";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { runCheck } from "@/src/ui/library/run-check";
+import { runDamage } from "@/src/ui/library/run-damage";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { type CheckState, HREF, type LibraryState } from "@/src/ui/library/state";
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
-import { checkWorld, gateWorld, libraryWorld } from "./world";
+import { checkWorld, damageWorld, gateWorld, helpWorld, libraryWorld } from "./world";
 
 declareLanguage(document.documentElement);
 document.title = t("notes");
@@ -21,13 +27,19 @@ leaveWithOthers(goToNeutralSite);
 
 let gateState: GateState = { step: "opening" };
 let state: LibraryState | null = null;
+let helpState: HelpState | null = null;
+let damaged: readonly DamagedCase[] = [];
 let checkState: CheckState = { step: "idle" };
+let isAheadOfCopies = false;
 const draw = () =>
   render(
     <Library
       gate={gateState}
       state={state}
       check={checkState}
+      isAheadOfCopies={isAheadOfCopies}
+      damaged={damaged}
+      help={location.hash === HREF.help ? helpState : null}
       calls={calls}
       verifyHref={browser.runtime.getURL("/verify.html")}
     />,
@@ -35,30 +47,57 @@ const draw = () =>
   );
 
 const noteUse = noteUseOf(document, () => send("vault.noteUse", {}));
-const library = runLibrary(libraryWorld, (next) => {
-  state = next;
-  if (next.section === "handOver" && next.handOver.step === "making") noteUse();
-  if (next.section === "copies" && next.copies.doing.step === "making") noteUse();
-  draw();
-});
+const library = runLibrary(
+  libraryWorld,
+  (next) => {
+    state = next;
+    draw();
+  },
+  noteUse,
+);
+let opened = Promise.resolve();
 const gate = runGate(
   gateWorld,
   (next) => {
     gateState = next;
     draw();
   },
-  () => void library.open(location.hash),
+  () => {
+    opened = open();
+    void damage.read();
+  },
 );
+const damage = runDamage(damageWorld, (next) => {
+  damaged = next;
+  draw();
+});
+const reminder = runReminder(libraryWorld.copies, (isDue) => {
+  isAheadOfCopies = isDue;
+  draw();
+});
+async function open(): Promise<void> {
+  await library.open(location.hash);
+  await reminder.look();
+}
 const check = runCheck(checkWorld, (next) => {
   checkState = next;
   if (next.step === "checking") noteUse();
+  if (next.step === "checked") void damage.read();
+  draw();
+});
+const help = runHelp(helpWorld, (next) => {
+  helpState = next;
   draw();
 });
 const thenRefresh = (work: Promise<unknown>) => void work.finally(gate.refresh);
 
-/** What is kept is compared with its digests each time the notes are opened; it can be stopped. */
+/**
+ * What is kept is compared with its digests each time the notes are opened; it can be stopped. First there is something
+ * to see.
+ */
 async function unlock(secret: string): Promise<void> {
   await gate.unlock(secret);
+  await opened;
   if (gateState.step === "open") await check.start(false);
 }
 
@@ -73,8 +112,10 @@ const calls: LibraryCalls = {
   onUnlock: unlock,
   onCheck: () => void check.start(true),
   onStopCheck: check.stop,
+  onForgetEmptied: () => void damage.forgetEmptied(),
   onLock: () => void send("vault.lock", {}),
   onPutOfferAway: () => thenRefresh(send("vault.putOfferAway", {})),
+  onPutReminderAway: () => thenRefresh(send("vault.putReminderAway", {})),
   onAskPassphrase: library.locking.askPassphrase,
   onSetPassphrase: (current, passphrase) => thenRefresh(library.locking.setPassphrase(current, passphrase)),
   onAskSheet: library.locking.askSheet,
@@ -82,6 +123,7 @@ const calls: LibraryCalls = {
   onPrint: () => window.print(),
   onClose: library.locking.close,
   onSetIdle: (minutes) => thenRefresh(library.locking.setIdle(minutes)),
+  onLook: library.lookAtKept,
   onShowPicture: library.showPicture,
   onCoverPicture: library.coverPicture,
   onCorrect: library.correct,
@@ -91,6 +133,12 @@ const calls: LibraryCalls = {
   onCheckCopy: library.copies.check,
   onPutBackCopy: library.copies.putBack,
   onStopCopy: library.copies.stop,
+  onStampFile: library.stamp.choose,
+  onAskStamp: library.stamp.ask,
+  onSaveRequest: library.stamp.saveRequest,
+  onAddReply: library.stamp.addReply,
+  onStopStamp: library.stamp.stop,
+  onAnotherStamp: library.stamp.another,
   onSaveMarked: library.saveMarked,
   onStopMarked: library.stopMarked,
   onKeepWholePage: library.wholePage.keep,
@@ -100,6 +148,7 @@ const calls: LibraryCalls = {
   onAnotherPackage: library.anotherPackage,
   onMakeBinder: library.makeBinder,
   onScreens: library.setScreens,
+  onChooseHelp: help.choose,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onLeave: () => leaveEverywhere(goToNeutralSite),
 };
@@ -113,9 +162,17 @@ function forget(): void {
 
 watchClearing(forget);
 watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
-window.addEventListener("hashchange", () => gateState.step === "open" && void library.open(location.hash));
+/** Help is there whether the notes are locked or not. */
+function openSection(): void {
+  if (location.hash === HREF.help) void help.open();
+  else draw();
+  if (gateState.step === "open") void open();
+}
+window.addEventListener("hashchange", openSection);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") library.coverPicture();
   else if (gateState.step === "open") void library.refresh();
 });
+if (location.hash === HREF.help) await help.open();
 await gate.refresh();
+await sweepSealed().catch((cause) => console.warn("not removed yet:", cause));

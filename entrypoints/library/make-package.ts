@@ -6,6 +6,7 @@ import { ExportError } from "@/src/model/errors";
 import type { UtcInstant } from "@/src/model/instant";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { ownFile } from "@/src/platform/own-file";
 import { saveStream } from "@/src/platform/save-file";
 import { exhibitNumbers } from "@/src/ui/library/history";
 import type { MadePackage } from "@/src/ui/library/state";
@@ -61,6 +62,7 @@ export async function makePackage(
       software: `Tidemark ${appVersion()}`,
       now,
       environment: await environment(),
+      checkPage: await (await ownFile("check.html.txt")).text(),
       ...(request.withMarked ? { marked: (record, picture) => markedCopy(record, picture, { signal }) } : {}),
       onProgress: ({ filesDone, filesTotal }) => request.onProgress(filesDone, filesTotal),
       signal,
@@ -81,12 +83,12 @@ export async function makePackage(
 }
 
 /** `documents-20261121-031205`: neutral, and another one each second. */
-function packageName(now: UtcInstant): string {
+export function packageName(now: UtcInstant): string {
   const [day = "", time = ""] = now.replace(/[-:]/g, "").split("T");
   return `documents-${day}-${time.slice(0, 6)}`;
 }
 
-async function environment(): Promise<ExportEnvironment> {
+export async function environment(): Promise<ExportEnvironment> {
   const { os, arch } = await browser.runtime.getPlatformInfo();
   const [extVersion = "", extBuildHash = ""] = appVersion().split("+");
   return { browser: await browserName(), os: `${os} ${arch}`, extVersion, extBuildHash };

@@ -147,10 +147,11 @@ function isScene(scene: Scene, url: string, now: PageGeometry): boolean {
 const sameSize = (now: PageGeometry, wanted: PageGeometry) =>
   sameWindow(now, wanted) && now.viewWidthCss === wanted.viewWidthCss;
 
-/** Size and pixel ratio of the window; a scroll bar may have come or gone. */
+/** Size, pixel ratio and magnification of the window; a scroll bar may have come or gone. */
 export function sameWindow(now: PageGeometry, wanted: PageGeometry): boolean {
   return (
     now.dpr === wanted.dpr &&
+    now.magnifiedBy === wanted.magnifiedBy &&
     now.windowWidthCss === wanted.windowWidthCss &&
     now.windowHeightCss === wanted.windowHeightCss
   );

@@ -17,6 +17,7 @@ import { Beside } from "./beside";
 import { PageMoved, type Png, photograph, type Shooting } from "./camera";
 import { Cover } from "./cover";
 import { environment } from "./environment";
+import { requireTrueSize } from "./frame";
 import { FrontWatch } from "./front-watch";
 import { PageShifted } from "./incomplete";
 import { storeHtml, takeHtml } from "./page-html";
@@ -80,6 +81,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
       scopeFor(link, tools.wish.scope),
     ]);
     if (!redraw) view = await photograph(shooting, { url, geometry });
+    if (view && !redraw && scope !== "view") requireTrueSize(view, geometry);
     // Stored while the page is made ready, which is not to begin before its HTML is here.
     if (view) beside.do(putFile(sink, { path: VIEW_FILE, role: "original", mime: "image/png" }, view));
     const giveMhtml = isCovered ? undefined : tools.giveMhtml;

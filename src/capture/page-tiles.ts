@@ -2,7 +2,7 @@
 import type { MoveBy, PageGeometry } from "@/src/messaging/page-side";
 import type { MissingWhy } from "@/src/model/exhibit";
 import { PageMoved, type Png, photograph, type Shooting, sameBytes } from "./camera";
-import { type Frame, pageHeightPx } from "./frame";
+import { type Frame, pageHeightPx, requireSameSize } from "./frame";
 import { PageShifted, whyIncomplete } from "./incomplete";
 import type { Picture } from "./picture";
 import { type Extent, landed, type Tile, tileCount, tileRow, wholeCss } from "./plan-tiles";
@@ -195,6 +195,7 @@ export class PageTiles {
     const scene = { url: this.order.url, geometry };
     const last = this.#repeats ? undefined : this.#last;
     const png = await photograph(this.shooting, scene, this.#part(tile), last);
+    if (this.order.method === "window") requireSameSize(png, this.frame);
     // Seen once, and taken twice: this page repeats itself, and need not be asked again.
     this.#repeats ||= this.#last !== undefined && sameBytes(png, this.#last);
     this.#last = png;

@@ -52,7 +52,7 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
     const { geometry, fixed, moveBy, dropsUnseen, actions: begun } = await link.ask("prepare", { limitCss });
     if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
-    const frame = await frameOf(order.view, geometry);
+    const frame = frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
     const method = dropsUnseen ? "window" : order.method;
     const tiles = new PageTiles(shooting, { ...order, url, method, limitCss, moveBy }, frame, geometry, picture);

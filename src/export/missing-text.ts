@@ -28,6 +28,7 @@ export const WHY: Record<MissingPart["why"], string> = {
   notLoaded: "they did not load",
   pictureRefused: "the browser gave no picture of it",
   tabHidden: "the page stayed out of sight",
+  pictureScaled: "the browser showed the page magnified or shrunk",
   notRedrawn: "the page was re-drawn, and they could not be drawn",
   fileTooLarge: "the browser's file of the page is larger than is read",
   fileNotGiven: "the browser gave no file of the page that could be used",

@@ -23,6 +23,7 @@ export interface StripLine {
 const REDRAWN = {
   pictureRefused: "missingPictureRefused",
   tabHidden: "missingTabHidden",
+  pictureScaled: "missingPictureScaled",
 } as const satisfies Record<RedrawReason, PlainKey>;
 
 /** Longest address that is written whole, in characters; no line of a browser shows as much. */

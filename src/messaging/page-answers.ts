@@ -29,6 +29,7 @@ const geometry = v.strictObject({
   pageWidthCss: length,
   pageHeightCss: length,
   dpr: v.pipe(v.number(), v.minValue(0.1), v.maxValue(20)),
+  magnifiedBy: v.pipe(v.number(), v.minValue(0.01), v.maxValue(100)),
   pageLeftCss: length,
   movedXCss: length,
   movedYCss: length,

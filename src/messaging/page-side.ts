@@ -23,6 +23,8 @@ export interface PageGeometry {
   /** Left edge of the page's scrollable area: 0, or less where the page extends to the left (right to left). */
   pageLeftCss: number;
   dpr: number;
+  /** How far the window is magnified with two fingers: a photograph shows a part of it then. 1: it is not. */
+  magnifiedBy: number;
   /** How far the page is moved up and left from its first position, as measured. */
   movedXCss: number;
   movedYCss: number;

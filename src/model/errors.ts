@@ -14,6 +14,7 @@ export const CAPTURE_FAILURES = [
   "tabHidden", // the tab stayed out of sight too long
   "pageResized", // size, zoom or pixel ratio changed while it was captured
   "pictureRefused", // the browser gave no picture
+  "pictureScaled", // its picture is of another size than the page's: magnified with two fingers, or by developer tools
   "picturesNotCovered", // asked to cover every picture, and it was not certain that all were
   "pageNotAnswering", // the page side did not answer in time
   "alreadyCapturing",

@@ -58,6 +58,16 @@ export interface DerivedFiles {
   files: ExhibitFile[];
 }
 
+/** Format of `left-out.json`: what a bundle does not hold because its maker chose so. See docs/formats/bundle.md */
+export const LEFT_OUT_SCHEMA = "tidemark-left-out/1";
+
+/** Files of a record that are in no package in which pictures are covered or left out. */
+export interface LeftOutFiles {
+  schema: typeof LEFT_OUT_SCHEMA;
+  why: "pictures";
+  files: Pick<ExhibitFile, "path" | "bytes" | "sha256" | "sha512">[];
+}
+
 /** The copy of the picture with the facts written above it. */
 export const MARKED_FILE = "derived/marked.png";
 
@@ -78,47 +88,57 @@ export interface Seam {
   how?: "pixels" | "offset" | "unsure";
 }
 
-/** One act that was done to the page in order to record it, and undone afterwards. */
+/** Acts that were done to the page in order to record it, and undone afterwards. */
+export const PAGE_ACTS = [
+  "scroll-to-top",
+  "scroll-through", // the page was scrolled to photograph the next part
+  "move-root", // the same, by moving its root with CSS where scrolling did not do
+  "pass-whole-page", // every part came near the window once, so that the page loads it
+  "load-lazy-images",
+  "pause-animations",
+  "keep-scrollbar-space",
+  "unstick", // sticky things stayed in their place in the page
+  "set-fixed-aside", // fixed things were photographed by themselves
+  "draw-off-screen",
+  "scroll-inside", // the box that scrolls by itself was scrolled from its start to its end
+  "load-history", // its start was brought into sight, and the page loaded more there
+  "hide-over-box", // what lies over that box was hidden
+  "cover-pictures",
+  "uncover-pictures",
+  "add-frame", // to draw the page again: a frame that is not seen, and for a moment a box to measure with
+  "restore",
+] as const;
+
+/** One of them. */
 export interface PageAction {
-  act:
-    | "scroll-to-top"
-    | "scroll-through" // the page was scrolled to photograph the next part
-    | "move-root" // the same, by moving its root with CSS where scrolling did not do
-    | "pass-whole-page" // every part came near the window once, so that the page loads it
-    | "load-lazy-images"
-    | "pause-animations"
-    | "keep-scrollbar-space"
-    | "unstick" // sticky things stayed in their place in the page
-    | "set-fixed-aside" // fixed things were photographed by themselves
-    | "draw-off-screen"
-    | "scroll-inside" // the box that scrolls by itself was scrolled from its start to its end
-    | "load-history" // its start was brought into sight, and the page loaded more there
-    | "hide-over-box" // what lies over that box was hidden
-    | "cover-pictures"
-    | "uncover-pictures"
-    | "add-frame" // to draw the page again: a frame that is not seen, and for a moment a box to measure with
-    | "restore";
+  act: (typeof PAGE_ACTS)[number];
   detail?: string;
 }
 
+export const INTERRUPTIONS = ["backgroundStopped", "windowResized", "pageShifted"] as const;
+
 /** Something came between, and the capture was begun anew. */
 export interface Interruption {
-  what: "backgroundStopped" | "windowResized" | "pageShifted";
+  what: (typeof INTERRUPTIONS)[number];
   /** When it was noticed. */
   utc: UtcInstant;
 }
 
+/** What a record may lack. */
+export const MISSING_PARTS = [
+  "photograph",
+  "full-page-picture",
+  "whole-conversation",
+  "some-pictures",
+  "whole-page-file",
+  "handle",
+  "posted-time",
+  "posts",
+] as const;
+
 /** What the record lacks, by name, and why. Each code has its sentence. */
 export interface MissingPart {
-  what:
-    | "photograph"
-    | "full-page-picture"
-    | "whole-conversation"
-    | "some-pictures"
-    | "whole-page-file"
-    | "handle"
-    | "posted-time"
-    | "posts";
+  what: (typeof MISSING_PARTS)[number];
   why: MissingWhy;
   /** How far the picture got, in heights of what is seen at once; `of` is what the page was long at the end. */
   screens?: { taken: number; of: number };
@@ -129,27 +149,30 @@ export interface MissingPart {
   total?: number;
 }
 
-export type MissingWhy =
-  | "notOnPage" // the page does not show it where we can read it
-  | "notTold" // the page shows several posts, and which one is meant was not told
-  | "notShowing" // the page says that there are more than it showed
-  | "pageGrew" // the page changed its size while it was captured
-  | "pageTooLong" // the page goes on below what was taken
-  | "longerThanLimit" // it is longer than what is taken at most
-  | "stopped" // the user stopped before the page's end
-  | "partsNotFitted" // some parts could not be fitted together by their pixels
-  | "pageLeft" // the tab went to another page, or was closed, before the page's end
-  | "windowResized" // the window or the zoom changed and did not come back
-  | "outOfSight" // the tab stayed out of sight too long
-  | "notAnswering" // the page no longer answered
-  | "noMorePictures" // the browser gave no more of them
-  | "notLoaded" // some pictures of the page did not load
-  | "pictureRefused" // the browser gave no picture of it; it is re-drawn
-  | "tabHidden" // it stayed out of sight; it is re-drawn
-  | "notRedrawn" // the page was drawn again, and their pixels may not be read
-  | "fileTooLarge" // the browser's whole-page file was larger than is read
-  | "fileNotGiven" // the browser gave none, or none that can be read
-  | "scrollsInside"; // a large part of the page scrolls by itself; it is shown as it stood
+export const MISSING_WHYS = [
+  "notOnPage", // the page does not show it where we can read it
+  "notTold", // the page shows several posts, and which one is meant was not told
+  "notShowing", // the page says that there are more than it showed
+  "pageGrew", // the page changed its size while it was captured
+  "pageTooLong", // the page goes on below what was taken
+  "longerThanLimit", // it is longer than what is taken at most
+  "stopped", // the user stopped before the page's end
+  "partsNotFitted", // some parts could not be fitted together by their pixels
+  "pageLeft", // the tab went to another page, or was closed, before the page's end
+  "windowResized", // the window or the zoom changed and did not come back
+  "outOfSight", // the tab stayed out of sight too long
+  "notAnswering", // the page no longer answered
+  "noMorePictures", // the browser gave no more of them
+  "notLoaded", // some pictures of the page did not load
+  "pictureRefused", // the browser gave no picture of it; it is re-drawn
+  "tabHidden", // it stayed out of sight; it is re-drawn
+  "pictureScaled", // the browser showed it magnified or shrunk, so its parts cannot be joined; it is re-drawn
+  "notRedrawn", // the page was drawn again, and their pixels may not be read
+  "fileTooLarge", // the browser's whole-page file was larger than is read
+  "fileNotGiven", // the browser gave none, or none that can be read
+  "scrollsInside", // a large part of the page scrolls by itself; it is shown as it stood
+] as const;
+export type MissingWhy = (typeof MISSING_WHYS)[number];
 
 export interface Environment {
   browser: string;
@@ -171,6 +194,7 @@ export interface Environment {
 export const REDRAW_REASONS = [
   "pictureRefused", // the browser gave no picture of it
   "tabHidden", // it stayed out of sight
+  "pictureScaled", // the browser showed it magnified or shrunk, so photographs of its parts cannot be joined
 ] as const;
 export type RedrawReason = (typeof REDRAW_REASONS)[number];
 
@@ -285,6 +309,9 @@ export interface ExhibitSummary {
   /** What the user wrote about it: its one line, its tags, and the rest as far as the search goes; absent where nothing was. */
   remarks?: { description: string; tags: string[]; words: string };
 }
+
+/** No case comes near it; what comes from outside may say more. */
+export const MAX_EXHIBIT = 1_000_000;
 
 /** `EX-001`, `EX-042`, `EX-1234`. */
 export function exhibitLabel(exhibit: number): string {

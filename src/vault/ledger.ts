@@ -5,16 +5,20 @@
 import type { IDBPTransaction } from "idb";
 import { nextEntry } from "@/src/custody/chain";
 import { canonicalJson } from "@/src/model/canonical-json";
-import type { CustodyAct, CustodyEntry, Role } from "@/src/model/custody";
+import { afterCopyCheck, copiesInLog, highestExhibit, isCopyCheck } from "@/src/model/copy";
+import type { CustodyAct, CustodyEntry, CustodyHead, Role } from "@/src/model/custody";
 import { sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitRecord, ExhibitSummary, UnnumberedRecord } from "@/src/model/exhibit";
 import { type CaseState, custodyBinding, readCase, sealCase } from "./cases";
 import { type DataKey, sealRow } from "./cipher";
 import { commit } from "./commit";
 import type { KeyRing } from "./data-keys";
+import { leaveCase } from "./left-cases";
 import { listFromRecords, openPart, partOf, sealPart, summaryOf } from "./lists";
+import { rescuedCase } from "./rescue";
 import type { CaseRow, Db, ListRow, VaultDb } from "./schema";
 import { unlessDamaged } from "./unless-damaged";
+import { isSetBack, noteHead } from "./witness";
 
 /** Held while a log grows, so that two acts never take the same place. */
 export const LOG_LOCK = "notes-vault-log";
@@ -23,6 +27,10 @@ export const LOG_LOCK = "notes-vault-log";
 export type CaptureAct = Omit<CustodyAct, "event" | "item" | "digest" | "detail">;
 
 export interface LedgerRows {
+  /** Where the log ends then. */
+  head: CustodyHead;
+  /** Whether no item is added to the case from then on. */
+  isLeft: boolean;
   caseRow: CaseRow;
   custody: VaultDb["custody"]["value"][];
   lists: ListRow[];
@@ -37,13 +45,26 @@ export class Ledger {
     private readonly db: Db,
     private readonly keys: KeyRing,
     private readonly state: CaseState,
+    /** Why the log is not whole, as long as it does not say so itself. */
+    private damage: "damaged" | "setBack" | null = null,
   ) {}
 
-  /** The caller holds `LOG_LOCK` until the rows are committed. @throws {VaultError} `damaged` */
+  /**
+   * The caller holds `LOG_LOCK` until the rows are committed. A damaged log is opened as far as it can be read, and says in
+   * its next entry that it is.
+   */
   static async open(db: Db, keys: KeyRing, id: CaseId): Promise<Ledger> {
-    const ledger = new Ledger(db, keys, await readCase(db, keys, id));
+    const state = await readCase(db, keys, id).catch(unlessDamaged);
+    const isBack = state !== null && (await isSetBack(db, keys, id, state.head?.hash ?? null));
+    const damage = state === null ? "damaged" : isBack ? "setBack" : null;
+    const ledger = new Ledger(db, keys, state ?? (await rescuedCase(db, keys, id)), damage);
     if (ledger.state.lists === null) await ledger.#listAnew();
     return ledger;
+  }
+
+  /** Whether the case was found damaged just now. */
+  get isDamaged(): boolean {
+    return this.damage !== null;
   }
 
   /** A case that comes out of a copy: its log as it was, and its exhibits under the numbers they have. */
@@ -56,10 +77,9 @@ export class Ledger {
   ): Promise<Ledger> {
     const { seq, hash } = log.at(-1)!;
     // Also the number of an exhibit that was deleted is used.
-    const numbers = log.map(({ event, detail }) => (event === "capture" ? Number(detail.exhibit) : 0));
-    const nextExhibit =
-      1 + [...numbers, ...summaries.map(({ exhibit }) => exhibit)].reduce((a, b) => Math.max(a, b), 0);
-    const ledger = new Ledger(db, keys, { id, nextExhibit, head: { seq, hash }, lists: [] });
+    const nextExhibit = 1 + summaries.reduce((highest, { exhibit }) => Math.max(highest, exhibit), highestExhibit(log));
+    const words = { copies: copiesInLog(log), lastWordsSeq: log.findLast(isWords)?.seq ?? -1 };
+    const ledger = new Ledger(db, keys, { id, nextExhibit, head: { seq, hash }, lists: [], ...words });
     ledger.#entries.push(...log);
     for (const summary of summaries) await ledger.#list(summary);
     return ledger;
@@ -104,9 +124,20 @@ export class Ledger {
   }
 
   async enter(act: CustodyAct): Promise<CustodyEntry> {
+    if (this.damage !== null && this.#entries.length === 0) {
+      const detail = { about: "log", outcome: "different", how: this.damage };
+      await this.#add({ ...act, event: "check", item: null, digest: null, detail });
+    }
+    return this.#add(act);
+  }
+
+  async #add(act: CustodyAct): Promise<CustodyEntry> {
     const inRole = { ...act, actor: this.state.role ?? act.actor };
     const entry = await nextEntry(this.state.head ?? undefined, this.state.id, inRole);
     this.state.head = { seq: entry.seq, hash: entry.hash };
+    if (isWords(entry)) this.state.lastWordsSeq = entry.seq;
+    // A case of an earlier release has no such field: there the log itself is asked (reader.ts).
+    if (isCopyCheck(entry) && this.state.copies) this.state.copies = afterCopyCheck(this.state.copies, entry);
     this.#entries.push(entry);
     return entry;
   }
@@ -125,7 +156,10 @@ export class Ledger {
       case: id,
       seq: entry.seq,
     }));
+    const { seq, hash } = this.state.head!;
     return {
+      head: { caseId: id, lastSeq: seq, headHash: hash },
+      isLeft: this.damage !== null,
       lists: await Promise.all(parts),
       custody: await Promise.all(custody),
       caseRow: await sealCase(dataKey, this.state),
@@ -163,22 +197,32 @@ export class Ledger {
  * Writes all that was entered, and what has to happen with it, in one transaction.
  * @throws {VaultError} `full` and others: nothing was written then
  */
-export async function commitLedger(
-  db: Db,
-  { caseRow, custody, lists }: LedgerRows,
-  also: (tx: LedgerTransaction) => (() => Promise<unknown>)[] = () => [],
-): Promise<void> {
+export async function commitLedger(db: Db, rows: LedgerRows, also?: Also): Promise<void> {
+  await commitLedgers(db, [rows], also);
+}
+
+type Also = (tx: LedgerTransaction) => (() => Promise<unknown>)[];
+
+/** The same for several cases at once. */
+export async function commitLedgers(db: Db, ledgers: readonly LedgerRows[], also: Also = () => []): Promise<void> {
   const tx = db.transaction(STORES, "readwrite", { durability: "strict" });
   await commit(tx, [
-    ...custody.map((row) => () => tx.objectStore("custody").add(row)),
-    ...lists.map((row) => () => tx.objectStore("lists").put(row)),
-    () => tx.objectStore("cases").put(caseRow),
+    ...ledgers.flatMap(({ head, isLeft, caseRow, custody, lists }) => [
+      ...custody.map((row) => () => tx.objectStore("custody").add(row)),
+      ...lists.map((row) => () => tx.objectStore("lists").put(row)),
+      () => tx.objectStore("cases").put(caseRow),
+      ...(isLeft ? [() => leaveCase(tx.objectStore("meta"), head.caseId)] : []),
+    ]),
     ...also(tx),
   ]);
+  for (const { head } of ledgers) await noteHead(head);
 }
 
 const STORES = ["cases", "custody", "lists", "exhibits", "drafts", "pending", "meta", "notes"] as const;
 export type LedgerTransaction = IDBPTransaction<VaultDb, typeof STORES, "readwrite">;
+
+/** The user wrote or corrected something. */
+const isWords = ({ event }: Pick<CustodyEntry, "event">): boolean => event === "edit-note";
 
 function captureDetail(record: ExhibitRecord): CustodyAct["detail"] {
   const { picture } = record;

@@ -4,6 +4,7 @@
  */
 import type { DBSchema, IDBPDatabase } from "idb";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
+import type { IdleMinutes } from "@/src/model/lock";
 import type { NoteId } from "@/src/model/note";
 
 /** 1: first release. 2: parts of the list, what was saved while locked, a passphrase, the device's key. 3: notes. */
@@ -37,9 +38,13 @@ export interface VaultMeta {
   identity: KeptIdentity;
   defaultCase: CaseId;
   /** Minutes without a key or a click after which the vault is locked. */
-  idleMinutes?: number;
+  idleMinutes?: IdleMinutes;
   /** The offer to set a passphrase was put away. */
   offerPutAway?: boolean;
+  /** When the reminder of copies was put away, in milliseconds. */
+  reminderAwayMs?: number;
+  /** Cases whose log is damaged: no item is added to them any more. */
+  damagedCases?: CaseId[];
 }
 
 export interface ExhibitRow extends SealedRow {
@@ -70,6 +75,12 @@ export interface NoteRow extends SealedRow {
   id: NoteId;
 }
 
+export interface DraftRow {
+  id: ExhibitId;
+  /** A page is being saved; a copy that is put back, or what is deleted, leaves it out. */
+  isCapture?: true;
+}
+
 export interface ChunkRow extends Sealed {
   exhibit: ExhibitId;
   file: number;
@@ -95,7 +106,7 @@ export interface VaultDb extends DBSchema {
   chunks: { key: [ExhibitId, number, number]; value: ChunkRow };
   custody: { key: [CaseId, number]; value: SealedRow & { case: CaseId; seq: number } };
   /** Exhibits whose bytes are being written; a row that outlives the background's run is swept with its chunks. */
-  drafts: { key: ExhibitId; value: { id: ExhibitId } };
+  drafts: { key: ExhibitId; value: DraftRow };
   lists: { key: [CaseId, number]; value: ListRow };
   pending: { key: number; value: PendingRow; indexes: { id: ExhibitId } };
   device: { key: "signing"; value: DeviceKeyRow };

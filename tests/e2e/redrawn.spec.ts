@@ -1,4 +1,5 @@
 import type { PNG } from "pngjs";
+import type { CDPSession } from "puppeteer-core";
 import { checkBundle } from "@/tools/check-bundle";
 import type { Driven } from "@/tools/drive/driven";
 import { handOver, keepPage } from "@/tools/drive/journey";
@@ -78,6 +79,30 @@ test("a page that the browser gives no picture of is re-drawn, and called so eve
   expect(await library.untilText(/Picture of the page/)).toContain("It is not a photograph of the screen");
   await server.close();
 });
+
+const scaled = {
+  "magnified with two fingers": (devtools: CDPSession) =>
+    devtools.send("Emulation.setPageScaleFactor", { pageScaleFactor: 1.5 }),
+  "shown as on another device by developer tools": (devtools: CDPSession) =>
+    devtools.send("Emulation.setDeviceMetricsOverride", { width: 0, height: 0, deviceScaleFactor: 2, mobile: false }),
+};
+for (const [how, scale] of Object.entries(scaled)) {
+  test(`a page ${how} is not joined from parts that do not fit: it is re-drawn`, async ({
+    driven,
+    pages,
+    downloads,
+  }) => {
+    const page = await driven.openPage(`${pages.origin}/post.html`);
+    await scale(await page.createCDPSession());
+    expect((await keepPage(driven, page)).said).toContain("The browser showed the page magnified or shrunk");
+    const bundle = await BundleFile.read(await handOver(driven, downloads));
+    const { picture, missing } = bundle.record("001");
+    expect(picture).toMatchObject({ method: "re-drawn", reason: "pictureScaled" });
+    expect(missing).toContainEqual({ what: "photograph", why: "pictureScaled" });
+    // What the browser showed is kept beside it as it was.
+    expect(bundle.picture("001", "original/viewport.png")).toMatchObject({ width: 1280, height: 720 });
+  });
+}
 
 test("a page that is re-drawn with pictures covered holds no picture", async ({ driven, pages, downloads }) => {
   const page = await driven.openPage(`${pages.origin}/pictures.html`);

@@ -4,6 +4,7 @@ import type { InnerFound, MoveBy, PageGeometry, PinnedBox, Unloaded } from "@/sr
 import { CaptureError } from "@/src/model/errors";
 import { emptyFacts } from "@/src/model/page-facts";
 import type { PageReading } from "@/src/model/thread";
+import { pngHead } from "@/src/png/chunks";
 import { readingOf } from "@/tools/screens/samples";
 import { fake } from "./fake-browser";
 
@@ -22,6 +23,7 @@ export const GEOMETRY: PageGeometry = {
   pageWidthCss: 1280,
   pageHeightCss: 2000,
   dpr: 1,
+  magnifiedBy: 1,
   movedXCss: 0,
   movedYCss: 0,
   shiftedCss: 0,
@@ -66,7 +68,13 @@ export class FakePage {
   constructor() {
     fake.tabs.set(TAB, { id: TAB, active: true, windowId: 1, url: PAGE_URL, incognito: false });
     fake.pageSide = async (ask) => this.#answer(ask as Ask);
-    fake.photograph = async () => dataUrl("the page");
+    fake.photograph = async () => this.photograph("the page");
+  }
+
+  /** As large as the window is, though it has no pixels. @param name Makes it another than the one before. */
+  photograph(name: string): string {
+    const { windowWidthCss, windowHeightCss, dpr } = this.geometry;
+    return photographOf(windowWidthCss * dpr, windowHeightCss * dpr, name);
   }
 
   get tab() {
@@ -131,5 +139,11 @@ export class FakePage {
 
 /** gzip of `<p>hi</p>`. */
 const EMPTY_PAGE_GZIP = "H4sIAAAAAAACA7MpsMvItNEvsAMAZdI3bQkAAAA=";
+
+/** A picture without pixels. @param name Makes it another than the one before. */
+export function photographOf(widthPx: number, heightPx: number, name: string): string {
+  const head = pngHead({ widthPx: Math.round(widthPx), heightPx: Math.round(heightPx), channels: 4 });
+  return `data:image/png;base64,${Buffer.concat([head, Buffer.from(name)]).toString("base64")}`;
+}
 
 export const dataUrl = (text: string): string => `data:image/png;base64,${Buffer.from(text).toString("base64")}`;

@@ -16,7 +16,8 @@ import type {
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
 import type { Candidate, DerivedRange, Doubt, PageReading, ThreadFacts } from "@/src/model/thread";
-import type { MadePackage } from "@/src/ui/library/state";
+import { choicesOf } from "@/src/search/filters";
+import type { ListState, MadePackage } from "@/src/ui/library/state";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 
 export const CASE = "6f1c2a54-0d4b-4c1e-9a57-1f0f3f6c1a01" as CaseId;
@@ -140,6 +141,18 @@ export const missingOfLong: MissingPart[] = [
 export const missing: MissingPart[] = [
   { what: "handle", why: "notOnPage" },
   { what: "full-page-picture", why: "pageTooLong" },
+];
+
+export const frames = ["https://video.example/embed/8842?autoplay=0", "about:srcdoc"];
+export const missingPictures: MissingPart[] = [
+  {
+    what: "some-pictures",
+    why: "notLoaded",
+    addresses: [
+      "https://pictures.example/2026/11/weir-and-lock-in-the-rain-large.jpg?width=2048&quality=90",
+      "data:image/webp",
+    ],
+  },
 ];
 
 const digest = (seed: string) => seed.repeat(64).slice(0, 64) as Sha256;
@@ -267,6 +280,32 @@ export const items: ExhibitSummary[] = [
     title: "Weir and lock, a walk in the rain",
   }),
 ];
+
+/** The list with these items in it, all of them found unless it is said which are. */
+export function listOf(items: ExhibitSummary[], some: Partial<ReadList> = {}): ReadList {
+  return {
+    step: "read",
+    items,
+    found: items,
+    choices: choicesOf(items),
+    damaged: [],
+    waiting: 0,
+    isWhole: true,
+    ...some,
+  };
+}
+type ReadList = Extract<ListState, { step: "read" }>;
+
+/** Several hundred over a year, each as one of the four above. */
+export const manyItems: ExhibitSummary[] = Array.from({ length: 412 }, (_, place) => ({
+  ...items[place % items.length]!,
+  id: `${ITEM.slice(0, -4)}${String(place).padStart(4, "0")}` as ExhibitId,
+  exhibit: 412 - place,
+  capturedUtc: new Date(Date.UTC(2026, 10, 20) - place * 21 * 3_600_000).toISOString() as UtcInstant,
+  ...(place % 9 === 0 && {
+    remarks: { description: "", tags: ["second account", "work"].slice(place % 2), words: "" },
+  }),
+}));
 
 export const wholePage: WholePage = {
   file: "derived/page.mhtml",

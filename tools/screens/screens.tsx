@@ -1,16 +1,26 @@
 /** Every face of every page, by name. The names are the names of the picture files. */
 import type { JSX } from "preact";
+import { CheckPage } from "@/src/check-page/CheckPage";
 import type { Correction } from "@/src/model/correction";
+import type { DamagedCase } from "@/src/model/damage";
+import type { Sha256 } from "@/src/model/digest";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import type { FixityReport } from "@/src/model/fixity";
+import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
+import type { Stamp } from "@/src/model/stamp";
+import { NO_FILTERS } from "@/src/search/filters";
+import type { HelpState } from "@/src/ui/help/state";
+import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
+import { FIRST_VIEW } from "@/src/ui/library/run-kept";
+import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
   HandOverState,
   ItemState,
+  KeptView,
   LibraryState,
   ListState,
   LockingState,
@@ -21,7 +31,7 @@ import type {
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
-import { Verify, type VerifyCalls } from "@/src/ui/verify/Verify";
+import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -34,18 +44,22 @@ const popupCalls: PopupCalls = {
   onStop: nothing,
   onReport: nothing,
   onOpenNotes: nothing,
+  onGetHelp: nothing,
   onSetPassphrase: nothing,
   onPutOfferAway: nothing,
   onLeave: nothing,
 };
 
 const libraryCalls: LibraryCalls = {
+  onLook: nothing,
   onShowPicture: nothing,
   onUnlock: nothing,
   onCheck: nothing,
   onStopCheck: nothing,
   onLock: nothing,
+  onForgetEmptied: nothing,
   onPutOfferAway: nothing,
+  onPutReminderAway: nothing,
   onAskPassphrase: nothing,
   onSetPassphrase: nothing,
   onAskSheet: nothing,
@@ -59,6 +73,12 @@ const libraryCalls: LibraryCalls = {
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
   onStopCopy: nothing,
+  onStampFile: nothing,
+  onAskStamp: nothing,
+  onSaveRequest: nothing,
+  onAddReply: nothing,
+  onStopStamp: nothing,
+  onAnotherStamp: nothing,
   onDelete: async () => null,
   onWipe: async () => true,
   onSaveMarked: nothing,
@@ -70,11 +90,12 @@ const libraryCalls: LibraryCalls = {
   onAnotherPackage: nothing,
   onMakeBinder: nothing,
   onScreens: nothing,
+  onChooseHelp: resolved,
   onCopy: resolved,
   onLeave: nothing,
 };
 
-const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
+const verifyCalls = { onChosen: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
 const { report, missing, items, record, history, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
@@ -108,6 +129,7 @@ const popup: Record<string, PopupState> = {
     ...open,
   },
   "ready-private-window": { step: "ready", page, report, ...open, isPrivateWindow: true },
+  "ready-cut-off": { step: "ready", page, report, ...open, wasCutOff: true },
   "ready-which-one": { step: "ready", page: feed, report, ...open, posts: sample.candidates },
   "ready-one-chosen": {
     step: "ready",
@@ -150,6 +172,7 @@ const popup: Record<string, PopupState> = {
   "saved-first": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: true },
   "saved-locked": { step: "saved", exhibit: null, missing: [], report, offersPassphrase: false },
   "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null, offersPassphrase: false },
+  "saved-elsewhere": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false, wentElsewhere: true },
   "saved-something-missing": { step: "saved", exhibit: 1, missing, report, offersPassphrase: false },
   "saved-up-to-the-limit": {
     step: "saved",
@@ -179,11 +202,34 @@ const item = (
   picture,
   marked,
 });
-const lists: Record<string, ListState> = {
-  "kept-items": { step: "read", items, damaged: [], waiting: 0 },
-  "kept-items-empty": { step: "read", items: [], damaged: [], waiting: 0 },
-  "kept-items-reading": { step: "reading" },
-  "kept-items-failed": { step: "failed", failure: "cannotOpen" },
+const { manyItems } = sample;
+const allOfThem = sample.listOf(manyItems);
+const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
+  "kept-items": { list: sample.listOf(items) },
+  "kept-items-new-to-copies": { list: sample.listOf(items) },
+  "kept-items-empty": { list: sample.listOf([]) },
+  "kept-items-reading": { list: { step: "reading" } },
+  "kept-items-failed": { list: { step: "failed", failure: "cannotOpen" } },
+  "kept-items-damaged": { list: sample.listOf(items) },
+  "kept-items-emptied": { list: sample.listOf([]) },
+  "kept-items-unreadable": { list: sample.listOf(items, { damaged: [sample.ITEM], waiting: 2 }) },
+  "kept-items-many": { list: allOfThem },
+  "kept-items-many-reading": { list: sample.listOf(manyItems.slice(0, 112), { isWhole: false }) },
+  "kept-items-many-tiles": { list: allOfThem, view: { layout: "tiles" } },
+  "kept-items-many-found": {
+    list: { ...allOfThem, found: manyItems.filter(({ platform }) => platform === "youtube") },
+    view: { words: "weir", filters: { ...NO_FILTERS, platforms: new Set(["youtube"]) } },
+  },
+  "kept-items-many-none": { list: { ...allOfThem, found: [] }, view: { words: "harbour" } },
+  "kept-items-many-back": { list: allOfThem, view: { cameFrom: manyItems[300]!.id } },
+};
+
+const damagedCases: Record<string, DamagedCase[]> = {
+  "kept-items-damaged": [
+    { caseId: record.caseId, how: "setBack" },
+    { caseId: record.caseId, how: "damaged" },
+  ],
+  "kept-items-emptied": [{ caseId: record.caseId, how: "emptied" }],
 };
 
 const itemFaces: Record<string, ItemState> = {
@@ -207,6 +253,10 @@ const itemFaces: Record<string, ItemState> = {
     },
   ),
   "item-pictures-covered": item({ step: "covered" }, { ...record, pictures: "covered" }),
+  "item-addresses": item(
+    { step: "covered" },
+    { ...record, url: { ...record.url, frames: sample.frames }, missing: sample.missingPictures },
+  ),
   "item-conversation": item({ step: "covered" }, { ...record, scope: "conversation", missing: sample.missingOfLong }),
   "item-unusual-characters": item({ step: "covered" }, { ...record, facts: sample.hostile }),
   "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, undefined, [
@@ -252,10 +302,19 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-file-changed": { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } },
 };
 
-const openVault: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const openVault: LockState = {
+  hasPassphrase: false,
+  isLocked: false,
+  idleMinutes: 5,
+  remindsOfCopies: true,
+  offersPassphrase: true,
+};
 const withPassphrase: LockState = { ...openVault, hasPassphrase: true, offersPassphrase: false };
 const form = { step: "passphrase", isBusy: false, failure: null } as const;
 const sheet = { step: "sheet", isBusy: false, failure: null, lines: null } as const;
+
+/** Faces of other sections that tell more where a passphrase is set. */
+const locks: Record<string, LockState> = { "kept-items-new-to-copies": withPassphrase };
 
 /** Faces of Settings, and whether a passphrase is set there. */
 const lockings: Record<string, { locking: LockingState; lock: LockState }> = {
@@ -272,7 +331,7 @@ const damages: FixityReport["findings"] = [
   { id: sample.ITEM, exhibit: null, path: "record.json", state: "missing" },
   { id: null, exhibit: null, path: "custody.jsonl", state: "changed" },
 ];
-const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [] };
+const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [], damagedLogs: [] };
 const checks: Record<string, CheckState> = {
   check: { step: "idle" },
   "check-going-on": { step: "checking", itemsDone: 7, itemsTotal: 31 },
@@ -280,12 +339,51 @@ const checks: Record<string, CheckState> = {
   "check-found": { step: "checked", report: { ...compared, findings: damages }, isAsked: true },
 };
 
-const copiesKnown = { places: 1, newItems: 2 };
+const stamp: Stamp = {
+  time: "2026-11-21T03:12:07.000Z" as UtcInstant,
+  accuracyMs: 1000,
+  policy: "1.2.3.4.1",
+  serial: "02f1",
+  signer: "Sample Time Stamping Signer 3",
+  signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
+  rootSha256: "9f1c".repeat(16) as Sha256,
+  listedAs: null,
+  saysQualified: false,
+};
+
+const authorities = [
+  { id: "freetsa", name: "FreeTSA", host: "freetsa.org" },
+  { id: "sectigo", name: "Sectigo", host: "timestamp.sectigo.com" },
+];
+const toStamp = { fileName: "documents-20261121-031205.zip", isStamped: false, isRequestSaved: false, isBusy: false };
+const stamps: Record<string, StampStep> = {
+  "stamp-choosing": { step: "choosing", failure: null },
+  "stamp-not-a-package": { step: "choosing", failure: "notAPackage" },
+  "stamp-ready": { step: "ready", package: toStamp, failure: null },
+  "stamp-failed": {
+    step: "ready",
+    package: { ...toStamp, isStamped: true, isRequestSaved: true },
+    failure: "unreachable",
+  },
+  "stamp-asking": { step: "asking", package: toStamp, name: "FreeTSA" },
+  "stamp-made": { step: "made", made: { fileName: "documents-20261121-031205-stamped.zip", stamp } },
+};
+
+const copiesKnown = { places: 1, newItems: 2, hasNewWords: true };
+const halfWay = { bytesDone: 212_000_000, bytesTotal: 480_000_000 };
 const copies: Record<string, CopiesState> = {
   copies: { known: copiesKnown, doing: { step: "idle" } },
-  "copies-made": { known: copiesKnown, doing: { step: "made", fileName: "documents-20261121-031205.zip.age" } },
+  "copies-made": {
+    known: copiesKnown,
+    doing: { step: "made", fileName: "documents-20261121-031205.zip.age", leftOut: 2 },
+  },
+  "copies-making": { known: copiesKnown, doing: { step: "making", ...halfWay } },
+  "copies-opening": { known: copiesKnown, doing: { step: "opening", part: "comparing", ...halfWay } },
+  "copies-checked": { known: { places: 2, newItems: 0, hasNewWords: false }, doing: { step: "checked" } },
+  "copies-stopped": { known: { places: 0, newItems: 2, hasNewWords: false }, doing: { step: "stopped" } },
   "copies-refused": { known: copiesKnown, doing: { step: "failed", failure: { code: "notACopy" } } },
   "copies-empty": { known: null, doing: { step: "idle" } },
+  "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31 } },
 };
 
 const gates: Record<string, GateState> = {
@@ -304,6 +402,14 @@ const settings = {
   locking: { step: "closed" },
   wholePage: null,
 } as const;
+/** A Monday evening in Hong Kong. */
+const now = Date.parse("2026-11-23T12:30:00Z");
+const helps: Record<string, HelpState> = {
+  help: { wanted: { place: "HK", language: null, kind: null }, now },
+  "help-no-place": { wanted: { place: null, language: null, kind: null }, now },
+  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000 },
+  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now },
+};
 const wholePages: Record<string, WholePageState> = {
   "settings-whole-page": "off",
   "settings-whole-page-on": "on",
@@ -311,10 +417,12 @@ const wholePages: Record<string, WholePageState> = {
   "settings-whole-page-refused": "refused",
 };
 const library: Record<string, LibraryState> = {
-  ...mapped(lists, (list) => ({ section: "kept", list })),
+  ...mapped(lists, ({ list, view }) => ({ section: "kept", list, view: { ...FIRST_VIEW, ...view } })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
+  ...mapped(helps, () => ({ section: "help" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
   ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
@@ -326,14 +434,20 @@ const contents = {
   bytes: 18_402_113,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
+  stamp: null,
   software: "Tidemark 0.1.0+1f0f3f6c1a01",
   baggingDate: "2026-11-21",
 };
 
 const findings: ShownFinding[] = [
-  { code: "fileChanged", path: "data/exhibits/002/original/screen-000.png" },
+  {
+    code: "fileChanged",
+    path: "data/exhibits/002/original/screen-000.png",
+    digests: { listed: "6b1f".repeat(16), found: "c40a".repeat(16) },
+  },
   { code: "custodyBroken", index: 3 },
   { code: "custodyHeadMismatch" },
+  { code: "stampWrong", fault: "wrongImprint" },
 ];
 
 const fileName = "documents-20261121-031205.zip";
@@ -341,27 +455,64 @@ const verify: Record<string, VerifyState> = {
   waiting: { step: "waiting" },
   checking: { step: "checking", fileName, bytesDone: 7_300_000, bytesTotal: 18_402_113 },
   unchanged: { step: "checked", fileName, verdict: { kind: "checked", intact: true, findings: [], facts: contents } },
+  stamped: {
+    step: "checked",
+    fileName,
+    verdict: { kind: "checked", intact: true, findings: [], facts: { ...contents, stamp } },
+  },
   changed: { step: "checked", fileName, verdict: { kind: "checked", intact: false, findings, facts: contents } },
   "not-a-package": { step: "checked", fileName: "holiday.zip", verdict: { kind: "notABundle", reason: "notOneBag" } },
   stopped: { step: "stopped" },
   "not-read": { step: "notRead", fileName },
 };
 
+const checkPage = (state: VerifyState) => (
+  <CheckPage
+    state={state}
+    calls={verifyCalls}
+    languages={["en", "zh-Hant"]}
+    shownLanguage={document.documentElement.lang}
+    onLanguage={nothing}
+  />
+);
+
 export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
   ...drawn("library", library, (state, name) => (
     <Library
-      gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
+      gate={{ step: "open", lock: lockings[name]?.lock ?? locks[name] ?? openVault }}
       state={state}
       check={checks[name] ?? { step: "idle" }}
+      isAheadOfCopies
+      damaged={damagedCases[name] ?? []}
+      help={helps[name] ?? null}
       calls={libraryCalls}
       verifyHref="/verify.html"
     />
   )),
   ...drawn("library", gates, (gate) => (
-    <Library gate={gate} state={null} check={{ step: "idle" }} calls={libraryCalls} verifyHref="/verify.html" />
+    <Library
+      gate={gate}
+      state={null}
+      check={{ step: "idle" }}
+      help={null}
+      calls={libraryCalls}
+      verifyHref="/verify.html"
+    />
   )),
-  ...drawn("verify", verify, (state) => <Verify state={state} calls={verifyCalls} notesHref="/library.html" />),
+  "library-locked-help": () => (
+    <Library
+      gate={{ step: "locked", failure: null }}
+      state={null}
+      check={{ step: "idle" }}
+      help={helps["help"]!}
+      calls={libraryCalls}
+      verifyHref="/verify.html"
+    />
+  ),
+  "verify-alone": () => checkPage({ step: "waiting" }),
+  "verify-alone-changed": () => checkPage(verify["changed"]!),
+  ...drawn("verify", verify, (state) => <VerifyInNotes state={state} calls={verifyCalls} notesHref="/library.html" />),
 };
 
 function drawn<State>(page: string, states: Record<string, State>, draw: (state: State, name: string) => JSX.Element) {

@@ -28,6 +28,7 @@ export function measure(root: HTMLElement, mover: PageMover | null, shiftedCss =
     pageHeightCss: mover ? mover.unmoved(() => viewport.scrollHeight) : viewport.scrollHeight,
     pageLeftCss: mover?.span.leftCss ?? 0,
     dpr: window.devicePixelRatio,
+    magnifiedBy: window.visualViewport?.scale ?? 1,
     movedXCss: xCss,
     movedYCss: yCss,
     shiftedCss,

@@ -25,22 +25,29 @@ export class Motion {
   }
 
   resume(): void {
-    for (const animation of this.#paused) tolerant(() => animation.play());
+    for (const animation of this.#paused) unlessGone(() => animation.play());
     this.#paused.clear();
   }
 
   #pause(animation: Animation, stand: () => void = () => {}): void {
-    animation.pause();
-    tolerant(stand);
-    this.#paused.add(animation);
+    unlessGone(() => {
+      animation.pause();
+      this.#paused.add(animation);
+      stand();
+    });
   }
 }
 
-/** Its element may leave the page meanwhile; then there is nothing left to hold or resume. */
-function tolerant(act: () => void): void {
+/**
+ * An animation whose element or timeline is gone moves nothing that is to be seen, and browsers refuse to hold or resume
+ * it: it is left as it is, and the others are gone on with. Any other failure is ours.
+ */
+function unlessGone(act: () => void): void {
   try {
     act();
-  } catch {}
+  } catch (error) {
+    if ((error as Partial<DOMException> | null)?.name !== "InvalidStateError") throw error;
+  }
 }
 
 const isTransition = (animation: Animation) =>

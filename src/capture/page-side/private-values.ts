@@ -21,6 +21,12 @@ const OWN_VALUE = new Set(["button", "data", "li", "meter", "option", "param", "
 const ADDRESSES = new Set(["href", "src", "srcset", "action", "poster", "content", "class", "id"]);
 const CHOICES = ["checked", "selected"];
 
+/** Stands where the content of a frame was. */
+export const FRAME_CONTENT = "[content of a frame left out]";
+const HOLDS_PAGE = new Set(["iframe", "frame", "embed", "object"]);
+/** An address that is the content itself. Pictures are no pages. */
+const WRITTEN_OUT = /^\s*(data:(?!image\/(?!svg))|javascript:)/i;
+
 const JSON_TYPE = /^(application|text)\/([\w.+-]*\+)?json$/i;
 const SCRIPT_TYPE = /^(|module|(text|application)\/(java|ecma)script)$/i;
 /** A script that only puts data under a name: `window.__DATA__ = {`. Sites keep the words and times of a post there. */
@@ -51,12 +57,20 @@ function isDraft(element: Element): boolean {
 function removeFromAttribute(element: Element, name: string, secrets: Secrets): void {
   const value = attributeOf(element, name) ?? "";
   if (CHOICES.includes(name)) dropAttribute(element, name);
+  else if (isFramesContent(element, name, value)) putAttribute(element, name, FRAME_CONTENT);
   else if (value === "") return;
   else if (isFieldValue(element, name) || isSecret(element, name)) putAttribute(element, name, PRIVATE);
   else if (value.length >= 6) {
     const kept = secrets.without(value, ADDRESSES.has(name));
     if (kept !== value) putAttribute(element, name, kept);
   }
+}
+
+/** A page that is written into its frame: a page of its own, which is shown in the picture and not kept here. */
+function isFramesContent(element: Element, name: string, value: string): boolean {
+  const localName = localNameOf(element);
+  if (localName === "iframe" && name === "srcdoc") return true;
+  return HOLDS_PAGE.has(localName) && (name === "src" || name === "data") && WRITTEN_OUT.test(value);
 }
 
 function isFieldValue(element: Element, name: string): boolean {

@@ -1,11 +1,18 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
+import type { DamagedCase } from "@/src/model/damage";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
+import { Help } from "@/src/ui/help/Help";
+import type { ChooseHelp } from "@/src/ui/help/run-help";
+import type { HelpState } from "@/src/ui/help/state";
+import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
+import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
+import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
-import { Copies, type CopiesCalls } from "./Copies";
 import type { Correct } from "./corrections";
+import { DamagedCases } from "./DamagedCases";
 import { HandOver } from "./HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
@@ -13,17 +20,22 @@ import type { LockingCalls } from "./Locking";
 import type { GateState, Wipe } from "./run-gate";
 import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
+import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
+import { type StampCalls, StampPage } from "./stamp/StampPage";
 import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls {
+export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, StampCalls, WholePageCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
+  onForgetEmptied: () => void;
   onPutOfferAway: () => void;
+  onPutReminderAway: () => void;
+  onLook: KeptRun["look"];
   onShowPicture: () => void;
   onCoverPicture: () => void;
   onCorrect: Correct;
@@ -36,6 +48,7 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, Who
   onAnotherPackage: () => void;
   onMakeBinder: (choice: BinderChoice) => void;
   onScreens: (screens: number) => void;
+  onChooseHelp: ChooseHelp;
   onCopy: (text: string) => Promise<void>;
   onLeave: () => void;
 }
@@ -45,75 +58,129 @@ interface LibraryProps {
   /** `null` as long as the notes are locked. */
   state: LibraryState | null;
   check: CheckState;
+  /** Whether something that is kept is in no checked copy. */
+  isAheadOfCopies?: boolean;
+  /** Cases that are not as they were left. */
+  damaged?: readonly DamagedCase[];
+  /** `null` as long as nobody asked for it. It is there while the notes are locked, too: it shows nothing that is kept. */
+  help: HelpState | null;
   calls: LibraryCalls;
   /** Where packages are checked. */
   verifyHref: string;
 }
 
 /** Everything kept: sections on one side, the work on the other. */
-export function Library({ gate, state, check, calls, verifyHref }: LibraryProps) {
-  if (gate.step !== "open") return <Locked gate={gate} calls={calls} />;
+export function Library({ gate, state, isAheadOfCopies = false, ...more }: LibraryProps) {
+  if (gate.step !== "open") return <Locked gate={gate} {...more} />;
   if (state === null) return null;
-  return <Open lock={gate.lock} state={state} check={check} calls={calls} verifyHref={verifyHref} />;
+  const isReminded = isAheadOfCopies && gate.lock?.remindsOfCopies === true && !gate.lock.offersPassphrase;
+  return <Open lock={gate.lock} state={state} isReminded={isReminded} {...more} />;
 }
 
-function Locked({ gate, calls }: { gate: Exclude<GateState, { step: "open" }>; calls: LibraryCalls }) {
+interface LockedProps {
+  gate: Exclude<GateState, { step: "open" }>;
+  help: HelpState | null;
+  calls: LibraryCalls;
+}
+
+function Locked({ gate, help, calls }: LockedProps) {
+  const work = useRef<HTMLElement>(null);
+  useFocusOnArrival(work, help === null ? "locked" : "help", false);
   return (
     <div class="library library-locked">
       <div class="library-top">
         <TopBar nameLevel="p" onLeave={calls.onLeave} />
       </div>
-      <main class="work">
-        <div class="stack">
-          <Unlock
-            isOpening={gate.step === "opening"}
-            failure={gate.step === "locked" ? gate.failure : null}
-            onUnlock={calls.onUnlock}
-          />
-          <WipeAll onWipe={calls.onWipe} />
-        </div>
+      <main class="work" ref={work}>
+        {help === null ? <LockedDoor gate={gate} calls={calls} /> : <LockedHelp help={help} calls={calls} />}
       </main>
+    </div>
+  );
+}
+
+function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
+  return (
+    <div class="stack">
+      <Unlock
+        isOpening={gate.step === "opening"}
+        failure={gate.step === "locked" ? gate.failure : null}
+        onUnlock={calls.onUnlock}
+      />
+      <p>
+        <a href={HREF.help}>{t("getHelp")}</a>
+      </p>
+      <WipeAll onWipe={calls.onWipe} />
+    </div>
+  );
+}
+
+function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
+  return (
+    <div class="stack">
+      <a class="back" href={HREF.kept}>
+        <Icon name="back" turns />
+        {t("unlock")}
+      </a>
+      <Help help={help} onChoose={calls.onChooseHelp} />
     </div>
   );
 }
 
 interface OpenProps {
   lock: LockState | null;
+  isReminded: boolean;
   state: LibraryState;
   check: CheckState;
+  damaged?: readonly DamagedCase[];
+  help: HelpState | null;
   calls: LibraryCalls;
   verifyHref: string;
 }
 
-function Open({ lock, state, check, calls, verifyHref }: OpenProps) {
+function Open({ isReminded, ...props }: OpenProps) {
+  const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, placeOf(state));
+  useFocusOnArrival(work, placeOf(state), isBackInList(state));
   return (
     <div class="library">
       <div class="library-top">
         <TopBar nameLevel="p" onLeave={calls.onLeave} onLock={lock?.hasPassphrase ? calls.onLock : undefined} />
       </div>
-      <Sections current={state.section === "item" ? "kept" : state.section} />
+      <Sections current={sectionOf(state)} />
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
-        <Work lock={lock} state={state} check={check} calls={calls} verifyHref={verifyHref} />
+        {state.section === "kept" && <DamagedCases cases={damaged} onForgetEmptied={calls.onForgetEmptied} />}
+        {isReminded && state.section === "kept" && <CopyReminder onPutAway={calls.onPutReminderAway} />}
+        <Work {...props} />
       </main>
     </div>
   );
 }
 
-function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
+function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "isReminded">) {
   switch (state.section) {
     case "kept":
-      return <KeptItems list={state.list} lock={lock} onPutOfferAway={calls.onPutOfferAway} />;
+      return (
+        <KeptItems
+          list={state.list}
+          view={state.view}
+          lock={lock}
+          onLook={calls.onLook}
+          onPutOfferAway={calls.onPutOfferAway}
+        />
+      );
     case "item":
       return <Item item={state.item} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
+    case "help":
+      return help === null ? null : <Help help={help} onChoose={calls.onChooseHelp} />;
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "copies":
       return <Copies copies={state.copies} calls={calls} />;
+    case "stamp":
+      return <StampPage stamp={state.stamp} calls={calls} />;
     case "settings":
       return <Settings {...state} lock={lock} calls={calls} />;
   }
@@ -122,6 +189,7 @@ function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
 function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
+    { section: "help", name: t("sectionHelp") },
     { section: "handOver", name: t("sectionHandOver") },
     { section: "check", name: t("sectionCheck") },
     { section: "copies", name: t("sectionCopies") },
@@ -142,15 +210,30 @@ function Sections({ current }: { current: Section }) {
   );
 }
 
-/** On arriving at another place the focus goes to its title, so that a reader starts there. Not on opening the page. */
-function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place: string): void {
+/**
+ * On arriving at another place the focus goes to its title, so that a reader starts there. Not on opening the page, nor
+ * where the place itself says what takes it.
+ */
+function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place: string, hasOwn: boolean): void {
   const before = useRef(place);
   useEffect(() => {
     if (before.current === place) return;
     before.current = place;
+    if (hasOwn) return;
     window.scrollTo(0, 0);
     work.current?.querySelector("h1")?.focus({ preventScroll: true });
-  }, [work, place]);
+  }, [work, place, hasOwn]);
+}
+
+/** Then the item that was looked at has the focus, where the list was left. */
+function isBackInList(state: LibraryState): boolean {
+  return state.section === "kept" && state.list.step === "read" && state.view.cameFrom !== null;
+}
+
+/** The section that a place is reached from. */
+function sectionOf({ section }: LibraryState): Section {
+  if (section === "item") return "kept";
+  return section === "stamp" ? "handOver" : section;
 }
 
 function placeOf(state: LibraryState): string {

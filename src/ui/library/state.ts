@@ -6,22 +6,48 @@ import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/er
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { PaperName } from "@/src/model/paper";
+import type { FilterChoices, Filters } from "@/src/search/filters";
+import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { CorrectionSaid } from "./corrections";
-import type { CopiesState } from "./run-copies";
+import type { StampState } from "./stamp/run-stamp";
 
 export type LibraryState =
-  | { section: "kept"; list: ListState }
+  | { section: "kept"; list: ListState; view: KeptView }
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
+  | { section: "help" }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
+  | { section: "stamp"; stamp: StampState }
   | ({ section: "settings" } & SettingsState);
 
 export type ListState =
   | { step: "reading" }
   | { step: "failed"; failure: VaultFailure }
-  /** Newest first; `damaged`: those that cannot be read; `waiting`: how many could not be given a number yet. */
-  | { step: "read"; items: ExhibitSummary[]; damaged: ExhibitId[]; waiting: number };
+  | {
+      step: "read";
+      /** Newest first. */
+      items: ExhibitSummary[];
+      /** Those that fit what is looked for. */
+      found: ExhibitSummary[];
+      /** What there is to filter by. */
+      choices: FilterChoices;
+      /** Those that cannot be read. */
+      damaged: ExhibitId[];
+      /** How many could not be given a number yet. */
+      waiting: number;
+      /** False as long as only the newest were read. */
+      isWhole: boolean;
+    };
+
+/** How the list is looked at. */
+export interface KeptView {
+  words: string;
+  filters: Filters;
+  layout: "rows" | "tiles";
+  /** The item that was looked at just before. */
+  cameFrom: ExhibitId | null;
+}
 
 export type ItemState =
   | { step: "reading" }
@@ -131,9 +157,11 @@ export type CheckState =
 /** The address of a section within the page. */
 export const HREF = {
   kept: "#/",
+  help: "#/help",
   handOver: "#/hand-over",
   check: "#/check",
   copies: "#/copies",
+  stamp: "#/stamp",
   settings: "#/settings",
 } as const;
 export type Section = keyof typeof HREF;
@@ -154,9 +182,11 @@ export type Route =
 export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
+  if (hash === HREF.help) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
+  if (hash === HREF.stamp) return { section: "stamp" };
   const asksPassphrase = hash === PASSPHRASE_HREF;
   if (asksPassphrase || hash === HREF.settings) return { section: "settings", asksPassphrase };
   return { section: "kept" };

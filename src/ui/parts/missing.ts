@@ -29,6 +29,7 @@ const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
   notLoaded: "missingNotLoaded",
   pictureRefused: "missingPictureRefused",
   tabHidden: "missingTabHidden",
+  pictureScaled: "missingPictureScaled",
   notRedrawn: "missingNotRedrawn",
   fileTooLarge: "missingFileTooLarge",
   fileNotGiven: "missingFileNotGiven",

@@ -206,6 +206,7 @@ describe("no picture is kept when", () => {
     ["the tab went to another address", "pageChanged", () => (page.tab.url = "https://example.com/other")],
     ["the document is another one at the same address", "pageChanged", () => change({ documentToken: "0".repeat(32) })],
     ["the pixel ratio changed", "pageResized", () => change({ dpr: 2 })],
+    ["the window was magnified with two fingers", "pageResized", () => change({ magnifiedBy: 1.2 })],
     ["the window became wider", "pageResized", () => change({ windowWidthCss: 1281 })],
     ["the window became lower", "pageResized", () => change({ windowHeightCss: 700 })],
     ["a scroll bar came up", "pageResized", () => change({ viewWidthCss: 1265 })],

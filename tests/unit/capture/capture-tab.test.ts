@@ -6,13 +6,21 @@ import { type PageTaken, takePage } from "@/src/capture/take-page";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import { RECORD_SCHEMA } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
+import type { Scope } from "@/src/model/scope";
+import { pngSize } from "@/src/png/chunks";
 import { fake } from "@/tests/support/fake-browser";
 import { FakeClock } from "@/tests/support/fake-clock";
-import { FakePage, PAGE_URL, TAB } from "@/tests/support/fake-page";
+import { FakePage, PAGE_URL, photographOf, TAB } from "@/tests/support/fake-page";
 
 import { candidates, derived, thread } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
+vi.mock("@/src/capture/decode", () => ({
+  decode: async (png: Uint8Array) => {
+    const { widthPx: width, heightPx: height } = pngSize(png)!;
+    return { width, height, close: () => {} };
+  },
+}));
 // Stitching needs a canvas; journeys in real browsers look at its pixels.
 vi.mock("@/src/capture/take-page", async (original) => ({
   ...(await original<typeof import("@/src/capture/take-page")>()),
@@ -60,9 +68,9 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
   });
 }
 
-const capture = (signal = new AbortController().signal, isLast = true, redraw?: NoPhotograph) =>
+const capture = (signal = new AbortController().signal, isLast = true, redraw?: NoPhotograph, scope: Scope = "page") =>
   captureTab(TAB, {
-    wish: { pictures: "as shown", scope: "page" },
+    wish: { pictures: "as shown", scope },
     limitScreens: 60,
     ...(redraw && { redraw }),
     labels: { picture: "no picture", frame: "no frame" },
@@ -160,6 +168,28 @@ describe("where the browser gives no photograph", () => {
   test.each(["pictureRefused", "tabHidden"] as const)("%s: the page is to be re-drawn", async (code) => {
     vi.mocked(takePage).mockRejectedValue(new CaptureError(code));
     await expect(capture()).rejects.toMatchObject({ name: "NoPhotograph", reason: code });
+  });
+
+  test.each([
+    ["shows the page shrunk", () => (fake.photograph = async () => photographOf(640, 360, "half as large"))],
+    ["shows more than the window", () => (fake.photograph = async () => photographOf(1280, 1440, "higher"))],
+    ["is magnified with two fingers", () => (page.geometry = { ...page.geometry, magnifiedBy: 1.5 })],
+  ])("one that %s is no part of a page, which is to be re-drawn", async (_what, disturb) => {
+    disturb();
+    await expect(capture()).rejects.toMatchObject({ name: "NoPhotograph", reason: "pictureScaled" });
+    expect(takePage).not.toHaveBeenCalled();
+  });
+
+  test("a view of the window alone is a photograph in whatever size", async () => {
+    fake.photograph = async () => photographOf(640, 360, "half as large");
+    const { picture } = await capture(undefined, true, undefined, "view");
+    expect(picture).toMatchObject({ method: "photograph", widthPx: 640, heightPx: 360, complete: true });
+  });
+
+  test("a rounded size, or a scroll bar that the browser leaves out, is no other size", async () => {
+    page.geometry = { ...page.geometry, dpr: 1.1 };
+    fake.photograph = async () => photographOf(1280 * 1.1 - 15, 720 * 1.1 + 3, "nearly");
+    expect(await capture()).toMatchObject({ picture: { method: "photograph" } });
   });
 
   test.each(["pageChanged", "stopped", "picturesNotCovered", "storageFull"] as const)(

@@ -140,6 +140,26 @@ describe("putting the page back", () => {
     expect(animations.map(({ playState }) => playState)).toEqual(["paused", "running"]);
   });
 
+  const refusing = (name: string) =>
+    Object.assign(new FakeAnimation("running"), {
+      pause: () => {
+        throw Object.assign(new Error("refused"), { name });
+      },
+    });
+
+  test("holds the others where one is gone", () => {
+    animations = [refusing("InvalidStateError"), new FakeAnimation("running")];
+    const state = new PageState();
+    state.holdStill([document], false);
+    expect(animations[1]!.playState).toBe("paused");
+    expect(state.actions).toEqual([{ act: "pause-animations", detail: "1" }]);
+  });
+
+  test("does not pass over a failure of another kind", () => {
+    animations = [refusing("TypeError")];
+    expect(() => new PageState().holdStill([document], false)).toThrow("refused");
+  });
+
   test("puts back other elements than the root, and one property at a time", () => {
     document.body.innerHTML = '<p style="color:red">a</p><b>b</b>';
     const [p, b] = [document.querySelector("p")!, document.querySelector("b")!];

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { removePrivateValues } from "@/src/capture/page-side/private-values";
+import { FRAME_CONTENT, removePrivateValues } from "@/src/capture/page-side/private-values";
 import { PRIVATE, Secrets } from "@/src/capture/page-side/secrets";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
@@ -29,6 +29,10 @@ const HOLDERS: Record<string, string> = {
   "a nonce": `<script nonce="canary"></script><style nonce="canary"></style>`,
   "a template": `<template><input value="canary"></template>`,
   "a written-out shadow root": `<p><template shadowrootmode="open"><input value="canary"></template></p>`,
+  "a page written into its frame": `<iframe srcdoc="<p>canary"></iframe>`,
+  "a page that is its frame's address": `<iframe src=" DATA:text/html,<p>canary"></iframe>`,
+  "a page that is an object's address": `<object data="data:text/html;base64,canary"></object>`,
+  "a page that a script makes in its frame": `<iframe src="javascript:'canary'"></iframe>`,
   "a script": `<script>send("canary")</script>`,
   "a module": `<script type="module">const x = "canary"</script>`,
   "a script of an unknown type": `<script type="text/x-template"><p>canary</p></script>`,
@@ -129,4 +133,10 @@ test("ten million characters of data are looked through in a moment", () => {
   const startMs = performance.now();
   new Secrets(Array.from({ length: 50 }, (_, n) => `cookie-value-number-${n}`)).withoutIn(data);
   expect(performance.now() - startMs).toBeLessThan(8000);
+});
+
+test("the content of a frame is named as left out, and the address of one that has an address stays", () => {
+  expect(kept(`<iframe srcdoc="words"></iframe>`)).toContain(`srcdoc="${FRAME_CONTENT}"`);
+  const addressed = `<iframe src="https://video.example/1"></iframe><embed src="data:image/png;base64,AAAA">`;
+  expect(kept(addressed)).toContain(addressed);
 });

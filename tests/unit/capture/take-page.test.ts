@@ -9,7 +9,7 @@ import { type PageOrder, takePage } from "@/src/capture/take-page";
 import { pngHead } from "@/src/png/chunks";
 import { fake } from "@/tests/support/fake-browser";
 import { FakeClock } from "@/tests/support/fake-clock";
-import { dataUrl, FakePage, PAGE_URL, TAB } from "@/tests/support/fake-page";
+import { FakePage, PAGE_URL, photographOf, TAB } from "@/tests/support/fake-page";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 // Pixels are looked at by journeys in real browsers; here every picture is one window large.
@@ -58,7 +58,7 @@ beforeEach(async () => {
   shots = 0;
   fake.photograph = async () => {
     shots += 1;
-    return dataUrl(`picture ${shots}`);
+    return page.photograph(`picture ${shots}`);
   };
   const clock = new FakeClock();
   shooting = {
@@ -85,7 +85,8 @@ const sink: ExhibitSink = {
 };
 
 const take = (some: Partial<PageOrder> = {}) => {
-  const view = new Uint8Array(1);
+  const { windowWidthCss: widthPx, windowHeightCss: heightPx } = page.geometry;
+  const view = pngHead({ widthPx, heightPx, channels: 4 });
   const plain = {
     url: PAGE_URL,
     view,
@@ -129,7 +130,7 @@ describe("a page that one photograph shows whole", () => {
   });
 
   test("has a picture of the part that is the page's, where the photograph is larger", async () => {
-    page.geometry = { ...page.geometry, pageHeightCss: 720 };
+    page.geometry = { ...page.geometry, pageHeightCss: 720, windowHeightCss: 735 };
     photographsOf(735);
     await take();
     expect(written.get("derived/stitched.png")).toEqual([new Uint8Array(1)]);
@@ -189,6 +190,14 @@ describe("when nothing more can be taken after two rows", () => {
     const taking = take({ onTile: leave });
     await expect(taking).rejects.toMatchObject({ code: "pageChanged" });
   });
+});
+
+test("a photograph of another size than the window's is not taken for a part of the page", async () => {
+  const taken = await take({ onTile: (done) => done === 2 && grow() });
+  expect(taken).toMatchObject({ incomplete: ["windowResized"], picture: { tiles: 2, heightPx: 1440 } });
+  function grow() {
+    fake.photograph = async () => photographOf(2560, 1440, "twice as large");
+  }
 });
 
 test("a window that changed while the page was made ready is not taken as if it were the one photographed first", async () => {

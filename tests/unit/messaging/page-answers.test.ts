@@ -19,6 +19,7 @@ const GEOMETRY: PageAnswer<"look"> = {
   windowHeightCss: 720,
   pageWidthCss: 1265,
   pageHeightCss: 20_000,
+  magnifiedBy: 1,
   dpr: 1.25,
   movedXCss: 0,
   movedYCss: 719.2,

@@ -2,10 +2,12 @@
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import { VAULT_FAILURES } from "@/src/model/errors";
+import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
+import type { HelpState } from "@/src/ui/help/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-
 import type { GateState } from "@/src/ui/library/run-gate";
+import { FIRST_VIEW } from "@/src/ui/library/run-kept";
 import {
   type BinderState,
   type CheckState,
@@ -16,12 +18,15 @@ import {
 } from "@/src/ui/library/state";
 import {
   correctionOf,
+  frames,
   history,
   hostile,
   ITEM,
   items,
+  listOf,
   madePackage,
   missing,
+  missingPictures,
   record,
   thread,
   wholePage,
@@ -36,12 +41,15 @@ const CHOOSING: BinderState = { step: "choosing" };
 
 function calls(): LibraryCalls {
   return {
+    onLook: vi.fn(),
     onShowPicture: vi.fn(),
     onUnlock: vi.fn(),
     onCheck: vi.fn(),
     onStopCheck: vi.fn(),
     onLock: vi.fn(),
+    onForgetEmptied: vi.fn(),
     onPutOfferAway: vi.fn(),
+    onPutReminderAway: vi.fn(),
     onAskPassphrase: vi.fn(),
     onSetPassphrase: vi.fn(),
     onAskSheet: vi.fn(),
@@ -54,6 +62,12 @@ function calls(): LibraryCalls {
     onCheckCopy: vi.fn(),
     onPutBackCopy: vi.fn(),
     onStopCopy: vi.fn(),
+    onStampFile: vi.fn(),
+    onAskStamp: vi.fn(),
+    onSaveRequest: vi.fn(),
+    onAddReply: vi.fn(),
+    onStopStamp: vi.fn(),
+    onAnotherStamp: vi.fn(),
     onDelete: vi.fn(async () => null),
     onWipe: vi.fn(async () => true),
     onCorrect: vi.fn(async () => null),
@@ -66,18 +80,31 @@ function calls(): LibraryCalls {
     onAnotherPackage: vi.fn(),
     onMakeBinder: vi.fn(),
     onScreens: vi.fn(),
+    onChooseHelp: vi.fn(async () => {}),
     onCopy: vi.fn(async () => {}),
     onLeave: vi.fn(),
   };
 }
 
-const OPEN: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const OPEN: LockState = {
+  hasPassphrase: false,
+  isLocked: false,
+  idleMinutes: 5,
+  remindsOfCopies: true,
+  offersPassphrase: true,
+};
 const show = (
   state: LibraryState | null,
   made = calls(),
   gate: GateState = { step: "open", lock: OPEN },
   check: CheckState = { step: "idle" },
-) => draw(<Library gate={gate} state={state} check={check} calls={made} verifyHref="/verify.html" />);
+  help: HelpState | null = null,
+) => draw(<Library gate={gate} state={state} check={check} help={help} calls={made} verifyHref="/verify.html" />);
+const kept = (items: ExhibitSummary[], damaged: ExhibitId[] = []): LibraryState => ({
+  section: "kept",
+  list: listOf(items, { damaged }),
+  view: FIRST_VIEW,
+});
 const read: Extract<ItemState, { step: "read" }> = {
   step: "read",
   record,
@@ -93,14 +120,21 @@ const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", room, ...settings });
-  expect(links().slice(1, 6)).toEqual(["Kept items", "Hand over", "Check kept items", "Copies", "Settings"]);
+  expect(links().slice(1, 7)).toEqual([
+    "Kept items",
+    "Get help",
+    "Hand over",
+    "Check kept items",
+    "Copies",
+    "Settings",
+  ]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
   expect(buttons()[0]).toBe("Leave now");
 });
 
 test("lists number, who, what, when, where and how complete", async () => {
-  await show({ section: "kept", list: { step: "read", items, damaged: [], waiting: 0 } });
+  await show(kept(items));
   const row = [...document.querySelectorAll(".kept-row")][2]!.textContent;
   for (const part of ["EX-002", "notes.example.org", "A page with a title", "Saved 21 Nov 2026", "Something missing"]) {
     expect(row).toContain(part);
@@ -109,20 +143,20 @@ test("lists number, who, what, when, where and how complete", async () => {
 
 test("lists what can be read beside what cannot, and leaves only that out of a package", async () => {
   const damaged = [ITEM];
-  await show({ section: "kept", list: { step: "read", items, damaged, waiting: 0 } });
+  await show(kept(items, damaged));
   expect(words()).toContain("An item could not be read");
   expect(document.querySelectorAll(".kept-row")).toHaveLength(items.length + 1);
-  await show({ section: "kept", list: { step: "read", items: [], damaged, waiting: 0 } });
+  await show(kept([], damaged));
   expect(words()).toContain("An item could not be read");
   await show({ section: "handOver", handOver: { step: "choosing", items, damaged } });
   expect(words()).toContain("left out of the package: 1");
 });
 
 test("tells the next step when nothing is kept, and says nothing about locking before there is something to lock", async () => {
-  await show({ section: "kept", list: { step: "read", items: [], damaged: [], waiting: 0 } });
+  await show(kept([]));
   expect(words()).toContain("choose “Save this page”");
   expect(words()).not.toContain("not locked");
-  await show({ section: "kept", list: { step: "read", items, damaged: [], waiting: 0 } });
+  await show(kept(items));
   expect(words()).toContain("Your notes are not locked");
 });
 
@@ -273,6 +307,24 @@ test("tells what is in a whole-page file, and how much was left out of it", asyn
     expect(words()).toContain(part);
   await show({ section: "item", item: read });
   expect(words()).not.toContain("Whole-page file");
+});
+
+test("names frames and pictures that did not load as text that cannot be followed, folded away", async () => {
+  const hostile = `https://ads.example/?x=<img src=x onerror="go()">`;
+  const url = { ...record.url, frames: [...frames, hostile] };
+  await show({ section: "item", item: { ...read, record: { ...record, url, missing: missingPictures } } });
+  const lists = [...document.querySelectorAll("details:has(.addresses)")];
+  expect(lists.map((list) => [list.hasAttribute("open"), list.querySelector("summary")!.textContent])).toEqual([
+    [false, "Frames in the page: addresses (3)"],
+    [false, "Pictures that did not load: addresses (2)"],
+  ]);
+  const listed = lists.flatMap((list) => [...list.querySelectorAll(".address")].map(({ textContent }) => textContent));
+  expect(listed).toEqual(
+    [...url.frames, ...missingPictures[0]!.addresses!].map((address) => address.replace("https://", "")),
+  );
+  expect(lists.flatMap((list) => [...list.querySelectorAll("a, img")])).toEqual([]);
+  await show({ section: "item", item: read });
+  expect(document.querySelector(".addresses")).toBeNull();
 });
 
 const corrected = { ...read, corrections: [correctionOf({ item: ITEM, fact: "handle", value: "river.walker" })] };
