@@ -4,6 +4,7 @@ import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
+import { deviceClock } from "@/src/platform/clock";
 import {
   allowPageCapture,
   endPageCapture,
@@ -68,6 +69,12 @@ export const libraryWorld: LibraryWorld = {
   version: browser.runtime.getManifest().version,
   summaries: async () => (await reader()).summaries(),
   record: async (id) => (await reader()).record(id),
+  cases: async () => (await reader()).cases(),
+  notes: async (caseId) => (await reader()).notes(caseId),
+  putNote: async (draft) => expectOk(await send("note.put", draft)),
+  removeNote: async ({ caseId, id, revision }) =>
+    void expectOk(await send("note.remove", { caseId, note: { id, revision } })),
+  timeZone: deviceClock.timeZone,
   custody: async (caseId) => (await reader()).custody(caseId),
   corrections: async (id) => (await reader()).corrections(id),
   correct: async (correction) => {

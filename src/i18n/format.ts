@@ -19,6 +19,20 @@ export function formatDay(day: string): string {
   return formatted(day, { ...DAY, timeZone: "UTC" });
 }
 
+/** A day of UTC without its year, "21 Nov". */
+export function formatDayOfYear(iso: string): string {
+  return formatted(iso, { month: "short", day: "numeric", timeZone: "UTC" });
+}
+
+/** A month of UTC, "Nov 2026". */
+export function formatMonth(iso: string): string {
+  return formatted(iso, { year: "numeric", month: "short", timeZone: "UTC" });
+}
+
+export function formatYear(iso: string): string {
+  return formatted(iso, { year: "numeric", timeZone: "UTC" });
+}
+
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(formatLocale()).format(value);
 }

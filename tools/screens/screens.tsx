@@ -4,6 +4,7 @@ import type { Correction } from "@/src/model/correction";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import type { FixityReport } from "@/src/model/fixity";
 import type { LockState } from "@/src/model/lock";
+import type { AccountState } from "@/src/ui/library/account/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
@@ -22,6 +23,7 @@ import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { Verify, type VerifyCalls } from "@/src/ui/verify/Verify";
+import { eventForm, events } from "./account-samples";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -55,6 +57,11 @@ const libraryCalls: LibraryCalls = {
   onSetIdle: nothing,
   onCoverPicture: nothing,
   onCorrect: async () => null,
+  onWrite: nothing,
+  onType: nothing,
+  onPutAway: nothing,
+  onKeepEvent: nothing,
+  onRemoveEvent: nothing,
   onMakeCopy: nothing,
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
@@ -225,6 +232,18 @@ const itemFaces: Record<string, ItemState> = {
   ),
 };
 
+const accountRead = { step: "read", events: events, damaged: 0, items, writing: null, said: null } as const;
+const accounts: Record<string, AccountState> = {
+  account: accountRead,
+  "account-empty": { ...accountRead, events: [] },
+  "account-writing": { ...accountRead, writing: { event: null, form: eventForm, isBusy: false, failure: null } },
+  "account-not-kept": {
+    ...accountRead,
+    events: [],
+    writing: { event: null, form: { ...eventForm, timeKind: "range" }, isBusy: false, failure: "full" },
+  },
+};
+
 const handOvers: Record<string, HandOverState> = {
   "hand-over": { step: "choosing", items, damaged: [] },
   "hand-over-empty": { step: "choosing", items: [], damaged: [] },
@@ -313,6 +332,7 @@ const wholePages: Record<string, WholePageState> = {
 const library: Record<string, LibraryState> = {
   ...mapped(lists, (list) => ({ section: "kept", list })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
+  ...mapped(accounts, (account) => ({ section: "account", account })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
   ...mapped(checks, () => ({ section: "check" })),

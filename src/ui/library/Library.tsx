@@ -3,6 +3,7 @@ import { t } from "@/src/i18n/t";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { TopBar } from "@/src/ui/parts/TopBar";
+import { Account, type AccountCalls } from "./account/Account";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
 import { Copies, type CopiesCalls } from "./Copies";
 import type { Correct } from "./corrections";
@@ -20,7 +21,7 @@ import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls {
+export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls, AccountCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onPutOfferAway: () => void;
@@ -108,6 +109,8 @@ function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
       return <KeptItems list={state.list} lock={lock} onPutOfferAway={calls.onPutOfferAway} />;
     case "item":
       return <Item item={state.item} calls={calls} />;
+    case "account":
+      return <Account account={state.account} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
     case "check":
@@ -122,6 +125,7 @@ function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
 function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
+    { section: "account", name: t("sectionAccount") },
     { section: "handOver", name: t("sectionHandOver") },
     { section: "check", name: t("sectionCheck") },
     { section: "copies", name: t("sectionCopies") },

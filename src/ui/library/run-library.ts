@@ -1,5 +1,6 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
+import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { type CopiesRun, runCopies } from "./run-copies";
@@ -29,6 +30,7 @@ export interface LibraryActions {
   locking: LockingRun;
   copies: CopiesRun;
   wholePage: WholePageRun;
+  account: AccountRun;
 }
 
 export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
@@ -38,6 +40,10 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const account = runAccount(world, (state) => {
+    if (section === "account") show({ section, account: state });
   });
 
   const copies = runCopies(world.copies, (state) => {
@@ -83,6 +89,8 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
       case "item":
         item = runItem(world, route.id, (state) => show({ section: "item", item: state }));
         return item.read();
+      case "account":
+        return account.open();
       case "handOver":
         return handOver.open();
       case "check":
@@ -97,7 +105,10 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
 
   return {
     open,
-    refresh: async () => (section === "kept" ? readList() : undefined),
+    refresh: async () => {
+      if (section === "kept") await readList();
+      if (section === "account") await account.open();
+    },
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
     correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
@@ -115,6 +126,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     locking,
     copies,
     wholePage,
+    account,
   };
 }
 

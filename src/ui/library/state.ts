@@ -6,12 +6,14 @@ import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/er
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { PaperName } from "@/src/model/paper";
+import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
 import type { CopiesState } from "./run-copies";
 
 export type LibraryState =
   | { section: "kept"; list: ListState }
   | { section: "item"; item: ItemState }
+  | { section: "account"; account: AccountState }
   | { section: "handOver"; handOver: HandOverState }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
@@ -131,6 +133,7 @@ export type CheckState =
 /** The address of a section within the page. */
 export const HREF = {
   kept: "#/",
+  account: "#/account",
   handOver: "#/hand-over",
   check: "#/check",
   copies: "#/copies",
@@ -154,6 +157,7 @@ export type Route =
 export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
+  if (hash === HREF.account) return { section: "account" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };

@@ -50,6 +50,11 @@ function calls(): LibraryCalls {
     onClose: vi.fn(),
     onSetIdle: vi.fn(),
     onCoverPicture: vi.fn(),
+    onWrite: vi.fn(),
+    onType: vi.fn(),
+    onPutAway: vi.fn(),
+    onKeepEvent: vi.fn(),
+    onRemoveEvent: vi.fn(),
     onMakeCopy: vi.fn(),
     onCheckCopy: vi.fn(),
     onPutBackCopy: vi.fn(),
@@ -93,7 +98,14 @@ const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", room, ...settings });
-  expect(links().slice(1, 6)).toEqual(["Kept items", "Hand over", "Check kept items", "Copies", "Settings"]);
+  expect(links().slice(1, 7)).toEqual([
+    "Kept items",
+    "What happened",
+    "Hand over",
+    "Check kept items",
+    "Copies",
+    "Settings",
+  ]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
   expect(buttons()[0]).toBe("Leave now");
