@@ -16,8 +16,9 @@ export function accountTxt(rows: readonly TimelineRow[]): string | null {
 }
 
 function eventText(row: TimelineRow, place: number): string {
-  const { what, effect, witnesses, exhibits } = row;
+  const { what, did, effect, witnesses, exhibits } = row;
   const lines = [`${place + 1}. ${whenText(row)}`, what ?? ""];
+  if (did !== null) lines.push(`What I did: ${did}`);
   if (effect !== null) lines.push(`What it did: ${effect}`);
   if (witnesses.length > 0) lines.push(`Witnesses: ${witnesses.join(", ")}`);
   if (exhibits.length > 0) lines.push(`Exhibits: ${exhibits.map(exhibitLabel).join(", ")}`);

@@ -6,7 +6,10 @@ import { buildManifest } from "@/src/manifest/build";
 import type { Digests, Sha256 } from "@/src/model/digest";
 import type { UtcInstant } from "@/src/model/instant";
 import { textStream } from "./text-stream";
-import type { ZipSink } from "./zip-sink";
+import type { FileToCome, ZipSink } from "./zip-sink";
+
+/** Text of ours: its length is not known before it is made. */
+const TEXT: FileToCome = { bytes: 0, mime: "text/plain" };
 
 type Written = Digests & { path: string };
 
@@ -21,28 +24,33 @@ export class BagSink {
     private readonly time: UtcInstant,
   ) {}
 
-  /** @param path Below `data/`. @param bytes Expected length. @returns What was really written. */
+  /** @param path Below `data/`. @returns What was really written. */
   async addFile(
     path: string,
     content: ReadableStream<Uint8Array>,
-    bytes: number,
+    file: FileToCome,
     onPiece?: (length: number) => void,
   ): Promise<Digests> {
-    const digests = await this.#add(`data/${path}`, content, bytes, onPiece);
+    const digests = await this.#add(`data/${path}`, content, file, onPiece);
     this.#payload.push({ ...digests, path: `data/${path}` });
     return digests;
   }
 
   /** A file of text below `data/`. */
   async addText(path: string, parts: Iterable<string> | AsyncIterable<string>): Promise<void> {
-    await this.addFile(path, textStream(parts), 0); // its length is not known; text stays far below what needs ZIP64
+    await this.addFile(path, textStream(parts), TEXT); // text stays far below what needs ZIP64
   }
 
   /** A file beside `data/`. */
   async addTag(path: string, text: string): Promise<Digests> {
-    const digests = await this.#add(path, textStream([text]), 0);
+    const digests = await this.#add(path, textStream([text]), TEXT);
     this.#tags.push({ ...digests, path });
     return digests;
+  }
+
+  /** A file that is no part of the bag, beside its folder. */
+  addBeside(name: string, text: string): Promise<Digests> {
+    return this.zip.add(name, this.time, textStream([text]), TEXT);
   }
 
   /** All that was written below `data/`. */
@@ -63,10 +71,10 @@ export class BagSink {
   #add(
     path: string,
     content: ReadableStream<Uint8Array>,
-    bytes: number,
+    file: FileToCome,
     onPiece?: (length: number) => void,
   ): Promise<Digests> {
-    return this.zip.add(`${this.name}/${path}`, this.time, content, bytes, onPiece);
+    return this.zip.add(`${this.name}/${path}`, this.time, content, file, onPiece);
   }
 }
 

@@ -5,12 +5,13 @@
  */
 import { type CustodyFailure, checkLog } from "@/src/custody/check";
 import { logLine } from "@/src/custody/lines";
-import { isPlainName } from "@/src/manifest/paths";
+import { CHECK_PAGE, isPlainName } from "@/src/manifest/paths";
 import { type Account, EMPTY_ACCOUNT } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
 import type { Sha256 } from "@/src/model/digest";
 import type { CaseId, Environment, ExhibitFile, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { isPictureInside, type PicturesInside, type Receiver } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
 import { accountTxt } from "./account-txt";
@@ -21,10 +22,12 @@ import { type Corrections, correctionsOf } from "./corrections";
 import { declarationTxt } from "./declaration";
 import { addExhibit } from "./exhibit-files";
 import { indexCsv } from "./index-csv";
+import { leftOutCsv } from "./left-out";
 import { addMarked, type MakeMarked, type MarkedCopies } from "./marked-file";
 import { type Plan, planBundle, recordsOf } from "./plan";
 import { postsCsv } from "./posts-csv";
-import { README_TXT } from "./readme";
+import { readmeTxt } from "./readme";
+import { reportsCsv } from "./reports-csv";
 import { addSignedHead } from "./signed-head";
 import { timelineOf } from "./timeline";
 import { timelineCsv } from "./timeline-csv";
@@ -47,7 +50,13 @@ export interface BagOptions {
   software: string;
   now: UtcInstant;
   environment: ExportEnvironment;
-  /** Makes a marked copy of each picture; where it is absent, the bundle has none. */
+  /** The page that checks packages, which goes beside the bag; where it is absent, there is none. */
+  checkPage?: string;
+  /** What becomes of pictures; all of them go in unless something else is said. */
+  pictures?: PicturesInside;
+  /** Whom README.txt speaks to; nobody in particular where left out. */
+  receiver?: Receiver;
+  /** Makes a marked copy of each picture that goes in; where it is absent, the bundle has none. */
   marked?: MakeMarked;
   onProgress?: (progress: ExportProgress) => void;
   /** Whether a case with a log and no exhibit makes a bag, too. */
@@ -74,29 +83,37 @@ export interface BagFacts {
 
 /** @throws {ExportError} any of its codes but `cancelled`; {VaultError} when a record cannot be read */
 export async function writeBag(options: BagOptions, zip: ZipSink): Promise<BagFacts> {
-  const { reader, custody, caseId, name, now, software } = options;
+  const { reader, custody, caseId, name, now, software, pictures = "full" } = options;
   if (!isPlainName(name)) throw new TypeError("unusable bundle name");
   const head = headOf(custody, caseId);
   const log = await checkLog(custody, caseId);
   const logFailure = log.ok ? null : log.failure;
-  const plan = await planBundle(reader, options.exhibits, caseId, options.mayBeEmpty);
+  const plan = await planBundle(reader, options.exhibits, caseId, options);
   const corrections = await correctionsOf(reader, plan.exhibits, custody);
   const bag = new BagSink(zip, name, plan.newestCapture ?? now);
   await bag.addTag("bagit.txt", BAGIT_TXT);
-  await bag.addText("README.txt", [README_TXT]);
+  await bag.addText("README.txt", [readmeTxt(pictures, options.receiver)]);
   const records = () => recordsOf(reader, plan.exhibits);
   const marked = await addExhibits(bag, plan, corrections, options);
-  await bag.addText("index.csv", indexCsv(records(), marked, corrections));
-  await addTimeline(bag, records(), options.account ?? EMPTY_ACCOUNT);
-  await bag.addText("binder.html", binderHtml(records, marked, logFailure, corrections));
+  const beside = { marked, corrections, pictures, account: options.account ?? EMPTY_ACCOUNT };
+  await bag.addText("index.csv", indexCsv(records(), beside));
+  await addTimeline(bag, records(), beside.account);
+  await bag.addText("binder.html", binderHtml(records, beside, logFailure));
+  if (plan.leftOut > 0) await bag.addText("left-out.csv", leftOutCsv(records(), pictures));
   if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(records()));
-  await bag.addText("declaration-draft.txt", declarationTxt(records()));
+  await bag.addText("declaration-draft.txt", declarationTxt(records(), pictures));
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await addSignedHead(bag, reader, head);
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
-  await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software }));
+  const checkPage = await addCheckPage(bag, options);
+  await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software, ...checkPage }));
   return { tagManifestSha256: await bag.finish(), ...payload, logFailure };
+}
+
+/** It is no part of the bag, so that the bag holds nothing that runs; `bag-info.txt` gives its digest. */
+async function addCheckPage(bag: BagSink, { checkPage }: BagOptions): Promise<{ checkPage?: Sha256 }> {
+  return checkPage === undefined ? {} : { checkPage: (await bag.addBeside(CHECK_PAGE, checkPage)).sha256 };
 }
 
 async function addTimeline(bag: BagSink, records: AsyncIterable<ExhibitRecord>, account: Account): Promise<void> {
@@ -104,6 +121,7 @@ async function addTimeline(bag: BagSink, records: AsyncIterable<ExhibitRecord>, 
   await bag.addText("timeline.csv", timelineCsv(rows));
   const written = accountTxt(rows);
   if (written !== null) await bag.addText("account.txt", [written]);
+  if (account.reports.length > 0) await bag.addText("reports.csv", reportsCsv(account.reports));
 }
 
 /** @returns The marked copies that were made. */
@@ -111,9 +129,9 @@ async function addExhibits(
   bag: BagSink,
   plan: Plan,
   corrections: Corrections,
-  { reader, marked: make, onProgress }: BagOptions,
+  { reader, marked: make, pictures = "full", onProgress }: BagOptions,
 ): Promise<MarkedCopies> {
-  const copies = make === undefined ? 0 : plan.exhibits.length;
+  const copies = make === undefined ? 0 : plan.pictures;
   const progress = { filesDone: 0, filesTotal: plan.files + copies, bytesDone: 0, bytesTotal: plan.bytes };
   const onPiece = (length: number) => {
     progress.bytesDone += length;
@@ -125,8 +143,8 @@ async function addExhibits(
   };
   const marked = new Map<ExhibitId, ExhibitFile>();
   for await (const record of recordsOf(reader, plan.exhibits)) {
-    await addExhibit(bag, reader, record, corrections.get(record.id) ?? [], onPiece, onFile);
-    if (make === undefined) continue;
+    await addExhibit(bag, reader, record, corrections.get(record.id) ?? [], pictures, onPiece, onFile);
+    if (make === undefined || !isPictureInside(record, pictures)) continue;
     const copy = await addMarked(bag, reader, record, make);
     if (copy !== null) marked.set(record.id, copy);
     onFile();

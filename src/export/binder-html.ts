@@ -3,13 +3,14 @@
  * picture opens only by following the link to its file.
  */
 import type { CustodyFailure } from "@/src/custody/check";
-import type { Correction } from "@/src/model/correction";
+import type { Account } from "@/src/model/account";
 import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { isInside, isPictureInside, type PicturesInside } from "@/src/model/hand-over";
 import type { ListedPost } from "@/src/model/thread";
+import type { Beside } from "./beside";
 import { exhibitRows, type Row } from "./binder-rows";
-import { type Corrections, correctedValue } from "./corrections";
+import { correctedValue } from "./corrections";
 import { claimHtml, escapeHtml } from "./html";
-import type { MarkedCopies } from "./marked-file";
 
 const POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -35,15 +36,16 @@ code { font-size: 0.85em; overflow-wrap: anywhere; }
  */
 export async function* binderHtml(
   records: () => AsyncIterable<ExhibitRecord>,
-  marked: MarkedCopies,
+  { marked, corrections, pictures, account }: Beside,
   logFailure: CustodyFailure | null,
-  corrections: Corrections = new Map(),
 ): AsyncGenerator<string> {
   yield head(logFailure);
   for await (const record of records()) yield listItem(record, correctedValue(corrections, record.id, "handle")?.value);
   yield "</ol>\n</main>\n";
-  for await (const record of records())
-    yield exhibitSection(record, marked.get(record.id), corrections.get(record.id) ?? []);
+  for await (const record of records()) {
+    const rows = [...ownRows(record, account), ...exhibitRows(record, corrections.get(record.id) ?? [])];
+    yield exhibitSection(record, rows, marked.get(record.id), pictures);
+  }
   yield "</body>\n</html>\n";
 }
 
@@ -84,22 +86,31 @@ function listItem({ exhibit, captured, facts }: ExhibitRecord, corrected: string
 /** @param marked Its marked copy, where the bundle has one. */
 function exhibitSection(
   record: ExhibitRecord,
+  rows: readonly Row[],
   marked: ExhibitFile | undefined,
-  corrections: readonly Correction[],
+  pictures: PicturesInside,
 ): string {
   const label = exhibitLabel(record.exhibit);
-  const rows = exhibitRows(record, corrections).map(tableRow).join("");
   const files = marked === undefined ? record.files : [...record.files, marked];
   return `<section id="${label}">
 <h2>${label}</h2>
-<p>${pictureLink(record, marked)}</p>
+<p>${pictureLink(record, marked, pictures)}</p>
 <table>
-${rows}</table>
+${rows.map(tableRow).join("")}</table>
 ${threadHtml(record)}<h3>Files</h3>
 <table>
-${files.map((file) => fileRow(record.exhibit, file)).join("")}</table>
+${files.map((file) => fileRow(record.exhibit, file, isInside(record, file, pictures))).join("")}</table>
 </section>
 `;
+}
+
+/** What the person wrote about it; only what there is. */
+function ownRows({ exhibit }: ExhibitRecord, { descriptions, significance }: Account): Row[] {
+  const rows = [
+    { name: "Description (by the sender)", value: descriptions.get(exhibit) },
+    { name: "Why it matters (by the sender)", value: significance.get(exhibit) },
+  ];
+  return rows.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]));
 }
 
 /** The posts that were on the page, in its order. */
@@ -123,7 +134,10 @@ function postHtml({ handle, displayName, permalink, text, isMeant, ...times }: L
 }
 
 /** To the picture with the facts above it, where there is one. */
-function pictureLink({ exhibit, picture }: ExhibitRecord, marked: ExhibitFile | undefined): string {
+function pictureLink(record: ExhibitRecord, marked: ExhibitFile | undefined, pictures: PicturesInside): string {
+  if (!isPictureInside(record, pictures))
+    return "The picture is left out of this package; left-out.csv has its digest.";
+  const { exhibit, picture } = record;
   const words = marked === undefined ? "Open the picture" : "Open the picture with its facts written above it";
   return `<a href="${fileAddress(exhibit, marked?.path ?? picture.file)}">${words}</a>`;
 }
@@ -142,12 +156,15 @@ function fileAddress(exhibit: number, path: string): string {
   return `exhibits/${exhibitFolder(exhibit)}/${escapeHtml(path)}`;
 }
 
-function fileRow(exhibit: number, file: ExhibitFile): string {
+function fileRow(exhibit: number, file: ExhibitFile, isHere: boolean): string {
   const path = escapeHtml(file.path);
+  const name = isHere
+    ? `<a href="${fileAddress(exhibit, file.path)}">${path}</a>`
+    : `${path} (left out of this package)`;
   const made = file.op === undefined ? "" : `, ${escapeHtml(file.op)}`;
   const part = file.complete ? "" : ", not complete";
   return (
-    `<tr><th scope="row"><a href="${fileAddress(exhibit, file.path)}">${path}</a></th>` +
+    `<tr><th scope="row">${name}</th>` +
     `<td>${file.role}${made}${part}, ${file.bytes} bytes\nSHA-256 <code>${file.sha256}</code></td></tr>\n`
   );
 }

@@ -2,18 +2,23 @@
  * `declaration-draft.txt`: the facts that a declaration about electronic records needs, and three forms with blanks for a
  * person. It holds no opinion, and nothing signs it. It is written after the exhibits' files passed their comparison.
  */
-import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { isInside, type PicturesInside } from "@/src/model/hand-over";
 import { withoutControls } from "./controls";
 import { DRAFT_HEAD, FORMS, LIMITS } from "./declaration-text";
+import { leftOutOf } from "./left-out";
 import { captureText, utcText } from "./moments";
 
-export async function* declarationTxt(records: AsyncIterable<ExhibitRecord>): AsyncGenerator<string> {
+export async function* declarationTxt(
+  records: AsyncIterable<ExhibitRecord>,
+  pictures: PicturesInside = "full",
+): AsyncGenerator<string> {
   yield `${DRAFT_HEAD}\nTHE ITEMS, AND HOW EACH ITEM WAS RECORDED\n`;
-  for await (const record of records) yield withoutControls(`\n${itemText(record)}`);
+  for await (const record of records) yield withoutControls(`\n${itemText(record, pictures)}`);
   yield `\n${LIMITS}\n${FORMS}`;
 }
 
-function itemText(record: ExhibitRecord): string {
+function itemText(record: ExhibitRecord, pictures: PicturesInside): string {
   const { captured, env, picture, by } = record;
   const missing = record.missing.length === 0 ? "nothing that the program knows of" : "see its record.json";
   return [
@@ -27,9 +32,22 @@ function itemText(record: ExhibitRecord): string {
     `  Missing: ${missing}`,
     "  Files, with the SHA-256 taken when recorded. Each was compared with the bytes that went into",
     "  this folder, and was the same:",
-    ...record.files.map(({ path, bytes, sha256 }) => `    ${sha256}  ${path}  (${bytes} bytes)`),
+    ...filesText(record.files.filter((file) => isInside(record, file, pictures))),
+    ...leftOutLines(record, pictures),
     "",
   ].join("\n");
+}
+
+function filesText(files: readonly ExhibitFile[]): string[] {
+  if (files.length === 0) return ["    (none)"];
+  return files.map(({ path, bytes, sha256 }) => `    ${sha256}  ${path}  (${bytes} bytes)`);
+}
+
+function leftOutLines(record: ExhibitRecord, pictures: PicturesInside): string[] {
+  const files = leftOutOf(record, pictures);
+  return files.length === 0
+    ? []
+    : ["  Files left out of this folder, with the SHA-256 taken when recorded:", ...filesText(files)];
 }
 
 function oneLine(text: string): string {

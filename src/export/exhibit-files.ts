@@ -4,9 +4,11 @@ import type { Correction } from "@/src/model/correction";
 import type { Digests } from "@/src/model/digest";
 import { ExportError, VaultError } from "@/src/model/errors";
 import { type ExhibitFile, type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
+import { isInside, type PicturesInside } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
 import { CORRECTIONS_FILE } from "./corrections";
+import { LEFT_OUT_FILE, leftOutOf, leftOutText } from "./left-out";
 import { recordText } from "./plan";
 
 /** @throws {ExportError} `fileChanged`, `fileMissing`, with the exhibit's number and the file's path */
@@ -15,17 +17,20 @@ export async function addExhibit(
   reader: VaultReader,
   record: ExhibitRecord,
   corrections: readonly Correction[],
+  pictures: PicturesInside,
   onPiece: (length: number) => void,
   onFile: () => void,
 ): Promise<void> {
   const folder = `exhibits/${exhibitFolder(record.exhibit)}`;
   await bag.addText(`${folder}/record.json`, [recordText(record)]);
   if (corrections.length > 0) await bag.addText(`${folder}/${CORRECTIONS_FILE}`, [canonicalJson(corrections)]);
-  for (const file of record.files) {
+  const leftOut = leftOutOf(record, pictures);
+  if (leftOut.length > 0) await bag.addText(`${folder}/${LEFT_OUT_FILE}`, [leftOutText(leftOut)]);
+  for (const file of record.files.filter((each) => isInside(record, each, pictures))) {
     const about = { exhibit: record.exhibit, path: file.path };
     try {
       const content = await reader.file(record.id, file.path);
-      const read = await bag.addFile(`${folder}/${file.path}`, content, file.bytes, onPiece);
+      const read = await bag.addFile(`${folder}/${file.path}`, content, file, onPiece);
       if (!sameBytes(read, file)) throw new ExportError("fileChanged", about);
     } catch (error) {
       throw error instanceof VaultError ? vaultFailure(error, about) : error;

@@ -2,15 +2,25 @@
 import type { CorrectableFact } from "@/src/model/correction";
 import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
 import { exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
-import { type Corrections, correctedValue } from "./corrections";
+import { isPictureInside } from "@/src/model/hand-over";
+import type { Beside } from "./beside";
+import { correctedValue } from "./corrections";
 import { csvLine } from "./csv";
-import type { MarkedCopies } from "./marked-file";
 import { missingText } from "./missing-text";
 
+interface BesideOne {
+  marked: ExhibitFile | undefined;
+  description: string | undefined;
+  significance: string | undefined;
+  isInside: boolean;
+}
+
 /** Column name → what stands in it. An empty cell means that the record holds no such fact. */
-const COLUMNS: Record<string, (record: ExhibitRecord, marked: ExhibitFile | undefined) => string | null | undefined> = {
+const COLUMNS: Record<string, (record: ExhibitRecord, beside: BesideOne) => string | null | undefined> = {
   exhibit: (record) => exhibitLabel(record.exhibit),
   id: (record) => record.id,
+  description: (_record, { description }) => description,
+  why_it_matters: (_record, { significance }) => significance,
   captured_utc: (record) => record.captured.startUtc,
   address: (record) => record.url.browser,
   permalink: (record) => record.facts.permalink,
@@ -22,11 +32,12 @@ const COLUMNS: Record<string, (record: ExhibitRecord, marked: ExhibitFile | unde
   posted_at_text: (record) => record.facts.postedAtText,
   reposted_by: (record) => record.facts.repostedBy,
   title: (record) => record.facts.title,
-  picture: (record) => `exhibits/${exhibitFolder(record.exhibit)}/${record.picture.file}`,
+  picture: (record, { isInside }) =>
+    isInside ? `exhibits/${exhibitFolder(record.exhibit)}/${record.picture.file}` : "left out",
   picture_method: (record) => record.picture.method,
   picture_sha256: (record) => record.files.find(({ path }) => path === record.picture.file)?.sha256 ?? null,
-  marked: (record, marked) => marked && `exhibits/${exhibitFolder(record.exhibit)}/${marked.path}`,
-  marked_sha256: (_record, marked) => marked?.sha256,
+  marked: (record, { marked }) => marked && `exhibits/${exhibitFolder(record.exhibit)}/${marked.path}`,
+  marked_sha256: (_record, { marked }) => marked?.sha256,
   missing: (record) => record.missing.map(missingText).join("; "),
 };
 
@@ -42,12 +53,17 @@ const CORRECTED: Record<string, CorrectableFact> = {
 
 export async function* indexCsv(
   records: AsyncIterable<ExhibitRecord>,
-  marked: MarkedCopies,
-  corrections: Corrections = new Map(),
+  { marked, corrections, pictures, account }: Beside,
 ): AsyncGenerator<string> {
   yield csvLine([...Object.keys(COLUMNS), ...Object.keys(CORRECTED)]);
   for await (const record of records) {
     const corrected = Object.values(CORRECTED).map((fact) => correctedValue(corrections, record.id, fact)?.value ?? "");
-    yield csvLine([...Object.values(COLUMNS).map((cell) => cell(record, marked.get(record.id)) ?? ""), ...corrected]);
+    const beside = {
+      marked: marked.get(record.id),
+      description: account.descriptions.get(record.exhibit),
+      significance: account.significance.get(record.exhibit),
+      isInside: isPictureInside(record, pictures),
+    };
+    yield csvLine([...Object.values(COLUMNS).map((cell) => cell(record, beside) ?? ""), ...corrected]);
   }
 }

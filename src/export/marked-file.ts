@@ -43,10 +43,12 @@ export async function addMarked(
   const copy = await make(record, await reader.file(record.id, original)).catch(unlessNoPicture);
   if (copy === null) return null;
   const bytes = widthPx * (heightPx + HEADING_ROWS) * 4;
-  const digests = await bag.addFile(`${folder}/${MARKED_FILE}`, copy, bytes).catch((cause: unknown) => {
-    if (!(cause instanceof PictureError)) throw cause;
-    throw new ExportError("notMarked", { exhibit: record.exhibit, path: original }, { cause });
-  });
+  const digests = await bag
+    .addFile(`${folder}/${MARKED_FILE}`, copy, { bytes, mime: "image/png" })
+    .catch((cause: unknown) => {
+      if (!(cause instanceof PictureError)) throw cause;
+      throw new ExportError("notMarked", { exhibit: record.exhibit, path: original }, { cause });
+    });
   const file: ExhibitFile = {
     path: MARKED_FILE,
     role: "derived",

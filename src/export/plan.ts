@@ -4,23 +4,35 @@ import { isPlainPath } from "@/src/manifest/paths";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { ExportError } from "@/src/model/errors";
 import { type CaseId, type ExhibitId, type ExhibitRecord, MARKED_FILE } from "@/src/model/exhibit";
+import { isInside, isPictureInside, type PicturesInside } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
 import { CORRECTIONS_FILE } from "./corrections";
+import { LEFT_OUT_FILE } from "./left-out";
 
 /** Files we put beside those of a record. */
-const OUR_FILES = ["record.json", "derived.json", CORRECTIONS_FILE, MARKED_FILE];
+const OUR_FILES = ["record.json", "derived.json", CORRECTIONS_FILE, LEFT_OUT_FILE, MARKED_FILE];
 
 export interface Plan {
   /** By exhibit number, whatever the order they were asked for in. */
   exhibits: ExhibitId[];
-  /** Of the exhibits' own files. */
+  /** Of the exhibits' own files that go in. */
   files: number;
   bytes: number;
+  /** How many of the exhibits' files do not go in. */
+  leftOut: number;
+  /** Of how many exhibits the picture goes in. */
+  pictures: number;
   /** `null` where there is no exhibit. */
   newestCapture: UtcInstant | null;
   /** Whether any of them lists the posts of its page. */
   hasThreads: boolean;
+}
+
+export interface PlanOptions {
+  pictures?: PicturesInside;
+  /** Whether it may be a plan of nothing. */
+  mayBeEmpty?: boolean;
 }
 
 /**
@@ -32,16 +44,27 @@ export async function planBundle(
   reader: VaultReader,
   ids: readonly ExhibitId[],
   caseId: CaseId,
-  mayBeEmpty = false,
+  { pictures = "full", mayBeEmpty = false }: PlanOptions = {},
 ): Promise<Plan> {
   const seen = new Map<number, ExhibitId>();
-  const plan: Plan = { exhibits: [], files: 0, bytes: 0, newestCapture: null, hasThreads: false };
+  const plan: Plan = {
+    exhibits: [],
+    files: 0,
+    bytes: 0,
+    leftOut: 0,
+    pictures: 0,
+    newestCapture: null,
+    hasThreads: false,
+  };
   for await (const record of recordsOf(reader, new Set(ids))) {
     checkRecord(record, caseId);
     if (seen.has(record.exhibit)) throw new TypeError("two exhibits have one number");
     seen.set(record.exhibit, record.id);
-    plan.files += record.files.length;
-    plan.bytes += record.files.reduce((sum, file) => sum + file.bytes, 0);
+    const inside = record.files.filter((file) => isInside(record, file, pictures));
+    plan.files += inside.length;
+    plan.leftOut += record.files.length - inside.length;
+    plan.pictures += isPictureInside(record, pictures) ? 1 : 0;
+    plan.bytes += inside.reduce((sum, file) => sum + file.bytes, 0);
     plan.hasThreads ||= record.thread !== undefined;
     if (record.captured.endUtc > (plan.newestCapture ?? "")) plan.newestCapture = record.captured.endUtc;
   }

@@ -1,14 +1,36 @@
 /**
  * `README.txt`: one page for a person who was handed a bundle and has never heard of Tidemark. It holds nothing about
- * the case and no date, so it is the same in every bundle.
+ * the case and no date: it is the same in every bundle made for such a receiver with such pictures.
  */
-export const README_TXT = `ABOUT THIS FOLDER
+import type { PicturesInside, Receiver } from "@/src/model/hand-over";
 
-Someone saved pages from the web as they saw them and handed you this folder. It can be checked
-without any special program and without a connection. It may hold words or pictures that are hard
-to look at; pictures open only when you open their files.
+/** Two lines at most, for whom the package was made. */
+const FOR: Readonly<Record<Receiver, string>> = {
+  police: `For the police: data/index.csv numbers the items, and record.json in each item's folder says how it was
+recorded. Note the digest of step 1 beside the item in your own register.`,
+  lawyer: `For a lawyer: data/declaration-draft.txt has the facts about how each item was recorded. Check the
+forms in it against the law of your place; nobody has signed them.`,
+  platform: `For a platform: data/index.csv has the address, the account and the time shown for each item.`,
+  helpline: `For a helpline: begin with data/binder.html, which has everything as text and shows no picture.`,
+  friend: `For a friend: begin with data/binder.html, which has everything as text and shows no picture.`,
+  myself: `For whoever made it: this is a copy to read and to check. The notes it was made from are not in it.`,
+};
 
-  data/binder.html          all items on one page, as text; open it in a browser, or print it
+/** Four lines at most. */
+const PICTURES: Readonly<Record<PicturesInside, string>> = {
+  full: "",
+  covered: `
+Pictures were left out of this folder where they were not covered when the page was saved.
+data/left-out.csv, if any, lists those files with their digests, so that they can be handed over
+later and compared.
+`,
+  none: `
+Pictures were left out of this folder. data/left-out.csv lists those files with their digests, so that
+they can be handed over later and compared.
+`,
+};
+
+const REST = `  data/binder.html          all items on one page, as text; open it in a browser, or print it
   data/index.csv            the same as a table (UTF-8)
   data/timeline.csv         what happened and when; account.txt, where there is one: in the
                             sender's own words
@@ -22,6 +44,9 @@ to look at; pictures open only when you open their files.
   tagmanifest-sha256.txt    the digests of that list and of the other files beside it
 
 HOW TO CHECK
+
+In a browser: open check.html, which lies beside this folder, and drop this folder on it. It needs
+no connection. It came from whoever handed you this; the steps below use your own programs instead.
 
 Open a terminal in the folder that holds manifest-sha256.txt.
 
@@ -55,3 +80,14 @@ behind an account is. Times of saving come from the clock of the device that sav
 and names shown by a page are that page's claims. "not found" means that a fact was not on the page,
 or was not recognised there.
 `;
+
+export function readmeTxt(pictures: PicturesInside, receiver?: Receiver): string {
+  const to = receiver === undefined ? "" : `\n${FOR[receiver]}\n`;
+  return `ABOUT THIS FOLDER
+
+Someone saved pages from the web as they saw them and handed you this folder. It can be checked
+without any special program and without a connection. It may hold words or pictures that are hard
+to look at; pictures open only when you open their files.
+${to}${PICTURES[pictures]}
+${REST}`;
+}

@@ -10,6 +10,9 @@ export async function addSignedHead(bag: BagSink, reader: VaultReader, head: Cus
   if (signed === null) return;
   const signature = derSignature(signed.signature);
   await bag.addText("custody/head.json", [text]);
-  await bag.addFile("custody/head.sig", new Blob([signature]).stream(), signature.length);
+  await bag.addFile("custody/head.sig", new Blob([signature]).stream(), {
+    bytes: signature.length,
+    mime: "application/octet-stream",
+  });
   await bag.addText("custody/device-key.pem", [publicKeyPem(signed.publicKey)]);
 }

@@ -12,7 +12,8 @@ const COLUMNS: Record<string, (row: TimelineRow) => string | null> = {
   known: ({ certainty }) => certainty,
   in_words: ({ words }) => words,
   source: ({ kind }) => SOURCES[kind],
-  what: ({ kind, what }) => what ?? kind,
+  what: ({ kind, what }) => whatText(kind, what),
+  did: ({ did }) => did,
   effect: ({ effect }) => effect,
   witnesses: ({ witnesses }) => witnesses.join("; "),
   exhibits: ({ exhibits }) => exhibits.map(exhibitLabel).join("; "),
@@ -20,9 +21,17 @@ const COLUMNS: Record<string, (row: TimelineRow) => string | null> = {
 
 const SOURCES: Record<TimelineRow["kind"], string> = {
   event: "account of the person",
+  reported: "account of the person",
+  answered: "account of the person",
   posted: "claim of the page",
   saved: "clock of the device that saved it",
 };
+
+function whatText(kind: TimelineRow["kind"], what: string | null): string {
+  if (kind === "reported") return `reported to: ${what}`;
+  if (kind === "answered") return `answer from: ${what}`;
+  return what ?? kind;
+}
 
 export function* timelineCsv(rows: readonly TimelineRow[]): Generator<string> {
   yield csvLine(Object.keys(COLUMNS));

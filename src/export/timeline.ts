@@ -1,5 +1,5 @@
 /** What happened and when: the person's own account, what pages say of posting, and when each item was saved. */
-import type { Account, AccountEntry, AccountTime } from "@/src/model/account";
+import type { Account, AccountEntry, AccountReport, AccountTime } from "@/src/model/account";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import { type UtcInstant, utcInstant } from "@/src/model/instant";
 
@@ -7,8 +7,8 @@ import { type UtcInstant, utcInstant } from "@/src/model/instant";
 export type Certainty = "exact" | "about" | "range" | "day" | "unknown";
 
 export interface TimelineRow {
-  /** "event": of the account. "posted": a page's claim. "saved": by this device's clock. */
-  kind: "event" | "posted" | "saved";
+  /** "event", and "reported" and "answered": of the account. "posted": a page's claim. "saved": by this device's clock. */
+  kind: "event" | "reported" | "answered" | "posted" | "saved";
   certainty: Certainty;
   /** `null` where only a day, or nothing, is known. */
   utc: UtcInstant | null;
@@ -18,7 +18,9 @@ export interface TimelineRow {
   zone: string | null;
   /** The time as the person put it. */
   words: string | null;
+  /** For a report and its answer: whom it went to, and the words of the answer. */
   what: string | null;
+  did: string | null;
   effect: string | null;
   witnesses: readonly string[];
   exhibits: readonly number[];
@@ -31,6 +33,7 @@ const EMPTY: Omit<TimelineRow, "kind" | "certainty"> = {
   zone: null,
   words: null,
   what: null,
+  did: null,
   effect: null,
   witnesses: [],
   exhibits: [],
@@ -38,7 +41,7 @@ const EMPTY: Omit<TimelineRow, "kind" | "certainty"> = {
 
 /** Earliest first; what has no time stands at the end, in the order it was given. */
 export async function timelineOf(records: AsyncIterable<ExhibitRecord>, account: Account): Promise<TimelineRow[]> {
-  const rows = account.entries.map(eventRow);
+  const rows = [...account.entries.map(eventRow), ...account.reports.flatMap(reportRows)];
   for await (const record of records) rows.push(...recordRows(record));
   return rows.sort((one, other) => compare(sortKey(one), sortKey(other)));
 }
@@ -62,6 +65,13 @@ function recordRows({ exhibit, facts, captured }: ExhibitRecord): TimelineRow[] 
 
 function eventRow({ time, ...entry }: AccountEntry): TimelineRow {
   return { ...EMPTY, kind: "event", certainty: time.kind, ...timeFields(time), ...entry };
+}
+
+function reportRows({ to, sentUtc, tz, answer, exhibits }: AccountReport): TimelineRow[] {
+  const row = { ...EMPTY, certainty: "exact", zone: tz, exhibits } as const;
+  const sent: TimelineRow = { ...row, kind: "reported", utc: sentUtc, what: to };
+  if (answer === null) return [sent];
+  return [sent, { ...row, kind: "answered", utc: answer.utc, what: [to, answer.words].filter(Boolean).join(": ") }];
 }
 
 function timeFields(time: AccountTime): Partial<TimelineRow> {

@@ -1,10 +1,21 @@
 /**
- * Writes files into a ZIP one after another, as a stream, and takes each file's digests on the way. Files are stored,
- * not compressed: pictures gain nothing from it, and stored bytes do not depend on the browser.
+ * Writes files into a ZIP one after another, as a stream, and takes each file's digests on the way. Text is packed; pictures
+ * are stored, because they gain nothing from it.
  */
 import { ZipWriter } from "@zip.js/zip.js/lib/zip-core-writer.js";
-import { type Digests, StreamDigester } from "@/src/model/digest";
+import { isPacked } from "@/src/manifest/packing";
+import { type Digests, HoldingDigester } from "@/src/model/digest";
 import type { UtcInstant } from "@/src/model/instant";
+
+/** What is known of a file before it is written. */
+export interface FileToCome {
+  /** Expected length; decides whether the file needs the ZIP64 form. The true length is what is written. */
+  bytes: number;
+  mime: string;
+}
+
+/** Enough: text shrinks hardly any further, and takes several times as long. */
+const LEVEL = 6;
 
 export class ZipSink {
   readonly #zip: ZipWriter<unknown>;
@@ -21,17 +32,16 @@ export class ZipSink {
   /**
    * @param path From the ZIP's own top.
    * @param time Given to the file, so that nothing tells when the ZIP itself was made.
-   * @param bytes Expected length; decides whether the file needs the ZIP64 form. The true length is what is written.
    * @param onPiece Told of every piece on its way; what it throws ends the file.
    */
   async add(
     path: string,
     time: UtcInstant,
     content: ReadableStream<Uint8Array>,
-    bytes: number,
+    file: FileToCome,
     onPiece: (length: number) => void = () => {},
   ): Promise<Digests> {
-    const digester = new StreamDigester();
+    const digester = new HoldingDigester();
     const counted = content.pipeThrough(
       new TransformStream<Uint8Array, Uint8Array>({
         transform(piece, controller) {
@@ -41,7 +51,11 @@ export class ZipSink {
         },
       }),
     );
-    await this.#zip.add(path, counted, { uncompressedSize: bytes, rawLastModDate: dosTime(time) });
+    await this.#zip.add(path, counted, {
+      uncompressedSize: file.bytes,
+      rawLastModDate: dosTime(time),
+      level: isPacked(file) ? LEVEL : 0,
+    });
     return digester.finish();
   }
 

@@ -1,8 +1,9 @@
 /**
- * What happened, in the words of the person who keeps the items: events with their times, witnesses and exhibits. Their
- * words are kept as they are written.
+ * What happened, in the words of the person who keeps the items: events with their times, witnesses and exhibits, the reports
+ * they made, and what they say of each exhibit. Their words are kept as they are written.
  */
 import type { UtcInstant } from "./instant";
+import type { ReportNote } from "./note";
 
 /** How well a time is known. `zone`: IANA name of the zone the person thought in. */
 export type AccountTime =
@@ -15,6 +16,8 @@ export type AccountTime =
 export interface AccountEntry {
   time: AccountTime;
   what: string;
+  /** What the person did, where they wrote it. */
+  did: string | null;
   /** What it did to the person, where they wrote it. */
   effect: string | null;
   witnesses: readonly string[];
@@ -22,11 +25,17 @@ export interface AccountEntry {
   exhibits: readonly number[];
 }
 
+export type AccountReport = Omit<ReportNote, "exhibits"> & { exhibits: readonly number[] };
+
 export interface Account {
   /** As written; sorted where they are shown. */
   entries: readonly AccountEntry[];
+  /** As written. */
+  reports: readonly AccountReport[];
+  /** Exhibit number → one line. */
+  descriptions: ReadonlyMap<number, string>;
   /** Exhibit number → why it matters. */
   significance: ReadonlyMap<number, string>;
 }
 
-export const EMPTY_ACCOUNT: Account = { entries: [], significance: new Map() };
+export const EMPTY_ACCOUNT: Account = { entries: [], reports: [], descriptions: new Map(), significance: new Map() };

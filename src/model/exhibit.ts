@@ -58,6 +58,16 @@ export interface DerivedFiles {
   files: ExhibitFile[];
 }
 
+/** Format of `left-out.json`: what a bundle does not hold because its maker chose so. See docs/formats/bundle.md */
+export const LEFT_OUT_SCHEMA = "tidemark-left-out/1";
+
+/** Files of a record that are in no package in which pictures are covered or left out. */
+export interface LeftOutFiles {
+  schema: typeof LEFT_OUT_SCHEMA;
+  why: "pictures";
+  files: Pick<ExhibitFile, "path" | "bytes" | "sha256" | "sha512">[];
+}
+
 /** The copy of the picture with the facts written above it. */
 export const MARKED_FILE = "derived/marked.png";
 

@@ -2,13 +2,14 @@
  * The list of a case, in parts of a hundred exhibits: ten thousand need two hundred decryptions, and adding one rewrites
  * one part. It holds nothing that the records and the corrections beside them do not say: where a part is damaged it is made anew from them.
  */
+import type { IDBPTransaction, StoreNames } from "idb";
 import { type Correction, standing } from "@/src/model/correction";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { Remarks } from "@/src/model/remarks";
 import { type Binding, type DataKey, openRow, sealRow } from "./cipher";
 import type { KeyRing } from "./data-keys";
 import { openExhibitKey, openRecord } from "./rows";
-import type { Db, ExhibitRow, ListRow } from "./schema";
+import type { Db, ExhibitRow, ListRow, VaultDb } from "./schema";
 import { readCorrections } from "./stored-corrections";
 import { readRemarks } from "./stored-remarks";
 import { unlessDamaged } from "./unless-damaged";
@@ -47,18 +48,38 @@ export async function openPart(keys: KeyRing, row: ListRow, version: number): Pr
 
 /** The whole list of a case from its records. What cannot be read is left out. */
 export async function listFromRecords(db: Db, keys: KeyRing, id: CaseId): Promise<ExhibitSummary[]> {
-  const summaries: ExhibitSummary[] = [];
-  for (const exhibit of await sealedExhibits(db)) {
-    const row = await db.get("exhibits", exhibit);
-    const summary = row && (await summaryFromRow(keys, row));
-    if (summary?.caseId === id) summaries.push(summary);
-  }
+  const ids = await sealedIn(db.transaction(SEALED_IN));
+  const summaries = (await summariesFromRecords(db, keys, ids)).filter(({ caseId }) => caseId === id);
   return summaries.sort((one, other) => one.exhibit - other.exhibit);
 }
 
+/** Records read side by side. */
+const BATCH = 100;
+
+/** In any order. What cannot be read is left out. */
+export async function summariesFromRecords(
+  db: Db,
+  keys: KeyRing,
+  ids: readonly ExhibitId[],
+): Promise<ExhibitSummary[]> {
+  const summaries: ExhibitSummary[] = [];
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const read = ids.slice(at, at + BATCH).map(async (id) => {
+      const row = await db.get("exhibits", id);
+      return row ? summaryFromRow(keys, row) : null;
+    });
+    summaries.push(...(await Promise.all(read)).filter((summary) => summary !== null));
+  }
+  return summaries;
+}
+
+/** The stores that tell which exhibits have their number. */
+export const SEALED_IN = ["exhibits", "drafts", "pending"] as const;
+
 /** Exhibits that have their number: neither being written nor waiting for one. */
-export async function sealedExhibits(db: Db): Promise<ExhibitId[]> {
-  const tx = db.transaction(["exhibits", "drafts", "pending"]);
+export async function sealedIn<Stores extends StoreNames<VaultDb>>(
+  tx: IDBPTransaction<VaultDb, (Stores | (typeof SEALED_IN)[number])[]>,
+): Promise<ExhibitId[]> {
   const all = tx.objectStore("exhibits").getAllKeys();
   const others = new Set(await tx.objectStore("drafts").getAllKeys());
   let waiting = await tx.objectStore("pending").index("id").openKeyCursor();
@@ -67,7 +88,7 @@ export async function sealedExhibits(db: Db): Promise<ExhibitId[]> {
 }
 
 /** `null` where the record is damaged; damaged corrections and remarks are none. */
-export async function summaryFromRow(keys: KeyRing, row: ExhibitRow): Promise<ExhibitSummary | null> {
+async function summaryFromRow(keys: KeyRing, row: ExhibitRow): Promise<ExhibitSummary | null> {
   const record = await openRecord(keys, row).catch(unlessDamaged);
   if (record === null) return null;
   const key = await openExhibitKey(keys, row);

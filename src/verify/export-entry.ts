@@ -16,6 +16,12 @@ export function exportFindings(folders: readonly string[], log: readonly Custody
   ];
 }
 
+/** Whether the entry for this export says that pictures were left out. */
+export function isWithoutPictures(log: readonly CustodyEntry[]): boolean {
+  const pictures = log.findLast(isBegun)?.detail.pictures;
+  return pictures === "covered" || pictures === "none";
+}
+
 /** Older logs say nothing of the outcome. */
 function isBegun({ event, detail }: CustodyEntry): boolean {
   return event === "export" && (detail.outcome ?? "begun") === "begun";

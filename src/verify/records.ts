@@ -5,9 +5,10 @@
 import * as v from "valibot";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry } from "@/src/model/custody";
-import { DERIVED_SCHEMA, exhibitFolder, RECORD_SCHEMA } from "@/src/model/exhibit";
+import { DERIVED_SCHEMA, exhibitFolder, LEFT_OUT_SCHEMA, RECORD_SCHEMA } from "@/src/model/exhibit";
 import { type BagFile, type BagSource, readText } from "./bag-source";
 import { correctionFindings } from "./corrections";
+import { isWithoutPictures } from "./export-entry";
 import type { FileList } from "./file-lists";
 import type { Finding } from "./finding";
 
@@ -38,6 +39,11 @@ const Derived = v.object({
 });
 type Derived = v.InferOutput<typeof Derived>;
 
+/** What of the exhibit is not in this bundle because its maker chose so. */
+const LEFT_OUT = "left-out.json";
+const LeftOut = v.object({ schema: v.literal(LEFT_OUT_SCHEMA), why: v.string(), files: v.array(RecordedFile) });
+type LeftOut = v.InferOutput<typeof LeftOut>;
+
 export interface Witnesses {
   sha256: FileList;
   sha512: FileList;
@@ -51,25 +57,60 @@ export function exhibitFolders({ files }: BagSource): string[] {
   return [...new Set(files.flatMap(({ path }) => /^data\/exhibits\/[^/]+\//.exec(path)?.[0] ?? []))];
 }
 
-export async function recordFindings(source: BagSource, witnesses: Witnesses): Promise<Finding[]> {
+export interface RecordsRead {
+  findings: Finding[];
+  /** How many recorded files are named as left out, in lists that agree with the records. */
+  leftOut: number;
+}
+
+export async function recordFindings(source: BagSource, witnesses: Witnesses): Promise<RecordsRead> {
   const findings: Finding[] = [];
+  let leftOut = 0;
   for (const folder of exhibitFolders(source)) {
     const inside = source.files.filter(({ path }) => path.startsWith(folder));
     const record = await readSealed(inside, `${folder}record.json`, Recorded);
     const derived = await readSealed(inside, `${folder}derived.json`, Derived);
+    const left = await readSealed(inside, `${folder}${LEFT_OUT}`, LeftOut);
+    if (left === "unreadable") findings.push({ code: "recordUnreadable", path: `${folder}${LEFT_OUT}` });
     if (derived === "unreadable") findings.push({ code: "recordUnreadable", path: `${folder}derived.json` });
     if (typeof record !== "object") findings.push({ code: "recordUnreadable", path: `${folder}record.json` });
     else {
       findings.push(...claimFindings(record, folder, witnesses));
       const made = typeof derived === "object" ? derived : null;
       if (made !== null) findings.push(...derivedFindings(made, record, folder));
-      findings.push(...fileFindings([...record.files, ...(made?.files ?? [])], folder, inside, witnesses));
+      const absent =
+        typeof left === "object" && isAgreed(left, record, folder, inside, witnesses.log) ? left.files : [];
+      if (typeof left === "object" && absent.length === 0)
+        findings.push({ code: "recordDisagrees", path: `${folder}${LEFT_OUT}` });
+      leftOut += absent.length;
+      const recorded = record.files.filter(({ path }) => !absent.some((file) => file.path === path));
+      findings.push(...fileFindings([...recorded, ...(made?.files ?? [])], folder, inside, witnesses));
       const corrections = `${folder}${CORRECTIONS}`;
       const own = inside.find((each) => each.path === corrections);
       findings.push(...(await correctionFindings(record.id, corrections, own, witnesses.log)));
     }
   }
-  return findings;
+  return { findings, leftOut };
+}
+
+/** Each file is named as the record names it and is not here, and the log says that this bundle has not all pictures. */
+function isAgreed(
+  { files }: LeftOut,
+  record: Recorded,
+  folder: string,
+  inside: readonly BagFile[],
+  log: readonly CustodyEntry[] | null,
+): boolean {
+  const same = (one: LeftOut["files"][number], other: LeftOut["files"][number]) =>
+    (["path", "bytes", "sha256", "sha512"] as const).every((field) => one[field] === other[field]);
+  return (
+    (log === null || isWithoutPictures(log)) &&
+    files.every(
+      (file) =>
+        record.files.some((recorded) => same(file, recorded)) &&
+        inside.every(({ path }) => path !== `${folder}${file.path}`),
+    )
+  );
 }
 
 /** A JSON file of ours: "absent", or "unreadable" unless it is in canonical form and has these fields. */
@@ -130,7 +171,7 @@ function fileFindings(
       (lists.sha512.get(path) ?? file.sha512) === file.sha512;
     return same ? [] : [{ code: "recordDisagrees", path }];
   });
-  const ours = ["record.json", "derived.json", CORRECTIONS];
+  const ours = ["record.json", "derived.json", CORRECTIONS, LEFT_OUT];
   const named = new Set([...ours, ...files.map(({ path }) => path)].map((path) => `${folder}${path}`));
   const extra = [...present.keys()].filter((path) => !named.has(path));
   return [...findings, ...extra.map((path): Finding => ({ code: "fileExtra", path }))];

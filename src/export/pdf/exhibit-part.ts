@@ -46,6 +46,8 @@ export async function exhibitSheets(
   flow.place(label, bookmarkOf(record), false);
   await flow.text(label, STYLES.title);
   flow.space(2);
+  const description = account.descriptions.get(record.exhibit);
+  if (description !== undefined) await flow.text(description, STYLES.strong);
   const why = account.significance.get(record.exhibit);
   if (why !== undefined) await flow.text(`${words.say("why")}: ${why}`, STYLES.text);
   flow.space(8);

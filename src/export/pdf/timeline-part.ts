@@ -51,9 +51,16 @@ function whenText({ say }: BinderWords, { utc, untilUtc, day, zone, words, certa
   return [...known, ...(words === null ? [] : [words])].join("\n");
 }
 
-function whatText({ say }: BinderWords, { kind, what, effect, witnesses }: TimelineRow): string {
-  const lines = [what ?? say(kind === "posted" ? "timelinePosted" : "timelineSaved")];
+function whatText({ say }: BinderWords, { kind, what, did, effect, witnesses }: TimelineRow): string {
+  const lines = [headOf(kind, what, say)];
+  if (did !== null) lines.push(`${say("did")}: ${did}`);
   if (effect !== null) lines.push(`${say("effect")}: ${effect}`);
   if (witnesses.length > 0) lines.push(`${say("witnesses")}: ${witnesses.join(", ")}`);
   return lines.join("\n");
+}
+
+function headOf(kind: TimelineRow["kind"], what: string | null, say: BinderWords["say"]): string {
+  if (kind === "reported") return say("timelineReported", [what ?? ""]);
+  if (kind === "answered") return say("timelineAnswered", [what ?? ""]);
+  return what ?? say(kind === "posted" ? "timelinePosted" : "timelineSaved");
 }

@@ -93,6 +93,8 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return account.open();
       case "handOver":
         return handOver.open();
+      case "help":
+        return show({ section: "help" });
       case "check":
         return show({ section: "check" });
       case "copies":

@@ -15,6 +15,7 @@ export type LibraryState =
   | { section: "item"; item: ItemState }
   | { section: "account"; account: AccountState }
   | { section: "handOver"; handOver: HandOverState }
+  | { section: "help" }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
   | ({ section: "settings" } & SettingsState);
@@ -134,6 +135,7 @@ export type CheckState =
 export const HREF = {
   kept: "#/",
   account: "#/account",
+  help: "#/help",
   handOver: "#/hand-over",
   check: "#/check",
   copies: "#/copies",
@@ -158,6 +160,7 @@ export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
   if (hash === HREF.account) return { section: "account" };
+  if (hash === HREF.help) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };

@@ -2,18 +2,24 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { binderHtml } from "@/src/export/binder-html";
 import { claimHtml, escapeHtml } from "@/src/export/html";
 import type { MarkedCopies } from "@/src/export/marked-file";
-import { README_TXT } from "@/src/export/readme";
+import { readmeTxt } from "@/src/export/readme";
+import { EMPTY_ACCOUNT } from "@/src/model/account";
 import type { ExhibitFile, ExhibitRecord, PageAction } from "@/src/model/exhibit";
+import { PICTURES_INSIDE, type PicturesInside, RECEIVERS } from "@/src/model/hand-over";
 import { madeUpExhibit } from "@/tests/support/exhibits";
 import { naughtyStrings } from "@/tests/support/naughty-strings";
 
-async function binderOf(records: readonly ExhibitRecord[], marked: MarkedCopies = new Map()): Promise<string> {
+async function binderOf(
+  records: readonly ExhibitRecord[],
+  marked: MarkedCopies = new Map(),
+  pictures: PicturesInside = "full",
+): Promise<string> {
   const parts = await Array.fromAsync(
     binderHtml(
       async function* () {
         yield* records;
       },
-      marked,
+      { marked, corrections: new Map(), account: EMPTY_ACCOUNT, pictures },
       null,
     ),
   );
@@ -112,13 +118,24 @@ describe("the page of all exhibits", () => {
   });
 });
 
+const READMES = [undefined, ...RECEIVERS].flatMap((receiver) =>
+  PICTURES_INSIDE.map((pictures) => [receiver, pictures, readmeTxt(pictures, receiver)] as const),
+);
+
 test("no text of ours promises more than is shown", async () => {
   const binder = await binderOf([(await madeUpExhibit(1)).record]);
-  expect(README_TXT + binder).not.toMatch(/tamper|court|authentic|admissible|guarantee|prove/i);
+  for (const [, , text] of READMES)
+    expect(text + binder).not.toMatch(/tamper|court|authentic|admissible|guarantee|prove/i);
 });
 
-test("the readme fits one page", () => {
-  const lines = README_TXT.split("\n");
-  expect(lines.length).toBeLessThanOrEqual(60);
-  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100);
+test.each(READMES)("the readme for %s with pictures %s fits one page", (_receiver, _pictures, text) => {
+  const lines = text.split("\n");
+  expect(lines.length).toBeLessThanOrEqual(66);
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(105);
+});
+
+test("a picture that was left out is named, and nothing leads to it", async () => {
+  const html = await binderOf([(await madeUpExhibit(1)).record], new Map(), "covered");
+  expect(html).toContain("The picture is left out of this package");
+  expect(html).not.toContain('href="exhibits/');
 });

@@ -277,7 +277,7 @@ describe("no bundle is made", () => {
 
 test("a bundle is made no faster than it is read: a few megabytes ahead at most", async () => {
   const piece = new Uint8Array(64 * 1024);
-  const kept = await madeUpExhibit(1, { "original/big.bin": new Uint8Array(piece.length * 200) });
+  const kept = await madeUpExhibit(1, { "original/big.png": new Uint8Array(piece.length * 200) });
   let given = 0;
   const endless = () =>
     new ReadableStream<Uint8Array<ArrayBuffer>>({

@@ -8,6 +8,7 @@ import type { Correction } from "@/src/model/correction";
 import { type Sha256, sha256 } from "@/src/model/digest";
 import type { UtcInstant } from "@/src/model/instant";
 import type { PageFacts } from "@/src/model/page-facts";
+import { REPORT } from "@/tests/support/account";
 import { CHINESE, ENGLISH, packageFonts, packageShelf } from "@/tests/support/binder";
 import {
   act,
@@ -126,11 +127,14 @@ describe("a binder", () => {
         {
           time: { kind: "unknown", words: "in spring" },
           what: "A call.",
+          did: "I hung up.",
           effect: null,
           witnesses: ["W. One"],
           exhibits: [1],
         },
       ],
+      reports: [REPORT],
+      descriptions: new Map([[1, "The first post"]]),
       significance: new Map([[1, "It was the first."]]),
     };
     const [without, told] = [
@@ -139,7 +143,16 @@ describe("a binder", () => {
     ];
     if (without === null || told === null) return;
     expect(without.text()).not.toMatch(/Witnesses|Why it matters/);
-    for (const words of ["in spring", "A call.", "W. One", "It was the first.", "附件目錄"]) {
+    for (const words of [
+      "in spring",
+      "A call.",
+      "I hung up.",
+      "W. One",
+      "The first post",
+      "It was the first.",
+      "A platform: Removed.",
+      "附件目錄",
+    ]) {
       expect(told.text()).toContain(words);
     }
   }, 60_000);

@@ -3,10 +3,12 @@ import { expect, test } from "vitest";
 import { accountTxt } from "@/src/export/account-txt";
 import { declarationTxt } from "@/src/export/declaration";
 import { captureText, zonedText } from "@/src/export/moments";
+import { reportsCsv } from "@/src/export/reports-csv";
 import { type TimelineRow, timelineOf } from "@/src/export/timeline";
 import { timelineCsv } from "@/src/export/timeline-csv";
 import { type Account, type AccountEntry, EMPTY_ACCOUNT } from "@/src/model/account";
 import type { UtcInstant } from "@/src/model/instant";
+import { REPORT } from "@/tests/support/account";
 import { type KeptExhibit, madeUpExhibit } from "@/tests/support/exhibits";
 
 const utc = (text: string) => text as UtcInstant;
@@ -16,7 +18,7 @@ async function* recordsOf(exhibits: readonly KeptExhibit[]) {
 }
 
 function event(time: AccountEntry["time"], what = "A call."): AccountEntry {
-  return { time, what, effect: "No sleep.", witnesses: ["W. One"], exhibits: [1] };
+  return { time, what, did: "I hung up.", effect: "No sleep.", witnesses: ["W. One"], exhibits: [1] };
 }
 
 const account = (...entries: AccountEntry[]): Account => ({ ...EMPTY_ACCOUNT, entries });
@@ -75,6 +77,7 @@ test("no cell of timeline.csv can be taken for a formula, and every line has as 
         zone: null,
         words,
         what,
+        did: what,
         effect: what,
         witnesses: [words],
         exhibits: [1],
@@ -102,7 +105,7 @@ test("the account is written only where there is one", async () => {
   } as const;
   const text = accountTxt(await timelineOf(recordsOf([]), account(event(about), event(range))));
   expect(text).toContain(
-    "1. About 2026-11-18 20:00:00 UTC+08:00 (Asia/Hong_Kong) (evening)\nA call.\nWhat it did: No sleep.",
+    "1. About 2026-11-18 20:00:00 UTC+08:00 (Asia/Hong_Kong) (evening)\nA call.\nWhat I did: I hung up.\nWhat it did: No sleep.",
   );
   expect(text).toContain("2. Between 2026-11-18 20:00:00 UTC+08:00 (Asia/Hong_Kong) and 2026-11-19 20:00:00");
   expect(text).toContain("Witnesses: W. One\nExhibits: EX-001");
@@ -133,3 +136,20 @@ function cellsOf(line: string): string[] {
   expect(line).toMatch(/^("([^"]|"")*",?)+\r\n$/);
   return [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell!.replaceAll('""', '"'));
 }
+
+test("a report and its answer stand in the timeline, and as a line of their own, safe for a spreadsheet", async () => {
+  const rows = await timelineOf(recordsOf([]), { ...EMPTY_ACCOUNT, reports: [REPORT] });
+  expect(rows.map(({ kind, utc: at, what }) => [kind, at, what])).toEqual([
+    ["reported", REPORT.sentUtc, "A platform"],
+    ["answered", REPORT.answer!.utc, "A platform: Removed."],
+  ]);
+  const [head, line] = [...reportsCsv([REPORT])].map(cellsOf);
+  const cell = Object.fromEntries(head!.map((name, at) => [name, line![at]]));
+  expect(cell).toMatchObject({
+    sent_local: "2026-11-21 10:00:00 UTC+08:00 (Asia/Hong_Kong)",
+    exhibits: "EX-001",
+    reference: "'=REF-1",
+    answer: "Removed.",
+    seen_again: "2026-11-23 02:00:00 UTC: gone",
+  });
+});

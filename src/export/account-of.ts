@@ -1,0 +1,75 @@
+/** What the person wrote in one case, as it goes into a bundle and its binder. */
+import { type Account, type AccountEntry, type AccountReport, EMPTY_ACCOUNT } from "@/src/model/account";
+import { canonicalJson } from "@/src/model/canonical-json";
+import type { CustodyEntry } from "@/src/model/custody";
+import { sha256 } from "@/src/model/digest";
+import type { CaseId, ExhibitId } from "@/src/model/exhibit";
+import type { EventNote, ReportNote } from "@/src/model/note";
+import type { VaultReader } from "@/src/vault/read";
+
+/**
+ * All events and reports of the case, and what is said of these exhibits: as far as the bundle's own log names them. What was
+ * changed while the bundle is being written is left out, as is a note that cannot be read.
+ * @param exhibits Those that are handed over.
+ */
+export async function accountOf(
+  reader: VaultReader,
+  caseId: CaseId,
+  exhibits: Iterable<ExhibitId>,
+  log: readonly CustodyEntry[],
+): Promise<Account> {
+  const isLogged = loggedIn(log);
+  const numbers = await numbersOf(reader);
+  const entries: AccountEntry[] = [];
+  const reports: AccountReport[] = [];
+  for (const note of (await reader.notes(caseId)).notes) {
+    if (!(await isLogged(note))) continue;
+    if (note.kind === "event") entries.push(entryOf(note.body, numbers));
+    else if (note.kind === "report") reports.push(reportOf(note.body, numbers));
+  }
+  return { ...EMPTY_ACCOUNT, entries, reports, ...(await remarksOf(reader, exhibits, isLogged)) };
+}
+
+/** Whether an entry names the digest of what was written. */
+function loggedIn(log: readonly CustodyEntry[]): (value: object) => Promise<boolean> {
+  const named = new Set(log.filter(({ event }) => event === "edit-note").map(({ digest }) => digest));
+  return async (value) => named.has(`sha256:${await sha256(canonicalJson(value))}`);
+}
+
+/** Also of exhibits that are not handed over: an event may name them. One that was deleted has no number any more. */
+async function numbersOf(reader: VaultReader): Promise<ReadonlyMap<ExhibitId, number>> {
+  const { summaries } = await reader.summaries();
+  return new Map(summaries.map(({ id, exhibit }) => [id, exhibit]));
+}
+
+function entryOf(
+  { time, what, did, effect, witnesses, exhibits }: EventNote,
+  numbers: ReadonlyMap<ExhibitId, number>,
+): AccountEntry {
+  return { time, what, did: did || null, effect: effect || null, witnesses, exhibits: named(exhibits, numbers) };
+}
+
+function reportOf({ exhibits, ...report }: ReportNote, numbers: ReadonlyMap<ExhibitId, number>): AccountReport {
+  return { ...report, exhibits: named(exhibits, numbers) };
+}
+
+function named(exhibits: readonly ExhibitId[], numbers: ReadonlyMap<ExhibitId, number>): number[] {
+  return exhibits.flatMap((id) => numbers.get(id) ?? []).sort((one, other) => one - other);
+}
+
+async function remarksOf(
+  reader: VaultReader,
+  exhibits: Iterable<ExhibitId>,
+  isLogged: (value: object) => Promise<boolean>,
+): Promise<Pick<Account, "descriptions" | "significance">> {
+  const descriptions = new Map<number, string>();
+  const significance = new Map<number, string>();
+  for (const id of exhibits) {
+    const kept = await reader.remarks(id);
+    if (kept === null || !(await isLogged(kept))) continue;
+    const { exhibit } = await reader.record(id);
+    if (kept.remarks.description !== "") descriptions.set(exhibit, kept.remarks.description);
+    if (kept.remarks.significance !== "") significance.set(exhibit, kept.remarks.significance);
+  }
+  return { descriptions, significance };
+}

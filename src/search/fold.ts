@@ -1,0 +1,21 @@
+/**
+ * Text as the search compares it: letter case, width, accents and characters that cannot be seen make no difference.
+ * Traditional and simplified characters stay different.
+ */
+
+/** What cannot be seen; accents; the points of Hebrew and Arabic, which are mostly left out in writing. */
+const LEFT_OUT = /\p{Default_Ignorable_Code_Point}|[\u0300-\u036f]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0670/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** The same text for all ways to write it. Folding it again changes nothing. */
+export function folded(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  const plain = withoutMarks(text);
+  // Up first: "ß" and "SS" are one then. Changing case can bring marks of its own.
+  return withoutMarks(plain.toUpperCase().toLowerCase()).replaceAll("ς", "σ").normalize("NFC");
+}
+
+function withoutMarks(text: string): string {
+  return text.normalize("NFKD").replace(LEFT_OUT, "");
+}
