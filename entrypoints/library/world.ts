@@ -75,9 +75,9 @@ export const checkWorld: CheckWorld = {
 export const libraryWorld: LibraryWorld = {
   readScreens,
   writeScreens,
-  copies: copiesWorld(reader, append),
+  copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   version: browser.runtime.getManifest().version,
-  summaries: async () => (await reader()).summaries(),
+  summaries: async (onNewest) => (await reader()).summaries(onNewest),
   record: async (id) => (await reader()).record(id),
   cases: async () => (await reader()).cases(),
   notes: async (caseId) => (await reader()).notes(caseId),

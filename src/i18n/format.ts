@@ -24,13 +24,13 @@ export function formatDayOfYear(iso: string): string {
   return formatted(iso, { month: "short", day: "numeric", timeZone: "UTC" });
 }
 
-/** A month of UTC, "Nov 2026". */
-export function formatMonth(iso: string): string {
-  return formatted(iso, { year: "numeric", month: "short", timeZone: "UTC" });
-}
-
 export function formatYear(iso: string): string {
   return formatted(iso, { year: "numeric", timeZone: "UTC" });
+}
+
+/** A month `YYYY-MM`. */
+export function formatMonth(month: string): string {
+  return formatted(`${month}-01`, { year: "numeric", month: "long", timeZone: "UTC" });
 }
 
 export function formatNumber(value: number): string {

@@ -102,5 +102,5 @@ function MarkLink({ mark: { event, at, width, row }, isStop }: { mark: Mark; isS
 
 function tickWords(ms: number, are: TimeLine["ticksAre"]): string {
   const iso = new Date(ms).toISOString();
-  return are === "years" ? formatYear(iso) : are === "months" ? formatMonth(iso) : formatDayOfYear(iso);
+  return are === "years" ? formatYear(iso) : are === "months" ? formatMonth(iso.slice(0, 7)) : formatDayOfYear(iso);
 }
