@@ -23,13 +23,14 @@ import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
+import { type StampCalls, StampPage } from "./stamp/StampPage";
 import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls, AccountCalls {
+export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, StampCalls, WholePageCalls, AccountCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;
@@ -146,7 +147,7 @@ function Open({ isReminded, ...props }: OpenProps) {
       <div class="library-top">
         <TopBar nameLevel="p" onLeave={calls.onLeave} onLock={lock?.hasPassphrase ? calls.onLock : undefined} />
       </div>
-      <Sections current={state.section === "item" ? "kept" : state.section} />
+      <Sections current={sectionOf(state)} />
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
         {state.section === "kept" && <DamagedCases cases={damaged} onForgetEmptied={calls.onForgetEmptied} />}
@@ -181,6 +182,8 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
       return <CheckKept check={check} calls={calls} />;
     case "copies":
       return <Copies copies={state.copies} calls={calls} />;
+    case "stamp":
+      return <StampPage stamp={state.stamp} calls={calls} />;
     case "settings":
       return <Settings {...state} lock={lock} calls={calls} />;
   }
@@ -229,6 +232,12 @@ function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place
 /** Then the item that was looked at has the focus, where the list was left. */
 function isBackInList(state: LibraryState): boolean {
   return state.section === "kept" && state.list.step === "read" && state.view.cameFrom !== null;
+}
+
+/** The section that a place is reached from. */
+function sectionOf({ section }: LibraryState): Section {
+  if (section === "item") return "kept";
+  return section === "stamp" ? "handOver" : section;
 }
 
 function placeOf(state: LibraryState): string {

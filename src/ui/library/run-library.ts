@@ -8,6 +8,7 @@ import { type Delete, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
+import { runStamp, type StampRun } from "./stamp/run-stamp";
 import { type BinderChoice, type LibraryState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -30,6 +31,7 @@ export interface LibraryActions {
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
+  stamp: StampRun;
   wholePage: WholePageRun;
   account: AccountRun;
 }
@@ -59,6 +61,10 @@ export function runLibrary(
   const copies = runCopies(world.copies, (state) => {
     if (isGoingOn(state.doing)) onGoingOn();
     if (section === "copies") show({ section, copies: state });
+  });
+
+  const stamp = runStamp(world.stamp, (state) => {
+    if (section === "stamp") show({ section, stamp: state });
   });
 
   let settings: SettingsState = {
@@ -104,6 +110,8 @@ export function runLibrary(
         return show({ section: "check" });
       case "copies":
         return copies.open();
+      case "stamp":
+        return stamp.open();
       case "settings":
         locking.open(route.asksPassphrase);
         return readSettings();
@@ -137,6 +145,7 @@ export function runLibrary(
     makeBinder: (choice) => handOver.makeBinder(choice),
     locking,
     copies,
+    stamp,
     wholePage,
     account,
   };

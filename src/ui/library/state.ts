@@ -10,6 +10,7 @@ import type { FilterChoices, Filters } from "@/src/search/filters";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
+import type { StampState } from "./stamp/run-stamp";
 
 export type LibraryState =
   | { section: "kept"; list: ListState; view: KeptView }
@@ -19,6 +20,7 @@ export type LibraryState =
   | { section: "help" }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
+  | { section: "stamp"; stamp: StampState }
   | ({ section: "settings" } & SettingsState);
 
 export type ListState =
@@ -162,6 +164,7 @@ export const HREF = {
   handOver: "#/hand-over",
   check: "#/check",
   copies: "#/copies",
+  stamp: "#/stamp",
   settings: "#/settings",
 } as const;
 export type Section = keyof typeof HREF;
@@ -187,6 +190,7 @@ export function routeOf(hash: string): Route {
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
+  if (hash === HREF.stamp) return { section: "stamp" };
   const asksPassphrase = hash === PASSPHRASE_HREF;
   if (asksPassphrase || hash === HREF.settings) return { section: "settings", asksPassphrase };
   return { section: "kept" };

@@ -6,6 +6,7 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { AccountWorld } from "./account/run-account";
+import type { StampWorld } from "./stamp/run-stamp";
 import type { BinderChoice, MadePackage, Room } from "./state";
 
 /** What setting a passphrase needs. Failures are thrown as {VaultError}. */
@@ -26,6 +27,7 @@ export interface CheckWorld {
 export interface LibraryWorld extends LockingWorld, AccountWorld {
   version: string;
   copies: CopiesWorld;
+  stamp: StampWorld;
   /** How many screens are taken of what has no end. */
   readScreens(): Promise<number>;
   writeScreens(screens: number): Promise<void>;

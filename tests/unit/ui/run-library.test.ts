@@ -28,6 +28,7 @@ function library(changes: Partial<LibraryWorld> = {}) {
   const world: LibraryWorld = {
     ...accountWorld().world,
     version: "0.1.0",
+    stamp: { authorities: [], open: vi.fn(), allow: async () => false },
     copies: {
       read: async () => null,
       isAhead: async () => false,
