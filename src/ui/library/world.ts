@@ -5,6 +5,7 @@ import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/mod
 import type { FixityReport } from "@/src/model/fixity";
 import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
+import type { AccountWorld } from "./account/run-account";
 import type { StampWorld } from "./stamp/run-stamp";
 import type { BinderChoice, MadePackage, Room } from "./state";
 
@@ -23,7 +24,7 @@ export interface CheckWorld {
   noteCheck(report: FixityReport): Promise<void>;
 }
 
-export interface LibraryWorld extends LockingWorld {
+export interface LibraryWorld extends LockingWorld, AccountWorld {
   version: string;
   copies: CopiesWorld;
   stamp: StampWorld;
