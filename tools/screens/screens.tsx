@@ -10,6 +10,7 @@ import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
 import { NO_FILTERS } from "@/src/search/filters";
+import { GUIDES } from "@/src/ui/guides/guides";
 import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
@@ -423,11 +424,14 @@ const settings = {
 } as const;
 /** A Monday evening in Hong Kong. */
 const now = Date.parse("2026-11-23T12:30:00Z");
+const anywhere = { place: null, language: null, kind: null } as const;
 const helps: Record<string, HelpState> = {
-  help: { wanted: { place: "HK", language: null, kind: null }, now },
-  "help-no-place": { wanted: { place: null, language: null, kind: null }, now },
-  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000 },
-  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now },
+  guides: { wanted: anywhere, now, guide: "list" },
+  ...Object.fromEntries(GUIDES.map((guide) => [`guide-${guide.id}`, { wanted: anywhere, now, guide } as const])),
+  help: { wanted: { place: "HK", language: null, kind: null }, now, guide: null },
+  "help-no-place": { wanted: { place: null, language: null, kind: null }, now, guide: null },
+  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000, guide: null },
+  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now, guide: null },
 };
 const wholePages: Record<string, WholePageState> = {
   "settings-whole-page": "off",

@@ -19,7 +19,7 @@ export function GuidePage({ guide, title, onCopy, onPrint }: GuidePageProps) {
   return (
     <article class="stack guide">
       <a class="back" href={GUIDES_HREF}>
-        <Icon name="back" />
+        <Icon name="back" turns />
         {t("guidesBack")}
       </a>
       {title}

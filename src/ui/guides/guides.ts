@@ -6,6 +6,16 @@ import { WHAT_TO_DO } from "./what-to-do";
 
 export const GUIDES: readonly Guide[] = [...WHAT_TO_DO, ...KEEP_SAFE, ...STANDING_BY];
 
-/** The address of the list of guides within the page, and of one of them. */
-export const GUIDES_HREF = "#/guides";
+/** The addresses within the page of “Get help”, of its list of guides, and of one of them. */
+export const HELP_HREF = "#/help";
+export const GUIDES_HREF = `${HELP_HREF}/guides`;
 export const guideHref = (id: string): string => `${GUIDES_HREF}/${id}`;
+
+/** What of the guides an address names. */
+export type GuidePlace = Guide | "list" | null;
+
+/** An unknown one leads to the list. */
+export function guideAt(hash: string): GuidePlace {
+  if (!hash.startsWith(GUIDES_HREF)) return null;
+  return GUIDES.find(({ id }) => hash === guideHref(id)) ?? "list";
+}

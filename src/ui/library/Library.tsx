@@ -86,7 +86,7 @@ interface LockedProps {
 
 function Locked({ gate, help, calls }: LockedProps) {
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, help === null ? "locked" : "help", false);
+  useFocusOnArrival(work, help === null ? "locked" : placeOfHelp(help), false);
   return (
     <div class="library library-locked">
       <div class="library-top">
@@ -122,7 +122,7 @@ function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
         <Icon name="back" turns />
         {t("unlock")}
       </a>
-      <Help help={help} onChoose={calls.onChooseHelp} />
+      <Help help={help} calls={calls} />
     </div>
   );
 }
@@ -141,7 +141,7 @@ interface OpenProps {
 function Open({ isReminded, ...props }: OpenProps) {
   const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, placeOf(state), isBackInList(state));
+  useFocusOnArrival(work, placeOf(state, props.help), isBackInList(state));
   return (
     <div class="library">
       <div class="library-top">
@@ -177,7 +177,7 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
     case "help":
-      return help === null ? null : <Help help={help} onChoose={calls.onChooseHelp} />;
+      return help === null ? null : <Help help={help} calls={calls} />;
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "copies":
@@ -240,6 +240,12 @@ function sectionOf({ section }: LibraryState): Section {
   return section === "stamp" ? "handOver" : section;
 }
 
-function placeOf(state: LibraryState): string {
+function placeOf(state: LibraryState, help: HelpState | null): string {
+  if (state.section === "help" && help !== null) return placeOfHelp(help);
   return state.section === "item" ? `item ${state.item.step}` : state.section;
+}
+
+function placeOfHelp({ guide }: HelpState): string {
+  if (guide === null || guide === "list") return `help ${guide}`;
+  return `help ${guide.id}`;
 }

@@ -7,6 +7,7 @@ import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhib
 import type { FixityReport } from "@/src/model/fixity";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
+import { HELP_HREF } from "@/src/ui/guides/guides";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
@@ -160,7 +161,7 @@ export type CheckState =
 export const HREF = {
   kept: "#/",
   account: "#/account",
-  help: "#/help",
+  help: HELP_HREF,
   handOver: "#/hand-over",
   check: "#/check",
   copies: "#/copies",
@@ -168,6 +169,11 @@ export const HREF = {
   settings: "#/settings",
 } as const;
 export type Section = keyof typeof HREF;
+
+/** Who helps, or one of the guides. */
+export function isHelp(hash: string): boolean {
+  return hash === HELP_HREF || hash.startsWith(`${HELP_HREF}/`);
+}
 
 export function itemHref(id: ExhibitId): string {
   return `#/item/${id}`;
@@ -186,7 +192,7 @@ export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
   if (hash === HREF.account) return { section: "account" };
-  if (hash === HREF.help) return { section: "help" };
+  if (isHelp(hash)) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
