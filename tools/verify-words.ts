@@ -64,12 +64,18 @@ export function describeFinding(finding: Finding): string {
         ? "The ZIP is damaged, cut off, or could be read in more than one way."
         : `${printable(finding.path)}: the ZIP is damaged here.`;
     default:
-      return `${printable(finding.path)} ${FILE_WORDS[finding.code]}.`;
+      return `${printable(finding.path)} ${FILE_WORDS[finding.code]}${digestWords(finding.digests)}.`;
   }
+}
+
+/** Both come from lists of hex digits, or were computed. */
+function digestWords(digests: { listed: string; found: string } | undefined): string {
+  return digests === undefined ? "" : ` (digest listed ${digests.listed}, found ${digests.found})`;
 }
 
 const REASON_WORDS: Record<NotABundleReason, string> = {
   notAZip: "it is not a ZIP",
+  encrypted: "it is encrypted (an age file); open it first, for instance with age -d",
   empty: "it holds no files",
   notOneBag: "it does not hold exactly one folder with a file bagit.txt",
 };

@@ -6,6 +6,7 @@ import { ExportError } from "@/src/model/errors";
 import type { UtcInstant } from "@/src/model/instant";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { ownFile } from "@/src/platform/own-file";
 import { saveStream } from "@/src/platform/save-file";
 import { exhibitNumbers } from "@/src/ui/library/history";
 import type { MadePackage } from "@/src/ui/library/state";
@@ -61,6 +62,7 @@ export async function makePackage(
       software: `Tidemark ${appVersion()}`,
       now,
       environment: await environment(),
+      checkPage: await (await ownFile("check.html.txt")).text(),
       ...(request.withMarked ? { marked: (record, picture) => markedCopy(record, picture, { signal }) } : {}),
       onProgress: ({ filesDone, filesTotal }) => request.onProgress(filesDone, filesTotal),
       signal,

@@ -41,7 +41,8 @@ export const FINDING_CODES = [
 export type FindingCode = (typeof FINDING_CODES)[number];
 
 export type Finding =
-  | { code: FileFindingCode; path: string }
+  /** `digests`: of a file that was changed and could be read whole, SHA-256 (or what its list has), in hex. */
+  | { code: FileFindingCode; path: string; digests?: { listed: string; found: string } }
   | { code: "oxumWrong" }
   /** `index`: the entry's place in the log, from 0. */
   | { code: "custodyBroken"; failure: CustodyFailureCode; index: number }
@@ -71,8 +72,8 @@ export interface BundleReading {
   baggingDate: string | null;
 }
 
-/** Why something is no bundle at all: no ZIP, a ZIP without files, or none or several bags in it. */
-export type NotABundleReason = "notAZip" | "empty" | "notOneBag";
+/** Why something is no bundle at all: no ZIP, encrypted with age, a ZIP without files, or none or several bags in it. */
+export type NotABundleReason = "notAZip" | "encrypted" | "empty" | "notOneBag";
 
 /** `intact`: every file is listed, and every listed byte is as it was when the bundle was made or its lists made anew. */
 export type Verdict =

@@ -1,8 +1,9 @@
 /** Checks the files of a bundle, wherever they come from: as a BagIt bag, and as what the exporter makes. */
 import { type Sha256, StreamDigester } from "@/src/model/digest";
 import { payloadSize, readBagInfo } from "./bag-info";
-import { type BagSource, DamagedError } from "./bag-source";
+import type { BagSource } from "./bag-source";
 import { type BagRules, checkBagIt } from "./bagit";
+import { besideFindings, sha256Of } from "./beside";
 import { readCustodyLog } from "./custody-log";
 import { exportFindings } from "./export-entry";
 import type { BundleReading, Finding, Verdict, VerifyOptions } from "./finding";
@@ -38,7 +39,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
   };
   const records = await recordFindings(source, witnesses);
   const findings = [
-    ...source.outside.map((path): Finding => ({ code: "fileExtra", path })),
+    ...(await besideFindings(source.outside, info.checkPage)),
     ...bag.findings,
     ...info.findings,
     ...log.findings,
@@ -85,13 +86,5 @@ export function checked(findings: readonly Finding[], facts: BundleReading): Ver
 
 async function digestOf({ files }: BagSource, path: string): Promise<Sha256 | null> {
   const file = files.find((each) => each.path === path);
-  if (file === undefined) return null;
-  const digester = new StreamDigester();
-  try {
-    await file.read((piece) => digester.update(piece));
-    return digester.finish().sha256;
-  } catch (error) {
-    if (error instanceof DamagedError) return null;
-    throw error;
-  }
+  return file === undefined ? null : sha256Of(file);
 }

@@ -100,6 +100,10 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
       "@zxcvbn-ts/language-common": "the word lists for it",
     },
   },
+  "check-page": {
+    folders: ["model", "i18n", "ui", "verify"],
+    packages: { preact: "draws the components" },
+  },
 };
 
 /** Its word lists weigh more than the rest of the library, and are needed once. */

@@ -140,6 +140,7 @@ const PACKAGED = [
   /^assets\/[\w-]+\.css$/,
   /^_locales\/[\w]+\/messages\.json$/,
   /^icon\/(\d+\.png|page\.svg)$/,
+  /^check\.html\.txt$/,
   /^fonts\/(table\.json|licence\.txt|(noto|ibm-plex)-[\w-]+\.woff)$/,
 ];
 

@@ -1,5 +1,6 @@
 /** Every face of every page, by name. The names are the names of the picture files. */
 import type { JSX } from "preact";
+import { CheckPage } from "@/src/check-page/CheckPage";
 import type { Correction } from "@/src/model/correction";
 import type { Sha256 } from "@/src/model/digest";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
@@ -25,7 +26,7 @@ import type {
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
-import { Verify, type VerifyCalls } from "@/src/ui/verify/Verify";
+import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -80,7 +81,7 @@ const libraryCalls: LibraryCalls = {
   onLeave: nothing,
 };
 
-const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
+const verifyCalls = { onChosen: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
 const { report, missing, items, record, history, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
@@ -352,7 +353,11 @@ const contents = {
 };
 
 const findings: ShownFinding[] = [
-  { code: "fileChanged", path: "data/exhibits/002/original/screen-000.png" },
+  {
+    code: "fileChanged",
+    path: "data/exhibits/002/original/screen-000.png",
+    digests: { listed: "6b1f".repeat(16), found: "c40a".repeat(16) },
+  },
   { code: "custodyBroken", index: 3 },
   { code: "custodyHeadMismatch" },
   { code: "stampWrong", fault: "wrongImprint" },
@@ -386,6 +391,16 @@ const verify: Record<string, VerifyState> = {
   "not-read": { step: "notRead", fileName },
 };
 
+const checkPage = (state: VerifyState) => (
+  <CheckPage
+    state={state}
+    calls={verifyCalls}
+    languages={["en", "zh-Hant"]}
+    shownLanguage={document.documentElement.lang}
+    onLanguage={nothing}
+  />
+);
+
 export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
   ...drawn("library", library, (state, name) => (
@@ -418,7 +433,9 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       verifyHref="/verify.html"
     />
   ),
-  ...drawn("verify", verify, (state) => <Verify state={state} calls={verifyCalls} notesHref="/library.html" />),
+  "verify-alone": () => checkPage({ step: "waiting" }),
+  "verify-alone-changed": () => checkPage(verify["changed"]!),
+  ...drawn("verify", verify, (state) => <VerifyInNotes state={state} calls={verifyCalls} notesHref="/library.html" />),
 };
 
 function drawn<State>(page: string, states: Record<string, State>, draw: (state: State, name: string) => JSX.Element) {

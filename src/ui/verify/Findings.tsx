@@ -46,6 +46,20 @@ function Sentence({ finding }: { finding: ShownFinding }) {
           </code>
         </>
       )}
+      {"digests" in finding && finding.digests !== undefined && <Digests {...finding.digests} />}
+    </>
+  );
+}
+
+function Digests({ listed, found }: { listed: string; found: string }) {
+  return (
+    <>
+      <p class="note">
+        {t("digestListed")} <code class="digest">{listed}</code>
+      </p>
+      <p class="note">
+        {t("digestFound")} <code class="digest">{found}</code>
+      </p>
     </>
   );
 }

@@ -24,7 +24,7 @@ export type FileFindingCode =
   | "tooLarge";
 
 export type ShownFinding =
-  | { code: FileFindingCode; path: string }
+  | { code: FileFindingCode; path: string; digests?: { listed: string; found: string } }
   | { code: "oxumWrong" }
   /** `index`: the entry's place in the log, from 0. */
   | { code: "custodyBroken"; index: number }
@@ -33,7 +33,7 @@ export type ShownFinding =
   | { code: "zipDamaged"; path: string | null };
 
 export type ShownVerdict =
-  | { kind: "notABundle"; reason: "notAZip" | "empty" | "notOneBag" }
+  | { kind: "notABundle"; reason: "notAZip" | "encrypted" | "empty" | "notOneBag" }
   | { kind: "checked"; intact: boolean; findings: ShownFinding[]; facts: PackageFacts };
 
 /** What the package says of itself; `null` where that could not be read. */

@@ -15,6 +15,7 @@ vi.mock("@/src/platform/browser", () => ({
   browser: { runtime: { getPlatformInfo: async () => ({ os: "linux", arch: "x86-64" }) } },
 }));
 vi.mock("@/src/capture/environment", () => ({ appVersion: () => "0.1.0+0123", browserName: async () => "Chromium" }));
+vi.mock("@/src/platform/own-file", () => ({ ownFile: async () => new Response("<!doctype html>") }));
 vi.mock("@/src/platform/save-file", () => ({
   saveStream: async (stream: ReadableStream<Uint8Array<ArrayBuffer>>, name: string) => {
     saved.zip = await new Response(stream).blob();
