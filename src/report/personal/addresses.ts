@@ -33,7 +33,7 @@ const PATTERNS = [
   // What says itself that it is where somebody lives.
   /\b(?:home|street|postal|mailing|residential|my)\s+address\s*(?:is|:|：|-)\s*(?![[(]|not\b|https?:)[^\n]*?\d[^\n]{0,40}/giu,
   /\bI\s+live\s+(?:at|in|on)\s+[^.\n]*?\d[^.\n]{0,30}/giu,
-  /(?:住址|地址|居住地|住所|現住|居於|居住於|家住|我住)(?!列)[^\n]{0,10}?[：:在於]?\s*(?!https?)[^\s：:，。]*?(?:路|街|道|巷|邨|村|苑|樓|室|號|大廈|花園)[^\n，。]{0,20}/gu,
+  /(?:住址|地址|居住地|住所|現住|居於|居住於|家住|我住)(?!列)[^\n]{0,10}?[：:在於]?\s*(?!https?)[^\s：:，。、]*?(?:路|街|道|巷|邨|村|苑|樓|室|號(?!碼)|大廈|花園)[^\n，。]{0,20}/gu,
   // Roads and houses in Chinese.
   new RegExp(
     `[\\p{Script=Han}]{1,8}(?:路|街|道|大道|巷)(?:[\\p{Script=Han}]段)?\\s?${HAN_NUMBER}\\s?(?:巷\\s?\\d+\\s?)?(?:弄\\s?\\d+\\s?)?(?:-\\d+)?\\s?[號号]`,
