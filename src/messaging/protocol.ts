@@ -52,6 +52,8 @@ export interface Protocol extends VaultProtocol {
   "case.begin": (request: { about: CaseNote }) => Result<Note, VaultFailure>;
   /** New items go into this case from now on. */
   "case.choose": (request: { caseId: CaseId }) => Result<null, VaultFailure>;
+  /** No item is added any more to a case whose log was found damaged. */
+  "case.leave": (request: { caseId: CaseId }) => Result<null, VaultFailure>;
   /** Destroys the item's key, then removes what is stored of it. Its number is given to no other. */
   "exhibit.delete": (request: { item: ExhibitId }) => Result<null, VaultFailure>;
   /** Writes down an act on a case, for instance that a bundle was made; replies with the entry as stored. */

@@ -53,6 +53,7 @@ const REQUESTS = {
   "note.remove": v.strictObject({ caseId, note: v.strictObject({ id: noteId, revision: uuid }) }),
   "case.begin": v.strictObject({ about: BODIES.case }),
   "case.choose": v.strictObject({ caseId }),
+  "case.leave": v.strictObject({ caseId }),
   "exhibit.delete": v.strictObject({ item: exhibitId }),
   "custody.append": v.strictObject({
     caseId,

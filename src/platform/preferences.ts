@@ -1,6 +1,7 @@
 /**
  * What the user has set, in `storage.local`. It is kept in the clear, so nothing of what was saved may stand here, nor
- * anything that says what the program is for. Beside it, a mark that deleting everything was begun, so that the next start goes on.
+ * anything that says what the program is for. Beside it, a mark that deleting everything was begun, so that the next start goes on,
+ * and the last hash of each log.
  */
 import { screensFrom } from "@/src/model/scope";
 import { browser } from "./browser";
@@ -51,6 +52,26 @@ export async function isClearing(): Promise<boolean> {
 /** Forgets everything that is set. The mark goes with it. */
 export async function endClearing(): Promise<void> {
   await browser.storage.local.clear();
+}
+
+const HEAD = "head:";
+
+/**
+ * The last entry of each case's log, by its hash, as it was noted after it was written. It lies outside the store, so that
+ * a store that the browser emptied, or that was put back to an older state, is noticed. Never fails.
+ */
+export async function readHeads(): Promise<Map<string, string>> {
+  const stored = await browser.storage.local.get(null).catch(() => ({}) as Record<string, unknown>);
+  const heads = Object.entries(stored).filter(([key, value]) => key.startsWith(HEAD) && typeof value === "string");
+  return new Map(heads.map(([key, value]) => [key.slice(HEAD.length), value as string]));
+}
+
+export async function writeHead(caseId: string, hash: string): Promise<void> {
+  await browser.storage.local.set({ [HEAD + caseId]: hash });
+}
+
+export async function forgetHead(caseId: string): Promise<void> {
+  await browser.storage.local.remove(HEAD + caseId);
 }
 
 /** Calls back once everything was deleted, from wherever. */

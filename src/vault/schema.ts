@@ -40,6 +40,8 @@ export interface VaultMeta {
   idleMinutes?: number;
   /** The offer to set a passphrase was put away. */
   offerPutAway?: boolean;
+  /** Cases whose log is damaged: no item is added to them any more. */
+  damagedCases?: CaseId[];
 }
 
 export interface ExhibitRow extends SealedRow {

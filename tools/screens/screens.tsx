@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { CheckPage } from "@/src/check-page/CheckPage";
 import type { Correction } from "@/src/model/correction";
+import type { DamagedCase } from "@/src/model/damage";
 import type { Sha256 } from "@/src/model/digest";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import type { FixityReport } from "@/src/model/fixity";
@@ -51,6 +52,7 @@ const libraryCalls: LibraryCalls = {
   onCheck: nothing,
   onStopCheck: nothing,
   onLock: nothing,
+  onForgetEmptied: nothing,
   onPutOfferAway: nothing,
   onAskPassphrase: nothing,
   onSetPassphrase: nothing,
@@ -158,6 +160,7 @@ const popup: Record<string, PopupState> = {
   "saved-first": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: true },
   "saved-locked": { step: "saved", exhibit: null, missing: [], report, offersPassphrase: false },
   "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null, offersPassphrase: false },
+  "saved-elsewhere": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false, wentElsewhere: true },
   "saved-something-missing": { step: "saved", exhibit: 1, missing, report, offersPassphrase: false },
   "saved-up-to-the-limit": {
     step: "saved",
@@ -190,8 +193,18 @@ const item = (
 const lists: Record<string, ListState> = {
   "kept-items": { step: "read", items, damaged: [], waiting: 0 },
   "kept-items-empty": { step: "read", items: [], damaged: [], waiting: 0 },
+  "kept-items-damaged": { step: "read", items, damaged: [], waiting: 0 },
+  "kept-items-emptied": { step: "read", items: [], damaged: [], waiting: 0 },
   "kept-items-reading": { step: "reading" },
   "kept-items-failed": { step: "failed", failure: "cannotOpen" },
+};
+
+const damagedCases: Record<string, DamagedCase[]> = {
+  "kept-items-damaged": [
+    { caseId: record.caseId, how: "setBack" },
+    { caseId: record.caseId, how: "damaged" },
+  ],
+  "kept-items-emptied": [{ caseId: record.caseId, how: "emptied" }],
 };
 
 const itemFaces: Record<string, ItemState> = {
@@ -284,7 +297,7 @@ const damages: FixityReport["findings"] = [
   { id: sample.ITEM, exhibit: null, path: "record.json", state: "missing" },
   { id: null, exhibit: null, path: "custody.jsonl", state: "changed" },
 ];
-const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [] };
+const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [], damagedLogs: [] };
 const checks: Record<string, CheckState> = {
   check: { step: "idle" },
   "check-going-on": { step: "checking", itemsDone: 7, itemsTotal: 31 },
@@ -408,6 +421,7 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
       state={state}
       check={checks[name] ?? { step: "idle" }}
+      damaged={damagedCases[name] ?? []}
       help={helps[name] ?? null}
       calls={libraryCalls}
       verifyHref="/verify.html"

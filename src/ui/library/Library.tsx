@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
+import type { DamagedCase } from "@/src/model/damage";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
@@ -10,6 +11,7 @@ import { TopBar } from "@/src/ui/parts/TopBar";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
 import { Copies, type CopiesCalls } from "./Copies";
 import type { Correct } from "./corrections";
+import { DamagedCases } from "./DamagedCases";
 import { HandOver } from "./HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
@@ -27,6 +29,7 @@ import { WipeAll } from "./WipeAll";
 export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
+  onForgetEmptied: () => void;
   onPutOfferAway: () => void;
   onShowPicture: () => void;
   onCoverPicture: () => void;
@@ -50,6 +53,8 @@ interface LibraryProps {
   /** `null` as long as the notes are locked. */
   state: LibraryState | null;
   check: CheckState;
+  /** Cases that are not as they were left. */
+  damaged?: readonly DamagedCase[];
   /** `null` as long as nobody asked for it. It is there while the notes are locked, too: it shows nothing that is kept. */
   help: HelpState | null;
   calls: LibraryCalls;
@@ -117,13 +122,14 @@ interface OpenProps {
   lock: LockState | null;
   state: LibraryState;
   check: CheckState;
+  damaged?: readonly DamagedCase[];
   help: HelpState | null;
   calls: LibraryCalls;
   verifyHref: string;
 }
 
 function Open(props: OpenProps) {
-  const { lock, state, check, calls } = props;
+  const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
   useFocusOnArrival(work, placeOf(state));
   return (
@@ -134,6 +140,7 @@ function Open(props: OpenProps) {
       <Sections current={state.section === "item" ? "kept" : state.section} />
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
+        {state.section === "kept" && <DamagedCases cases={damaged} onForgetEmptied={calls.onForgetEmptied} />}
         <Work {...props} />
       </main>
     </div>

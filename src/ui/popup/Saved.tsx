@@ -13,6 +13,11 @@ export function Saved({ state, calls }: { state: SavedState; calls: PopupCalls }
   return (
     <>
       <p>{t("savedNote")}</p>
+      {state.wentElsewhere && (
+        <Notice kind="attention">
+          <p>{t("savedElsewhere")}</p>
+        </Notice>
+      )}
       <MissingNotice missing={state.missing} />
       {state.report && <ReportNow report={state.report} onReport={calls.onReport} />}
       {state.offersPassphrase && <Offer calls={calls} />}

@@ -31,6 +31,7 @@ export type PopupState =
       missing: MissingPart[];
       report: ReportOffer | null;
       offersPassphrase: boolean;
+      wentElsewhere?: true;
     }
   | { step: "failed"; failure: CaptureFailure; report: ReportOffer | null };
 
@@ -45,7 +46,14 @@ export function faceOf(job: Exclude<JobState, { step: "whichOne" }>, report: Rep
     case "sealing":
       return job;
     case "saved":
-      return { step: "saved", exhibit: job.exhibit, missing: job.missing, report, offersPassphrase: false };
+      return {
+        step: "saved",
+        exhibit: job.exhibit,
+        missing: job.missing,
+        report,
+        offersPassphrase: false,
+        ...(job.wentElsewhere && { wentElsewhere: true }),
+      };
     case "failed":
       return { step: "failed", failure: job.failure, report };
   }

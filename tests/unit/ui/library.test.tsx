@@ -44,6 +44,7 @@ function calls(): LibraryCalls {
     onCheck: vi.fn(),
     onStopCheck: vi.fn(),
     onLock: vi.fn(),
+    onForgetEmptied: vi.fn(),
     onPutOfferAway: vi.fn(),
     onAskPassphrase: vi.fn(),
     onSetPassphrase: vi.fn(),
