@@ -121,6 +121,8 @@ const calls: LibraryCalls = {
   onAnotherPackage: library.anotherPackage,
   onMakeBinder: library.makeBinder,
   onScreens: library.setScreens,
+  onChooseItems: (ids) => void library.notice.choose(ids),
+  onSaveText: libraryWorld.saveText,
   onChooseHelp: help.choose,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onLeave: () => leaveEverywhere(goToNeutralSite),

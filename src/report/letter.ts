@@ -33,6 +33,14 @@ export interface LetterFields {
   more: string;
 }
 
+/** What the notice wants to know of the one who writes, besides a signature. */
+export type ContactAsked = "email" | "nameAndEmail" | "all";
+
+export function contactAsked(notice: Notice): ContactAsked {
+  if (notice.takes.includes("address")) return "all";
+  return notice.takes.includes("name") && !fieldsOf(notice).has("signature") ? "nameAndEmail" : "email";
+}
+
 /** What a letter can ask the user for. */
 export type LetterField = keyof LetterFields | "owner";
 
@@ -60,7 +68,7 @@ export function composeLetter(
   const form = FORMS[notice.id]?.[language];
   if (form === undefined) return null;
   const words = WORDS[language];
-  const values = valuesFor(items, fields, words);
+  const values = valuesFor(items, fields, words, contactAsked(notice));
   const parts = form.parts.map(({ key, text }) => {
     const filled = fill(text, values);
     return { key, text: filled, hasBlank: Object.values(words.blanks).some((blank) => filled.includes(blank)) };
@@ -85,7 +93,7 @@ export function elementStates({ elements }: Notice, letter: Letter, text: string
 }
 
 interface LetterWords {
-  blanks: Readonly<Record<"items" | "contact" | "signature" | "country" | "description" | "relation", string>>;
+  blanks: Readonly<Record<"items" | ContactAsked | "signature" | "country" | "description" | "relation", string>>;
   relation: Readonly<Record<Relation, string>>;
   owner: Readonly<Record<Relation, string>>;
   account: string;
@@ -97,7 +105,9 @@ const WORDS: Readonly<Record<LetterLanguage, LetterWords>> = {
   en: {
     blanks: {
       items: "[address of the content, one on each line]",
-      contact: "[an e-mail address for the answer]",
+      email: "[an e-mail address for the answer]",
+      nameAndEmail: "[your name, and an e-mail address for the answer]",
+      all: "[your address, telephone number and e-mail address]",
       signature: "[your signature]",
       country: "[the link: who lives there, or where it is hosted]",
       description: "[what the work is, and who made it]",
@@ -118,7 +128,9 @@ const WORDS: Readonly<Record<LetterLanguage, LetterWords>> = {
   "zh-Hant": {
     blanks: {
       items: "［內容的網址，每行一個］",
-      contact: "［供回覆的電郵］",
+      email: "［供回覆的電郵］",
+      nameAndEmail: "［你的姓名，以及供回覆的電郵］",
+      all: "［你的地址、電話號碼及電郵］",
       signature: "［你的簽名］",
       country: "［有何聯繫：誰居於當地，或內容存放於當地］",
       description: "［作品是甚麼、由誰製作］",
@@ -135,16 +147,20 @@ const WORDS: Readonly<Record<LetterLanguage, LetterWords>> = {
   },
 };
 
-function valuesFor(items: readonly LetterItem[], fields: LetterFields, words: LetterWords): Record<string, string> {
+function valuesFor(
+  items: readonly LetterItem[],
+  fields: LetterFields,
+  words: LetterWords,
+  contact: ContactAsked,
+): Record<string, string> {
   const { relation } = fields;
-  const orBlank = (name: "contact" | "signature" | "country" | "description") =>
-    fields[name].trim() || words.blanks[name];
+  const orBlank = (name: "signature" | "country" | "description") => fields[name].trim() || words.blanks[name];
   return {
     items:
       items.length === 0 ? words.blanks.items : items.map((item, place) => itemLines(item, place, words)).join("\n"),
     relation: relation === null ? words.blanks.relation : words.relation[relation],
     owner: relation === null ? words.blanks.relation : words.owner[relation],
-    contact: orBlank("contact"),
+    contact: fields.contact.trim() || words.blanks[contact],
     signature: orBlank("signature"),
     country: orBlank("country"),
     description: orBlank("description"),

@@ -17,6 +17,8 @@ export interface SendTo {
   mailboxes: Mailbox[];
   /** Who registered the name of the site, as a page that tells it; `null` for a platform that is in the directory. */
   registrarUrl: string | null;
+  /** How search engines take an address out of their results. */
+  searchUrl: string | null;
 }
 
 /** @returns `null` for anything that is not the address of a site. */
@@ -26,8 +28,9 @@ export function sendTo(url: string): SendTo | null {
   const platform = platformOf(url);
   const host = parsed.hostname.replace(/^(www|m|mobile)\./, "");
   const form = formFor(url);
-  if (platform !== "web") return { host, form, mailboxes: mailboxesOf(platform), registrarUrl: null };
-  return { host, form, ...anySite(host) };
+  if (platform !== "web") return { host, form, mailboxes: mailboxesOf(platform), registrarUrl: null, searchUrl: null };
+  const searchUrl = destinationsFor("generic").find(({ kind }) => kind === "search-removal")?.url ?? null;
+  return { host, form, ...anySite(host), searchUrl };
 }
 
 /** Only those for everyone, and none for copyright: that one can pass the name on. */

@@ -105,7 +105,7 @@ describe.each(BROWSERS)("the release build for %s", (browser) => {
   });
 
   test("holds no address but those in our lists, of platforms, and the names of XML's vocabularies", async () => {
-    const lists = ["report/directory", "report/organisations", "timestamp/authorities"];
+    const lists = ["report/directory", "report/organisations", "report/notices", "timestamp/authorities"];
     const directory = (await Promise.all(lists.map((path) => readFile(`src/${path}.json`, "utf8")))).join("\n");
     const texts = await textsIn(own[browser], /\.(js|html|css)$/);
     const addresses = [...texts.values()].flatMap(

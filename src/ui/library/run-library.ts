@@ -1,5 +1,6 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
+import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { type CopiesRun, runCopies } from "./run-copies";
@@ -28,6 +29,7 @@ export interface LibraryActions {
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
+  notice: NoticeRun;
   wholePage: WholePageRun;
 }
 
@@ -38,6 +40,10 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const notice = runNotice(world, (state) => {
+    if (section === "notice") show({ section, notice: state });
   });
 
   const copies = runCopies(world.copies, (state) => {
@@ -85,6 +91,10 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return item.read();
       case "handOver":
         return handOver.open();
+      case "reports":
+        return show({ section: "reports" });
+      case "notice":
+        return notice.open(route.about);
       case "help":
         return show({ section: "help" });
       case "check":
@@ -116,6 +126,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     makeBinder: (choice) => handOver.makeBinder(choice),
     locking,
     copies,
+    notice,
     wholePage,
   };
 }

@@ -6,6 +6,7 @@ import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/er
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { PaperName } from "@/src/model/paper";
+import type { NoticeState } from "@/src/ui/notices/state";
 import type { CorrectionSaid } from "./corrections";
 import type { CopiesState } from "./run-copies";
 
@@ -13,6 +14,8 @@ export type LibraryState =
   | { section: "kept"; list: ListState }
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
+  | { section: "reports" }
+  | { section: "notice"; notice: NoticeState }
   | { section: "help" }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
@@ -132,6 +135,7 @@ export type CheckState =
 /** The address of a section within the page. */
 export const HREF = {
   kept: "#/",
+  reports: "#/reports",
   help: "#/help",
   handOver: "#/hand-over",
   check: "#/check",
@@ -150,12 +154,24 @@ export const PASSPHRASE_HREF = "#/settings/passphrase";
 export type Route =
   | { section: Exclude<Section, "settings"> }
   | { section: "settings"; asksPassphrase: boolean }
+  /** `about`: the kept item that is chosen from the start. */
+  | { section: "notice"; about: ExhibitId | null }
   | { section: "item"; id: ExhibitId };
+
+export const NOTICE_HREF = "#/reports/notice";
+
+/** Where a notice is written about a kept item. */
+export function noticeHref(id: ExhibitId): string {
+  return `${NOTICE_HREF}/${id}`;
+}
 
 /** Anything unknown leads to the list. */
 export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
+  const about = /^#\/reports\/notice(?:\/([0-9a-f-]{36}))?$/.exec(hash);
+  if (about !== null) return { section: "notice", about: (about[1] ?? null) as ExhibitId | null };
+  if (hash === HREF.reports) return { section: "reports" };
   if (hash === HREF.help) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };

@@ -4,6 +4,7 @@ import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { IDLE_MINUTES } from "@/src/model/lock";
+import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { CopiesWorld } from "./run-copies";
 import type { BinderChoice, MadePackage, Room } from "./state";
 
@@ -22,7 +23,7 @@ export interface CheckWorld {
   noteCheck(report: FixityReport): Promise<void>;
 }
 
-export interface LibraryWorld extends LockingWorld {
+export interface LibraryWorld extends LockingWorld, Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
   copies: CopiesWorld;
   /** How many screens are taken of what has no end. */

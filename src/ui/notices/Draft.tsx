@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import {
   composeLetter,
+  contactAsked,
   fieldsOf,
   LETTER_LANGUAGES,
   type LetterFields,
@@ -40,7 +41,12 @@ export function Draft({ notice, items, calls }: DraftProps) {
     <>
       <section class="card stack-tight">
         <h2>{t("noticeFields")}</h2>
-        <LetterFieldsForm asked={fieldsOf(notice)} fields={fields} onChange={setFields} />
+        <LetterFieldsForm
+          asked={fieldsOf(notice)}
+          contact={contactAsked(notice)}
+          fields={fields}
+          onChange={setFields}
+        />
         <Choice
           label={t("noticeLanguage")}
           chosen={language}

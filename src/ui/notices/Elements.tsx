@@ -16,9 +16,9 @@ export function Elements({ notice, letter, text }: { notice: Notice; letter: Let
   return (
     <section class="card">
       <h2>{t("noticeChecklist")}</h2>
-      <ul class="elements">
+      <ul>
         {[...elementStates(notice, letter, text)].map(([{ key, required }, state]) => (
-          <li key={key}>
+          <li key={key} class="element">
             <span>{elements[key]}</span>
             <span class={state === "there" || state === "outside" ? "note" : "note unsure"}>
               {t(STATE_WORDS[state])}

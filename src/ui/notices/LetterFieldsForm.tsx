@@ -1,15 +1,22 @@
 import { useId } from "preact/hooks";
-import { t } from "@/src/i18n/t";
-import type { LetterField, LetterFields, Relation } from "@/src/report/letter";
+import { type PlainKey, t } from "@/src/i18n/t";
+import type { ContactAsked, LetterField, LetterFields, Relation } from "@/src/report/letter";
+
+const CONTACT_WORDS: Readonly<Record<ContactAsked, PlainKey>> = {
+  email: "noticeContact",
+  nameAndEmail: "noticeContactName",
+  all: "noticeContactAll",
+};
 
 interface LetterFieldsFormProps {
   asked: ReadonlySet<LetterField>;
+  contact: ContactAsked;
   fields: LetterFields;
   onChange: (fields: LetterFields) => void;
 }
 
 /** What the text needs that is not among what was kept. All of it can be left empty. */
-export function LetterFieldsForm({ asked, fields, onChange }: LetterFieldsFormProps) {
+export function LetterFieldsForm({ asked, contact: contactAsked, fields, onChange }: LetterFieldsFormProps) {
   const put = (some: Partial<LetterFields>) => onChange({ ...fields, ...some });
   return (
     <>
@@ -17,7 +24,7 @@ export function LetterFieldsForm({ asked, fields, onChange }: LetterFieldsFormPr
         <WhoWrites isOwner={asked.has("owner")} chosen={fields.relation} onChoose={(relation) => put({ relation })} />
       )}
       {asked.has("contact") && (
-        <Field label={t("noticeContact")} value={fields.contact} onChange={(contact) => put({ contact })} />
+        <Field label={t(CONTACT_WORDS[contactAsked])} value={fields.contact} onChange={(contact) => put({ contact })} />
       )}
       {asked.has("signature") && (
         <Field label={t("noticeSignature")} value={fields.signature} onChange={(signature) => put({ signature })} />

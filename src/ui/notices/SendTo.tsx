@@ -33,7 +33,7 @@ export function SendTo({ notice, items, subject, text }: SendToProps) {
 }
 
 function Site({ site, subject, text }: { site: Places; subject: string; text: string }) {
-  const { host, form, mailboxes, registrarUrl } = site;
+  const { host, form, mailboxes, registrarUrl, searchUrl } = site;
   return (
     <div class="stack-tight">
       <h3>
@@ -55,7 +55,11 @@ function Site({ site, subject, text }: { site: Places; subject: string; text: st
             <OutsideLink href={registrarUrl}>{t("sendStepRegistrar")}</OutsideLink>
           </li>
         )}
-        {form === null && <li>{t("sendStepSearch")}</li>}
+        {searchUrl !== null && (
+          <li>
+            <OutsideLink href={searchUrl}>{t("sendStepSearch")}</OutsideLink>
+          </li>
+        )}
       </ul>
     </div>
   );

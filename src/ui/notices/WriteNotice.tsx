@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { ExhibitId } from "@/src/model/exhibit";
+import type { Notice } from "@/src/report/notice-schema";
 import { firstNotice, noticeById, noticesFor, noticeWords } from "@/src/report/notices";
+import { placeName } from "@/src/ui/help/place-words";
 import { ReadFailure } from "@/src/ui/library/ReadFailure";
 import { Title } from "@/src/ui/library/Title";
 import { Choice } from "@/src/ui/parts/Choice";
@@ -36,17 +38,23 @@ export function WriteNotice({ notice, calls }: WriteNoticeProps) {
   );
 }
 
+/** With the name of the place whose law it is. */
+function optionName(notice: Notice): string {
+  const { name } = noticeWords(notice, t("languageTag"));
+  const country = notice.jurisdiction.split("-")[0]!;
+  return country === "INT" ? name : t("noticeOption", [placeName(country), name]);
+}
+
 function Form({ notice, calls }: { notice: Extract<NoticeState, { step: "read" }>; calls: NoticeCalls }) {
   const { items, chosen, place } = notice;
   const [id, setId] = useState(() => firstNotice(place).id);
   const which = noticeById(id)!;
-  const language = t("languageTag");
   return (
     <>
       <Choice
         label={t("noticeWhich")}
         chosen={id}
-        options={noticesFor(place).map((one) => ({ code: one.id, name: noticeWords(one, language).name }))}
+        options={noticesFor(place).map((one) => ({ code: one.id, name: optionName(one) }))}
         onChoose={setId}
       />
       {which.type === "caution" ? (

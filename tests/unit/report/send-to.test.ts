@@ -21,6 +21,7 @@ describe("where a report can go", () => {
       form: null,
       mailboxes: [{ address: "abuse@some-site.example", isSure: false }],
       registrarUrl: "https://rdap.org/domain/some-site.example",
+      searchUrl: "https://support.google.com/websearch/answer/6302812",
     });
   });
 

@@ -28,6 +28,8 @@ function library(changes: Partial<LibraryWorld> = {}) {
     version: "0.1.0",
     copies: { read: async () => null, make: async () => "", check: async () => {}, putBack: async () => 0 },
     readScreens: async () => 60,
+    readPlace: async () => ({ place: "HK" }),
+    saveText: async () => "document-20261121-031205.txt",
     writeScreens: async () => {},
     setPassphrase: async () => {},
     recoveryLines: async () => [],
