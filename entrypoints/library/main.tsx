@@ -6,8 +6,10 @@ import { send } from "@/src/messaging/send";
 import type { DamagedCase } from "@/src/model/damage";
 import { browser } from "@/src/platform/browser";
 import { watchClearing } from "@/src/platform/preferences";
+import { sweepSealed } from "@/src/platform/save-sealed";
 import { runHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
+import { runReminder } from "@/src/ui/library/copies/run-reminder";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { runCheck } from "@/src/ui/library/run-check";
 import { runDamage } from "@/src/ui/library/run-damage";
@@ -28,12 +30,14 @@ let state: LibraryState | null = null;
 let helpState: HelpState | null = null;
 let damaged: readonly DamagedCase[] = [];
 let checkState: CheckState = { step: "idle" };
+let isAheadOfCopies = false;
 const draw = () =>
   render(
     <Library
       gate={gateState}
       state={state}
       check={checkState}
+      isAheadOfCopies={isAheadOfCopies}
       damaged={damaged}
       help={location.hash === HREF.help ? helpState : null}
       calls={calls}
@@ -43,12 +47,15 @@ const draw = () =>
   );
 
 const noteUse = noteUseOf(document, () => send("vault.noteUse", {}));
-const library = runLibrary(libraryWorld, (next) => {
-  state = next;
-  if (next.section === "handOver" && next.handOver.step === "making") noteUse();
-  if (next.section === "copies" && next.copies.doing.step === "making") noteUse();
-  draw();
-});
+const library = runLibrary(
+  libraryWorld,
+  (next) => {
+    state = next;
+    draw();
+  },
+  noteUse,
+);
+let opened = Promise.resolve();
 const gate = runGate(
   gateWorld,
   (next) => {
@@ -56,7 +63,7 @@ const gate = runGate(
     draw();
   },
   () => {
-    void library.open(location.hash);
+    opened = open();
     void damage.read();
   },
 );
@@ -64,6 +71,14 @@ const damage = runDamage(damageWorld, (next) => {
   damaged = next;
   draw();
 });
+const reminder = runReminder(libraryWorld.copies, (isDue) => {
+  isAheadOfCopies = isDue;
+  draw();
+});
+async function open(): Promise<void> {
+  await library.open(location.hash);
+  await reminder.look();
+}
 const check = runCheck(checkWorld, (next) => {
   checkState = next;
   if (next.step === "checking") noteUse();
@@ -76,9 +91,13 @@ const help = runHelp(helpWorld, (next) => {
 });
 const thenRefresh = (work: Promise<unknown>) => void work.finally(gate.refresh);
 
-/** What is kept is compared with its digests each time the notes are opened; it can be stopped. */
+/**
+ * What is kept is compared with its digests each time the notes are opened; it can be stopped. First there is something
+ * to see.
+ */
 async function unlock(secret: string): Promise<void> {
   await gate.unlock(secret);
+  await opened;
   if (gateState.step === "open") await check.start(false);
 }
 
@@ -96,6 +115,7 @@ const calls: LibraryCalls = {
   onForgetEmptied: () => void damage.forgetEmptied(),
   onLock: () => void send("vault.lock", {}),
   onPutOfferAway: () => thenRefresh(send("vault.putOfferAway", {})),
+  onPutReminderAway: () => thenRefresh(send("vault.putReminderAway", {})),
   onAskPassphrase: library.locking.askPassphrase,
   onSetPassphrase: (current, passphrase) => thenRefresh(library.locking.setPassphrase(current, passphrase)),
   onAskSheet: library.locking.askSheet,
@@ -103,6 +123,7 @@ const calls: LibraryCalls = {
   onPrint: () => window.print(),
   onClose: library.locking.close,
   onSetIdle: (minutes) => thenRefresh(library.locking.setIdle(minutes)),
+  onLook: library.lookAtKept,
   onShowPicture: library.showPicture,
   onCoverPicture: library.coverPicture,
   onCorrect: library.correct,
@@ -141,7 +162,7 @@ watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
 function openSection(): void {
   if (location.hash === HREF.help) void help.open();
   else draw();
-  if (gateState.step === "open") void library.open(location.hash);
+  if (gateState.step === "open") void open();
 }
 window.addEventListener("hashchange", openSection);
 document.addEventListener("visibilitychange", () => {
@@ -150,3 +171,4 @@ document.addEventListener("visibilitychange", () => {
 });
 if (location.hash === HREF.help) await help.open();
 await gate.refresh();
+await sweepSealed().catch((cause) => console.warn("not removed yet:", cause));

@@ -221,8 +221,8 @@ const FORBIDDEN: readonly RegExp[] = [
   /\bDOMParser\b|\bcreateContextualFragment\b/,
   /\b(local|session)Storage\b/,
   /\bstorage\.(sync|managed)\.\w/,
-  // But for the phrases of src/platform/preferences.ts: a number that the user sets, and that everything is being deleted.
-  /\bstorage\.local\.(?!get\(\w+\)\.catch\(\(\)=>\(\{\}\)\)|get\(\w+\)\)\[\w+\]===!0|set\(\{\[\w+\]:|clear\(\))\w/,
+  // But for the phrases of src/platform/preferences.ts: what the user sets, the head of each log, and that everything is being deleted.
+  /\bstorage\.local\.(?!get\([\w$]+\)\.catch\(\(\)=>\(\{\}\)\)|get\([\w$]+\)\)\[[\w$]+\]===!0|set\(\{\[[\w$]+(\+[\w$]+)?\]:|remove\([\w$]+\+[\w$]+\)|clear\(\))\w/,
   /\bon(Message|Connect)External\.add/,
   /\bsetAccessLevel\(/,
   /sourceMappingURL/,

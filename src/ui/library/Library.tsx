@@ -6,12 +6,13 @@ import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
 import type { ChooseHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
+import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
+import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
 import { Reports } from "@/src/ui/notices/Reports";
 import { type NoticeCalls, WriteNotice } from "@/src/ui/notices/WriteNotice";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
-import { Copies, type CopiesCalls } from "./Copies";
 import type { Correct } from "./corrections";
 import { DamagedCases } from "./DamagedCases";
 import { HandOver } from "./HandOver";
@@ -21,6 +22,7 @@ import type { LockingCalls } from "./Locking";
 import type { GateState, Wipe } from "./run-gate";
 import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
+import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
 import { type BinderChoice, type CheckState, HREF, type LibraryState, NOTICE_HREF, type Section } from "./state";
 import { Unlock } from "./Unlock";
@@ -33,6 +35,8 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, Who
   onLock: () => void;
   onForgetEmptied: () => void;
   onPutOfferAway: () => void;
+  onPutReminderAway: () => void;
+  onLook: KeptRun["look"];
   onShowPicture: () => void;
   onCoverPicture: () => void;
   onCorrect: Correct;
@@ -55,6 +59,8 @@ interface LibraryProps {
   /** `null` as long as the notes are locked. */
   state: LibraryState | null;
   check: CheckState;
+  /** Whether something that is kept is in no checked copy. */
+  isAheadOfCopies?: boolean;
   /** Cases that are not as they were left. */
   damaged?: readonly DamagedCase[];
   /** `null` as long as nobody asked for it. It is there while the notes are locked, too: it shows nothing that is kept. */
@@ -65,10 +71,11 @@ interface LibraryProps {
 }
 
 /** Everything kept: sections on one side, the work on the other. */
-export function Library({ gate, state, ...more }: LibraryProps) {
+export function Library({ gate, state, isAheadOfCopies = false, ...more }: LibraryProps) {
   if (gate.step !== "open") return <Locked gate={gate} {...more} />;
   if (state === null) return null;
-  return <Open lock={gate.lock} state={state} {...more} />;
+  const isReminded = isAheadOfCopies && gate.lock?.remindsOfCopies === true && !gate.lock.offersPassphrase;
+  return <Open lock={gate.lock} state={state} isReminded={isReminded} {...more} />;
 }
 
 interface LockedProps {
@@ -79,7 +86,7 @@ interface LockedProps {
 
 function Locked({ gate, help, calls }: LockedProps) {
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, help === null ? "locked" : "help");
+  useFocusOnArrival(work, help === null ? "locked" : "help", false);
   return (
     <div class="library library-locked">
       <div class="library-top">
@@ -122,6 +129,7 @@ function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
 
 interface OpenProps {
   lock: LockState | null;
+  isReminded: boolean;
   state: LibraryState;
   check: CheckState;
   damaged?: readonly DamagedCase[];
@@ -130,10 +138,10 @@ interface OpenProps {
   verifyHref: string;
 }
 
-function Open(props: OpenProps) {
+function Open({ isReminded, ...props }: OpenProps) {
   const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, placeOf(state));
+  useFocusOnArrival(work, placeOf(state), isBackInList(state));
   return (
     <div class="library">
       <div class="library-top">
@@ -143,16 +151,25 @@ function Open(props: OpenProps) {
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
         {state.section === "kept" && <DamagedCases cases={damaged} onForgetEmptied={calls.onForgetEmptied} />}
+        {isReminded && state.section === "kept" && <CopyReminder onPutAway={calls.onPutReminderAway} />}
         <Work {...props} />
       </main>
     </div>
   );
 }
 
-function Work({ lock, state, check, help, calls, verifyHref }: OpenProps) {
+function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "isReminded">) {
   switch (state.section) {
     case "kept":
-      return <KeptItems list={state.list} lock={lock} onPutOfferAway={calls.onPutOfferAway} />;
+      return (
+        <KeptItems
+          list={state.list}
+          view={state.view}
+          lock={lock}
+          onLook={calls.onLook}
+          onPutOfferAway={calls.onPutOfferAway}
+        />
+      );
     case "item":
       return <Item item={state.item} calls={calls} />;
     case "handOver":
@@ -197,15 +214,24 @@ function Sections({ current }: { current: Section }) {
   );
 }
 
-/** On arriving at another place the focus goes to its title, so that a reader starts there. Not on opening the page. */
-function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place: string): void {
+/**
+ * On arriving at another place the focus goes to its title, so that a reader starts there. Not on opening the page, nor
+ * where the place itself says what takes it.
+ */
+function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place: string, hasOwn: boolean): void {
   const before = useRef(place);
   useEffect(() => {
     if (before.current === place) return;
     before.current = place;
+    if (hasOwn) return;
     window.scrollTo(0, 0);
     work.current?.querySelector("h1")?.focus({ preventScroll: true });
-  }, [work, place]);
+  }, [work, place, hasOwn]);
+}
+
+/** Then the item that was looked at has the focus, where the list was left. */
+function isBackInList(state: LibraryState): boolean {
+  return state.section === "kept" && state.list.step === "read" && state.view.cameFrom !== null;
 }
 
 /** What lies behind a section belongs to it. */

@@ -4,8 +4,8 @@ import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { IDLE_MINUTES } from "@/src/model/lock";
+import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
-import type { CopiesWorld } from "./run-copies";
 import type { BinderChoice, MadePackage, Room } from "./state";
 
 /** What setting a passphrase needs. Failures are thrown as {VaultError}. */
@@ -29,8 +29,13 @@ export interface LibraryWorld extends LockingWorld, Pick<NoticeWorld, "readPlace
   /** How many screens are taken of what has no end. */
   readScreens(): Promise<number>;
   writeScreens(screens: number): Promise<void>;
-  /** Newest first, and the ids of those that cannot be read. @throws {VaultError} as do the other readers */
-  summaries(): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[]; waiting: number }>;
+  /**
+   * Newest first, and the ids of those that cannot be read. @throws {VaultError} as do the other readers
+   * @param onNewest Called with the newest items before all are read.
+   */
+  summaries(
+    onNewest?: (summaries: ExhibitSummary[]) => void,
+  ): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[]; waiting: number }>;
   record(id: ExhibitId): Promise<ExhibitRecord>;
   custody(caseId: CaseId): Promise<CustodyEntry[]>;
   corrections(id: ExhibitId): Promise<Correction[]>;
