@@ -168,11 +168,11 @@ const NAMES = [
 /** What stands in the packages we use and does no harm, each with the reason. Taken out before looking. */
 const HARMLESS: readonly { words: RegExp; why: string; only?: string }[] = [
   {
-    words: /await fetch\(\w+\.default\.runtime\.getURL\(`\/\$\{\w+\}`\)\)/g,
+    words: /await fetch\([\w$]+\.default\.runtime\.getURL\(`\/\$\{[\w$]+\}`\)\)/g,
     why: "src/platform/own-file.ts: files of this package; the policy allows no other address",
   },
   {
-    words: /new Worker\(\w+\[\w+\]\|\|/g,
+    words: /new Worker\([\w$]+\[[\w$]+\]\|\|/g,
     why: "fflate's functions that answer later, which nobody calls; the policy refuses workers from blobs",
   },
   { words: /inspectedWindow:\{eval:\{/g, why: "webextension-polyfill's list of API names; we have no devtools page" },
@@ -192,13 +192,13 @@ const HARMLESS: readonly { words: RegExp; why: string; only?: string }[] = [
     only: "redraw.js",
   },
   { words: /[`"']fetch\.txt[`"']/g, why: "the name of a BagIt file" },
-  { words: /\.innerHTML(\)|=\w+\.__html)/g, why: "Preact, for a property we never set; trusted types refuse it" },
-  { words: /new Worker\(\w+,\w+\)/g, why: "zip.js, switched off by us; the policy refuses workers from blobs" },
+  { words: /\.innerHTML(\)|=[\w$]+\.__html)/g, why: "Preact, for a property we never set; trusted types refuse it" },
+  { words: /new Worker\([\w$]+,[\w$]+\)/g, why: "zip.js, switched off by us; the policy refuses workers from blobs" },
   {
-    words: /(await |=>)import\((`\.\/[\w-]+\.js`|\w)\)/g,
+    words: /(await |=>)import\((`\.\/[\w-]+\.js`|[\w$])\)/g,
     why: "our own chunks (zip.js; the word lists for passphrases), and codecs that we register none of",
   },
-  { words: /\bimport\(\w\)/g, why: "as above" },
+  { words: /\bimport\([\w$]\)/g, why: "as above" },
 ];
 
 const FORBIDDEN: readonly RegExp[] = [
