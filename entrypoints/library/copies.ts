@@ -4,7 +4,7 @@ import { copiesKnown, copyCheckDetail } from "@/src/model/copy";
 import { VaultError } from "@/src/model/errors";
 import { deviceClock } from "@/src/platform/clock";
 import type { CopiesWorld } from "@/src/ui/library/run-copies";
-import { openStream, sealStream } from "@/src/vault/age-file";
+import { openStream } from "@/src/vault/age-file";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
 import { RESTORE_LOCK, restore } from "@/src/vault/restore";
@@ -31,9 +31,27 @@ export function copiesWorld(reader: () => Promise<VaultReader>, append: Append):
     },
     async make(sealedFor, onProgress, signal) {
       const { summaries: items } = await (await reader()).summaries();
-      const request = { items, withMarked: false, onProgress, signal };
-      const wrapping = { ending: ".zip.age", wrap: (zip: ReadableStream<Uint8Array>) => sealStream(zip, sealedFor) };
-      return (await makePackage(await reader(), append, request, wrapping)).fileName;
+      const seal =
+        "passphrase" in sealedFor
+          ? ({ by: "words", passphrase: sealedFor.passphrase } as const)
+          : ({ by: "keys", keys: sealedFor.recipient } as const);
+      const made = await makePackage(
+        await reader(),
+        append,
+        {
+          items,
+          seal,
+          bytes: 0,
+          receiver: null,
+          pictures: "full",
+          withMarked: false,
+          withWords: true,
+          onProgress: ({ filesDone, filesTotal }) => onProgress(filesDone, filesTotal),
+          signal,
+        },
+        ".zip.age",
+      );
+      return made.fileName;
     },
     check: (file, secret, place) =>
       withCopy(file, secret, async ({ caseId, log }, { lastSeq, tagManifestSha256 }) => {

@@ -14,13 +14,16 @@ import { readScreens, writeScreens } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
+import { mistakeInKeys } from "@/src/vault/age-file";
 import { checkFixity } from "@/src/vault/fixity";
 import { openReader } from "@/src/vault/open";
+import { newPassphrase } from "@/src/vault/passphrase-words";
 import type { VaultReader } from "@/src/vault/read";
 import { recoveryLines } from "@/src/vault/recovery-key";
 import { copiesWorld } from "./copies";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
+import { caseNames, previewPackage } from "./preview-package";
 import { saveMarked } from "./save-marked";
 
 /** Opened on first need; tried again when opening failed. */
@@ -89,6 +92,10 @@ export const libraryWorld: LibraryWorld = {
   wholePage: isPageCaptureOffered()
     ? { isOn: isPageCaptureAllowed, turnOn: allowPageCapture, turnOff: endPageCapture }
     : null,
+  caseNames: async (ids) => caseNames(await reader(), ids),
+  previewPackage: async (request) => previewPackage(await reader(), request),
+  mistakeInKeys,
+  newPassphrase,
   makePackage: async (request) => makePackage(await reader(), append, request),
   makeBinder: async (request) => makeBinder(await reader(), append, request),
 };

@@ -65,6 +65,7 @@ const libraryCalls: LibraryCalls = {
   onStopMarked: nothing,
   onKeepWholePage: nothing,
   onEndWholePage: nothing,
+  onPreview: nothing,
   onMakePackage: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
@@ -76,7 +77,7 @@ const libraryCalls: LibraryCalls = {
 
 const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
-const { report, missing, items, record, history, madePackage, wholePage } = sample;
+const { report, missing, items, record, history, handOverChoice, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
 const feed = {
   url: "https://www.example.com/home",
@@ -225,14 +226,53 @@ const itemFaces: Record<string, ItemState> = {
   ),
 };
 
+const choosing = {
+  step: "choosing",
+  items,
+  cases: [{ id: sample.CASE, name: "Harbour", items: items.length }],
+  damaged: [],
+  mistake: null,
+} as const satisfies Partial<HandOverState>;
+
 const handOvers: Record<string, HandOverState> = {
-  "hand-over": { step: "choosing", items, damaged: [] },
-  "hand-over-empty": { step: "choosing", items: [], damaged: [] },
+  "hand-over": { ...choosing, choice: handOverChoice },
+  "hand-over-some": {
+    ...choosing,
+    cases: [...choosing.cases, { id: sample.CASE, name: null, items: 1 }],
+    choice: {
+      ...handOverChoice,
+      receiver: "helpline",
+      pictures: "covered",
+      withMarked: false,
+      picked: new Set([sample.ITEM]),
+      seal: { by: "keys", keys: "age1not a key" },
+    },
+    mistake: "mistypedKey",
+  },
+  "hand-over-empty": { ...choosing, items: [], cases: [], choice: null },
+  "hand-over-counting-files": { step: "counting", itemsDone: 40, itemsTotal: 500 },
+  "hand-over-preview": { step: "preview", choice: handOverChoice, items, preview: sample.wholePreview },
+  "hand-over-preview-covered": {
+    step: "preview",
+    choice: { ...handOverChoice, receiver: "helpline", pictures: "covered", seal: { by: "words" } },
+    items,
+    preview: sample.packagePreview,
+  },
   "hand-over-reading": { step: "reading" },
   "hand-over-failed": { step: "failed", failure: "damaged" },
-  "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0 },
-  "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12 },
+  "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 },
+  "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12, bytesDone: 4_200_000, bytesTotal: 24_000_000 },
   "hand-over-made": { step: "made", package: madePackage, binder: { step: "choosing" } },
+  "hand-over-made-sealed": {
+    step: "made",
+    package: {
+      ...madePackage,
+      fileName: "documents-20261121-031205.age",
+      pictures: "covered",
+      seal: { by: "words", passphrase: "abandon-ability-able-about-above-absent" },
+    },
+    binder: { step: "choosing" },
+  },
   "hand-over-printing": {
     step: "made",
     package: madePackage,
@@ -324,6 +364,7 @@ const contents = {
   exhibits: 4,
   files: 17,
   bytes: 18_402_113,
+  leftOut: 0,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
   software: "Tidemark 0.1.0+1f0f3f6c1a01",

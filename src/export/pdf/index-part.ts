@@ -42,7 +42,12 @@ async function entry(
   const label = exhibitLabel(record.exhibit);
   const cells = [
     { text: label, style: STYLES.strong, xPt: 0, widthPt: NUMBER_PT },
-    { text: said.account.descriptions.get(record.exhibit) ?? oneLine(record) ?? say("notFound"), style: STYLES.strong, xPt: NUMBER_PT, widthPt },
+    {
+      text: said.account.descriptions.get(record.exhibit) ?? oneLine(record) ?? say("notFound"),
+      style: STYLES.strong,
+      xPt: NUMBER_PT,
+      widthPt,
+    },
     { text: String(page), style: STYLES.text, xPt: flow.widthPt - PAGE_PT, widthPt: PAGE_PT },
   ];
   await flow.row(cells, { isRuled: true, keepPt: 40, to: label });

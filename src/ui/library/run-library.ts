@@ -1,13 +1,12 @@
 /** What happens in the library: one section after another, as the address says. */
-import type { ExhibitId } from "@/src/model/exhibit";
 import type { Correct } from "./corrections";
 import { vaultFailure } from "./failures";
+import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
 import { type CopiesRun, runCopies } from "./run-copies";
-import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { type Delete, runItem } from "./run-item";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
-import { type BinderChoice, type LibraryState, type ListState, routeOf, type SettingsState } from "./state";
+import { type LibraryState, type ListState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
 export interface LibraryActions {
@@ -21,10 +20,7 @@ export interface LibraryActions {
   deleteItem: Delete;
   saveMarked(): Promise<void>;
   stopMarked(): void;
-  makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
-  stopPackage(): void;
-  anotherPackage(): Promise<void>;
-  makeBinder(choice: BinderChoice): Promise<void>;
+  handOver: HandOverRun;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
@@ -104,14 +100,11 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     deleteItem: async () => (item === null ? "notFound" : item.delete()),
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
-    makePackage: (ids, options) => handOver.make(ids, options),
-    stopPackage: () => handOver.stop(),
     setScreens: async (screens) => {
       await world.writeScreens(screens);
       putSettings({ screens });
     },
-    anotherPackage: () => handOver.choose(),
-    makeBinder: (choice) => handOver.makeBinder(choice),
+    handOver,
     locking,
     copies,
     wholePage,

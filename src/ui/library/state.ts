@@ -5,8 +5,10 @@ import type { Sha256 } from "@/src/model/digest";
 import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
+import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { PaperName } from "@/src/model/paper";
 import type { CorrectionSaid } from "./corrections";
+import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
 import type { CopiesState } from "./run-copies";
 
 export type LibraryState =
@@ -76,14 +78,41 @@ export interface Room {
 export type HandOverState =
   | { step: "reading" }
   | { step: "failed"; failure: VaultFailure }
-  | { step: "choosing"; items: ExhibitSummary[]; damaged: ExhibitId[] }
+  /** `choice`: what was chosen so far; `null` where there is nothing to hand over. `mistake`: in the keys that were typed. */
+  | {
+      step: "choosing";
+      items: ExhibitSummary[];
+      cases: CaseToChoose[];
+      damaged: ExhibitId[];
+      choice: HandOverChoice | null;
+      mistake: KeysMistake | null;
+    }
+  | { step: "counting"; itemsDone: number; itemsTotal: number }
+  /** `items`: those that were chosen, in the order of the preview's rows. */
+  | { step: "preview"; choice: HandOverChoice; items: ExhibitSummary[]; preview: PackagePreview }
   /** `filesTotal` is 0 until the files were counted. */
-  | { step: "making"; filesDone: number; filesTotal: number }
+  | ({ step: "making" } & PackageProgress)
   | { step: "made"; package: MadePackage; binder: BinderState }
   | { step: "notMade"; failure: PackageFailure };
 
+/** Files: those of the items, and marked copies. Bytes: of the items' own. */
+export interface PackageProgress {
+  filesDone: number;
+  filesTotal: number;
+  bytesDone: number;
+  bytesTotal: number;
+}
+
 export interface MadePackage {
+  /** As it was saved; the user may have named it. */
   fileName: string;
+  /** Where the user chose a place for it; otherwise it is among the browser's downloads. */
+  isPlaced: boolean;
+  /** How it was sealed, with the passphrase where one was made. */
+  seal: { by: "nothing" | "keys" } | { by: "words"; passphrase: string };
+  pictures: PicturesInside;
+  receiver: Receiver | null;
+  withWords: boolean;
   items: number;
   /** SHA-256 of the package's list of lists: the one line to tell the receiver. */
   tagManifestSha256: Sha256;

@@ -14,7 +14,13 @@ import { filesOf, textOf } from "@/tests/support/bundle-files";
 import { act, CASE_ID, chained, fakeReader, madeUpExhibit } from "@/tests/support/exhibits";
 
 const UTC = "2026-11-20T02:00:00.000Z" as UtcInstant;
-const STAMP = { caseId: CASE_ID, writtenUtc: UTC, changedUtc: UTC, tz: "Asia/Hong_Kong", revision: crypto.randomUUID() };
+const STAMP = {
+  caseId: CASE_ID,
+  writtenUtc: UTC,
+  changedUtc: UTC,
+  tz: "Asia/Hong_Kong",
+  revision: crypto.randomUUID(),
+};
 
 async function written() {
   const one = await madeUpExhibit(1);
@@ -83,5 +89,5 @@ test("a bundle has the words in its tables, its pages, its account and its repor
   expect(textOf(files, "data/binder.html")).toContain("It began here.");
   expect(textOf(files, "data/account.txt")).toContain("A message came.");
   expect(textOf(files, "data/timeline.csv")).toContain("reported to: A platform");
-  expect(textOf(files, "data/reports.csv")).toContain("\"'=REF-1\"");
+  expect(textOf(files, "data/reports.csv")).toContain('"\'=REF-1"');
 });

@@ -1,7 +1,6 @@
 import { PNG } from "pngjs";
 import { describe, expect, test } from "vitest";
 import { type BinderOptions, binderPdf } from "@/src/export/pdf/binder-pdf";
-import { REPORT } from "@/tests/support/account";
 import type { Account } from "@/src/model/account";
 import { EMPTY_ACCOUNT } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
@@ -9,6 +8,7 @@ import type { Correction } from "@/src/model/correction";
 import { type Sha256, sha256 } from "@/src/model/digest";
 import type { UtcInstant } from "@/src/model/instant";
 import type { PageFacts } from "@/src/model/page-facts";
+import { REPORT } from "@/tests/support/account";
 import { CHINESE, ENGLISH, packageFonts, packageShelf } from "@/tests/support/binder";
 import {
   act,
@@ -44,6 +44,8 @@ async function bytesOf(exhibits: KeptExhibit[], more: Partial<BinderOptions> = {
       headHash: hash,
       logBrokenAt: null,
     },
+    receiver: null,
+    pictures: "full",
     paper: "A4",
     withPictures: false,
     words: ENGLISH,
