@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "wxt";
+import { checkPage } from "./tools/check-page";
 import { fontLicence, packedFonts } from "./tools/fonts";
 
 /**
@@ -65,6 +66,8 @@ export default defineConfig({
       assets.push({ relativeDest: "fonts/table.json", contents: JSON.stringify(table) });
       for (const [name, path] of files) assets.push({ relativeDest: `fonts/${name}`, absoluteSrc: path });
       assets.push({ relativeDest: "fonts/licence.txt", contents: fontLicence() });
+      // Handed out with each package and never opened here, so it has the name of a text.
+      assets.push({ relativeDest: "check.html.txt", contents: await checkPage() });
     },
   },
   vite: () => ({

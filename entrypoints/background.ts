@@ -13,6 +13,7 @@ import type { Wish } from "@/src/model/scope";
 import type { Click } from "@/src/model/thread";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { takeCutOff } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
 import { addCorrection } from "@/src/vault/corrections";
 import { deleteExhibit } from "@/src/vault/delete";
@@ -70,11 +71,14 @@ export default defineBackground(() => {
     await finishWipe();
     const vault = await openVault();
     // Not while a page of ours writes drafts: then the next start does it.
-    await navigator.locks.request(RESTORE_LOCK, { ifAvailable: true }, (held) => held && sweepDrafts(vault));
+    const swept = await navigator.locks.request(RESTORE_LOCK, { ifAvailable: true }, async (held) =>
+      held ? sweepDrafts(vault) : [],
+    );
     // What cannot be settled now goes on waiting; it is no reason not to save.
     await settle(vault, deviceClock.now()).catch((cause) => console.warn("not settled:", cause));
     await takeUp({
       clock: deviceClock,
+      swept: swept.filter(({ isCapture }) => isCapture).map(({ id }) => id),
       sealed: (id) => savedState(vault, id),
       start: (order) => begin(order.tabId, carryOut(vault, order, act)),
     });
@@ -150,6 +154,10 @@ export default defineBackground(() => {
     "capture.stop": async ({ tabId }) => {
       jobs.stop(tabId);
       return ok(null);
+    },
+    "capture.cutOff": async () => {
+      await openedVault(); // what was left behind is found then
+      return takeCutOff();
     },
     "exhibit.correct": (correction) => answer(async () => addCorrection(await openedVault(), correction, act())),
     ...noteHandlers(openedVault, act),

@@ -23,6 +23,7 @@ const TOOLS = {
   test: "test.ts",
   build: "build.ts",
   zip: "zip.ts",
+  "check-directory": "check-directory.ts",
   screens: "screens.mjs",
 };
 

@@ -2,10 +2,10 @@
 import { createReadStream } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { type BagFile, type BagSource, nameFindings } from "@/src/verify/bag-source";
+import { type BagFile, type BagSource, bagSource, nameFindings } from "@/src/verify/bag-source";
 import type { Finding } from "@/src/verify/finding";
 
-/** @returns `null` when the folder holds no `bagit.txt`. */
+/** @param folder The bag, or what the ZIP was unpacked into. @returns `null` when there is not exactly one bag in it. */
 export async function openFolder(folder: string): Promise<BagSource | null> {
   const files: BagFile[] = [];
   const findings: Finding[] = [];
@@ -16,10 +16,9 @@ export async function openFolder(folder: string): Promise<BagSource | null> {
     if (entry.isFile()) files.push({ path, bytes: (await lstat(full)).size, read: (take) => readFile(full, take) });
     else if (!entry.isDirectory()) findings.push({ code: "notAFile", path });
   }
-  if (!files.some(({ path }) => path === "bagit.txt")) return null;
   files.sort((one, other) => (one.path < other.path ? -1 : 1));
-  const names = nameFindings(files.map(({ path }) => path));
-  return { name: basename(resolve(folder)), files, outside: [], findings: [...findings, ...names] };
+  const source = bagSource(files, [...findings, ...nameFindings(files.map(({ path }) => path))]);
+  return source && { ...source, name: source.name || basename(resolve(folder)) };
 }
 
 async function readFile(path: string, take: (piece: Uint8Array) => void): Promise<void> {

@@ -1,5 +1,6 @@
 /** English words for what checking a bundle finds, for the command line. Paths are made safe to print. */
 import type { CustodyFailureCode } from "@/src/custody/check";
+import type { Stamp, StampFault } from "@/src/model/stamp";
 import type { FileFindingCode, Finding, NotABundleReason, Verdict } from "@/src/verify/finding";
 
 const FILE_WORDS: Record<FileFindingCode, string> = {
@@ -35,6 +36,18 @@ const CUSTODY_WORDS: Record<CustodyFailureCode, string> = {
   headMismatch: "the log does not end where it should",
 };
 
+const STAMP_WORDS: Record<StampFault, string> = {
+  incomplete: "request, reply or root certificate is not there",
+  notAReply: "one of its files is not what it should be",
+  refused: "the authority refused it",
+  wrongImprint: "it is for other bytes than this bundle's list of lists",
+  wrongNonce: "it answers another request",
+  wrongSignature: "its signature does not fit",
+  wrongSigner: "the one who signed it may not give time stamps, or is not the one it names",
+  unknownAuthority: "there is no way from the one who signed it to the root certificate beside it",
+  outOfDate: "a certificate was not valid at its time",
+};
+
 /** One line, in plain words. */
 export function describeFinding(finding: Finding): string {
   switch (finding.code) {
@@ -44,17 +57,25 @@ export function describeFinding(finding: Finding): string {
       return `The custody log breaks at entry ${finding.index}: ${CUSTODY_WORDS[finding.failure]}.`;
     case "custodyHeadMismatch":
       return "The custody log does not end where bag-info.txt says: its end was cut off or replaced.";
+    case "stampWrong":
+      return `The time stamp does not fit: ${STAMP_WORDS[finding.fault]}.`;
     case "zipDamaged":
       return finding.path === null
         ? "The ZIP is damaged, cut off, or could be read in more than one way."
         : `${printable(finding.path)}: the ZIP is damaged here.`;
     default:
-      return `${printable(finding.path)} ${FILE_WORDS[finding.code]}.`;
+      return `${printable(finding.path)} ${FILE_WORDS[finding.code]}${digestWords(finding.digests)}.`;
   }
+}
+
+/** Both come from lists of hex digits, or were computed. */
+function digestWords(digests: { listed: string; found: string } | undefined): string {
+  return digests === undefined ? "" : ` (digest listed ${digests.listed}, found ${digests.found})`;
 }
 
 const REASON_WORDS: Record<NotABundleReason, string> = {
   notAZip: "it is not a ZIP",
+  encrypted: "it is encrypted (an age file); open it first, for instance with age -d",
   empty: "it holds no files",
   notOneBag: "it does not hold exactly one folder with a file bagit.txt",
 };
@@ -82,6 +103,20 @@ function signatureLine(signedBy: string | null, findings: readonly Finding[]): s
   return isWrong ? "The signature does not fit." : "The end of the log is not signed.";
 }
 
+function stampLines(stamp: Stamp | null, findings: readonly Finding[]): string[] {
+  if (stamp === null) return findings.some(({ code }) => code === "stampWrong") ? [] : ["There is no time stamp."];
+  const { time, signer, listedAs, rootSha256, saysQualified } = stamp;
+  return [
+    `The time stamp says ${time}: what is in the bundle existed by then. Signed by ${printable(signer)}.`,
+    listedAs === null
+      ? `Its root certificate is in no list of this program; compare its SHA-256 with what the authority publishes: ${rootSha256}`
+      : `Its root certificate is the one of ${listedAs}.`,
+    saysQualified
+      ? "It says of itself that it is a qualified one under EU law; whether the authority was on the EU's trusted list then has to be looked up."
+      : "It is not a qualified one; in the EU only a qualified one carries a presumption that its time is right.",
+  ];
+}
+
 /** All there is to say of a check, a sentence a line. */
 export function verdictLines(verdict: Verdict): string[] {
   if (verdict.kind === "notABundle") return [describeReason(verdict.reason)];
@@ -94,6 +129,7 @@ export function verdictLines(verdict: Verdict): string[] {
       ? []
       : [`Left out by whoever made it: ${facts.leftOut} files; data/left-out.csv names them.`]),
     signatureLine(facts.signedBy, findings),
+    ...stampLines(facts.stamp, findings),
     ...(facts.tagManifestSha256 === null ? [] : [`SHA-256 of tagmanifest-sha256.txt: ${facts.tagManifestSha256}`]),
     intact ? INTACT_MEANS : CHANGED_MEANS,
   ];

@@ -47,7 +47,8 @@ export const carryOut =
           seal: async (record) => {
             // Asked now: a copy that was put back meanwhile brought its own case.
             const { defaultCase } = await ensureMeta(vault.db);
-            return savedAs(await writer.seal(defaultCase, record, act()));
+            const sealed = await writer.seal(defaultCase, record, act());
+            return { ...savedAs(sealed), ...(sealed.caseId !== defaultCase && { wentElsewhere: true }) };
           },
         };
       },

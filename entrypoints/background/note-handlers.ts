@@ -2,12 +2,13 @@
 import type { Handlers } from "@/src/messaging/serve";
 import { beginCase, chooseCase } from "@/src/vault/case-choice";
 import type { CaptureAct } from "@/src/vault/ledger";
+import { leaveDamagedCase } from "@/src/vault/left-cases";
 import { putNote, removeNote } from "@/src/vault/notes";
 import type { OpenVault } from "@/src/vault/open";
 import { putRemarks } from "@/src/vault/remarks";
 import { answer } from "./vault-handlers";
 
-type NoteMessage = "exhibit.remark" | "note.put" | "note.remove" | "case.begin" | "case.choose";
+type NoteMessage = "exhibit.remark" | "note.put" | "note.remove" | "case.begin" | "case.choose" | "case.leave";
 
 export function noteHandlers(opened: () => Promise<OpenVault>, act: () => CaptureAct): Pick<Handlers, NoteMessage> {
   return {
@@ -17,5 +18,6 @@ export function noteHandlers(opened: () => Promise<OpenVault>, act: () => Captur
       answer(async () => removeNote(await opened(), caseId, note, act()).then(() => null)),
     "case.begin": ({ about }) => answer(async () => beginCase(await opened(), about, act())),
     "case.choose": ({ caseId }) => answer(async () => chooseCase(await opened(), caseId).then(() => null)),
+    "case.leave": ({ caseId }) => answer(async () => leaveDamagedCase(await opened(), caseId).then(() => null)),
   };
 }

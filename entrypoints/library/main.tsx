@@ -3,17 +3,21 @@ import { render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
 import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
+import type { DamagedCase } from "@/src/model/damage";
 import { browser } from "@/src/platform/browser";
 import { watchClearing } from "@/src/platform/preferences";
+import { runHelp } from "@/src/ui/help/run-help";
+import type { HelpState } from "@/src/ui/help/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { runCheck } from "@/src/ui/library/run-check";
+import { runDamage } from "@/src/ui/library/run-damage";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { type CheckState, HREF, type LibraryState } from "@/src/ui/library/state";
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
-import { checkWorld, gateWorld, libraryWorld } from "./world";
+import { checkWorld, damageWorld, gateWorld, helpWorld, libraryWorld } from "./world";
 
 declareLanguage(document.documentElement);
 document.title = t("notes");
@@ -21,6 +25,8 @@ leaveWithOthers(goToNeutralSite);
 
 let gateState: GateState = { step: "opening" };
 let state: LibraryState | null = null;
+let helpState: HelpState | null = null;
+let damaged: readonly DamagedCase[] = [];
 let checkState: CheckState = { step: "idle" };
 const draw = () =>
   render(
@@ -28,6 +34,8 @@ const draw = () =>
       gate={gateState}
       state={state}
       check={checkState}
+      damaged={damaged}
+      help={location.hash === HREF.help ? helpState : null}
       calls={calls}
       verifyHref={browser.runtime.getURL("/verify.html")}
     />,
@@ -47,11 +55,23 @@ const gate = runGate(
     gateState = next;
     draw();
   },
-  () => void library.open(location.hash),
+  () => {
+    void library.open(location.hash);
+    void damage.read();
+  },
 );
+const damage = runDamage(damageWorld, (next) => {
+  damaged = next;
+  draw();
+});
 const check = runCheck(checkWorld, (next) => {
   checkState = next;
   if (next.step === "checking") noteUse();
+  if (next.step === "checked") void damage.read();
+  draw();
+});
+const help = runHelp(helpWorld, (next) => {
+  helpState = next;
   draw();
 });
 const thenRefresh = (work: Promise<unknown>) => void work.finally(gate.refresh);
@@ -73,6 +93,7 @@ const calls: LibraryCalls = {
   onUnlock: unlock,
   onCheck: () => void check.start(true),
   onStopCheck: check.stop,
+  onForgetEmptied: () => void damage.forgetEmptied(),
   onLock: () => void send("vault.lock", {}),
   onPutOfferAway: () => thenRefresh(send("vault.putOfferAway", {})),
   onAskPassphrase: library.locking.askPassphrase,
@@ -101,6 +122,7 @@ const calls: LibraryCalls = {
   onAnotherPackage: library.handOver.choose,
   onMakeBinder: library.handOver.makeBinder,
   onScreens: library.setScreens,
+  onChooseHelp: help.choose,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onLeave: () => leaveEverywhere(goToNeutralSite),
 };
@@ -114,9 +136,16 @@ function forget(): void {
 
 watchClearing(forget);
 watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
-window.addEventListener("hashchange", () => gateState.step === "open" && void library.open(location.hash));
+/** Help is there whether the notes are locked or not. */
+function openSection(): void {
+  if (location.hash === HREF.help) void help.open();
+  else draw();
+  if (gateState.step === "open") void library.open(location.hash);
+}
+window.addEventListener("hashchange", openSection);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") library.coverPicture();
   else if (gateState.step === "open") void library.refresh();
 });
+if (location.hash === HREF.help) await help.open();
 await gate.refresh();

@@ -9,6 +9,7 @@ import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { ownFile } from "@/src/platform/own-file";
 import { type SavePlace, savePlace } from "@/src/platform/save-place";
 import { exhibitNumbers } from "@/src/ui/library/history";
 import type { MadePackage } from "@/src/ui/library/state";
@@ -84,6 +85,7 @@ async function write(
     software: `Tidemark ${appVersion()}`,
     now,
     environment: await environment(),
+    checkPage: await (await ownFile("check.html.txt")).text(),
     pictures,
     ...(receiver === null ? {} : { receiver }),
     ...(withWords ? { account: await accountOf(reader, caseId, exhibits, custody) } : {}),

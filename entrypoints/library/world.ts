@@ -4,14 +4,17 @@ import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
+import { deviceClock } from "@/src/platform/clock";
 import {
   allowPageCapture,
   endPageCapture,
   isPageCaptureAllowed,
   isPageCaptureOffered,
 } from "@/src/platform/page-capture";
-import { readScreens, writeScreens } from "@/src/platform/preferences";
+import { forgetHead, readPlace, readScreens, writePlace, writeScreens } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
+import type { HelpWorld } from "@/src/ui/help/run-help";
+import type { DamageWorld } from "@/src/ui/library/run-damage";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
 import { mistakeInKeys } from "@/src/vault/age-file";
@@ -47,20 +50,28 @@ function expectOk<Value>(reply: Result<Value, VaultFailure>): Value {
   return reply.value;
 }
 
+export const helpWorld: HelpWorld = { readPlace, writePlace, now: () => Date.parse(deviceClock.now()) };
+
+export const damageWorld: DamageWorld = {
+  damagedCases: async () => (await reader()).damagedCases(),
+  forgetCase: forgetHead,
+};
+
 export const checkWorld: CheckWorld = {
   checkFixity: async (onProgress, signal) =>
     checkFixity(await reader(), {
       onProgress: ({ itemsDone, itemsTotal }) => onProgress(itemsDone, itemsTotal),
       signal,
     }),
-  noteCheck: async ({ files, findings, isComplete, caseIds }) => {
+  noteCheck: async ({ files, findings, isComplete, caseIds, damagedLogs }) => {
     const count = (wanted: string) => findings.filter(({ state }) => state === wanted).length;
     const outcome = findings.length > 0 ? "different" : isComplete ? "equal" : "stopped";
     const detail = { outcome, files, changed: count("changed"), missing: count("missing") };
     for (const caseId of caseIds) {
-      // A log that is damaged takes no entry; the finding is shown all the same.
+      // What was found is shown all the same.
       await append({ caseId, act: { event: "check", item: null, digest: null, detail } }).catch(() => {});
     }
+    for (const caseId of damagedLogs) expectOk(await send("case.leave", { caseId }));
   },
 };
 

@@ -4,7 +4,7 @@ import { declareLanguage } from "@/src/i18n/language";
 import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
-import { PASSPHRASE_HREF } from "@/src/ui/library/state";
+import { HREF, PASSPHRASE_HREF } from "@/src/ui/library/state";
 import { goToNeutralSite, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
@@ -28,6 +28,7 @@ const callsOf = (popup: PopupActions): PopupCalls => ({
   onStop: popup.stop,
   onReport: open,
   onOpenNotes: () => open(browser.runtime.getURL("/library.html")),
+  onGetHelp: () => open(browser.runtime.getURL("/library.html") + HREF.help),
   onSetPassphrase: () => open(browser.runtime.getURL("/library.html") + PASSPHRASE_HREF),
   onPutOfferAway: popup.putOfferAway,
   onLeave: () => leaveEverywhere(go),

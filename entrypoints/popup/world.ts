@@ -19,6 +19,7 @@ export async function popupWorld(askedTab: string | null): Promise<PopupWorld> {
     stopCapture: () => send("capture.stop", { tabId }),
     readJob: () => readJob(tabId),
     watchJob: (onJob) => watchJob(tabId, onJob),
+    wasCutOff: () => send("capture.cutOff", {}),
     clearJob: () => clearJob(tabId),
     offersPassphrase: async () => {
       const state = await send("vault.state", {});

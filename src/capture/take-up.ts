@@ -3,20 +3,28 @@ import type { CaptureFailure } from "@/src/model/errors";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { JobState, Order } from "@/src/model/job";
 import type { Clock } from "@/src/platform/clock";
-import { forgetOrder, unfinishedJobs, writeJob } from "@/src/platform/session-store";
+import { forgetOrder, rememberCutOff, unfinishedJobs, writeJob } from "@/src/platform/session-store";
 import { interrupted, isLastBegin } from "./keep-tab";
 
 export interface TakeUpTools {
   clock: Clock;
+  /** Exhibits that were being captured, and of which nothing is left. */
+  swept: readonly ExhibitId[];
   /** How an exhibit ended that was sealed after all; `null` where it was not. */
   sealed(id: ExhibitId): Promise<JobState | null>;
   /** Begins a capture and returns at once. */
   start(order: Order): Promise<void>;
 }
 
-/** Each is told as saved, begun anew on the same document, or told as not saved. Only call while no capture runs. */
+/**
+ * Each is told as saved, begun anew on the same document, or told as not saved. One of which the session's memory knows
+ * nothing was cut off by a restart of the extension or the browser; that is told, too. Only call while no capture runs.
+ */
 export async function takeUp(tools: TakeUpTools): Promise<void> {
-  for (const { tabId, order } of await unfinishedJobs()) {
+  const jobs = await unfinishedJobs();
+  const known = new Set(jobs.map(({ order }) => order?.draft));
+  if (tools.swept.some((id) => !known.has(id))) await rememberCutOff();
+  for (const { tabId, order } of jobs) {
     const isSealed = order?.draft ? await tools.sealed(order.draft) : null;
     if (isSealed) await end(tabId, isSealed);
     else if (order === null || isLastBegin(order)) await end(tabId, { step: "failed", failure: "interrupted" });

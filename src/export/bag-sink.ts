@@ -48,6 +48,11 @@ export class BagSink {
     return digests;
   }
 
+  /** A file that is no part of the bag, beside its folder. */
+  addBeside(name: string, text: string): Promise<Digests> {
+    return this.zip.add(name, this.time, textStream([text]), TEXT);
+  }
+
   /** All that was written below `data/`. */
   get payload(): { bytes: number; files: number } {
     return { bytes: this.#payload.reduce((sum, { bytes }) => sum + bytes, 0), files: this.#payload.length };

@@ -5,7 +5,7 @@
  */
 import { type CustodyFailure, checkLog } from "@/src/custody/check";
 import { logLine } from "@/src/custody/lines";
-import { isPlainName } from "@/src/manifest/paths";
+import { CHECK_PAGE, isPlainName } from "@/src/manifest/paths";
 import { type Account, EMPTY_ACCOUNT } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
@@ -50,6 +50,8 @@ export interface BagOptions {
   software: string;
   now: UtcInstant;
   environment: ExportEnvironment;
+  /** The page that checks packages, which goes beside the bag; where it is absent, there is none. */
+  checkPage?: string;
   /** What becomes of pictures; all of them go in unless something else is said. */
   pictures?: PicturesInside;
   /** Whom README.txt speaks to; nobody in particular where left out. */
@@ -104,8 +106,14 @@ export async function writeBag(options: BagOptions, zip: ZipSink): Promise<BagFa
   await addSignedHead(bag, reader, head);
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
-  await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software }));
+  const checkPage = await addCheckPage(bag, options);
+  await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software, ...checkPage }));
   return { tagManifestSha256: await bag.finish(), ...payload, logFailure };
+}
+
+/** It is no part of the bag, so that the bag holds nothing that runs; `bag-info.txt` gives its digest. */
+async function addCheckPage(bag: BagSink, { checkPage }: BagOptions): Promise<{ checkPage?: Sha256 }> {
+  return checkPage === undefined ? {} : { checkPage: (await bag.addBeside(CHECK_PAGE, checkPage)).sha256 };
 }
 
 async function addTimeline(bag: BagSink, records: AsyncIterable<ExhibitRecord>, account: Account): Promise<void> {

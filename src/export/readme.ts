@@ -45,6 +45,9 @@ const REST = `  data/binder.html          all items on one page, as text; open i
 
 HOW TO CHECK
 
+In a browser: open check.html, which lies beside this folder, and drop this folder on it. It needs
+no connection. It came from whoever handed you this; the steps below use your own programs instead.
+
 Open a terminal in the folder that holds manifest-sha256.txt.
 
 1. Compare one digest. It must be equal to the one the sender gave you another way (on paper, by

@@ -3,6 +3,9 @@
  * same way; we read more, but never a name that could lead outside the bundle or stand for two files.
  * Format: docs/formats/bundle.md
  */
+/** The page that checks the package: the one file that may lie beside the bag's own folder. */
+export const CHECK_PAGE = "check.html";
+
 const PLAIN_SEGMENT = /^[a-z0-9][a-z0-9._-]{0,60}$/;
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/;
 const MAX_PLAIN_PATH = 180;

@@ -38,6 +38,8 @@ export interface Protocol extends VaultProtocol {
   "capture.start": (request: { tabId: number } & Wish) => Result<null, CaptureFailure>;
   /** Asks a running capture to stop. Nothing half-made is kept. */
   "capture.stop": (request: { tabId: number }) => Result<null, never>;
+  /** Whether the saving of a page was cut off by a restart, with nothing kept of it. It is told once. */
+  "capture.cutOff": (request: Record<never, never>) => boolean;
   /** Puts the user's word beside what the page says; replies with all corrections of the item, the new one last. */
   "exhibit.correct": (request: Pick<Correction, "item" | "fact" | "value">) => Result<Correction[], VaultFailure>;
   /** Puts the user's own words beside an item, in the place of those that stood there. */
@@ -50,6 +52,8 @@ export interface Protocol extends VaultProtocol {
   "case.begin": (request: { about: CaseNote }) => Result<Note, VaultFailure>;
   /** New items go into this case from now on. */
   "case.choose": (request: { caseId: CaseId }) => Result<null, VaultFailure>;
+  /** No item is added any more to a case whose log was found damaged. */
+  "case.leave": (request: { caseId: CaseId }) => Result<null, VaultFailure>;
   /** Destroys the item's key, then removes what is stored of it. Its number is given to no other. */
   "exhibit.delete": (request: { item: ExhibitId }) => Result<null, VaultFailure>;
   /** Writes down an act on a case, for instance that a bundle was made; replies with the entry as stored. */

@@ -19,4 +19,6 @@ export interface FixityReport {
   /** False when it was stopped before its end. */
   isComplete: boolean;
   caseIds: CaseId[];
+  /** Those whose log does not hold together. */
+  damagedLogs: CaseId[];
 }

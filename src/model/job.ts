@@ -10,8 +10,11 @@ export type JobState =
   /** Nothing is taken until the page is as it was. */
   | { step: "paused"; tilesDone: number; tilesTotal: number; why: WhyPaused; again?: WhyAgain }
   | { step: "sealing" }
-  /** `exhibit` is `null` for what was saved while locked: its number is given later. */
-  | { step: "saved"; exhibitId: ExhibitId; exhibit: number | null; missing: MissingPart[] }
+  /**
+   * `exhibit` is `null` for what was saved while locked: its number is given later. `wentElsewhere`: into a new case, because
+   * the log of the one it was meant for is damaged.
+   */
+  | { step: "saved"; exhibitId: ExhibitId; exhibit: number | null; missing: MissingPart[]; wentElsewhere?: true }
   | { step: "failed"; failure: CaptureFailure }
   /** A right-click did not tell which post is meant, so nothing was begun. */
   | { step: "whichOne" };

@@ -72,6 +72,20 @@ export async function forgetNumbers(): Promise<void> {
   }
 }
 
+const CUT_OFF = "cutOff";
+
+/** Remembers that the saving of some page ended without anyone being told. */
+export async function rememberCutOff(): Promise<void> {
+  await browser.storage.session.set({ [CUT_OFF]: true });
+}
+
+/** @returns Whether the saving of a page was cut off. It is told once. */
+export async function takeCutOff(): Promise<boolean> {
+  const stored = await browser.storage.session.get(CUT_OFF);
+  await browser.storage.session.remove(CUT_OFF);
+  return stored[CUT_OFF] === true;
+}
+
 const coveredKey = (tabId: number): string => `covered:${tabId}`;
 
 /** A tab that our style sheets lie on. */

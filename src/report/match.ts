@@ -4,7 +4,8 @@
  */
 import { platformName, platformOf } from "@/src/model/platform";
 import { type Destination, destinationsFor, platformCaution } from "./destinations";
-import type { FlowConfidence, SourceTier } from "./schema";
+import type { FlowConfidence, SourceTier } from "./schema-parts";
+import { isWellKnown } from "./well-known";
 
 export interface ReportForm {
   platform: string;
@@ -24,7 +25,6 @@ export interface ReportForm {
   caution: string | null;
 }
 
-const OFFICIAL: ReadonlySet<SourceTier> = new Set(["official-page", "official-archive", "official-code"]);
 /** At a search engine, what can be reported is the result. */
 const FOR_INTIMATE_IMAGES: ReadonlySet<Destination["kind"]> = new Set(["ncii", "search-removal"]);
 
@@ -39,7 +39,7 @@ export function formFor(url: string): ReportForm | null {
     platformName: name,
     url: destination.url,
     destination,
-    isBestForIntimateImage: FOR_INTIMATE_IMAGES.has(destination.kind) && isWellSourced(destination),
+    isBestForIntimateImage: FOR_INTIMATE_IMAGES.has(destination.kind) && isWellKnown(destination),
     isHowTo: destination.isGuide === true || destination.inApp === true,
     confidence: destination.confidence,
     sourceTier: destination.sourceTier,
@@ -55,16 +55,11 @@ export function formFor(url: string): ReportForm | null {
 function firstToOffer(open: Destination[]): Destination | undefined {
   const best = open.find((one) => one.isFirstChoice);
   const general = open.filter((one) => one.kind === "general");
-  if (best !== undefined && isWellSourced(best)) return best;
-  return general.find(isWellSourced) ?? general[0] ?? best;
+  if (best !== undefined && isWellKnown(best)) return best;
+  return general.find(isWellKnown) ?? general[0] ?? best;
 }
 
 /** Has an https address, is not limited to some regions, and does not pass the reporter's name to the uploader. */
 function isForAnyone(destination: Destination): boolean {
   return destination.url !== undefined && destination.regions === undefined && destination.kind !== "copyright";
-}
-
-/** A person has opened the page, or an official document was read that names it. */
-function isWellSourced({ checked, confidence, sourceTier }: Destination): boolean {
-  return checked !== undefined || (OFFICIAL.has(sourceTier) && confidence === "verified-in-stored-source");
 }

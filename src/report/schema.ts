@@ -3,43 +3,10 @@
  * A test holds the file to this schema. The schema says that an entry is well formed, not that a link still works.
  */
 import * as v from "valibot";
+import { areUnique, Confidence, HttpsUrl, Id, IsoDate, Source, Text, Tier } from "./schema-parts";
 
-const Text = v.pipe(v.string(), v.trim(), v.minLength(1));
-const IsoDate = v.pipe(v.string(), v.isoDate());
-const Id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "not an id"));
-const HttpsUrl = v.pipe(
-  v.string(),
-  v.url(),
-  v.startsWith("https://", "not an https address"),
-  v.check((url) => !/[{}\s]/.test(url), "a template is not an address"),
-  v.check((url) => URL.parse(url)?.username === "", "an address with a user name"),
-);
 /** An address with a part in braces that has to be filled in before it means anything, e.g. `{domain}`. */
 const Template = v.pipe(v.string(), v.regex(/\{[a-z]+\}/, "nothing to fill in"));
-
-/** The kind of document a fact was read in, from best to worst. */
-const Tier = v.picklist(["official-page", "official-archive", "official-code", "press", "third-party", "background"]);
-
-/**
- * `verified-in-stored-source`: read in an archived copy of a public page or file, named in `sources`; the link itself
- * was not opened. `background`: widely known, read nowhere. `uncertain`: no page found, or the sources disagree.
- */
-const Confidence = v.picklist(["verified-in-stored-source", "background", "uncertain"]);
-
-const Source = v.pipe(
-  v.strictObject({
-    url: v.optional(HttpsUrl),
-    /** Name of the file, where `url` is an archive of many. */
-    document: v.optional(Text),
-    /** "stored": an archived copy was read. "background": nothing was read. */
-    seen: v.picklist(["stored", "background"]),
-    tier: Tier,
-    /** When the source was made, or last seen to change: a day, or only a year. */
-    date: v.optional(v.union([IsoDate, v.pipe(v.string(), v.regex(/^\d{4}$/))])),
-    note: v.optional(Text),
-  }),
-  v.check((source) => source.seen === "background" || Boolean(source.url ?? source.note), "a source nobody could find"),
-);
 
 const Prefill = v.strictObject({
   params: v.pipe(v.array(Text), v.minLength(1)),
@@ -142,9 +109,3 @@ export const DirectorySchema = v.strictObject({
 export type Directory = v.InferOutput<typeof DirectorySchema>;
 export type DirectoryPlatform = v.InferOutput<typeof PlatformEntry>;
 export type DirectoryFlow = v.InferOutput<typeof Flow>;
-export type FlowConfidence = v.InferOutput<typeof Confidence>;
-export type SourceTier = v.InferOutput<typeof Tier>;
-
-function areUnique(ids: string[]): boolean {
-  return new Set(ids).size === ids.length;
-}

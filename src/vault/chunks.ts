@@ -7,6 +7,7 @@ import type { ExhibitId } from "@/src/model/exhibit";
 import { type Binding, decrypt, encrypt } from "./cipher";
 import { commit } from "./commit";
 import type { Db } from "./schema";
+import { readable } from "./unless-damaged";
 
 /** Plaintext bytes in a chunk: large enough to be quick, small enough to be held many times over. */
 const CHUNK_BYTES = 1 << 20;
@@ -103,7 +104,7 @@ export async function readChunk(
   file: number,
   chunk: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const row = await db.get("chunks", [exhibit, file, chunk]);
+  const row = await readable(db.get("chunks", [exhibit, file, chunk]));
   if (!row) throw new VaultError("damaged", { cause: "missing" });
   return decrypt(key, chunkBinding(exhibit, file, chunk), row);
 }

@@ -1,18 +1,21 @@
 /** Exhibits whose bytes are being written. A draft means nothing until it is sealed, and can be taken back whole. */
 import type { ExhibitId } from "@/src/model/exhibit";
 import { commit } from "./commit";
-import type { Db } from "./schema";
+import type { Db, DraftRow } from "./schema";
 
-export async function addDraft(db: Db, id: ExhibitId): Promise<void> {
+export async function addDraft(db: Db, draft: DraftRow): Promise<void> {
   const tx = db.transaction("drafts", "readwrite", { durability: "strict" });
-  await commit(tx, [() => tx.store.add({ id })]);
+  await commit(tx, [() => tx.store.add(draft)]);
 }
 
-/** Removes the drafts that a stopped background left behind. Only call while no capture runs. */
-export async function sweepDrafts({ db }: { db: Db }): Promise<number> {
-  const drafts = await db.getAllKeys("drafts");
-  for (const id of drafts) await discardDraft(db, id);
-  return drafts.length;
+/**
+ * Removes the drafts that a stopped background left behind. Only call while no capture runs.
+ * @returns What was removed.
+ */
+export async function sweepDrafts({ db }: { db: Db }): Promise<DraftRow[]> {
+  const drafts = await db.getAll("drafts");
+  for (const { id } of drafts) await discardDraft(db, id);
+  return drafts;
 }
 
 export async function discardDraft(db: Db, id: ExhibitId): Promise<void> {

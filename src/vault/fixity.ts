@@ -30,7 +30,7 @@ export async function checkFixity(
 ): Promise<FixityReport> {
   const { summaries, damaged } = await reader.summaries();
   const itemsTotal = summaries.length + damaged.length;
-  const report: FixityReport = { files: 0, findings: [], isComplete: false, caseIds: [] };
+  const report: FixityReport = { files: 0, findings: [], isComplete: false, caseIds: [], damagedLogs: [] };
   const logs = await readLogs(reader, summaries, report);
   let itemsDone = 0;
   const tell = () => onProgress?.({ itemsDone, itemsTotal });
@@ -60,7 +60,10 @@ async function readLogs(
     if (log.length === 0 && !withItems.has(id)) continue;
     const holds = typeof log !== "string" && (await checkLog(log, id)).ok;
     logs.set(id, holds ? log : null);
-    if (!holds) report.findings.push({ id: null, exhibit: null, path: "custody.jsonl", state: "changed" });
+    if (!holds) {
+      report.damagedLogs.push(id);
+      report.findings.push({ id: null, exhibit: null, path: "custody.jsonl", state: "changed" });
+    }
     for (const state of await findNoteChanges(reader, id, holds ? log : null)) {
       report.findings.push({ id: null, exhibit: null, path: "notes", state });
     }

@@ -5,16 +5,19 @@
 import type { IDBPTransaction } from "idb";
 import { nextEntry } from "@/src/custody/chain";
 import { canonicalJson } from "@/src/model/canonical-json";
-import type { CustodyAct, CustodyEntry, Role } from "@/src/model/custody";
+import type { CustodyAct, CustodyEntry, CustodyHead, Role } from "@/src/model/custody";
 import { sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitRecord, ExhibitSummary, UnnumberedRecord } from "@/src/model/exhibit";
 import { type CaseState, custodyBinding, readCase, sealCase } from "./cases";
 import { type DataKey, sealRow } from "./cipher";
 import { commit } from "./commit";
 import type { KeyRing } from "./data-keys";
+import { leaveCase } from "./left-cases";
 import { listFromRecords, openPart, partOf, sealPart, summaryOf } from "./lists";
+import { rescuedCase } from "./rescue";
 import type { CaseRow, Db, ListRow, VaultDb } from "./schema";
 import { unlessDamaged } from "./unless-damaged";
+import { isSetBack, noteHead } from "./witness";
 
 /** Held while a log grows, so that two acts never take the same place. */
 export const LOG_LOCK = "notes-vault-log";
@@ -23,6 +26,10 @@ export const LOG_LOCK = "notes-vault-log";
 export type CaptureAct = Omit<CustodyAct, "event" | "item" | "digest" | "detail">;
 
 export interface LedgerRows {
+  /** Where the log ends then. */
+  head: CustodyHead;
+  /** Whether no item is added to the case from then on. */
+  isLeft: boolean;
   caseRow: CaseRow;
   custody: VaultDb["custody"]["value"][];
   lists: ListRow[];
@@ -37,13 +44,26 @@ export class Ledger {
     private readonly db: Db,
     private readonly keys: KeyRing,
     private readonly state: CaseState,
+    /** Why the log is not whole, as long as it does not say so itself. */
+    private damage: "damaged" | "setBack" | null = null,
   ) {}
 
-  /** The caller holds `LOG_LOCK` until the rows are committed. @throws {VaultError} `damaged` */
+  /**
+   * The caller holds `LOG_LOCK` until the rows are committed. A damaged log is opened as far as it can be read, and says in
+   * its next entry that it is.
+   */
   static async open(db: Db, keys: KeyRing, id: CaseId): Promise<Ledger> {
-    const ledger = new Ledger(db, keys, await readCase(db, keys, id));
+    const state = await readCase(db, keys, id).catch(unlessDamaged);
+    const isBack = state !== null && (await isSetBack(db, keys, id, state.head?.hash ?? null));
+    const damage = state === null ? "damaged" : isBack ? "setBack" : null;
+    const ledger = new Ledger(db, keys, state ?? (await rescuedCase(db, keys, id)), damage);
     if (ledger.state.lists === null) await ledger.#listAnew();
     return ledger;
+  }
+
+  /** Whether the case was found damaged just now. */
+  get isDamaged(): boolean {
+    return this.damage !== null;
   }
 
   /** A case that comes out of a copy: its log as it was, and its exhibits under the numbers they have. */
@@ -104,6 +124,14 @@ export class Ledger {
   }
 
   async enter(act: CustodyAct): Promise<CustodyEntry> {
+    if (this.damage !== null && this.#entries.length === 0) {
+      const detail = { about: "log", outcome: "different", how: this.damage };
+      await this.#add({ ...act, event: "check", item: null, digest: null, detail });
+    }
+    return this.#add(act);
+  }
+
+  async #add(act: CustodyAct): Promise<CustodyEntry> {
     const inRole = { ...act, actor: this.state.role ?? act.actor };
     const entry = await nextEntry(this.state.head ?? undefined, this.state.id, inRole);
     this.state.head = { seq: entry.seq, hash: entry.hash };
@@ -125,7 +153,10 @@ export class Ledger {
       case: id,
       seq: entry.seq,
     }));
+    const { seq, hash } = this.state.head!;
     return {
+      head: { caseId: id, lastSeq: seq, headHash: hash },
+      isLeft: this.damage !== null,
       lists: await Promise.all(parts),
       custody: await Promise.all(custody),
       caseRow: await sealCase(dataKey, this.state),
@@ -165,7 +196,7 @@ export class Ledger {
  */
 export async function commitLedger(
   db: Db,
-  { caseRow, custody, lists }: LedgerRows,
+  { head, isLeft, caseRow, custody, lists }: LedgerRows,
   also: (tx: LedgerTransaction) => (() => Promise<unknown>)[] = () => [],
 ): Promise<void> {
   const tx = db.transaction(STORES, "readwrite", { durability: "strict" });
@@ -173,8 +204,10 @@ export async function commitLedger(
     ...custody.map((row) => () => tx.objectStore("custody").add(row)),
     ...lists.map((row) => () => tx.objectStore("lists").put(row)),
     () => tx.objectStore("cases").put(caseRow),
+    ...(isLeft ? [() => leaveCase(tx.objectStore("meta"), head.caseId)] : []),
     ...also(tx),
   ]);
+  await noteHead(head);
 }
 
 const STORES = ["cases", "custody", "lists", "exhibits", "drafts", "pending", "meta", "notes"] as const;

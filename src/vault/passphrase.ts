@@ -74,11 +74,12 @@ export async function setPassphrase(db: Db, current: string | null, passphrase: 
       if (raw) rows.push({ id, sealed: await sealTo(recipient, raw) });
     }
     const tx = db.transaction(["meta", "dataKeys"], "readwrite", { durability: "strict" });
-    const next: VaultMeta = { ...meta, recipient, identity: { kind: "passphrase", sealed } };
-    await commit(tx, [
-      ...rows.map((row) => () => tx.objectStore("dataKeys").put(row)),
-      () => tx.objectStore("meta").put(next, "vault"),
-    ]);
+    // Read again: what else stands in the row may have been changed meanwhile.
+    const replace = async () => {
+      const now = (await tx.objectStore("meta").get("vault"))!;
+      await tx.objectStore("meta").put({ ...now, recipient, identity: { kind: "passphrase", sealed } }, "vault");
+    };
+    await commit(tx, [...rows.map((row) => () => tx.objectStore("dataKeys").put(row)), replace]);
     await deleteOpenIdentity(db.name);
     return identity;
   });

@@ -8,10 +8,11 @@ import type { StoredFile } from "./chunks";
 import { decryptJson } from "./cipher";
 import { commit } from "./commit";
 import type { KeyRing } from "./data-keys";
-import { type CaptureAct, commitLedger, Ledger, LOG_LOCK } from "./ledger";
+import { type CaptureAct, commitLedger, LOG_LOCK } from "./ledger";
 import type { OpenVault } from "./open";
 import { exhibitRow, expectStored, openExhibitKey, openFiles, type RowOwner } from "./rows";
 import type { Db, PendingRow } from "./schema";
+import { type SoundLedger, soundLedger } from "./sound-ledger";
 import { unlessDamaged } from "./unless-damaged";
 
 interface Waiting {
@@ -42,7 +43,7 @@ export async function countPending(db: Db): Promise<number> {
 
 /**
  * Gives those that wait their numbers, in the order in which they were saved. Stopped half-way it goes on where it was
- * the next time. What cannot be read stays where it is, as does what belongs to a case whose log is damaged.
+ * the next time. What cannot be read stays where it is; what belongs to a case whose log is damaged goes into another case.
  * @param now When this is done; written into each entry beside the time of saving.
  * @param given What opens the rows, while the vault is still locked.
  * @returns How many still wait.
@@ -84,8 +85,8 @@ async function settleBatch(vault: OpenVault, keys: KeyRing, places: number[], no
     ({ waiting }) => waiting.kept.caseId,
   );
   for (const [caseId, exhibits] of byCase) {
-    const ledger = await Ledger.open(vault.db, keys, caseId).catch(unlessDamaged);
-    if (ledger) await enter(vault, ledger, exhibits, now);
+    const [{ waiting }] = exhibits as [Opened];
+    await enter(vault, await soundLedger(vault, keys, caseId, { ...waiting.act, utc: now }), exhibits, now);
   }
 }
 
@@ -97,10 +98,15 @@ export async function openPending(keys: KeyRing, row: PendingRow): Promise<Opene
   return { place, owner: { id, dataKeyId, key, wrapped }, waiting, stored: await openFiles(key, row) };
 }
 
-async function enter({ db, access }: OpenVault, ledger: Ledger, exhibits: Opened[], now: UtcInstant): Promise<void> {
+async function enter(
+  { db, access }: OpenVault,
+  { ledger, caseId, also }: SoundLedger,
+  exhibits: Opened[],
+  now: UtcInstant,
+): Promise<void> {
   const numbered = [];
   for (const { owner, waiting, stored } of exhibits) {
-    const record = await ledger.number(waiting.kept, waiting.act, { entered: now });
+    const record = await ledger.number({ ...waiting.kept, caseId }, waiting.act, { entered: now });
     numbered.push({ owner, record, row: await exhibitRow(owner, "record", record, stored) });
   }
   const tx = db.transaction("exhibits", "readwrite", { durability: "strict" });
@@ -116,11 +122,12 @@ async function enter({ db, access }: OpenVault, ledger: Ledger, exhibits: Opened
   for (const { owner, record } of numbered)
     await expectStored(await db.get("exhibits", owner.id), owner, "record", record);
   const rows = await ledger.rows(await access.dataKey());
-  await commitLedger(db, rows, (all) =>
-    exhibits.map(
+  await commitLedger(db, rows, (all) => [
+    ...exhibits.map(
       ({ place }) =>
         () =>
           all.objectStore("pending").delete(place),
     ),
-  );
+    ...also(all),
+  ]);
 }

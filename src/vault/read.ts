@@ -5,6 +5,7 @@
  */
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
+import type { DamagedCase } from "@/src/model/damage";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { Note, NoteId } from "@/src/model/note";
 import type { KeptRemarks } from "@/src/model/remarks";
@@ -45,6 +46,10 @@ export interface VaultReader {
    * @throws {VaultError} `damaged` when any entry of this case's log cannot be read, or it does not end at the head
    */
   custody(caseId: CaseId): Promise<CustodyEntry[]>;
+  /** The entries of a damaged log that can be read, in order. */
+  readableCustody(caseId: CaseId): Promise<CustodyEntry[]>;
+  /** Cases that are not as they were left. */
+  damagedCases(): Promise<DamagedCase[]>;
   /** Signs with this device's key; `null` where there is none. */
   sign(bytes: Uint8Array<ArrayBuffer>): Promise<DeviceSignature | null>;
 }

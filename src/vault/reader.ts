@@ -1,6 +1,7 @@
 /** Reads the encrypted store. Every value is decrypted as the very thing it was sealed as, or refused. */
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
+import type { DamagedCase } from "@/src/model/damage";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { Note } from "@/src/model/note";
@@ -9,6 +10,7 @@ import type { Access } from "./access";
 import { custodyBinding, logRange, openCase } from "./cases";
 import { readStored } from "./chunks";
 import { openRow } from "./cipher";
+import { damagedCases } from "./damaged-cases";
 import { type DeviceSignature, signOnDevice } from "./device-key";
 import { ensureMeta } from "./meta";
 import { noteRange, openNote } from "./notes";
@@ -18,7 +20,8 @@ import { openExhibitKey, openFiles, openRecord } from "./rows";
 import type { Db, ExhibitRow } from "./schema";
 import { readCorrections } from "./stored-corrections";
 import { readRemarks } from "./stored-remarks";
-import { unlessDamaged } from "./unless-damaged";
+import { readable, unlessDamaged } from "./unless-damaged";
+import { readableLog } from "./witness";
 
 export class IdbReader implements VaultReader {
   constructor(
@@ -90,13 +93,21 @@ export class IdbReader implements VaultReader {
     return entries;
   }
 
+  async readableCustody(caseId: CaseId): Promise<CustodyEntry[]> {
+    return (await readableLog(this.db, await this.access.keys(), caseId)).entries;
+  }
+
+  async damagedCases(): Promise<DamagedCase[]> {
+    return damagedCases(this.db, await this.access.keys());
+  }
+
   async sign(bytes: Uint8Array<ArrayBuffer>): Promise<DeviceSignature | null> {
     await this.access.keys(); // refused while locked, as is everything else
     return signOnDevice(this.db, bytes);
   }
 
   async #row(id: ExhibitId): Promise<ExhibitRow> {
-    const row = await this.db.get("exhibits", id);
+    const row = await readable(this.db.get("exhibits", id));
     if (!row) throw new VaultError("notFound");
     return row;
   }

@@ -65,7 +65,7 @@ async function writeExhibit({ db, access }: OpenVault, { record, corrections, fi
   const { id } = record;
   const dataKey = await access.dataKey();
   const { key, wrapped } = await newRowKey(dataKey, id, 1);
-  await addDraft(db, id);
+  await addDraft(db, { id });
   const stored = [];
   for (const [place, { bytes, sha256, sha512, complete, ...about }] of record.files.entries()) {
     const writer = new FileWriter(db, key, id, place, about);

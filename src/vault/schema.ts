@@ -40,6 +40,8 @@ export interface VaultMeta {
   idleMinutes?: number;
   /** The offer to set a passphrase was put away. */
   offerPutAway?: boolean;
+  /** Cases whose log is damaged: no item is added to them any more. */
+  damagedCases?: CaseId[];
 }
 
 export interface ExhibitRow extends SealedRow {
@@ -70,6 +72,12 @@ export interface NoteRow extends SealedRow {
   id: NoteId;
 }
 
+export interface DraftRow {
+  id: ExhibitId;
+  /** A page is being saved; a copy that is put back, or what is deleted, leaves it out. */
+  isCapture?: true;
+}
+
 export interface ChunkRow extends Sealed {
   exhibit: ExhibitId;
   file: number;
@@ -95,7 +103,7 @@ export interface VaultDb extends DBSchema {
   chunks: { key: [ExhibitId, number, number]; value: ChunkRow };
   custody: { key: [CaseId, number]; value: SealedRow & { case: CaseId; seq: number } };
   /** Exhibits whose bytes are being written; a row that outlives the background's run is swept with its chunks. */
-  drafts: { key: ExhibitId; value: { id: ExhibitId } };
+  drafts: { key: ExhibitId; value: DraftRow };
   lists: { key: [CaseId, number]; value: ListRow };
   pending: { key: number; value: PendingRow; indexes: { id: ExhibitId } };
   device: { key: "signing"; value: DeviceKeyRow };

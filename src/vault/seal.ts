@@ -22,7 +22,7 @@ import { type CaptureAct, commitLedger, Ledger, LOG_LOCK } from "./ledger";
 import type { OpenVault } from "./open";
 import { addPending } from "./pending";
 import { type RowOwner, storeExhibit } from "./rows";
-import { unlessDamaged } from "./unless-damaged";
+import { type SoundLedger, soundLedger } from "./sound-ledger";
 
 export class ExhibitWriter {
   readonly #files: ExhibitFile[] = [];
@@ -43,7 +43,7 @@ export class ExhibitWriter {
     const id = crypto.randomUUID() as ExhibitId;
     const dataKey = await vault.access.dataKey();
     const { key, wrapped } = await newRowKey(dataKey, id, 1);
-    await addDraft(vault.db, id);
+    await addDraft(vault.db, { id, isCapture: true });
     return new ExhibitWriter(vault, { id, dataKeyId: dataKey.id, key, wrapped });
   }
 
@@ -67,8 +67,8 @@ export class ExhibitWriter {
   }
 
   /**
-   * Makes the exhibit appear. It gets its number now; or at the next unlocking, while the vault is locked or the case
-   * cannot be read.
+   * Makes the exhibit appear. It gets its number now; or at the next unlocking, while the vault is locked. Where the log of
+   * the case is damaged it goes into another case.
    * @throws {VaultError} `full`, `damaged` and others: it did not appear then
    */
   async seal(caseId: CaseId, draft: RecordDraft, act: CaptureAct): Promise<ExhibitRecord | UnnumberedRecord> {
@@ -76,8 +76,7 @@ export class ExhibitWriter {
     const kept: UnnumberedRecord = { ...draft, id: this.id, caseId, files: this.#files };
     return navigator.locks.request(LOG_LOCK, async () => {
       const keys = await this.vault.access.keysIfOpen();
-      const ledger = keys && (await Ledger.open(this.vault.db, keys, caseId).catch(unlessDamaged));
-      return ledger ? this.#appear(ledger, kept, act) : this.#wait(kept, act);
+      return keys ? this.#appear(await soundLedger(this.vault, keys, caseId, act), kept, act) : this.#wait(kept, act);
     });
   }
 
@@ -86,11 +85,15 @@ export class ExhibitWriter {
     await discardDraft(this.vault.db, this.id);
   }
 
-  async #appear(ledger: Ledger, kept: UnnumberedRecord, act: CaptureAct): Promise<ExhibitRecord> {
-    const record = await ledger.number(kept, act);
+  async #appear(
+    { ledger, caseId, also }: SoundLedger,
+    kept: UnnumberedRecord,
+    act: CaptureAct,
+  ): Promise<ExhibitRecord> {
+    const record = await ledger.number({ ...kept, caseId }, act);
     const rows = await ledger.rows(await this.vault.access.dataKey());
     await storeExhibit(this.vault.db, this.owner, record, this.#stored);
-    await commitLedger(this.vault.db, rows, (tx) => [() => tx.objectStore("drafts").delete(this.id)]);
+    await commitLedger(this.vault.db, rows, (tx) => [() => tx.objectStore("drafts").delete(this.id), ...also(tx)]);
     return record;
   }
 

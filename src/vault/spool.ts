@@ -24,7 +24,7 @@ export class Spool {
   /** Takes in the whole stream. @throws {VaultError} `full`; `notACopy` where the stream fails. Nothing is left then */
   static async of(db: Db, stream: ReadableStream<Uint8Array>): Promise<Spool> {
     const spool = new Spool(db, await importKey(randomKeyBytes()), crypto.randomUUID() as ExhibitId);
-    await addDraft(db, spool.id);
+    await addDraft(db, { id: spool.id });
     try {
       await spool.#fill(stream);
       return spool;

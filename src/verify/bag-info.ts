@@ -14,6 +14,8 @@ export interface BagInfoReading {
   head: CustodyHead | null;
   software: string | null;
   baggingDate: string | null;
+  /** SHA-256 of the page that checks, beside the bag; `null` where none is named. */
+  checkPage: string | null;
 }
 
 export async function readBagInfo(source: BagSource): Promise<BagInfoReading> {
@@ -27,7 +29,13 @@ export async function readBagInfo(source: BagSource): Promise<BagInfoReading> {
   if (file === undefined) findings.push({ code: "fileMissing", path: PATH });
   else if (head === null || oxum === null) findings.push({ code: "bagInfoUnreadable", path: PATH });
   if (oxum !== null && oxum !== oxumOf(source)) findings.push({ code: "oxumWrong" });
-  return { findings, head, software: value("Software"), baggingDate: value("Bagging-Date") };
+  return {
+    findings,
+    head,
+    software: value("Software"),
+    baggingDate: value("Bagging-Date"),
+    checkPage: value("Check-Page-SHA256"),
+  };
 }
 
 function headOf(caseId: string | null, lastSeq: string | null, headHash: string | null): CustodyHead | null {

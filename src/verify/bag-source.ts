@@ -15,10 +15,28 @@ export interface BagSource {
   /** The bag's own folder; empty when the files lie at the top. */
   name: string;
   files: BagFile[];
-  /** Files beside the bag's own folder. */
-  outside: string[];
+  /** Files beside the bag's own folder, by their whole path. */
+  outside: BagFile[];
   /** What is wrong with the container itself. Nothing is read when there is anything. */
   findings: Finding[];
+}
+
+/**
+ * Divides what is in a ZIP or in a chosen folder into the bag and what lies beside it.
+ * @param files By their whole path. @param findings What is wrong with the container.
+ * @returns `null` where there is not exactly one bag.
+ */
+export function bagSource(files: readonly BagFile[], findings: Finding[]): BagSource | null {
+  const name = topFolder(files.map(({ path }) => path));
+  if (name === null) return null;
+  const prefix = name === "" ? "" : `${name}/`;
+  const isInside = ({ path }: BagFile) => path.startsWith(prefix);
+  return {
+    name,
+    findings,
+    files: files.filter(isInside).map((file) => ({ ...file, path: file.path.slice(prefix.length) })),
+    outside: files.filter((file) => !isInside(file)),
+  };
 }
 
 /** The container of a file is damaged: truncated, wrong check sum, not what it announced. */
@@ -39,8 +57,9 @@ export function nameFindings(paths: readonly string[]): Finding[] {
 }
 
 /** The bag's top folder: the one that holds `bagit.txt`, or "" when the files lie at the top; `null` when not one. */
-export function topFolder(paths: readonly string[]): string | null {
-  const tops = new Set(paths.filter((path) => /^(?:[^/]+\/)?bagit\.txt$/.test(path)));
+function topFolder(paths: readonly string[]): string | null {
+  if (paths.includes("bagit.txt")) return "";
+  const tops = new Set(paths.filter((path) => /^[^/]+\/bagit\.txt$/.test(path)));
   if (tops.size !== 1) return null;
   const [only] = tops;
   return only!.slice(0, -"bagit.txt".length).replace(/\/$/, "");

@@ -82,8 +82,13 @@ async function fileFindings(
       onProgress?.({ ...progress });
     });
     if (damaged) findings.push({ code: "zipDamaged", path: file.path });
-    if (lists.some(([algorithm, list]) => list.has(file.path) && list.get(file.path) !== digests[algorithm])) {
-      findings.push({ code: file.path.startsWith("data/") ? "fileChanged" : "tagFileChanged", path: file.path });
+    const { path } = file;
+    const other = lists.find(([algorithm, list]) => list.has(path) && list.get(path) !== digests[algorithm]);
+    if (other !== undefined) {
+      const [algorithm, list] = other;
+      const code = path.startsWith("data/") ? "fileChanged" : "tagFileChanged";
+      const both = { listed: list.get(path)!, found: String(digests[algorithm]) };
+      findings.push(damaged ? { code, path } : { code, path, digests: both });
     }
   }
   return findings;

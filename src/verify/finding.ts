@@ -4,6 +4,7 @@
  */
 import type { CustodyFailureCode } from "@/src/custody/check";
 import type { Sha256 } from "@/src/model/digest";
+import type { Stamp, StampFault } from "@/src/model/stamp";
 
 /** Findings about one file, named by its path from the bundle's folder (for names that could not be read: as written). */
 export const FILE_FINDINGS = [
@@ -34,16 +35,19 @@ export const FINDING_CODES = [
   "oxumWrong", // bag-info.txt gives another size or number of files
   "custodyBroken", // an entry of the custody log does not fit
   "custodyHeadMismatch", // the custody log does not end where bag-info.txt says
+  "stampWrong", // the time stamp does not fit the list of lists
   "zipDamaged", // the ZIP itself is damaged or ambiguous; about one file, or the whole
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
 export type Finding =
-  | { code: FileFindingCode; path: string }
+  /** `digests`: of a file that was changed and could be read whole, SHA-256 (or what its list has), in hex. */
+  | { code: FileFindingCode; path: string; digests?: { listed: string; found: string } }
   | { code: "oxumWrong" }
   /** `index`: the entry's place in the log, from 0. */
   | { code: "custodyBroken"; failure: CustodyFailureCode; index: number }
   | { code: "custodyHeadMismatch" }
+  | { code: "stampWrong"; fault: StampFault }
   | { code: "zipDamaged"; path: string | null };
 
 /** What the bundle holds and says of itself; `null` where that could not be read. */
@@ -60,14 +64,16 @@ export interface BundleReading {
   tagManifestSha256: Sha256 | null;
   /** SHA-256 of the key that signed where the log ends; `null`: not signed, or not rightly (then it is a finding). */
   signedBy: Sha256 | null;
+  /** `null`: no time stamp, or one that does not fit (then it is a finding). */
+  stamp: Stamp | null;
   headHash: string | null;
   lastSeq: number | null;
   software: string | null;
   baggingDate: string | null;
 }
 
-/** Why something is no bundle at all: no ZIP, a ZIP without files, or none or several bags in it. */
-export type NotABundleReason = "notAZip" | "empty" | "notOneBag";
+/** Why something is no bundle at all: no ZIP, encrypted with age, a ZIP without files, or none or several bags in it. */
+export type NotABundleReason = "notAZip" | "encrypted" | "empty" | "notOneBag";
 
 /** `intact`: every file is listed, and every listed byte is as it was when the bundle was made or its lists made anew. */
 export type Verdict =

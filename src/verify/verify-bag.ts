@@ -1,13 +1,15 @@
 /** Checks the files of a bundle, wherever they come from: as a BagIt bag, and as what the exporter makes. */
 import { type Sha256, StreamDigester } from "@/src/model/digest";
 import { payloadSize, readBagInfo } from "./bag-info";
-import { type BagSource, DamagedError } from "./bag-source";
+import type { BagSource } from "./bag-source";
 import { type BagRules, checkBagIt } from "./bagit";
+import { besideFindings, sha256Of } from "./beside";
 import { readCustodyLog } from "./custody-log";
 import { exportFindings } from "./export-entry";
 import type { BundleReading, Finding, Verdict, VerifyOptions } from "./finding";
 import { exhibitFolders, recordFindings } from "./records";
 import { readSignedHead } from "./signed-head";
+import { readStamp } from "./stamp";
 
 /** What every bundle of ours is. Time-stamps are made after the lists, so they cannot be in them. */
 export const BUNDLE_RULES: BagRules = {
@@ -28,6 +30,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
   const info = await readBagInfo(source);
   const log = await readCustodyLog(source, info.head);
   const signature = await readSignedHead(source, info.head);
+  const stamp = await readStamp(source);
   const witnesses = {
     sha256: bag.payload.get("sha256") ?? new Map<string, string>(),
     sha512: bag.payload.get("sha512") ?? new Map<string, string>(),
@@ -36,11 +39,12 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
   };
   const records = await recordFindings(source, witnesses);
   const findings = [
-    ...source.outside.map((path): Finding => ({ code: "fileExtra", path })),
+    ...(await besideFindings(source.outside, info.checkPage)),
     ...bag.findings,
     ...info.findings,
     ...log.findings,
     ...signature.findings,
+    ...stamp.findings,
     ...exportFindings(exhibitFolders(source), log.entries),
     ...records.findings,
   ];
@@ -51,6 +55,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
     leftOut: records.leftOut,
     tagManifestSha256: await digestOf(source, "tagmanifest-sha256.txt"),
     signedBy: signature.signedBy,
+    stamp: stamp.stamp,
     headHash: info.head?.headHash ?? null,
     lastSeq: info.head?.lastSeq ?? null,
     software: info.software,
@@ -64,6 +69,7 @@ export function emptyReading(name: string): BundleReading {
   const unknown = {
     tagManifestSha256: null,
     signedBy: null,
+    stamp: null,
     headHash: null,
     lastSeq: null,
     software: null,
@@ -80,13 +86,5 @@ export function checked(findings: readonly Finding[], facts: BundleReading): Ver
 
 async function digestOf({ files }: BagSource, path: string): Promise<Sha256 | null> {
   const file = files.find((each) => each.path === path);
-  if (file === undefined) return null;
-  const digester = new StreamDigester();
-  try {
-    await file.read((piece) => digester.update(piece));
-    return digester.finish().sha256;
-  } catch (error) {
-    if (error instanceof DamagedError) return null;
-    throw error;
-  }
+  return file === undefined ? null : sha256Of(file);
 }

@@ -3,6 +3,7 @@
  * made. It cannot tell lists that were all made anew, with records and log; for that, compare `tagManifestSha256` with
  * the digest the sender gave another way. Bytes in, findings out: runs in a page, a worker and Node.
  */
+import { type FolderFile, openChosenFolder } from "./chosen-folder";
 import type { Verdict, VerifyOptions } from "./finding";
 import { checked, emptyReading, verifyBag } from "./verify-bag";
 import { openZip, type RandomAccess } from "./zip-source";
@@ -18,4 +19,13 @@ export async function verifyZip(bytes: RandomAccess, options: VerifyOptions = {}
   if (opened.kind === "notABundle") return opened;
   if (opened.kind === "damaged") return checked([{ code: "zipDamaged", path: null }], emptyReading(""));
   return verifyBag(opened.source, options);
+}
+
+/** What a person chose or dropped: a ZIP, or the folder that was in it. */
+export type ChosenBundle = { kind: "file"; file: Blob } | { kind: "folder"; files: readonly FolderFile[] };
+
+export async function verifyChosen(chosen: ChosenBundle, options: VerifyOptions = {}): Promise<Verdict> {
+  if (chosen.kind === "file") return verifyBundle(chosen.file, options);
+  const source = openChosenFolder(chosen.files);
+  return source === null ? { kind: "notABundle", reason: "notOneBag" } : verifyBag(source, options);
 }

@@ -4,7 +4,7 @@
  */
 import { type Entry, type FileEntry, Reader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { MAX_PACKED_BYTES } from "@/src/manifest/packing";
-import { type BagFile, type BagSource, DamagedError, nameFindings, topFolder } from "./bag-source";
+import { type BagFile, type BagSource, bagSource, DamagedError, nameFindings } from "./bag-source";
 import { crc32 } from "./crc32";
 import type { Finding, NotABundleReason } from "./finding";
 
@@ -38,29 +38,19 @@ export type OpenedZip =
 export async function openZip(bytes: RandomAccess): Promise<OpenedZip> {
   const { entries, fault } = await listEntries(bytes);
   if (entries.length === 0 && fault !== null) {
-    return (await beginsAsZip(bytes)) ? { kind: "damaged" } : { kind: "notABundle", reason: "notAZip" };
+    if (await begins(bytes, ZIP_START)) return { kind: "damaged" };
+    const isAge = (await begins(bytes, AGE_START)) || (await begins(bytes, AGE_ARMOR_START));
+    return { kind: "notABundle", reason: isAge ? "encrypted" : "notAZip" };
   }
   if (entries.length === 0) return { kind: "notABundle", reason: "empty" };
   const files = entries.filter((entry) => !isFolder(entry));
   const paths = files.map(({ filename }) => filename);
-  const name = topFolder(paths);
-  if (name === null) return fault !== null ? { kind: "damaged" } : { kind: "notABundle", reason: "notOneBag" };
   const findings = [...entries.flatMap(entryFindings), ...nameFindings(paths)];
   if (fault === "tooMany") findings.unshift({ code: "tooLarge", path: entries.at(-1)!.filename });
   else if (fault === "damaged" && findings.length === 0) findings.push({ code: "zipDamaged", path: null });
-  const prefix = name === "" ? "" : `${name}/`;
-  return {
-    kind: "source",
-    source: {
-      name,
-      findings,
-      outside: paths.filter((path) => !path.startsWith(prefix)),
-      files: files
-        .filter(isFile)
-        .filter(({ filename }) => filename.startsWith(prefix))
-        .map((entry) => bagFile(entry, prefix)),
-    },
-  };
+  const source = bagSource(files.filter(isFile).map(bagFile), findings);
+  if (source !== null) return { kind: "source", source };
+  return fault !== null ? { kind: "damaged" } : { kind: "notABundle", reason: "notOneBag" };
 }
 
 /** All entries that could be listed, and what is wrong with the list; one that could be read in two ways is damaged. */
@@ -92,9 +82,14 @@ class BoundedReader extends Reader<RandomAccess> {
   }
 }
 
-async function beginsAsZip(bytes: RandomAccess): Promise<boolean> {
-  const [p, k, three, four] = await bytes.read(0, Math.min(4, bytes.size));
-  return p === 0x50 && k === 0x4b && three === 3 && four === 4;
+const ZIP_START = "PK\x03\x04";
+/** First line of an age file (age-encryption.org/v1), binary or armored. */
+const AGE_START = "age-encryption.org/v1\n";
+const AGE_ARMOR_START = "-----BEGIN AGE ENCRYPTED FILE-----";
+
+async function begins(bytes: RandomAccess, start: string): Promise<boolean> {
+  const found = await bytes.read(0, Math.min(start.length, bytes.size));
+  return String.fromCharCode(...found) === start;
 }
 
 function isFolder(entry: Entry): boolean {
@@ -120,9 +115,9 @@ function isRegular(entry: Entry): boolean {
   return [0, 0o100000].includes((entry.externalFileAttributes >>> 16) & 0o170000);
 }
 
-function bagFile(entry: FileEntry, prefix: string): BagFile {
+function bagFile(entry: FileEntry): BagFile {
   return {
-    path: entry.filename.slice(prefix.length),
+    path: entry.filename,
     bytes: entry.uncompressedSize,
     async read(take) {
       let crc = 0;

@@ -1,6 +1,7 @@
 import type { PNG } from "pngjs";
 import type { Page } from "puppeteer-core";
 import { handOver, startKeeping } from "@/tools/drive/journey";
+import { BUILD_FOLDER } from "@/tools/release-build";
 import { ended, stopWorkers, storedRows, tilesDone, untilJob } from "../support/background";
 import { BundleFile } from "../support/bundle-file";
 import { readCodes } from "../support/codes";
@@ -151,5 +152,23 @@ test("a background that is stopped again and again gives up, keeps nothing, and 
     if (stops < 2) await popup.untilText(/Measuring the page[^\0]*Begun again/);
   }
   expect(await popup.untilText(/Not saved/)).toContain("The browser stopped Notes several times");
+  expect(await storedRows(driven)).toMatchObject({ exhibits: 0, chunks: 0, drafts: 0, custody: 0 });
+});
+
+test("the extension updated in mid-capture: the page is put back, nothing is kept, and the next popup says so once", async ({
+  driven,
+  pages,
+}) => {
+  const page = await driven.openPage(`${pages.origin}/codes.html?bands=56`);
+  await page.evaluate(() => scrollTo(0, 1234));
+  const popup = await startKeeping(driven, page);
+  await popup.untilText(/[3-9] of 8/);
+  await driven.browser.installExtension(BUILD_FOLDER.chromium); // over itself, as an update does
+  const other = await driven.openPage(`${pages.origin}/post.html`);
+  const told = "While a page was being saved, the browser or Notes was restarted. Nothing of that page was kept.";
+  await (await driven.pressToolbarButton(other)).untilText(new RegExp(told));
+  const again = await (await driven.pressToolbarButton(page)).untilText(/Save this page/);
+  expect(again).not.toContain(told);
+  expect(await page.evaluate(() => [scrollY, document.documentElement.getAttribute("style")])).toEqual([1234, null]);
   expect(await storedRows(driven)).toMatchObject({ exhibits: 0, chunks: 0, drafts: 0, custody: 0 });
 });

@@ -12,6 +12,7 @@ export async function filesOf(zip: Blob): Promise<BundleFiles> {
   const files: BundleFiles = new Map();
   for (const entry of await new ZipReader(new BlobReader(zip), { useWebWorkers: false }).getEntries()) {
     if (entry.directory) continue;
+    if (!entry.filename.startsWith(`${BUNDLE_NAME}/`)) continue; // beside the bag
     const bytes = await entry.getData(new Uint8ArrayWriter());
     files.set(entry.filename.slice(BUNDLE_NAME.length + 1), new Uint8Array(bytes));
   }

@@ -117,6 +117,8 @@ export function fakeReader(exhibits: readonly KeptExhibit[]): VaultReader {
     notes: async () => ({ notes: [], damaged: [] }),
     remarks: async (id) => structuredClone(find(id).remarks ?? null),
     custody: async () => [],
+    readableCustody: async () => [],
+    damagedCases: async () => [],
     sign: async () => null,
   };
 }

@@ -59,8 +59,15 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   png: { folders: ["model"] },
   search: { folders: ["model"] },
   report: { folders: ["model"], packages: { valibot: "the directory is checked for shape" } },
+  timestamp: {
+    folders: ["model"],
+    packages: {
+      pkijs: "requests, replies and certificates (RFC 3161, 5652, 5280)",
+      asn1js: "the ASN.1 that pkijs is made of",
+    },
+  },
   verify: {
-    folders: ["model", "custody", "manifest", "notes"],
+    folders: ["model", "custody", "manifest", "notes", "timestamp/check-stamp"],
     packages: { valibot: "records are checked for shape", "@zip.js/zip.js": "reads the bundle's ZIP" },
   },
   capture: {
@@ -90,12 +97,16 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   marked: { folders: ["model", "i18n", "png"] },
   ui: {
-    folders: ["model", "i18n", "messaging", "search", "ui"],
+    folders: ["model", "i18n", "messaging", "report", "search", "ui"],
     packages: {
       preact: "draws the components",
       "@zxcvbn-ts/core": "how hard a passphrase is to guess",
       "@zxcvbn-ts/language-common": "the word lists for it",
     },
+  },
+  "check-page": {
+    folders: ["model", "i18n", "ui", "verify"],
+    packages: { preact: "draws the components" },
   },
 };
 

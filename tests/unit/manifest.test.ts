@@ -104,8 +104,9 @@ describe.each(BROWSERS)("the release build for %s", (browser) => {
     expect(found).toEqual([]);
   });
 
-  test("holds no address but those in the directory, of platforms, and the names of XML's vocabularies", async () => {
-    const directory = await readFile("src/report/directory.json", "utf8");
+  test("holds no address but those in our lists, of platforms, and the names of XML's vocabularies", async () => {
+    const lists = ["report/directory", "report/organisations", "timestamp/authorities"];
+    const directory = (await Promise.all(lists.map((path) => readFile(`src/${path}.json`, "utf8")))).join("\n");
     const texts = await textsIn(own[browser], /\.(js|html|css)$/);
     const addresses = [...texts.values()].flatMap(
       (text) => text.match(/\b(https?|wss?|ftp):\/\/[^"'`\\\s<>)]+/g) ?? [],
@@ -139,6 +140,7 @@ const PACKAGED = [
   /^assets\/[\w-]+\.css$/,
   /^_locales\/[\w]+\/messages\.json$/,
   /^icon\/(\d+\.png|page\.svg)$/,
+  /^check\.html\.txt$/,
   /^fonts\/(table\.json|licence\.txt|(noto|ibm-plex)-[\w-]+\.woff)$/,
 ];
 

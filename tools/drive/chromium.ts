@@ -31,6 +31,7 @@ export async function driveChromium(options: DriveOptions): Promise<Driven> {
     ],
     env: { ...process.env, LANGUAGE: language.replace("-", "_") },
   });
+  options.onLaunched?.(browser);
   return new ChromiumDriven(browser, await browser.installExtension(options.extension), options);
 }
 

@@ -18,6 +18,8 @@ export interface DriveOptions {
   hostRules?: string;
   /** Where downloads go. */
   downloads?: string;
+  /** Chromium: called before the extension is loaded. */
+  onLaunched?: (browser: Browser) => void;
 }
 
 export interface Driven {

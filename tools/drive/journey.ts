@@ -139,7 +139,7 @@ async function makePackage(
 }
 
 /** Waits for one new, finished file in a folder. */
-async function downloaded(folder: string, before: ReadonlySet<string>, ending: string): Promise<string> {
+export async function downloaded(folder: string, before: ReadonlySet<string>, ending: string): Promise<string> {
   for (let lastSize = -1, patience = 0; patience < 600; patience += 1) {
     const fresh = (await readdir(folder)).filter((name) => !before.has(name));
     const file = fresh.find((name) => name.endsWith(ending));

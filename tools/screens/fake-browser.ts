@@ -4,11 +4,7 @@
  */
 import en from "@/public/_locales/en/messages.json";
 import zhTw from "@/public/_locales/zh_TW/messages.json";
-
-interface Message {
-  message: string;
-  placeholders?: Record<string, { content: string }>;
-}
+import { filled, type Message } from "@/src/i18n/filled";
 
 export const LANGUAGES = { en, "zh-Hant": zhTw } as const;
 export type Language = keyof typeof LANGUAGES;
@@ -22,15 +18,9 @@ export function speak(next: Language): void {
 export const browser = {
   i18n: {
     getUILanguage: () => (language === "en" ? "en-GB" : "zh-HK"),
-    getMessage: (key: string, substitutions: string[] = []) => filled(LANGUAGES[language], key, substitutions),
+    getMessage: (key: string, substitutions: string[] = []) => {
+      const message = (LANGUAGES[language] as Record<string, Message>)[key];
+      return message === undefined ? "" : filled(message, substitutions);
+    },
   },
 };
-
-function filled(messages: Record<string, Message>, key: string, substitutions: string[]): string {
-  const entry = messages[key];
-  if (entry === undefined) return "";
-  return entry.message.replace(/\$(\w+)\$/g, (_, name: string) => {
-    const content = entry.placeholders?.[name.toLowerCase()]?.content ?? "";
-    return content.replace(/\$(\d)/g, (_, place: string) => substitutions[Number(place) - 1] ?? "");
-  });
-}

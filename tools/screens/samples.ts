@@ -144,6 +144,18 @@ export const missing: MissingPart[] = [
   { what: "full-page-picture", why: "pageTooLong" },
 ];
 
+export const frames = ["https://video.example/embed/8842?autoplay=0", "about:srcdoc"];
+export const missingPictures: MissingPart[] = [
+  {
+    what: "some-pictures",
+    why: "notLoaded",
+    addresses: [
+      "https://pictures.example/2026/11/weir-and-lock-in-the-rain-large.jpg?width=2048&quality=90",
+      "data:image/webp",
+    ],
+  },
+];
+
 const digest = (seed: string) => seed.repeat(64).slice(0, 64) as Sha256;
 
 function file(path: string, bytes: number, seed: string): ExhibitFile {

@@ -1,9 +1,15 @@
 /** Every face of every page, by name. The names are the names of the picture files. */
 import type { JSX } from "preact";
+import { CheckPage } from "@/src/check-page/CheckPage";
 import type { Correction } from "@/src/model/correction";
+import type { DamagedCase } from "@/src/model/damage";
+import type { Sha256 } from "@/src/model/digest";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import type { FixityReport } from "@/src/model/fixity";
+import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
+import type { Stamp } from "@/src/model/stamp";
+import type { HelpState } from "@/src/ui/help/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
@@ -21,7 +27,7 @@ import type {
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
-import { Verify, type VerifyCalls } from "@/src/ui/verify/Verify";
+import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -34,6 +40,7 @@ const popupCalls: PopupCalls = {
   onStop: nothing,
   onReport: nothing,
   onOpenNotes: nothing,
+  onGetHelp: nothing,
   onSetPassphrase: nothing,
   onPutOfferAway: nothing,
   onLeave: nothing,
@@ -45,6 +52,7 @@ const libraryCalls: LibraryCalls = {
   onCheck: nothing,
   onStopCheck: nothing,
   onLock: nothing,
+  onForgetEmptied: nothing,
   onPutOfferAway: nothing,
   onAskPassphrase: nothing,
   onSetPassphrase: nothing,
@@ -71,11 +79,12 @@ const libraryCalls: LibraryCalls = {
   onAnotherPackage: nothing,
   onMakeBinder: nothing,
   onScreens: nothing,
+  onChooseHelp: resolved,
   onCopy: resolved,
   onLeave: nothing,
 };
 
-const verifyCalls: VerifyCalls = { onFile: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
+const verifyCalls = { onChosen: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
 const { report, missing, items, record, history, handOverChoice, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
@@ -109,6 +118,7 @@ const popup: Record<string, PopupState> = {
     ...open,
   },
   "ready-private-window": { step: "ready", page, report, ...open, isPrivateWindow: true },
+  "ready-cut-off": { step: "ready", page, report, ...open, wasCutOff: true },
   "ready-which-one": { step: "ready", page: feed, report, ...open, posts: sample.candidates },
   "ready-one-chosen": {
     step: "ready",
@@ -151,6 +161,7 @@ const popup: Record<string, PopupState> = {
   "saved-first": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: true },
   "saved-locked": { step: "saved", exhibit: null, missing: [], report, offersPassphrase: false },
   "saved-no-form": { step: "saved", exhibit: 1, missing: [], report: null, offersPassphrase: false },
+  "saved-elsewhere": { step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false, wentElsewhere: true },
   "saved-something-missing": { step: "saved", exhibit: 1, missing, report, offersPassphrase: false },
   "saved-up-to-the-limit": {
     step: "saved",
@@ -183,8 +194,18 @@ const item = (
 const lists: Record<string, ListState> = {
   "kept-items": { step: "read", items, damaged: [], waiting: 0 },
   "kept-items-empty": { step: "read", items: [], damaged: [], waiting: 0 },
+  "kept-items-damaged": { step: "read", items, damaged: [], waiting: 0 },
+  "kept-items-emptied": { step: "read", items: [], damaged: [], waiting: 0 },
   "kept-items-reading": { step: "reading" },
   "kept-items-failed": { step: "failed", failure: "cannotOpen" },
+};
+
+const damagedCases: Record<string, DamagedCase[]> = {
+  "kept-items-damaged": [
+    { caseId: record.caseId, how: "setBack" },
+    { caseId: record.caseId, how: "damaged" },
+  ],
+  "kept-items-emptied": [{ caseId: record.caseId, how: "emptied" }],
 };
 
 const itemFaces: Record<string, ItemState> = {
@@ -208,6 +229,10 @@ const itemFaces: Record<string, ItemState> = {
     },
   ),
   "item-pictures-covered": item({ step: "covered" }, { ...record, pictures: "covered" }),
+  "item-addresses": item(
+    { step: "covered" },
+    { ...record, url: { ...record.url, frames: sample.frames }, missing: sample.missingPictures },
+  ),
   "item-conversation": item({ step: "covered" }, { ...record, scope: "conversation", missing: sample.missingOfLong }),
   "item-unusual-characters": item({ step: "covered" }, { ...record, facts: sample.hostile }),
   "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, undefined, [
@@ -312,7 +337,7 @@ const damages: FixityReport["findings"] = [
   { id: sample.ITEM, exhibit: null, path: "record.json", state: "missing" },
   { id: null, exhibit: null, path: "custody.jsonl", state: "changed" },
 ];
-const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [] };
+const compared: FixityReport = { files: 214, findings: [], isComplete: true, caseIds: [], damagedLogs: [] };
 const checks: Record<string, CheckState> = {
   check: { step: "idle" },
   "check-going-on": { step: "checking", itemsDone: 7, itemsTotal: 31 },
@@ -344,6 +369,14 @@ const settings = {
   locking: { step: "closed" },
   wholePage: null,
 } as const;
+/** A Monday evening in Hong Kong. */
+const now = Date.parse("2026-11-23T12:30:00Z");
+const helps: Record<string, HelpState> = {
+  help: { wanted: { place: "HK", language: null, kind: null }, now },
+  "help-no-place": { wanted: { place: null, language: null, kind: null }, now },
+  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000 },
+  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now },
+};
 const wholePages: Record<string, WholePageState> = {
   "settings-whole-page": "off",
   "settings-whole-page-on": "on",
@@ -355,6 +388,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  ...mapped(helps, () => ({ section: "help" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
   ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
@@ -367,26 +401,59 @@ const contents = {
   leftOut: 0,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
+  stamp: null,
   software: "Tidemark 0.1.0+1f0f3f6c1a01",
   baggingDate: "2026-11-21",
 };
 
 const findings: ShownFinding[] = [
-  { code: "fileChanged", path: "data/exhibits/002/original/screen-000.png" },
+  {
+    code: "fileChanged",
+    path: "data/exhibits/002/original/screen-000.png",
+    digests: { listed: "6b1f".repeat(16), found: "c40a".repeat(16) },
+  },
   { code: "custodyBroken", index: 3 },
   { code: "custodyHeadMismatch" },
+  { code: "stampWrong", fault: "wrongImprint" },
 ];
+
+const stamp: Stamp = {
+  time: "2026-11-21T03:12:07.000Z" as UtcInstant,
+  accuracyMs: 1000,
+  policy: "1.2.3.4.1",
+  serial: "02f1",
+  signer: "Sample Time Stamping Signer 3",
+  signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
+  rootSha256: "9f1c".repeat(16) as Sha256,
+  listedAs: null,
+  saysQualified: false,
+};
 
 const fileName = "documents-20261121-031205.zip";
 const verify: Record<string, VerifyState> = {
   waiting: { step: "waiting" },
   checking: { step: "checking", fileName, bytesDone: 7_300_000, bytesTotal: 18_402_113 },
   unchanged: { step: "checked", fileName, verdict: { kind: "checked", intact: true, findings: [], facts: contents } },
+  stamped: {
+    step: "checked",
+    fileName,
+    verdict: { kind: "checked", intact: true, findings: [], facts: { ...contents, stamp } },
+  },
   changed: { step: "checked", fileName, verdict: { kind: "checked", intact: false, findings, facts: contents } },
   "not-a-package": { step: "checked", fileName: "holiday.zip", verdict: { kind: "notABundle", reason: "notOneBag" } },
   stopped: { step: "stopped" },
   "not-read": { step: "notRead", fileName },
 };
+
+const checkPage = (state: VerifyState) => (
+  <CheckPage
+    state={state}
+    calls={verifyCalls}
+    languages={["en", "zh-Hant"]}
+    shownLanguage={document.documentElement.lang}
+    onLanguage={nothing}
+  />
+);
 
 export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
@@ -395,14 +462,35 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
       state={state}
       check={checks[name] ?? { step: "idle" }}
+      damaged={damagedCases[name] ?? []}
+      help={helps[name] ?? null}
       calls={libraryCalls}
       verifyHref="/verify.html"
     />
   )),
   ...drawn("library", gates, (gate) => (
-    <Library gate={gate} state={null} check={{ step: "idle" }} calls={libraryCalls} verifyHref="/verify.html" />
+    <Library
+      gate={gate}
+      state={null}
+      check={{ step: "idle" }}
+      help={null}
+      calls={libraryCalls}
+      verifyHref="/verify.html"
+    />
   )),
-  ...drawn("verify", verify, (state) => <Verify state={state} calls={verifyCalls} notesHref="/library.html" />),
+  "library-locked-help": () => (
+    <Library
+      gate={{ step: "locked", failure: null }}
+      state={null}
+      check={{ step: "idle" }}
+      help={helps["help"]!}
+      calls={libraryCalls}
+      verifyHref="/verify.html"
+    />
+  ),
+  "verify-alone": () => checkPage({ step: "waiting" }),
+  "verify-alone-changed": () => checkPage(verify["changed"]!),
+  ...drawn("verify", verify, (state) => <VerifyInNotes state={state} calls={verifyCalls} notesHref="/library.html" />),
 };
 
 function drawn<State>(page: string, states: Record<string, State>, draw: (state: State, name: string) => JSX.Element) {

@@ -3,6 +3,7 @@ import { t } from "@/src/i18n/t";
 import type { ExhibitRecord, WholePage } from "@/src/model/exhibit";
 import { Address } from "@/src/ui/parts/Address";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
+import { Addresses } from "./Addresses";
 import { SizeTaken } from "./SizeTaken";
 
 const SCOPE_NAMES = {
@@ -50,6 +51,8 @@ export function HowSaved({ record }: { record: ExhibitRecord }) {
             </>
           )}
         </Fact>
+        <Addresses name={t("factFrames")} note={t("framesNote")} addresses={url.frames} />
+        <Addresses name={t("factNotLoaded")} note={t("notLoadedNote")} addresses={notLoaded(record)} />
         {wholePage && <WholePageKept wholePage={wholePage} />}
         <SizeTaken record={record} />
         {env.privateWindow && <Fact name={t("factWindow")}>{t("factWindowPrivate")}</Fact>}
@@ -57,6 +60,9 @@ export function HowSaved({ record }: { record: ExhibitRecord }) {
     </section>
   );
 }
+
+const notLoaded = ({ missing }: ExhibitRecord): string[] =>
+  missing.flatMap(({ why, addresses = [] }) => (why === "notLoaded" ? addresses : []));
 
 function WholePageKept({ wholePage: { file, parts, leftOut } }: { wholePage: WholePage }) {
   const { frames, withPrivate, other } = leftOut;

@@ -1,10 +1,16 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
+import type { DamagedCase } from "@/src/model/damage";
 import type { LockState } from "@/src/model/lock";
+import { Help } from "@/src/ui/help/Help";
+import type { ChooseHelp } from "@/src/ui/help/run-help";
+import type { HelpState } from "@/src/ui/help/state";
+import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
 import { Copies, type CopiesCalls } from "./Copies";
 import type { Correct } from "./corrections";
+import { DamagedCases } from "./DamagedCases";
 import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
@@ -21,6 +27,7 @@ import { WipeAll } from "./WipeAll";
 export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, HandOverCalls, WholePageCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
+  onForgetEmptied: () => void;
   onPutOfferAway: () => void;
   onShowPicture: () => void;
   onCoverPicture: () => void;
@@ -30,6 +37,7 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, Han
   onSaveMarked: () => void;
   onStopMarked: () => void;
   onScreens: (screens: number) => void;
+  onChooseHelp: ChooseHelp;
   onCopy: (text: string) => Promise<void>;
   onLeave: () => void;
 }
@@ -39,34 +47,67 @@ interface LibraryProps {
   /** `null` as long as the notes are locked. */
   state: LibraryState | null;
   check: CheckState;
+  /** Cases that are not as they were left. */
+  damaged?: readonly DamagedCase[];
+  /** `null` as long as nobody asked for it. It is there while the notes are locked, too: it shows nothing that is kept. */
+  help: HelpState | null;
   calls: LibraryCalls;
   /** Where packages are checked. */
   verifyHref: string;
 }
 
 /** Everything kept: sections on one side, the work on the other. */
-export function Library({ gate, state, check, calls, verifyHref }: LibraryProps) {
-  if (gate.step !== "open") return <Locked gate={gate} calls={calls} />;
+export function Library({ gate, state, ...more }: LibraryProps) {
+  if (gate.step !== "open") return <Locked gate={gate} {...more} />;
   if (state === null) return null;
-  return <Open lock={gate.lock} state={state} check={check} calls={calls} verifyHref={verifyHref} />;
+  return <Open lock={gate.lock} state={state} {...more} />;
 }
 
-function Locked({ gate, calls }: { gate: Exclude<GateState, { step: "open" }>; calls: LibraryCalls }) {
+interface LockedProps {
+  gate: Exclude<GateState, { step: "open" }>;
+  help: HelpState | null;
+  calls: LibraryCalls;
+}
+
+function Locked({ gate, help, calls }: LockedProps) {
+  const work = useRef<HTMLElement>(null);
+  useFocusOnArrival(work, help === null ? "locked" : "help");
   return (
     <div class="library library-locked">
       <div class="library-top">
         <TopBar nameLevel="p" onLeave={calls.onLeave} />
       </div>
-      <main class="work">
-        <div class="stack">
-          <Unlock
-            isOpening={gate.step === "opening"}
-            failure={gate.step === "locked" ? gate.failure : null}
-            onUnlock={calls.onUnlock}
-          />
-          <WipeAll onWipe={calls.onWipe} />
-        </div>
+      <main class="work" ref={work}>
+        {help === null ? <LockedDoor gate={gate} calls={calls} /> : <LockedHelp help={help} calls={calls} />}
       </main>
+    </div>
+  );
+}
+
+function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
+  return (
+    <div class="stack">
+      <Unlock
+        isOpening={gate.step === "opening"}
+        failure={gate.step === "locked" ? gate.failure : null}
+        onUnlock={calls.onUnlock}
+      />
+      <p>
+        <a href={HREF.help}>{t("getHelp")}</a>
+      </p>
+      <WipeAll onWipe={calls.onWipe} />
+    </div>
+  );
+}
+
+function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
+  return (
+    <div class="stack">
+      <a class="back" href={HREF.kept}>
+        <Icon name="back" turns />
+        {t("unlock")}
+      </a>
+      <Help help={help} onChoose={calls.onChooseHelp} />
     </div>
   );
 }
@@ -75,11 +116,14 @@ interface OpenProps {
   lock: LockState | null;
   state: LibraryState;
   check: CheckState;
+  damaged?: readonly DamagedCase[];
+  help: HelpState | null;
   calls: LibraryCalls;
   verifyHref: string;
 }
 
-function Open({ lock, state, check, calls, verifyHref }: OpenProps) {
+function Open(props: OpenProps) {
+  const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
   useFocusOnArrival(work, placeOf(state));
   return (
@@ -90,13 +134,14 @@ function Open({ lock, state, check, calls, verifyHref }: OpenProps) {
       <Sections current={state.section === "item" ? "kept" : state.section} />
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
-        <Work lock={lock} state={state} check={check} calls={calls} verifyHref={verifyHref} />
+        {state.section === "kept" && <DamagedCases cases={damaged} onForgetEmptied={calls.onForgetEmptied} />}
+        <Work {...props} />
       </main>
     </div>
   );
 }
 
-function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
+function Work({ lock, state, check, help, calls, verifyHref }: OpenProps) {
   switch (state.section) {
     case "kept":
       return <KeptItems list={state.list} lock={lock} onPutOfferAway={calls.onPutOfferAway} />;
@@ -104,6 +149,8 @@ function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
       return <Item item={state.item} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
+    case "help":
+      return help === null ? null : <Help help={help} onChoose={calls.onChooseHelp} />;
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "copies":
@@ -116,6 +163,7 @@ function Work({ lock, state, check, calls, verifyHref }: OpenProps) {
 function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
+    { section: "help", name: t("sectionHelp") },
     { section: "handOver", name: t("sectionHandOver") },
     { section: "check", name: t("sectionCheck") },
     { section: "copies", name: t("sectionCopies") },

@@ -81,6 +81,8 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return item.read();
       case "handOver":
         return handOver.open();
+      case "help":
+        return show({ section: "help" });
       case "check":
         return show({ section: "check" });
       case "copies":

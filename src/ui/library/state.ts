@@ -15,6 +15,7 @@ export type LibraryState =
   | { section: "kept"; list: ListState }
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
+  | { section: "help" }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
   | ({ section: "settings" } & SettingsState);
@@ -160,6 +161,7 @@ export type CheckState =
 /** The address of a section within the page. */
 export const HREF = {
   kept: "#/",
+  help: "#/help",
   handOver: "#/hand-over",
   check: "#/check",
   copies: "#/copies",
@@ -183,6 +185,7 @@ export type Route =
 export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
+  if (hash === HREF.help) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };

@@ -11,7 +11,12 @@ export function CannotSave({ state, calls }: { state: CannotSaveState; calls: Po
     <>
       <p>{t(`failure_${state.failure}`)}</p>
       <p>{t(`failureNext_${state.failure}`)}</p>
-      <NextSteps report={state.report} onReport={calls.onReport} onOpenNotes={calls.onOpenNotes} />
+      <NextSteps
+        report={state.report}
+        onReport={calls.onReport}
+        onOpenNotes={calls.onOpenNotes}
+        onGetHelp={calls.onGetHelp}
+      />
     </>
   );
 }

@@ -18,7 +18,12 @@ export function Failed({ state, calls }: { state: FailedState; calls: PopupCalls
           {t("tryAgain")}
         </Button>
       </div>
-      <NextSteps report={state.report} onReport={calls.onReport} onOpenNotes={calls.onOpenNotes} />
+      <NextSteps
+        report={state.report}
+        onReport={calls.onReport}
+        onOpenNotes={calls.onOpenNotes}
+        onGetHelp={calls.onGetHelp}
+      />
     </>
   );
 }

@@ -9,12 +9,13 @@ interface NextStepsProps {
   report: ReportOffer | null;
   onReport: (url: string) => void;
   onOpenNotes: () => void;
+  onGetHelp: () => void;
   /** Looks at the page in front again; left out where that is not a next step. */
   onKeepAnother?: () => void;
 }
 
 /** What else can be done from here, one step back from the main action. */
-export function NextSteps({ report, onReport, onOpenNotes, onKeepAnother }: NextStepsProps) {
+export function NextSteps({ report, onReport, onOpenNotes, onGetHelp, onKeepAnother }: NextStepsProps) {
   return (
     <div class="popup-next">
       {report && (
@@ -23,7 +24,10 @@ export function NextSteps({ report, onReport, onOpenNotes, onKeepAnother }: Next
         </RowButton>
       )}
       {onKeepAnother && <RowButton label={t("keepAnother")} icon="forward" onPress={onKeepAnother} />}
-      <RowButton label={t("openMyNotes")} icon="page" onPress={onOpenNotes} />
+      <div class="popup-pair">
+        <RowButton label={t("openMyNotes")} icon="page" onPress={onOpenNotes} />
+        <RowButton label={t("getHelp")} icon="forward" onPress={onGetHelp} />
+      </div>
     </div>
   );
 }

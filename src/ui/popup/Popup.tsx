@@ -3,6 +3,7 @@ import { exhibitLabel } from "@/src/model/exhibit";
 import type { Wish } from "@/src/model/scope";
 import { Headline } from "@/src/ui/parts/Headline";
 import { Icon } from "@/src/ui/parts/Icon";
+import { Notice } from "@/src/ui/parts/Notice";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { CannotSave } from "./CannotSave";
 import { Failed } from "./Failed";
@@ -19,6 +20,7 @@ export interface PopupCalls {
   onStop: () => void;
   onReport: (url: string) => void;
   onOpenNotes: () => void;
+  onGetHelp: () => void;
   onSetPassphrase: () => void;
   onPutOfferAway: () => void;
   onLeave: () => void;
@@ -34,9 +36,20 @@ export function Popup({ state, calls }: { state: PopupState; calls: PopupCalls }
           {state.step === "saved" && <Icon name="check" />}
           {headline(state)}
         </Headline>
+        <div role="status">{"wasCutOff" in state && state.wasCutOff && <CutOff />}</div>
         <Face state={state} calls={calls} />
       </main>
     </div>
+  );
+}
+
+/** What became of another page, which nobody was told of. */
+function CutOff() {
+  return (
+    <Notice kind="attention">
+      <p>{t("cutOff")}</p>
+      <p>{t("cutOffNext")}</p>
+    </Notice>
   );
 }
 

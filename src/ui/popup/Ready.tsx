@@ -33,7 +33,12 @@ export function Ready({ state, calls }: { state: ReadyState; calls: PopupCalls }
           <p>{t("privateWindow")}</p>
         </Notice>
       )}
-      <NextSteps report={state.report} onReport={calls.onReport} onOpenNotes={calls.onOpenNotes} />
+      <NextSteps
+        report={state.report}
+        onReport={calls.onReport}
+        onOpenNotes={calls.onOpenNotes}
+        onGetHelp={calls.onGetHelp}
+      />
     </>
   );
 }

@@ -13,10 +13,21 @@ export function Saved({ state, calls }: { state: SavedState; calls: PopupCalls }
   return (
     <>
       <p>{t("savedNote")}</p>
+      {state.wentElsewhere && (
+        <Notice kind="attention">
+          <p>{t("savedElsewhere")}</p>
+        </Notice>
+      )}
       <MissingNotice missing={state.missing} />
       {state.report && <ReportNow report={state.report} onReport={calls.onReport} />}
       {state.offersPassphrase && <Offer calls={calls} />}
-      <NextSteps report={null} onReport={calls.onReport} onOpenNotes={calls.onOpenNotes} onKeepAnother={calls.onLook} />
+      <NextSteps
+        report={null}
+        onReport={calls.onReport}
+        onOpenNotes={calls.onOpenNotes}
+        onGetHelp={calls.onGetHelp}
+        onKeepAnother={calls.onLook}
+      />
     </>
   );
 }

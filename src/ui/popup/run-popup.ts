@@ -24,6 +24,8 @@ export interface PopupWorld {
   readJob(): Promise<Job | null>;
   watchJob(onJob: (job: Job) => void): () => void;
   clearJob(): Promise<void>;
+  /** The saving of some page was cut off by a restart. Told once. */
+  wasCutOff(): Promise<boolean>;
   /** No passphrase is set, and the offer was not put away. */
   offersPassphrase(): Promise<boolean>;
   putOfferAway(): Promise<unknown>;
@@ -77,6 +79,11 @@ export function runPopup(
     ready(seen.value, null);
   };
 
+  const tellCutOff = async () => {
+    const wasCutOff = await world.wasCutOff().catch(() => false); // then the next popup asks again
+    if (wasCutOff && (shown?.step === "ready" || shown?.step === "cannotSave")) show({ ...shown, wasCutOff });
+  };
+
   const ready = (page: PageView, chosen: Chosen | null) =>
     show({ step: "ready", page, posts, chosen, report: report(), isPrivateWindow: world.isPrivateWindow });
 
@@ -98,7 +105,9 @@ export function runPopup(
   const start = async () => {
     world.watchJob((job) => void follow(job));
     const job = await world.readJob();
-    await (job === null ? look() : follow(job));
+    if (job !== null) return follow(job);
+    await look();
+    await tellCutOff();
   };
 
   const putOfferAway = async () => {

@@ -18,8 +18,9 @@ export type PopupState =
       chosen: Chosen | null;
       report: ReportOffer | null;
       isPrivateWindow: boolean;
+      wasCutOff?: boolean;
     }
-  | { step: "cannotSave"; failure: CaptureFailure; report: ReportOffer | null }
+  | { step: "cannotSave"; failure: CaptureFailure; report: ReportOffer | null; wasCutOff?: boolean }
   /** `tilesTotal` is 0 until the page was measured. */
   | { step: "saving"; tilesDone: number; tilesTotal: number; again?: WhyAgain }
   | { step: "paused"; tilesDone: number; tilesTotal: number; why: WhyPaused; again?: WhyAgain }
@@ -30,6 +31,7 @@ export type PopupState =
       missing: MissingPart[];
       report: ReportOffer | null;
       offersPassphrase: boolean;
+      wentElsewhere?: true;
     }
   | { step: "failed"; failure: CaptureFailure; report: ReportOffer | null };
 
@@ -44,7 +46,14 @@ export function faceOf(job: Exclude<JobState, { step: "whichOne" }>, report: Rep
     case "sealing":
       return job;
     case "saved":
-      return { step: "saved", exhibit: job.exhibit, missing: job.missing, report, offersPassphrase: false };
+      return {
+        step: "saved",
+        exhibit: job.exhibit,
+        missing: job.missing,
+        report,
+        offersPassphrase: false,
+        ...(job.wentElsewhere && { wentElsewhere: true }),
+      };
     case "failed":
       return { step: "failed", failure: job.failure, report };
   }

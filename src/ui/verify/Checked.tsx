@@ -1,9 +1,10 @@
-import { formatBytes, formatDay, formatNumber } from "@/src/i18n/format";
+import { formatBytes, formatDay, formatNumber, formatUtc } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { Claim } from "@/src/ui/parts/Claim";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
 import { Notice } from "@/src/ui/parts/Notice";
+import { StampSays } from "@/src/ui/parts/StampSays";
 import { Findings } from "./Findings";
 import type { PackageFacts, ShownVerdict } from "./state";
 
@@ -37,6 +38,7 @@ export function Checked({ fileName, verdict, onCopy }: CheckedProps) {
         </section>
       )}
       <Contents facts={verdict.facts} />
+      {verdict.facts.stamp !== null && <StampSays stamp={verdict.facts.stamp} />}
       <section class="card stack-tight" aria-labelledby="limits-title">
         <h3 id="limits-title">{t("aboutNotTitle")}</h3>
         <p>{t("aboutNot")}</p>
@@ -76,6 +78,9 @@ function Contents({ facts }: { facts: PackageFacts }) {
               {t("signedByKey")} <code class="digest">{facts.signedBy}</code>
             </>
           )}
+        </Fact>
+        <Fact name={t("contentsStamp")}>
+          {facts.stamp === null ? t("noStamp") : t("stampTime", [formatUtc(facts.stamp.time)])}
         </Fact>
         <Fact name={t("contentsSoftware")}>
           <Claim text={facts.software} />

@@ -1,17 +1,18 @@
 import { useRef, useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
+import { type Chosen, chosenOf, droppedOf } from "./chosen";
 
-/** Takes one file, chosen or dropped. */
-export function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
+interface ChooseFileProps {
+  /** Rejects where what was dropped cannot be read. */
+  onChosen: (chosen: Chosen | Promise<Chosen | null>) => void;
+}
+
+/** Takes one file or one folder, chosen or dropped. */
+export function ChooseFile({ onChosen }: ChooseFileProps) {
   const [isOver, setOver] = useState(false);
-  const take = (files: FileList | null | undefined) => {
-    const file = files?.[0];
-    if (file) onFile(file);
-  };
   return (
-    // Dropping is a shortcut for the mouse; the button does the same for everyone.
+    // Dropping is a shortcut for the mouse; the buttons do the same for everyone.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     <div
       class={isOver ? "drop drop-over" : "drop"}
@@ -23,22 +24,37 @@ export function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer?.files);
+        if (event.dataTransfer) onChosen(droppedOf(event.dataTransfer));
       }}
     >
-      <Button onPress={() => input.current?.click()}>{t("chooseFile")}</Button>
+      <div class="drop-buttons">
+        <Choose label={t("chooseFile")} onChosen={onChosen} accept=".zip,application/zip" />
+        <Choose label={t("chooseFolder")} onChosen={onChosen} webkitdirectory />
+      </div>
       <p class="note">{t("dropFile")}</p>
+    </div>
+  );
+}
+
+type ChooseProps = ChooseFileProps & { label: string } & ({ accept: string } | { webkitdirectory: true });
+
+function Choose({ label, onChosen, ...kind }: ChooseProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button onPress={() => input.current?.click()}>{label}</Button>
       <input
         ref={input}
         type="file"
-        accept=".zip,application/zip"
+        {...kind}
         hidden
-        aria-label={t("chooseFile")}
+        aria-label={label}
         onChange={(event) => {
-          take(event.currentTarget.files);
+          const chosen = chosenOf(event.currentTarget.files);
+          if (chosen !== null) onChosen(chosen);
           event.currentTarget.value = "";
         }}
       />
-    </div>
+    </>
   );
 }

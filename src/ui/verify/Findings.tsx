@@ -33,6 +33,7 @@ export function Findings({ findings }: { findings: ShownFinding[] }) {
 
 function Sentence({ finding }: { finding: ShownFinding }) {
   if (finding.code === "custodyBroken") return <>{t("finding_custodyBroken", [formatNumber(finding.index + 1)])}</>;
+  if (finding.code === "stampWrong") return <>{t(`stampFault_${finding.fault}`)}</>;
   const path = "path" in finding ? finding.path : null;
   return (
     <>
@@ -45,6 +46,20 @@ function Sentence({ finding }: { finding: ShownFinding }) {
           </code>
         </>
       )}
+      {"digests" in finding && finding.digests !== undefined && <Digests {...finding.digests} />}
+    </>
+  );
+}
+
+function Digests({ listed, found }: { listed: string; found: string }) {
+  return (
+    <>
+      <p class="note">
+        {t("digestListed")} <code class="digest">{listed}</code>
+      </p>
+      <p class="note">
+        {t("digestFound")} <code class="digest">{found}</code>
+      </p>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { formatBytes } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { Headline } from "@/src/ui/parts/Headline";
@@ -5,37 +6,34 @@ import { Icon } from "@/src/ui/parts/Icon";
 import { Notice } from "@/src/ui/parts/Notice";
 import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
-import { TopBar } from "@/src/ui/parts/TopBar";
 import { Checked } from "./Checked";
 import { ChooseFile } from "./ChooseFile";
+import type { Chosen } from "./chosen";
 import type { ShownVerdict, VerifyState } from "./state";
 
 export interface VerifyCalls {
-  onFile: (file: File) => void;
+  onChosen: (chosen: Chosen | Promise<Chosen | null>) => void;
   onStop: () => void;
   onCopy: (text: string) => Promise<void>;
-  onLeave: () => void;
 }
 
 interface VerifyProps {
   state: VerifyState;
   calls: VerifyCalls;
-  /** The way back to what is kept. */
-  notesHref: string;
+  /** Above everything. */
+  top: ComponentChildren;
+  /** Before and after what is said of checking. */
+  before?: ComponentChildren;
+  after?: ComponentChildren;
 }
 
-/** Says whether a package is unchanged since it was made. */
-export function Verify({ state, calls, notesHref }: VerifyProps) {
+/** Says whether a package is unchanged since it was made. It knows nothing of the extension. */
+export function Verify({ state, calls, top, before, after }: VerifyProps) {
   return (
     <div class="library verify">
-      <div class="library-top">
-        <TopBar nameLevel="p" onLeave={calls.onLeave} />
-      </div>
+      <div class="library-top">{top}</div>
       <main class="work stack">
-        <a class="back" href={notesHref}>
-          <Icon name="back" turns />
-          {t("openMyNotes")}
-        </a>
+        {before}
         <h1>{t("checkPackage")}</h1>
         <p>{t("verifyIntro")}</p>
         <Headline face={state.step} level={2}>
@@ -43,13 +41,14 @@ export function Verify({ state, calls, notesHref }: VerifyProps) {
           {headline(state)}
         </Headline>
         <Step state={state} calls={calls} />
-        {state.step !== "checking" && <ChooseFile onFile={calls.onFile} />}
+        {state.step !== "checking" && <ChooseFile onChosen={calls.onChosen} />}
+        {after}
       </main>
     </div>
   );
 }
 
-function Step({ state, calls }: Omit<VerifyProps, "notesHref">) {
+function Step({ state, calls }: Pick<VerifyProps, "state" | "calls">) {
   switch (state.step) {
     case "waiting":
     case "stopped":

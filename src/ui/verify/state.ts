@@ -1,5 +1,7 @@
 /** Every face of the page that checks a package. What the engine found is told in its own codes; each has its sentence. */
 
+import type { Stamp, StampFault } from "@/src/model/stamp";
+
 export type FileFindingCode =
   | "fileChanged"
   | "fileMissing"
@@ -22,15 +24,16 @@ export type FileFindingCode =
   | "tooLarge";
 
 export type ShownFinding =
-  | { code: FileFindingCode; path: string }
+  | { code: FileFindingCode; path: string; digests?: { listed: string; found: string } }
   | { code: "oxumWrong" }
   /** `index`: the entry's place in the log, from 0. */
   | { code: "custodyBroken"; index: number }
   | { code: "custodyHeadMismatch" }
+  | { code: "stampWrong"; fault: StampFault }
   | { code: "zipDamaged"; path: string | null };
 
 export type ShownVerdict =
-  | { kind: "notABundle"; reason: "notAZip" | "empty" | "notOneBag" }
+  | { kind: "notABundle"; reason: "notAZip" | "encrypted" | "empty" | "notOneBag" }
   | { kind: "checked"; intact: boolean; findings: ShownFinding[]; facts: PackageFacts };
 
 /** What the package says of itself; `null` where that could not be read. */
@@ -43,6 +46,7 @@ export interface PackageFacts {
   tagManifestSha256: string | null;
   /** Digest of the key that signed the end of the history. */
   signedBy: string | null;
+  stamp: Stamp | null;
   software: string | null;
   baggingDate: string | null;
 }

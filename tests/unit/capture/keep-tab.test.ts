@@ -9,7 +9,7 @@ import type { Sha256 } from "@/src/model/digest";
 import { CaptureError } from "@/src/model/errors";
 import type { ExhibitId, RecordDraft } from "@/src/model/exhibit";
 import type { JobState, Order, Subject } from "@/src/model/job";
-import { readJob, writeJob, writeOrder } from "@/src/platform/session-store";
+import { readJob, takeCutOff, writeJob, writeOrder } from "@/src/platform/session-store";
 import { fake } from "@/tests/support/fake-browser";
 import { FakeClock } from "@/tests/support/fake-clock";
 
@@ -146,7 +146,12 @@ describe("one order", () => {
 
 describe("when the background starts again", () => {
   const start = vi.fn(async (_order: Order) => {});
-  const tools = () => ({ clock, start, sealed: async (id: ExhibitId) => (id === "sealed" ? SAVED : null) });
+  const tools = (swept: string[] = []) => ({
+    clock,
+    start,
+    swept: swept as ExhibitId[],
+    sealed: async (id: ExhibitId) => (id === "sealed" ? SAVED : null),
+  });
   const running = async (order: Order | null) => {
     start.mockClear();
     await writeJob(7, { step: "capturing", tilesDone: 3, tilesTotal: 9 });
@@ -179,6 +184,17 @@ describe("when the background starts again", () => {
     expect(start).not.toHaveBeenCalled();
     expect((await readJob(7))?.state).toEqual({ step: "failed", failure: "interrupted" });
     expect(Object.keys(fake.session.stored)).toEqual(["job:7"]);
+  });
+
+  test.each<[string, string[], Order | null, boolean]>([
+    ["one of which only its half-written exhibit tells", ["half"], null, true],
+    ["one of another tab that was forgotten", ["half", "other"], { ...ORDER, draft: "half" as ExhibitId }, true],
+    ["one that is begun anew", ["half"], { ...ORDER, draft: "half" as ExhibitId }, false],
+    ["none", [], null, false],
+  ])("%s was cut off, which is told once", async (_what, swept, order, isTold) => {
+    if (order) await running(order);
+    await takeUp(tools(swept));
+    expect([await takeCutOff(), await takeCutOff()]).toEqual([isTold, false]);
   });
 
   test("one that has ended is left as it is", async () => {

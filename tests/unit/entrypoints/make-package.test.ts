@@ -28,6 +28,7 @@ vi.mock("@/src/platform/save-place", () => ({
     },
   }),
 }));
+vi.mock("@/src/platform/own-file", () => ({ ownFile: async () => new Response("<!doctype html>") }));
 vi.mock("@/entrypoints/library/world", () => ({}));
 
 beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-21T03:12:05.678Z") }));

@@ -63,7 +63,7 @@ describe("deleting everything", () => {
   test("is offered while locked, and says nothing of what is kept", async () => {
     const calls = {} as LibraryCalls;
     const gate = { step: "locked", failure: null } as const;
-    await draw(<Library gate={gate} state={null} check={{ step: "idle" }} calls={calls} verifyHref="" />);
+    await draw(<Library gate={gate} state={null} check={{ step: "idle" }} help={null} calls={calls} verifyHref="" />);
     expect(buttons()).toContain("Delete everything");
     await press("Delete everything");
     expect(document.body.textContent).not.toMatch(/EX-|\d+ items?/);

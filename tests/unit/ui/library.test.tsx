@@ -3,6 +3,7 @@ import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import { VAULT_FAILURES } from "@/src/model/errors";
 import type { LockState } from "@/src/model/lock";
+import type { HelpState } from "@/src/ui/help/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 
 import type { GateState } from "@/src/ui/library/run-gate";
@@ -17,6 +18,7 @@ import {
 } from "@/src/ui/library/state";
 import {
   correctionOf,
+  frames,
   handOverChoice,
   history,
   hostile,
@@ -24,6 +26,7 @@ import {
   items,
   madePackage,
   missing,
+  missingPictures,
   record,
   thread,
   wholePage,
@@ -52,6 +55,7 @@ function calls(): LibraryCalls {
     onCheck: vi.fn(),
     onStopCheck: vi.fn(),
     onLock: vi.fn(),
+    onForgetEmptied: vi.fn(),
     onPutOfferAway: vi.fn(),
     onAskPassphrase: vi.fn(),
     onSetPassphrase: vi.fn(),
@@ -78,6 +82,7 @@ function calls(): LibraryCalls {
     onAnotherPackage: vi.fn(),
     onMakeBinder: vi.fn(),
     onScreens: vi.fn(),
+    onChooseHelp: vi.fn(async () => {}),
     onCopy: vi.fn(async () => {}),
     onLeave: vi.fn(),
   };
@@ -89,7 +94,8 @@ const show = (
   made = calls(),
   gate: GateState = { step: "open", lock: OPEN },
   check: CheckState = { step: "idle" },
-) => draw(<Library gate={gate} state={state} check={check} calls={made} verifyHref="/verify.html" />);
+  help: HelpState | null = null,
+) => draw(<Library gate={gate} state={state} check={check} help={help} calls={made} verifyHref="/verify.html" />);
 const read: Extract<ItemState, { step: "read" }> = {
   step: "read",
   record,
@@ -105,7 +111,14 @@ const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", room, ...settings });
-  expect(links().slice(1, 6)).toEqual(["Kept items", "Hand over", "Check kept items", "Copies", "Settings"]);
+  expect(links().slice(1, 7)).toEqual([
+    "Kept items",
+    "Get help",
+    "Hand over",
+    "Check kept items",
+    "Copies",
+    "Settings",
+  ]);
   expect(document.querySelector('[aria-current="page"]')!.textContent).toBe("Settings");
   expect(document.querySelector("h1")!.textContent).toBe("Settings");
   expect(buttons()[0]).toBe("Leave now");
@@ -261,6 +274,24 @@ test("tells what is in a whole-page file, and how much was left out of it", asyn
     expect(words()).toContain(part);
   await show({ section: "item", item: read });
   expect(words()).not.toContain("Whole-page file");
+});
+
+test("names frames and pictures that did not load as text that cannot be followed, folded away", async () => {
+  const hostile = `https://ads.example/?x=<img src=x onerror="go()">`;
+  const url = { ...record.url, frames: [...frames, hostile] };
+  await show({ section: "item", item: { ...read, record: { ...record, url, missing: missingPictures } } });
+  const lists = [...document.querySelectorAll("details:has(.addresses)")];
+  expect(lists.map((list) => [list.hasAttribute("open"), list.querySelector("summary")!.textContent])).toEqual([
+    [false, "Frames in the page: addresses (3)"],
+    [false, "Pictures that did not load: addresses (2)"],
+  ]);
+  const listed = lists.flatMap((list) => [...list.querySelectorAll(".address")].map(({ textContent }) => textContent));
+  expect(listed).toEqual(
+    [...url.frames, ...missingPictures[0]!.addresses!].map((address) => address.replace("https://", "")),
+  );
+  expect(lists.flatMap((list) => [...list.querySelectorAll("a, img")])).toEqual([]);
+  await show({ section: "item", item: read });
+  expect(document.querySelector(".addresses")).toBeNull();
 });
 
 const corrected = { ...read, corrections: [correctionOf({ item: ITEM, fact: "handle", value: "river.walker" })] };

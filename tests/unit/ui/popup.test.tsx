@@ -43,6 +43,7 @@ function calls(): PopupCalls {
     onStop: vi.fn(),
     onReport: vi.fn(),
     onOpenNotes: vi.fn(),
+    onGetHelp: vi.fn(),
     onSetPassphrase: vi.fn(),
     onPutOfferAway: vi.fn(),
     onLeave: vi.fn(),
@@ -57,6 +58,11 @@ test.each(Object.values(FACES))("says where it stands in a live region: $step", 
   expect(buttons()).toContain("Leave now");
 });
 
+test("tells of another page that was cut off", async () => {
+  await show({ ...ready, wasCutOff: true });
+  expect(statuses().join(" ")).toContain("Nothing of that page was kept.");
+});
+
 test("offers to save, to report and to open the notes, and reaches saving by Enter at once", async () => {
   const made = calls();
   await show(ready, made);
@@ -66,6 +72,7 @@ test("offers to save, to report and to open the notes, and reaches saving by Ent
     "Save with pictures covered",
     "Report this",
     "Open my notes",
+    "Get help",
   ]);
   expect(document.activeElement).toBe(button("Save this page"));
   button("Save this page").click();
@@ -167,7 +174,7 @@ test("names what is missing from what was saved, and why", async () => {
   const named = [...document.querySelectorAll(".notice-list li")].map((line) => line.firstChild?.textContent);
   expect(named).toEqual(["The account name", "A picture of the whole page"]);
   expect(document.body.textContent).toContain("The page goes on below what was taken.");
-  expect(buttons()).toEqual(["Leave now", "Keep another", "Open my notes"]);
+  expect(buttons()).toEqual(["Leave now", "Keep another", "Open my notes", "Get help"]);
 });
 
 test.each(CAPTURE_FAILURES)("says what happened, what is kept and what to do: %s", async (failure) => {

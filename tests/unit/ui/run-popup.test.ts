@@ -26,6 +26,7 @@ function popup(changes: Partial<PopupWorld> = {}) {
       tell = onJob;
       return () => {};
     },
+    wasCutOff: async () => false,
     clearJob: async () => void cleared.push(1),
     offersPassphrase: async () => false,
     putOfferAway: async () => {},
@@ -65,6 +66,20 @@ test("tells an end that nobody saw, once", async () => {
   await run.start();
   expect(steps()).toEqual(["saved"]);
   expect(cleared).toHaveLength(1);
+});
+
+test("tells that the saving of a page was cut off, when the page in front was looked at", async () => {
+  for (const inspect of [async () => ok({ url: URL_OF_POST, ...pageOf(facts) }), async () => fail("pageForbidden")]) {
+    const { run, shown } = popup({ inspect: inspect as PopupWorld["inspect"], wasCutOff: async () => true });
+    await run.start();
+    expect(shown.map((state) => "wasCutOff" in state && state.wasCutOff)).toEqual([false, false, true]);
+  }
+  const running = popup({
+    readJob: async () => ({ tabId: 1, state: { step: "sealing" } }),
+    wasCutOff: () => Promise.reject(new Error("not asked while a page is being saved: it would be told to nobody")),
+  });
+  await running.run.start();
+  expect(running.steps()).toEqual(["sealing"]);
 });
 
 test("still offers the report form where the page cannot be read but its address is known", async () => {

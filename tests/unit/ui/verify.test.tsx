@@ -1,15 +1,16 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
-import { runVerify } from "@/src/ui/verify/run-verify";
+import { STAMP_FAULTS } from "@/src/model/stamp";
+import { runVerify, type VerifyWorld } from "@/src/ui/verify/run-verify";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
-import { Verify, type VerifyCalls } from "@/src/ui/verify/Verify";
+import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import { FILE_FINDINGS } from "@/src/verify/finding";
 import { clear, draw, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
 
-const calls: VerifyCalls = { onFile: vi.fn(), onStop: vi.fn(), onCopy: vi.fn(async () => {}), onLeave: vi.fn() };
+const calls = { onChosen: vi.fn(), onStop: vi.fn(), onCopy: vi.fn(async () => {}), onLeave: vi.fn() };
 const facts = {
   exhibits: 1,
   files: 3,
@@ -17,10 +18,11 @@ const facts = {
   leftOut: 0,
   tagManifestSha256: "ab".repeat(32),
   signedBy: null,
+  stamp: null,
   software: null,
   baggingDate: null,
 };
-const show = (state: VerifyState) => draw(<Verify state={state} calls={calls} notesHref="/library.html" />);
+const show = (state: VerifyState) => draw(<VerifyInNotes state={state} calls={calls} notesHref="/library.html" />);
 const checked = (findings: ShownFinding[]): VerifyState => ({
   step: "checked",
   fileName: "documents.zip",
@@ -41,6 +43,7 @@ test("has a sentence for everything that can be found, with the file it is about
     { code: "custodyBroken", index: 3 },
     { code: "custodyHeadMismatch" },
     { code: "zipDamaged", path: null },
+    ...STAMP_FAULTS.map((fault) => ({ code: "stampWrong" as const, fault })),
   ];
   await show(checked(findings));
   expect(statuses()).toContain("This package is not as it was made");
@@ -51,13 +54,15 @@ test("has a sentence for everything that can be found, with the file it is about
   expect(lines).toContain("Line 4 of the history does not fit the one before it.");
 });
 
+const chosen = (name: string) => ({ kind: "file" as const, name, file: new File([name], name) });
+
 test("a file chosen while another is checked takes its place", async () => {
   const shown: VerifyState[] = [];
-  const check = (file: File, _: unknown, signal: AbortSignal) =>
-    new Promise<never>((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error(file.name))));
+  const check: VerifyWorld["check"] = ({ name }, { signal }) =>
+    new Promise<never>((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error(name))));
   const run = runVerify({ check }, (state) => shown.push(state));
-  const first = run.check(new File(["a"], "a.zip"));
-  const second = run.check(new File(["b"], "b.zip"));
+  const first = run.check(chosen("a.zip"));
+  const second = run.check(chosen("b.zip"));
   await first;
   expect(shown.at(-1)).toMatchObject({ step: "checking", fileName: "b.zip" });
   run.stop();

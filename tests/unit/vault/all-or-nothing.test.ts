@@ -179,10 +179,10 @@ test("drafts that a stopped background left behind are swept with their bytes, a
   const record = await seal(vault);
   for (let n = 0; n < 3; n += 1) await writeFiles(await ExhibitWriter.begin(vault));
   vault = await reopen(vault, "same session");
-  expect(await sweepDrafts(vault)).toBe(3);
+  expect(await sweepDrafts(vault)).toHaveLength(3);
   expect(await rowCounts(vault)).toMatchObject(NOTHING_NEW);
   expect((await readAll(await (await openReader()).file(record.id, "derived/stitched.png"))).length).toBe(300);
-  expect(await sweepDrafts(vault)).toBe(0);
+  expect(await sweepDrafts(vault)).toHaveLength(0);
 });
 
 describe("bytes that do not read back as they were given", () => {

@@ -22,7 +22,7 @@ test("what nobody touched is all there and the same", async () => {
   const seen: number[] = [];
   const report = await checkFixity(await openReader(), { onProgress: ({ itemsDone }) => seen.push(itemsDone) });
   // Two records, and two files in each.
-  expect(report).toEqual({ files: 6, findings: [], isComplete: true, caseIds: [vault.defaultCase] });
+  expect(report).toEqual({ files: 6, findings: [], isComplete: true, caseIds: [vault.defaultCase], damagedLogs: [] });
   expect(seen).toEqual([0, 1, 2]);
 });
 

@@ -147,13 +147,23 @@ describe("a locked vault", () => {
     expect(waiting).toBe(1);
   });
 
-  test("keeps what is saved waiting while the case's log is damaged, and loses nothing", async () => {
+  test("puts what is saved into a new case where the log is damaged by the time it is unlocked", async () => {
     await seal(vault);
+    await changePassphrase(vault, null, PASSPHRASE);
+    await lock();
+    for (const title of ["one", "two"]) await saveLocked(title);
     await vault.db.delete("custody", [vault.defaultCase, 0]);
-    await saveLocked();
-    expect((await (await openReader()).summaries()).waiting).toBe(1);
-    expect(await settle(vault, NOW)).toBe(1);
-    expect((await rowCounts(vault)).pending).toBe(1);
+    await unlock(vault, PASSPHRASE, NOW);
+    const { summaries, waiting } = await (await openReader()).summaries();
+    expect(waiting).toBe(0);
+    const [two, one, before] = [...summaries].sort((a, b) => (a.title === "A post" ? 1 : b.title! < a.title! ? -1 : 1));
+    expect(before?.caseId).toBe(vault.defaultCase);
+    expect([one, two].map((each) => [each?.title, each?.exhibit])).toEqual([
+      ["one", 1],
+      ["two", 2],
+    ]);
+    expect(one?.caseId).toBe(two?.caseId);
+    expect(one?.caseId).not.toBe(vault.defaultCase);
   });
 
   test("takes back what was not finished when the background was stopped", async () => {
@@ -161,7 +171,7 @@ describe("a locked vault", () => {
     await lock();
     await writeFiles(await ExhibitWriter.begin(vault));
     vault = await reopen(vault, "same session");
-    expect(await sweepDrafts(vault)).toBe(1);
+    expect(await sweepDrafts(vault)).toHaveLength(1);
     expect(await rowCounts(vault)).toMatchObject({ drafts: 0, chunks: 0, pending: 0 });
   });
 });

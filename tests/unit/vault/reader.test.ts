@@ -4,9 +4,7 @@ import { openReader, openVault } from "@/src/vault/open";
 import { ExhibitWriter } from "@/src/vault/seal";
 import { act, madeUpExhibit } from "@/tests/support/exhibits";
 
-vi.mock("@/src/platform/browser", () => ({
-  browser: { storage: { session: { get: async () => ({}), set: async () => {} } } },
-}));
+vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 
 async function vaultOf(name: string, count: number) {
   const vault = await openVault(name);

@@ -1,0 +1,60 @@
+/**
+ * What a bundle has of exhibits that are damaged: below `data/damaged/`, so that `data/exhibits/` holds whole ones only, their
+ * records and the files that are as they were saved; and a table that names what is missing and why.
+ */
+
+import type { DamagedItem } from "@/src/model/damaged-item";
+import { ExportError } from "@/src/model/errors";
+import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { isInside, type PicturesInside } from "@/src/model/hand-over";
+import type { VaultReader } from "@/src/vault/read";
+import type { BagSink } from "./bag-sink";
+import { csvLine } from "./csv";
+import { recordText } from "./plan";
+
+const STATES = {
+  there: "as it was saved",
+  damaged: "not in this folder: what is stored of it is damaged or gone",
+  leftOut: "not in this folder: may show a picture",
+  record: "nothing of this item is in this folder: its record cannot be read",
+};
+
+/** @throws {ExportError} `fileChanged` where a file changed since it was found intact */
+export async function addDamaged(
+  bag: BagSink,
+  reader: VaultReader,
+  items: readonly DamagedItem[],
+  pictures: PicturesInside,
+): Promise<void> {
+  if (items.length === 0) return;
+  for (const { record, intact } of items) {
+    if (record === null) continue;
+    const folder = folderOf(record);
+    await bag.addText(`${folder}record.json`, [recordText(record)]);
+    for (const file of record.files) {
+      if (intact.has(file.path) && isInside(record, file, pictures)) await addFile(bag, reader, record, file);
+    }
+  }
+  await bag.addText("damaged.csv", rows(items, pictures));
+}
+
+const folderOf = ({ exhibit }: Pick<ExhibitRecord, "exhibit">): string => `damaged/${exhibitFolder(exhibit)}/`;
+
+async function addFile(bag: BagSink, reader: VaultReader, record: ExhibitRecord, file: ExhibitFile): Promise<void> {
+  const content = await reader.file(record.id, file.path);
+  const { sha256 } = await bag.addFile(`${folderOf(record)}${file.path}`, content, file);
+  if (sha256 !== file.sha256) throw new ExportError("fileChanged", { exhibit: record.exhibit, path: file.path });
+}
+
+/** `damaged.csv`: one line a file. UTF-8, no byte order mark. */
+function* rows(items: readonly DamagedItem[], pictures: PicturesInside): Generator<string> {
+  yield csvLine(["exhibit", "file", "bytes", "sha256", "state"]);
+  for (const { exhibit, record, intact } of items) {
+    const label = exhibit === null ? "" : exhibitLabel(exhibit);
+    if (record === null) yield csvLine([label, "", "", "", STATES.record]);
+    for (const file of record?.files ?? []) {
+      const state = !isInside(record!, file, pictures) ? "leftOut" : intact.has(file.path) ? "there" : "damaged";
+      yield csvLine([label, `${folderOf(record!)}${file.path}`, String(file.bytes), file.sha256, STATES[state]]);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/** What “Get help” shows: what was asked for, and the moment that opening hours are told for. */
+import type { HelpWanted } from "@/src/report/organisations";
+
+export interface HelpState {
+  wanted: HelpWanted;
+  /** Milliseconds since 1970. */
+  now: number;
+}
