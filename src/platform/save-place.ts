@@ -29,7 +29,7 @@ type PickedFile = FileSystemFileHandle & { remove?: () => Promise<void> };
  * @throws {ExportError} `cancelled` where the user chose no place
  */
 export async function savePlace(suggestedName: string, bytes: number): Promise<SavePlace> {
-  const { showSaveFilePicker } = window as FilePickers;
+  const { showSaveFilePicker } = globalThis as FilePickers;
   if (bytes < LARGE_BYTES || showSaveFilePicker === undefined) {
     return { fileName: suggestedName, isPlaced: false, save: (stream) => saveStream(stream, suggestedName) };
   }
