@@ -22,19 +22,14 @@ import type { Append } from "./world";
  * The log says that the export was begun before it is made, so that the package holds its entry; then the digest of what
  * was made, or that nothing was. Format: docs/formats/custody-log.md
  */
-export async function makePackage(
-  reader: VaultReader,
-  append: Append,
-  request: PackageRequest,
-  ending = request.seal.by === "nothing" ? ".zip" : ".age",
-): Promise<MadePackage> {
+export async function makePackage(reader: VaultReader, append: Append, request: PackageRequest): Promise<MadePackage> {
   const [first] = request.items;
   if (first === undefined) throw new ExportError("nothingToExport");
   const { caseId } = first;
   const { seal, signal, pictures, receiver, withMarked, withWords } = request;
   const now = deviceClock.now();
   const name = packageName(now);
-  const place = await savePlace(`${name}${ending}`, request.bytes);
+  const place = await savePlace(`${name}${seal.by === "nothing" ? ".zip" : ".age"}`, request.bytes);
   const items = request.items.length;
   const note = (outcome: "begun" | "stopped" | "failed", more: CustodyEntry["detail"] = {}) =>
     append({ caseId, act: { event: "export", item: null, digest: null, detail: { name, items, outcome, ...more } } });
@@ -104,12 +99,12 @@ function sealedFor(seal: Exclude<PackageRequest["seal"], { by: "nothing" }>) {
 }
 
 /** `documents-20261121-031205`: neutral, and another one each second. */
-function packageName(now: UtcInstant): string {
+export function packageName(now: UtcInstant): string {
   const [day = "", time = ""] = now.replace(/[-:]/g, "").split("T");
   return `documents-${day}-${time.slice(0, 6)}`;
 }
 
-async function environment(): Promise<ExportEnvironment> {
+export async function environment(): Promise<ExportEnvironment> {
   const { os, arch } = await browser.runtime.getPlatformInfo();
   const [extVersion = "", extBuildHash = ""] = appVersion().split("+");
   return { browser: await browserName(), os: `${os} ${arch}`, extVersion, extBuildHash };

@@ -28,6 +28,7 @@ import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { caseNames, previewPackage } from "./preview-package";
 import { saveMarked } from "./save-marked";
+import { stampWorld } from "./stamp";
 
 /** Opened on first need; tried again when opening failed. */
 let opened: Promise<VaultReader> | null = null;
@@ -78,7 +79,8 @@ export const checkWorld: CheckWorld = {
 export const libraryWorld: LibraryWorld = {
   readScreens,
   writeScreens,
-  copies: copiesWorld(reader, append),
+  copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
+  stamp: stampWorld(reader, append),
   version: browser.runtime.getManifest().version,
   summaries: async (onNewest) => (await reader()).summaries(onNewest),
   record: async (id) => (await reader()).record(id),

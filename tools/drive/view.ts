@@ -135,7 +135,7 @@ function fillLabelled({ label, value }: { label: string; value: string }): boole
   );
   if (found === undefined) return false;
   found.value = value;
-  found.dispatchEvent(new Event("input", { bubbles: true }));
+  for (const name of ["input", "change"]) found.dispatchEvent(new Event(name, { bubbles: true }));
   return true;
 }
 

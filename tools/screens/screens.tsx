@@ -11,10 +11,11 @@ import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
 import { NO_FILTERS } from "@/src/search/filters";
 import type { HelpState } from "@/src/ui/help/state";
+import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
+import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
   HandOverState,
@@ -58,6 +59,7 @@ const libraryCalls: LibraryCalls = {
   onLock: nothing,
   onForgetEmptied: nothing,
   onPutOfferAway: nothing,
+  onPutReminderAway: nothing,
   onAskPassphrase: nothing,
   onSetPassphrase: nothing,
   onAskSheet: nothing,
@@ -71,6 +73,12 @@ const libraryCalls: LibraryCalls = {
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
   onStopCopy: nothing,
+  onStampFile: nothing,
+  onAskStamp: nothing,
+  onSaveRequest: nothing,
+  onAddReply: nothing,
+  onStopStamp: nothing,
+  onAnotherStamp: nothing,
   onDelete: async () => null,
   onWipe: async () => true,
   onSaveMarked: nothing,
@@ -199,6 +207,7 @@ const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
 const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
   "kept-items": { list: sample.listOf(items) },
+  "kept-items-new-to-copies": { list: sample.listOf(items) },
   "kept-items-empty": { list: sample.listOf([]) },
   "kept-items-reading": { list: { step: "reading" } },
   "kept-items-failed": { list: { step: "failed", failure: "cannotOpen" } },
@@ -333,10 +342,19 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-file-changed": { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } },
 };
 
-const openVault: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const openVault: LockState = {
+  hasPassphrase: false,
+  isLocked: false,
+  idleMinutes: 5,
+  remindsOfCopies: true,
+  offersPassphrase: true,
+};
 const withPassphrase: LockState = { ...openVault, hasPassphrase: true, offersPassphrase: false };
 const form = { step: "passphrase", isBusy: false, failure: null } as const;
 const sheet = { step: "sheet", isBusy: false, failure: null, lines: null } as const;
+
+/** Faces of other sections that tell more where a passphrase is set. */
+const locks: Record<string, LockState> = { "kept-items-new-to-copies": withPassphrase };
 
 /** Faces of Settings, and whether a passphrase is set there. */
 const lockings: Record<string, { locking: LockingState; lock: LockState }> = {
@@ -361,12 +379,51 @@ const checks: Record<string, CheckState> = {
   "check-found": { step: "checked", report: { ...compared, findings: damages }, isAsked: true },
 };
 
-const copiesKnown = { places: 1, newItems: 2 };
+const stamp: Stamp = {
+  time: "2026-11-21T03:12:07.000Z" as UtcInstant,
+  accuracyMs: 1000,
+  policy: "1.2.3.4.1",
+  serial: "02f1",
+  signer: "Sample Time Stamping Signer 3",
+  signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
+  rootSha256: "9f1c".repeat(16) as Sha256,
+  listedAs: null,
+  saysQualified: false,
+};
+
+const authorities = [
+  { id: "freetsa", name: "FreeTSA", host: "freetsa.org" },
+  { id: "sectigo", name: "Sectigo", host: "timestamp.sectigo.com" },
+];
+const toStamp = { fileName: "documents-20261121-031205.zip", isStamped: false, isRequestSaved: false, isBusy: false };
+const stamps: Record<string, StampStep> = {
+  "stamp-choosing": { step: "choosing", failure: null },
+  "stamp-not-a-package": { step: "choosing", failure: "notAPackage" },
+  "stamp-ready": { step: "ready", package: toStamp, failure: null },
+  "stamp-failed": {
+    step: "ready",
+    package: { ...toStamp, isStamped: true, isRequestSaved: true },
+    failure: "unreachable",
+  },
+  "stamp-asking": { step: "asking", package: toStamp, name: "FreeTSA" },
+  "stamp-made": { step: "made", made: { fileName: "documents-20261121-031205-stamped.zip", stamp } },
+};
+
+const copiesKnown = { places: 1, newItems: 2, hasNewWords: true };
+const halfWay = { bytesDone: 212_000_000, bytesTotal: 480_000_000 };
 const copies: Record<string, CopiesState> = {
   copies: { known: copiesKnown, doing: { step: "idle" } },
-  "copies-made": { known: copiesKnown, doing: { step: "made", fileName: "documents-20261121-031205.zip.age" } },
+  "copies-made": {
+    known: copiesKnown,
+    doing: { step: "made", fileName: "documents-20261121-031205.zip.age", leftOut: 2 },
+  },
+  "copies-making": { known: copiesKnown, doing: { step: "making", ...halfWay } },
+  "copies-opening": { known: copiesKnown, doing: { step: "opening", part: "comparing", ...halfWay } },
+  "copies-checked": { known: { places: 2, newItems: 0, hasNewWords: false }, doing: { step: "checked" } },
+  "copies-stopped": { known: { places: 0, newItems: 2, hasNewWords: false }, doing: { step: "stopped" } },
   "copies-refused": { known: copiesKnown, doing: { step: "failed", failure: { code: "notACopy" } } },
   "copies-empty": { known: null, doing: { step: "idle" } },
+  "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31 } },
 };
 
 const gates: Record<string, GateState> = {
@@ -404,6 +461,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
   ...mapped(helps, () => ({ section: "help" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
@@ -432,18 +490,6 @@ const findings: ShownFinding[] = [
   { code: "custodyHeadMismatch" },
   { code: "stampWrong", fault: "wrongImprint" },
 ];
-
-const stamp: Stamp = {
-  time: "2026-11-21T03:12:07.000Z" as UtcInstant,
-  accuracyMs: 1000,
-  policy: "1.2.3.4.1",
-  serial: "02f1",
-  signer: "Sample Time Stamping Signer 3",
-  signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
-  rootSha256: "9f1c".repeat(16) as Sha256,
-  listedAs: null,
-  saysQualified: false,
-};
 
 const fileName = "documents-20261121-031205.zip";
 const verify: Record<string, VerifyState> = {
@@ -475,9 +521,10 @@ export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
   ...drawn("library", library, (state, name) => (
     <Library
-      gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
+      gate={{ step: "open", lock: lockings[name]?.lock ?? locks[name] ?? openVault }}
       state={state}
       check={checks[name] ?? { step: "idle" }}
+      isAheadOfCopies
       damaged={damagedCases[name] ?? []}
       help={helps[name] ?? null}
       calls={libraryCalls}

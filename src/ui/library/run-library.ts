@@ -1,12 +1,13 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
+import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
 import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
-import { type CopiesRun, runCopies } from "./run-copies";
 import { type Delete, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
+import { runStamp, type StampRun } from "./stamp/run-stamp";
 import { type LibraryState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -26,14 +27,21 @@ export interface LibraryActions {
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
+  stamp: StampRun;
   wholePage: WholePageRun;
 }
 
-export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
+/** @param onGoingOn Told again and again while something long goes on without a key or a click, in whatever section. */
+export function runLibrary(
+  world: LibraryWorld,
+  show: (state: LibraryState) => void,
+  onGoingOn: () => void = () => {},
+): LibraryActions {
   let item: ReturnType<typeof runItem> | null = null;
   let itemId: ExhibitId | null = null;
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
+    if (state.step === "making") onGoingOn();
     if (section === "handOver") show({ section, handOver: state });
   });
 
@@ -42,7 +50,12 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
   });
 
   const copies = runCopies(world.copies, (state) => {
+    if (isGoingOn(state.doing)) onGoingOn();
     if (section === "copies") show({ section, copies: state });
+  });
+
+  const stamp = runStamp(world.stamp, (state) => {
+    if (section === "stamp") show({ section, stamp: state });
   });
 
   let settings: SettingsState = {
@@ -86,6 +99,8 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return show({ section: "check" });
       case "copies":
         return copies.open();
+      case "stamp":
+        return stamp.open();
       case "settings":
         locking.open(route.asksPassphrase);
         return readSettings();
@@ -113,6 +128,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     handOver,
     locking,
     copies,
+    stamp,
     wholePage,
   };
 }

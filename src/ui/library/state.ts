@@ -8,9 +8,10 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
+import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { CorrectionSaid } from "./corrections";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
-import type { CopiesState } from "./run-copies";
+import type { StampState } from "./stamp/run-stamp";
 
 export type LibraryState =
   | { section: "kept"; list: ListState; view: KeptView }
@@ -19,6 +20,7 @@ export type LibraryState =
   | { section: "help" }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
+  | { section: "stamp"; stamp: StampState }
   | ({ section: "settings" } & SettingsState);
 
 export type ListState =
@@ -188,6 +190,7 @@ export const HREF = {
   handOver: "#/hand-over",
   check: "#/check",
   copies: "#/copies",
+  stamp: "#/stamp",
   settings: "#/settings",
 } as const;
 export type Section = keyof typeof HREF;
@@ -212,6 +215,7 @@ export function routeOf(hash: string): Route {
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
+  if (hash === HREF.stamp) return { section: "stamp" };
   const asksPassphrase = hash === PASSPHRASE_HREF;
   if (asksPassphrase || hash === HREF.settings) return { section: "settings", asksPassphrase };
   return { section: "kept" };

@@ -5,7 +5,8 @@ import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/mod
 import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { IDLE_MINUTES } from "@/src/model/lock";
-import type { CopiesWorld } from "./run-copies";
+import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
+import type { StampWorld } from "./stamp/run-stamp";
 import type { BinderChoice, MadePackage, PackageProgress, Room } from "./state";
 
 /** What setting a passphrase needs. Failures are thrown as {VaultError}. */
@@ -26,6 +27,7 @@ export interface CheckWorld {
 export interface LibraryWorld extends LockingWorld {
   version: string;
   copies: CopiesWorld;
+  stamp: StampWorld;
   /** How many screens are taken of what has no end. */
   readScreens(): Promise<number>;
   writeScreens(screens: number): Promise<void>;

@@ -60,6 +60,7 @@ function calls(): LibraryCalls {
     onLock: vi.fn(),
     onForgetEmptied: vi.fn(),
     onPutOfferAway: vi.fn(),
+    onPutReminderAway: vi.fn(),
     onAskPassphrase: vi.fn(),
     onSetPassphrase: vi.fn(),
     onAskSheet: vi.fn(),
@@ -72,6 +73,12 @@ function calls(): LibraryCalls {
     onCheckCopy: vi.fn(),
     onPutBackCopy: vi.fn(),
     onStopCopy: vi.fn(),
+    onStampFile: vi.fn(),
+    onAskStamp: vi.fn(),
+    onSaveRequest: vi.fn(),
+    onAddReply: vi.fn(),
+    onStopStamp: vi.fn(),
+    onAnotherStamp: vi.fn(),
     onDelete: vi.fn(async () => null),
     onWipe: vi.fn(async () => true),
     onCorrect: vi.fn(async () => null),
@@ -91,7 +98,13 @@ function calls(): LibraryCalls {
   };
 }
 
-const OPEN: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const OPEN: LockState = {
+  hasPassphrase: false,
+  isLocked: false,
+  idleMinutes: 5,
+  remindsOfCopies: true,
+  offersPassphrase: true,
+};
 const show = (
   state: LibraryState | null,
   made = calls(),

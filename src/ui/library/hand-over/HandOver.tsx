@@ -2,7 +2,7 @@ import { formatBytes, formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { packageFailureWords } from "@/src/ui/library/package-words";
 import { ReadFailure } from "@/src/ui/library/ReadFailure";
-import type { BinderChoice, HandOverState, PackageProgress } from "@/src/ui/library/state";
+import { type BinderChoice, type HandOverState, HREF, type PackageProgress } from "@/src/ui/library/state";
 import { Title } from "@/src/ui/library/Title";
 import { Button } from "@/src/ui/parts/Button";
 import { Headline } from "@/src/ui/parts/Headline";
@@ -42,6 +42,9 @@ export function HandOver({ handOver, calls, verifyHref }: HandOverProps) {
       <Step handOver={handOver} calls={calls} />
       <p class="work-foot">
         {t("checkPackageIntro")} <a href={verifyHref}>{t("checkPackage")}</a>
+      </p>
+      <p class="work-foot">
+        <a href={HREF.stamp}>{t("stampPackage")}</a>
       </p>
     </div>
   );
