@@ -84,6 +84,12 @@ export const libraryWorld: LibraryWorld = {
   version: browser.runtime.getManifest().version,
   summaries: async (onNewest) => (await reader()).summaries(onNewest),
   record: async (id) => (await reader()).record(id),
+  cases: async () => (await reader()).cases(),
+  notes: async (caseId) => (await reader()).notes(caseId),
+  putNote: async (draft) => expectOk(await send("note.put", draft)),
+  removeNote: async ({ caseId, id, revision }) =>
+    void expectOk(await send("note.remove", { caseId, note: { id, revision } })),
+  timeZone: deviceClock.timeZone,
   custody: async (caseId) => (await reader()).custody(caseId),
   corrections: async (id) => (await reader()).corrections(id),
   correct: async (correction) => {

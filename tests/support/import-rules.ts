@@ -39,6 +39,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
     folders: ["model"],
     packages: { valibot: "what is written and what comes from elsewhere is checked for shape" },
   },
+  account: { folders: ["model"] },
   messaging: {
     folders: ["model", "notes", "platform"],
     packages: {
@@ -97,7 +98,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   marked: { folders: ["model", "i18n", "png"] },
   ui: {
-    folders: ["model", "i18n", "messaging", "report", "search", "ui"],
+    folders: ["model", "account", "i18n", "messaging", "report", "search", "ui"],
     packages: {
       preact: "draws the components",
       "@zxcvbn-ts/core": "how hard a passphrase is to guess",

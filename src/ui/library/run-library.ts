@@ -1,6 +1,7 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
 import { type Delete, runItem } from "./run-item";
@@ -29,6 +30,7 @@ export interface LibraryActions {
   copies: CopiesRun;
   stamp: StampRun;
   wholePage: WholePageRun;
+  account: AccountRun;
 }
 
 /** @param onGoingOn Told again and again while something long goes on without a key or a click, in whatever section. */
@@ -43,6 +45,10 @@ export function runLibrary(
   const handOver = runHandOver(world, (state) => {
     if (state.step === "making") onGoingOn();
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const account = runAccount(world, (state) => {
+    if (section === "account") show({ section, account: state });
   });
 
   const kept = runKept(world, (list, view) => {
@@ -91,6 +97,8 @@ export function runLibrary(
       case "item":
         item = runItem(world, route.id, (state) => show({ section: "item", item: state }));
         return item.read();
+      case "account":
+        return account.open();
       case "handOver":
         return handOver.open();
       case "help":
@@ -109,7 +117,10 @@ export function runLibrary(
 
   return {
     open,
-    refresh: async () => (section === "kept" ? kept.refresh() : undefined),
+    refresh: async () => {
+      if (section === "kept") await kept.refresh();
+      if (section === "account") await account.open();
+    },
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
@@ -130,5 +141,6 @@ export function runLibrary(
     copies,
     stamp,
     wholePage,
+    account,
   };
 }

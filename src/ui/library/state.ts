@@ -9,6 +9,7 @@ import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/sr
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
+import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
 import type { StampState } from "./stamp/run-stamp";
@@ -16,6 +17,7 @@ import type { StampState } from "./stamp/run-stamp";
 export type LibraryState =
   | { section: "kept"; list: ListState; view: KeptView }
   | { section: "item"; item: ItemState }
+  | { section: "account"; account: AccountState }
   | { section: "handOver"; handOver: HandOverState }
   | { section: "help" }
   | { section: "check" }
@@ -186,6 +188,7 @@ export type CheckState =
 /** The address of a section within the page. */
 export const HREF = {
   kept: "#/",
+  account: "#/account",
   help: "#/help",
   handOver: "#/hand-over",
   check: "#/check",
@@ -211,6 +214,7 @@ export type Route =
 export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
+  if (hash === HREF.account) return { section: "account" };
   if (hash === HREF.help) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };

@@ -69,6 +69,11 @@ function calls(): LibraryCalls {
     onClose: vi.fn(),
     onSetIdle: vi.fn(),
     onCoverPicture: vi.fn(),
+    onWrite: vi.fn(),
+    onType: vi.fn(),
+    onPutAway: vi.fn(),
+    onKeepEvent: vi.fn(),
+    onRemoveEvent: vi.fn(),
     onMakeCopy: vi.fn(),
     onCheckCopy: vi.fn(),
     onPutBackCopy: vi.fn(),
@@ -132,8 +137,9 @@ const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", room, ...settings });
-  expect(links().slice(1, 7)).toEqual([
+  expect(links().slice(1, 8)).toEqual([
     "Kept items",
+    "What happened",
     "Get help",
     "Hand over",
     "Check kept items",

@@ -5,6 +5,7 @@ import { SHOWN_MS } from "@/src/ui/library/run-item";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { itemHref, type LibraryState } from "@/src/ui/library/state";
 import type { LibraryWorld } from "@/src/ui/library/world";
+import { accountWorld } from "@/tests/support/events";
 import {
   correctionOf,
   entry,
@@ -35,6 +36,7 @@ function library(changes: Partial<LibraryWorld> = {}) {
   const shown: LibraryState[] = [];
   const revealed = vi.fn();
   const world: LibraryWorld = {
+    ...accountWorld().world,
     version: "0.1.0",
     stamp: { authorities: [], open: vi.fn(), allow: async () => false },
     copies: {
