@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { DamagedCase } from "@/src/model/damage";
-import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
 import type { ChooseHelp } from "@/src/ui/help/run-help";
@@ -12,25 +11,34 @@ import { Reports } from "@/src/ui/notices/Reports";
 import { type NoticeCalls, WriteNotice } from "@/src/ui/notices/WriteNotice";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
+import { Account, type AccountCalls } from "./account/Account";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
 import type { Correct } from "./corrections";
 import { DamagedCases } from "./DamagedCases";
-import { HandOver } from "./HandOver";
+import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import type { GateState, Wipe } from "./run-gate";
-import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
-import { type BinderChoice, type CheckState, HREF, type LibraryState, NOTICE_HREF, type Section } from "./state";
+import { type StampCalls, StampPage } from "./stamp/StampPage";
+import { type CheckState, HREF, type LibraryState, NOTICE_HREF, type Section } from "./state";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls, NoticeCalls {
+export interface LibraryCalls
+  extends LockingCalls,
+    CheckCalls,
+    CopiesCalls,
+    HandOverCalls,
+    StampCalls,
+    WholePageCalls,
+    NoticeCalls,
+    AccountCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;
@@ -44,10 +52,6 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, Who
   onWipe: Wipe;
   onSaveMarked: () => void;
   onStopMarked: () => void;
-  onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
-  onStopPackage: () => void;
-  onAnotherPackage: () => void;
-  onMakeBinder: (choice: BinderChoice) => void;
   onScreens: (screens: number) => void;
   onChooseHelp: ChooseHelp;
   onCopy: (text: string) => Promise<void>;
@@ -172,6 +176,8 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
       );
     case "item":
       return <Item item={state.item} calls={calls} />;
+    case "account":
+      return <Account account={state.account} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
     case "reports":
@@ -184,6 +190,8 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
       return <CheckKept check={check} calls={calls} />;
     case "copies":
       return <Copies copies={state.copies} calls={calls} />;
+    case "stamp":
+      return <StampPage stamp={state.stamp} calls={calls} />;
     case "settings":
       return <Settings {...state} lock={lock} calls={calls} />;
   }
@@ -192,6 +200,7 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
 function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
+    { section: "account", name: t("sectionAccount") },
     { section: "reports", name: t("sectionReports") },
     { section: "help", name: t("sectionHelp") },
     { section: "handOver", name: t("sectionHandOver") },
@@ -234,10 +243,11 @@ function isBackInList(state: LibraryState): boolean {
   return state.section === "kept" && state.list.step === "read" && state.view.cameFrom !== null;
 }
 
-/** What lies behind a section belongs to it. */
+/** The section that a place is reached from. */
 function sectionOf({ section }: LibraryState): Section {
   if (section === "item") return "kept";
-  return section === "notice" ? "reports" : section;
+  if (section === "notice") return "reports";
+  return section === "stamp" ? "handOver" : section;
 }
 
 function placeOf(state: LibraryState): string {

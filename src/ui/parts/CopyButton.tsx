@@ -4,12 +4,14 @@ import { Button } from "./Button";
 
 interface CopyButtonProps {
   text: string;
+  /** “Copy” where left out. */
+  label?: string | undefined;
   /** Rejects when the browser does not let us; the text can still be copied by hand. */
   onCopy: (text: string) => Promise<void>;
 }
 
 /** Copies a text and says whether it did. */
-export function CopyButton({ text, onCopy }: CopyButtonProps) {
+export function CopyButton({ text, label, onCopy }: CopyButtonProps) {
   const [told, setTold] = useState("");
   const copy = () =>
     onCopy(text).then(
@@ -18,7 +20,7 @@ export function CopyButton({ text, onCopy }: CopyButtonProps) {
     );
   return (
     <div class="copy-row">
-      <Button onPress={copy}>{t("copy")}</Button>
+      <Button onPress={copy}>{label ?? t("copy")}</Button>
       <span role="status" class="note">
         {told}
       </span>
