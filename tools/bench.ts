@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME`: measures one part, with peers or the physical floor beside it in the same run. */
 import { benchCapture } from "./bench/capture";
 import { benchCopies } from "./bench/copies";
+import { benchExport } from "./bench/export";
 import { benchVerify } from "./bench/verify";
 import { benchExtract } from "./bench-extract";
 
@@ -8,6 +9,7 @@ import { benchExtract } from "./bench-extract";
 const BENCHES: Record<string, (args: string[]) => Promise<number>> = {
   capture: benchCapture,
   copies: benchCopies,
+  export: benchExport,
   extract: benchExtract,
   verify: benchVerify,
 };
@@ -15,9 +17,7 @@ const BENCHES: Record<string, (args: string[]) => Promise<number>> = {
 const [name = "", ...args] = process.argv.slice(2);
 const bench = BENCHES[name];
 if (!bench) {
-  console.error(
-    `npm run bench -- NAME [--pages DIR] [--json FILE]; NAME is one of: ${Object.keys(BENCHES).join(", ")}.`,
-  );
+  console.error(`npm run bench -- NAME [--json FILE]; NAME is one of: ${Object.keys(BENCHES).join(", ")}.`);
   process.exit(2);
 }
 process.exit(await bench(args));

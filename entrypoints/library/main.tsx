@@ -15,7 +15,7 @@ import { runCheck } from "@/src/ui/library/run-check";
 import { runDamage } from "@/src/ui/library/run-damage";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
-import { type CheckState, HREF, type LibraryState } from "@/src/ui/library/state";
+import { type CheckState, HREF, isHelp, type LibraryState } from "@/src/ui/library/state";
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
@@ -39,7 +39,7 @@ const draw = () =>
       check={checkState}
       isAheadOfCopies={isAheadOfCopies}
       damaged={damaged}
-      help={location.hash === HREF.help ? helpState : null}
+      help={isHelp(location.hash) ? helpState : null}
       calls={calls}
       verifyHref={browser.runtime.getURL("/verify.html")}
     />,
@@ -129,19 +129,33 @@ const calls: LibraryCalls = {
   onCorrect: library.correct,
   onDelete: deleteItem,
   onWipe: gate.wipe,
+  onWrite: library.account.write,
+  onType: library.account.type,
+  onPutAway: library.account.putAway,
+  onKeepEvent: () => void library.account.keep(),
+  onRemoveEvent: (event) => void library.account.remove(event),
   onMakeCopy: library.copies.make,
   onCheckCopy: (...about) => void library.copies.check(...about).then(reminder.look),
   onPutBackCopy: library.copies.putBack,
   onStopCopy: library.copies.stop,
+  onStampFile: library.stamp.choose,
+  onAskStamp: library.stamp.ask,
+  onSaveRequest: library.stamp.saveRequest,
+  onAddReply: library.stamp.addReply,
+  onStopStamp: library.stamp.stop,
+  onAnotherStamp: library.stamp.another,
   onSaveMarked: library.saveMarked,
   onStopMarked: library.stopMarked,
   onKeepWholePage: library.wholePage.keep,
   onEndWholePage: library.wholePage.end,
-  onMakePackage: library.makePackage,
-  onStopPackage: library.stopPackage,
-  onAnotherPackage: library.anotherPackage,
-  onMakeBinder: library.makeBinder,
+  onPreview: library.handOver.preview,
+  onMakePackage: library.handOver.make,
+  onStopPackage: library.handOver.stop,
+  onAnotherPackage: library.handOver.choose,
+  onMakeBinder: library.handOver.makeBinder,
   onScreens: library.setScreens,
+  onChooseItems: (ids) => void library.notice.choose(ids),
+  onSaveText: libraryWorld.saveText,
   onChooseHelp: help.choose,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onLeave: () => leaveEverywhere(goToNeutralSite),
@@ -158,7 +172,7 @@ watchClearing(forget);
 watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
 /** Help is there whether the notes are locked or not. */
 function openSection(): void {
-  if (location.hash === HREF.help) void help.open();
+  if (isHelp(location.hash)) void help.open(location.hash);
   else draw();
   if (gateState.step === "open") void open();
 }
@@ -167,6 +181,6 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") library.coverPicture();
   else if (gateState.step === "open") void library.refresh();
 });
-if (location.hash === HREF.help) await help.open();
+if (isHelp(location.hash)) await help.open(location.hash);
 await gate.refresh();
 await sweepSealed().catch((cause) => console.warn("not removed yet:", cause));
