@@ -25,7 +25,7 @@ import { copiesWorld } from "./copies";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { saveMarked } from "./save-marked";
-import { stampWorld } from "./stamp";
+import { stampEachWorld, stampWorld } from "./stamp";
 
 /** Opened on first need; tried again when opening failed. */
 let opened: Promise<VaultReader> | null = null;
@@ -78,6 +78,7 @@ export const libraryWorld: LibraryWorld = {
   writeScreens,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),
+  stampEach: stampEachWorld,
   version: browser.runtime.getManifest().version,
   summaries: async (onNewest) => (await reader()).summaries(onNewest),
   record: async (id) => (await reader()).record(id),

@@ -23,6 +23,7 @@ import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
+import type { AtOnceCalls } from "./stamp/AtOnceSetting";
 import { type StampCalls, StampPage } from "./stamp/StampPage";
 import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
@@ -30,7 +31,14 @@ import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, StampCalls, WholePageCalls, AccountCalls {
+export interface LibraryCalls
+  extends LockingCalls,
+    CheckCalls,
+    CopiesCalls,
+    StampCalls,
+    AtOnceCalls,
+    WholePageCalls,
+    AccountCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;

@@ -8,6 +8,7 @@ import { type Delete, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
+import { type AtOnceRun, runAtOnce } from "./stamp/run-at-once";
 import { runStamp, type StampRun } from "./stamp/run-stamp";
 import { type BinderChoice, type LibraryState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
@@ -32,6 +33,7 @@ export interface LibraryActions {
   locking: LockingRun;
   copies: CopiesRun;
   stamp: StampRun;
+  stampEach: AtOnceRun;
   wholePage: WholePageRun;
   account: AccountRun;
 }
@@ -73,6 +75,7 @@ export function runLibrary(
     screens: null,
     locking: { step: "closed" },
     wholePage: null,
+    stampEach: null,
   };
   const putSettings = (some: Partial<SettingsState>) => {
     settings = { ...settings, ...some };
@@ -80,8 +83,9 @@ export function runLibrary(
   };
   const locking = runLocking(world, (state) => putSettings({ locking: state }));
   const wholePage = runWholePage(world, (state) => putSettings({ wholePage: state }));
+  const stampEach = runAtOnce(world.stampEach, (state) => putSettings({ stampEach: state }));
   const readSettings = async () => {
-    const now = wholePage.open();
+    const now = Promise.all([wholePage.open(), stampEach.open()]);
     const [room, screens] = await Promise.all([world.room().catch(() => null), world.readScreens()]);
     putSettings({ room, screens });
     await now;
@@ -146,6 +150,7 @@ export function runLibrary(
     locking,
     copies,
     stamp,
+    stampEach,
     wholePage,
     account,
   };

@@ -10,6 +10,7 @@ import type { FilterChoices, Filters } from "@/src/search/filters";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
+import type { AtOnceState } from "./stamp/run-at-once";
 import type { StampState } from "./stamp/run-stamp";
 
 export type LibraryState =
@@ -90,6 +91,8 @@ export interface SettingsState {
   locking: LockingState;
   /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
   wholePage: WholePageState | null;
+  /** `null` until it was read. */
+  stampEach: AtOnceState | null;
 }
 
 /** Whether a whole-page file is kept; "refused": the browser's question was just answered with no. */

@@ -6,6 +6,7 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { AccountWorld } from "./account/run-account";
+import type { AtOnceWorld } from "./stamp/run-at-once";
 import type { StampWorld } from "./stamp/run-stamp";
 import type { BinderChoice, MadePackage, Room } from "./state";
 
@@ -28,6 +29,8 @@ export interface LibraryWorld extends LockingWorld, AccountWorld {
   version: string;
   copies: CopiesWorld;
   stamp: StampWorld;
+  /** Stamping each item when it is saved. */
+  stampEach: AtOnceWorld;
   /** How many screens are taken of what has no end. */
   readScreens(): Promise<number>;
   writeScreens(screens: number): Promise<void>;

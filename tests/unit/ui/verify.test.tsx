@@ -18,6 +18,7 @@ const facts = {
   tagManifestSha256: "ab".repeat(32),
   signedBy: null,
   stamp: null,
+  stampsWhileSaving: 0,
   software: null,
   baggingDate: null,
 };
