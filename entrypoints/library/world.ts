@@ -13,6 +13,7 @@ import {
 } from "@/src/platform/page-capture";
 import { forgetHead, readPlace, readScreens, writePlace, writeScreens } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
+import { saveBlob } from "@/src/platform/save-file";
 import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
 import type { GateWorld } from "@/src/ui/library/run-gate";
@@ -77,6 +78,8 @@ export const checkWorld: CheckWorld = {
 };
 
 export const libraryWorld: LibraryWorld = {
+  readPlace,
+  saveText,
   readScreens,
   writeScreens,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
@@ -128,4 +131,12 @@ async function pictureOf(reader: VaultReader, { id, picture, files }: ExhibitRec
   const type = files.find(({ path }) => path === picture.file)?.mime ?? "image/png";
   const bytes = await new Response(await reader.file(id, picture.file)).blob();
   return bytes.slice(0, bytes.size, type);
+}
+
+/** Under a neutral name, and another one each second. */
+async function saveText(text: string): Promise<string> {
+  const [day = "", time = ""] = deviceClock.now().replace(/[-:]/g, "").split("T");
+  const name = `document-${day}-${time.slice(0, 6)}.txt`;
+  saveBlob(new Blob([text], { type: "text/plain" }), name);
+  return name;
 }

@@ -9,7 +9,9 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
+import type { LetterItem } from "@/src/report/letter";
 import { NO_FILTERS } from "@/src/search/filters";
+import { GUIDES } from "@/src/ui/guides/guides";
 import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
@@ -29,6 +31,7 @@ import type {
   PictureState,
   WholePageState,
 } from "@/src/ui/library/state";
+import type { NoticeState } from "@/src/ui/notices/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
@@ -98,6 +101,8 @@ const libraryCalls: LibraryCalls = {
   onAnotherPackage: nothing,
   onMakeBinder: nothing,
   onScreens: nothing,
+  onChooseItems: nothing,
+  onSaveText: async () => "document-20261121-031205.txt",
   onChooseHelp: resolved,
   onCopy: resolved,
   onLeave: nothing,
@@ -463,11 +468,33 @@ const settings = {
 } as const;
 /** A Monday evening in Hong Kong. */
 const now = Date.parse("2026-11-23T12:30:00Z");
+const anywhere = { place: null, language: null, kind: null } as const;
 const helps: Record<string, HelpState> = {
-  help: { wanted: { place: "HK", language: null, kind: null }, now },
-  "help-no-place": { wanted: { place: null, language: null, kind: null }, now },
-  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000 },
-  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now },
+  guides: { wanted: anywhere, now, guide: "list" },
+  ...Object.fromEntries(GUIDES.map((guide) => [`guide-${guide.id}`, { wanted: anywhere, now, guide } as const])),
+  help: { wanted: { place: "HK", language: null, kind: null }, now, guide: null },
+  "help-no-place": { wanted: { place: null, language: null, kind: null }, now, guide: null },
+  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000, guide: null },
+  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now, guide: null },
+};
+const letterItem: LetterItem = {
+  url: sample.URL_OF_POST,
+  handle: "river.walks",
+  postedAt: "2 Nov, 14:05",
+  keptUtc: "2026-11-21T01:02:08.120Z",
+};
+const noticeOf = (place: string | null): NoticeState => ({
+  step: "read",
+  items,
+  chosen: new Map([[items[0]!.id, letterItem]]),
+  place,
+});
+const notices: Record<string, NoticeState> = {
+  notice: { step: "read", items, chosen: new Map(), place: null },
+  "notice-hong-kong": noticeOf("HK"),
+  "notice-united-states": noticeOf("US"),
+  "notice-nothing-kept": { step: "read", items: [], chosen: new Map(), place: null },
+  "notice-reading": { step: "reading" },
 };
 const wholePages: Record<string, WholePageState> = {
   "settings-whole-page": "off",
@@ -481,6 +508,8 @@ const library: Record<string, LibraryState> = {
   ...mapped(accounts, (account) => ({ section: "account", account })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  reports: { section: "reports" },
+  ...mapped(notices, (notice) => ({ section: "notice", notice })),
   ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
   ...mapped(helps, () => ({ section: "help" })),
   ...mapped(checks, () => ({ section: "check" })),

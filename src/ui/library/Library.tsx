@@ -7,6 +7,8 @@ import type { ChooseHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
 import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
 import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
+import { Reports } from "@/src/ui/notices/Reports";
+import { type NoticeCalls, WriteNotice } from "@/src/ui/notices/WriteNotice";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { Account, type AccountCalls } from "./account/Account";
@@ -22,7 +24,7 @@ import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
 import { type StampCalls, StampPage } from "./stamp/StampPage";
-import { type CheckState, HREF, type LibraryState, type Section } from "./state";
+import { type CheckState, HREF, type LibraryState, NOTICE_HREF, type Section } from "./state";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
@@ -35,6 +37,7 @@ export interface LibraryCalls
     HandOverCalls,
     StampCalls,
     WholePageCalls,
+    NoticeCalls,
     AccountCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
@@ -87,7 +90,7 @@ interface LockedProps {
 
 function Locked({ gate, help, calls }: LockedProps) {
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, help === null ? "locked" : "help", false);
+  useFocusOnArrival(work, help === null ? "locked" : placeOfHelp(help), false);
   return (
     <div class="library library-locked">
       <div class="library-top">
@@ -123,7 +126,7 @@ function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
         <Icon name="back" turns />
         {t("unlock")}
       </a>
-      <Help help={help} onChoose={calls.onChooseHelp} />
+      <Help help={help} calls={calls} />
     </div>
   );
 }
@@ -142,7 +145,7 @@ interface OpenProps {
 function Open({ isReminded, ...props }: OpenProps) {
   const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, placeOf(state), isBackInList(state));
+  useFocusOnArrival(work, placeOf(state, props.help), isBackInList(state));
   return (
     <div class="library">
       <div class="library-top">
@@ -177,8 +180,12 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
       return <Account account={state.account} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
+    case "reports":
+      return <Reports noticeHref={NOTICE_HREF} />;
+    case "notice":
+      return <WriteNotice notice={state.notice} calls={calls} />;
     case "help":
-      return help === null ? null : <Help help={help} onChoose={calls.onChooseHelp} />;
+      return help === null ? null : <Help help={help} calls={calls} />;
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "copies":
@@ -194,6 +201,7 @@ function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
     { section: "account", name: t("sectionAccount") },
+    { section: "reports", name: t("sectionReports") },
     { section: "help", name: t("sectionHelp") },
     { section: "handOver", name: t("sectionHandOver") },
     { section: "check", name: t("sectionCheck") },
@@ -238,9 +246,16 @@ function isBackInList(state: LibraryState): boolean {
 /** The section that a place is reached from. */
 function sectionOf({ section }: LibraryState): Section {
   if (section === "item") return "kept";
+  if (section === "notice") return "reports";
   return section === "stamp" ? "handOver" : section;
 }
 
-function placeOf(state: LibraryState): string {
+function placeOf(state: LibraryState, help: HelpState | null): string {
+  if (state.section === "help" && help !== null) return placeOfHelp(help);
   return state.section === "item" ? `item ${state.item.step}` : state.section;
+}
+
+function placeOfHelp({ guide }: HelpState): string {
+  if (guide === null || guide === "list") return `help ${guide}`;
+  return `help ${guide.id}`;
 }

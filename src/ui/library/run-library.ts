@@ -1,6 +1,7 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
@@ -28,6 +29,7 @@ export interface LibraryActions {
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
+  notice: NoticeRun;
   stamp: StampRun;
   wholePage: WholePageRun;
   account: AccountRun;
@@ -45,6 +47,10 @@ export function runLibrary(
   const handOver = runHandOver(world, (state) => {
     if (state.step === "making") onGoingOn();
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const notice = runNotice(world, (state) => {
+    if (section === "notice") show({ section, notice: state });
   });
 
   const account = runAccount(world, (state) => {
@@ -101,6 +107,10 @@ export function runLibrary(
         return account.open();
       case "handOver":
         return handOver.open();
+      case "reports":
+        return show({ section: "reports" });
+      case "notice":
+        return notice.open(route.about);
       case "help":
         return show({ section: "help" });
       case "check":
@@ -139,6 +149,7 @@ export function runLibrary(
     handOver,
     locking,
     copies,
+    notice,
     stamp,
     wholePage,
     account,

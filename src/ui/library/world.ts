@@ -6,6 +6,7 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
+import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { AccountWorld } from "./account/run-account";
 import type { StampWorld } from "./stamp/run-stamp";
 import type { BinderChoice, MadePackage, PackageProgress, Room } from "./state";
@@ -25,7 +26,7 @@ export interface CheckWorld {
   noteCheck(report: FixityReport): Promise<void>;
 }
 
-export interface LibraryWorld extends LockingWorld, AccountWorld {
+export interface LibraryWorld extends LockingWorld, AccountWorld, Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
   copies: CopiesWorld;
   stamp: StampWorld;

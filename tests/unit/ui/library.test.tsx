@@ -97,6 +97,8 @@ function calls(): LibraryCalls {
     onAnotherPackage: vi.fn(),
     onMakeBinder: vi.fn(),
     onScreens: vi.fn(),
+    onChooseItems: vi.fn(),
+    onSaveText: vi.fn(async () => "document-20261121-031205.txt"),
     onChooseHelp: vi.fn(async () => {}),
     onCopy: vi.fn(async () => {}),
     onLeave: vi.fn(),
@@ -137,9 +139,10 @@ const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", room, ...settings });
-  expect(links().slice(1, 8)).toEqual([
+  expect(links().slice(1, 9)).toEqual([
     "Kept items",
     "What happened",
+    "Reports",
     "Get help",
     "Hand over",
     "Check kept items",
@@ -273,7 +276,7 @@ test("says where the binder went, or why there is none", async () => {
 
 test("leads unknown addresses to the list", () => {
   expect(routeOf("#/item/0b5b8f0e-6a0c-4c2e-8a43-2f3f8a4c7d11")).toMatchObject({ section: "item" });
-  for (const hash of ["", "#/", "#/item/../../x", "#/reports"]) expect(routeOf(hash)).toEqual({ section: "kept" });
+  for (const hash of ["", "#/", "#/item/../../x", "#/report"]) expect(routeOf(hash)).toEqual({ section: "kept" });
 });
 
 test("offers a whole-page file with a sentence of why, and to give the permission back", async () => {

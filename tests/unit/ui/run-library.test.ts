@@ -47,6 +47,8 @@ function library(changes: Partial<LibraryWorld> = {}) {
       putBack: async () => 0,
     },
     readScreens: async () => 60,
+    readPlace: async () => ({ place: "HK" }),
+    saveText: async () => "document-20261121-031205.txt",
     writeScreens: async () => {},
     setPassphrase: async () => {},
     recoveryLines: async () => [],
