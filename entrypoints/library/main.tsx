@@ -17,7 +17,7 @@ import { type CheckState, HREF, type LibraryState } from "@/src/ui/library/state
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
-import { checkWorld, damageWorld, gateWorld, helpWorld, libraryWorld } from "./world";
+import { checkWorld, damageWorld, gateWorld, helpWorld, libraryWorld, watchStore } from "./world";
 
 declareLanguage(document.documentElement);
 document.title = t("notes");
@@ -90,6 +90,7 @@ async function deleteItem() {
 }
 
 const calls: LibraryCalls = {
+  onReload: () => location.reload(),
   onUnlock: unlock,
   onCheck: () => void check.start(true),
   onStopCheck: check.stop,
@@ -133,6 +134,7 @@ function forget(): void {
   location.reload();
 }
 
+watchStore(gate.letGo);
 watchClearing(forget);
 watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
 /** Help is there whether the notes are locked or not. */

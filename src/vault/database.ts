@@ -1,19 +1,46 @@
 /** Opens the database, and brings a store of an earlier release to today's shape. Format: docs/formats/vault.md */
 import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import { VaultError } from "@/src/model/errors";
+import { isPrivateContext } from "@/src/platform/private-window";
 import { type Db, SCHEMA_VERSION, type VaultDb } from "./schema";
 
-/** @throws {VaultError} `newerVersion` when a later release wrote this store, `cannotOpen` otherwise. */
-export async function openDatabase(name = "notes"): Promise<Db> {
+/** How long a page of an older release is waited for that does not let go of the store. */
+const BLOCKED_MS = 3000;
+
+/**
+ * @param onGone Called when the store was closed under us: another page of ours wants a newer schema or deletes everything,
+ * or the browser lost it. Nothing can be read or written through this connection any more.
+ * @throws {VaultError} `newerVersion` when a later release wrote this store; `otherPageOpen` when a page of an earlier release
+ * keeps it open; `privateWindow`; `cannotOpen` otherwise.
+ */
+export async function openDatabase(name = "notes", onGone: () => void = () => {}): Promise<Db> {
+  if (isPrivateContext()) throw new VaultError("privateWindow");
+  const blocked = Promise.withResolvers<never>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const opening = openDB<VaultDb>(name, SCHEMA_VERSION, {
+    upgrade: (db, from, _to, tx) => upgrade(db, from, tx),
+    blocked: () => {
+      timer = setTimeout(() => blocked.reject(new VaultError("otherPageOpen")), BLOCKED_MS);
+    },
+    // Let go at once, so that the other page is not blocked.
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      onGone();
+    },
+    terminated: onGone,
+  });
   try {
-    return await openDB<VaultDb>(name, SCHEMA_VERSION, {
-      upgrade: (db, from, _to, tx) => upgrade(db, from, tx),
-      // Another page of ours wants a newer schema: let go at once, so that it is not blocked.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    });
+    return await Promise.race([opening, blocked.promise]);
   } catch (cause) {
+    opening.then(
+      (late) => late.close(), // nobody waits for it any more
+      () => {},
+    );
+    if (cause instanceof VaultError) throw cause;
     const isNewer = cause instanceof DOMException && cause.name === "VersionError";
     throw new VaultError(isNewer ? "newerVersion" : "cannotOpen", { cause });
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -51,6 +51,7 @@ const libraryCalls: LibraryCalls = {
   onUnlock: nothing,
   onCheck: nothing,
   onStopCheck: nothing,
+  onReload: nothing,
   onLock: nothing,
   onForgetEmptied: nothing,
   onPutOfferAway: nothing,

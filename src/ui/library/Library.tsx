@@ -16,6 +16,7 @@ import { HandOver } from "./HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
+import { Outdated } from "./Outdated";
 import type { GateState, Wipe } from "./run-gate";
 import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
@@ -27,6 +28,7 @@ import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
 export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls {
+  onReload: () => void;
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;
@@ -91,6 +93,7 @@ function Locked({ gate, help, calls }: LockedProps) {
 }
 
 function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
+  if (gate.step === "outdated") return <Outdated onReload={calls.onReload} />;
   return (
     <div class="stack">
       <Unlock

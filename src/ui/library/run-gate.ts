@@ -5,7 +5,11 @@ import { vaultFailure } from "./failures";
 
 export type GateState =
   /** `lock` is `null` where even that cannot be read; then the sections say why. */
-  { step: "open"; lock: LockState | null } | { step: "locked"; failure: VaultFailure | null } | { step: "opening" };
+  | { step: "open"; lock: LockState | null }
+  | { step: "locked"; failure: VaultFailure | null }
+  | { step: "opening" }
+  /** The store was closed under this page: Notes was updated, or the browser lost it. */
+  | { step: "outdated" };
 
 export interface GateWorld {
   lockState(): Promise<LockState>;
@@ -20,6 +24,8 @@ export interface GateRun {
   refresh(): Promise<void>;
   unlock(secret: string): Promise<void>;
   wipe: Wipe;
+  /** The store was closed under this page. */
+  letGo(): void;
 }
 
 /** @returns Whether everything is gone; the page loads itself anew then. */
@@ -43,6 +49,10 @@ export function runGate(world: GateWorld, show: (state: GateState) => void, onOp
   };
   return {
     refresh,
+    letGo() {
+      isOpen = false;
+      show({ step: "outdated" });
+    },
     async unlock(secret) {
       show({ step: "opening" });
       try {
