@@ -46,7 +46,7 @@ async function work() {
     await openFace(page, gallery.url, name, variant);
     for (const finding of await checkFace(page, name)) findings.push(`${name} (${variant.name}): ${finding}`);
     if (draws && isDrawn(name, variant))
-      await page.screenshot({ path: `${OUT}/${name}.${variant.name}.png`, fullPage: true });
+      await page.screenshot({ path: `${OUT}/${name}.${variant.name}.png`, fullPage: !name.includes("-many") });
   }
   await browser.close();
 }

@@ -49,6 +49,7 @@ const library = runLibrary(libraryWorld, (next) => {
   if (next.section === "copies" && next.copies.doing.step === "making") noteUse();
   draw();
 });
+let opened = Promise.resolve();
 const gate = runGate(
   gateWorld,
   (next) => {
@@ -56,7 +57,7 @@ const gate = runGate(
     draw();
   },
   () => {
-    void library.open(location.hash);
+    opened = library.open(location.hash);
     void damage.read();
   },
 );
@@ -76,9 +77,13 @@ const help = runHelp(helpWorld, (next) => {
 });
 const thenRefresh = (work: Promise<unknown>) => void work.finally(gate.refresh);
 
-/** What is kept is compared with its digests each time the notes are opened; it can be stopped. */
+/**
+ * What is kept is compared with its digests each time the notes are opened; it can be stopped. First there is something
+ * to see.
+ */
 async function unlock(secret: string): Promise<void> {
   await gate.unlock(secret);
+  await opened;
   if (gateState.step === "open") await check.start(false);
 }
 
@@ -104,6 +109,7 @@ const calls: LibraryCalls = {
   onPrint: () => window.print(),
   onClose: library.locking.close,
   onSetIdle: (minutes) => thenRefresh(library.locking.setIdle(minutes)),
+  onLook: library.lookAtKept,
   onShowPicture: library.showPicture,
   onCoverPicture: library.coverPicture,
   onCorrect: library.correct,

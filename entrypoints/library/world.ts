@@ -87,7 +87,7 @@ export const libraryWorld: LibraryWorld = {
   writeScreens,
   copies: copiesWorld(reader, append),
   version: browser.runtime.getManifest().version,
-  summaries: async () => (await reader()).summaries(),
+  summaries: async (onNewest) => (await reader()).summaries(onNewest),
   record: async (id) => (await reader()).record(id),
   custody: async (caseId) => (await reader()).custody(caseId),
   corrections: async (id) => (await reader()).corrections(id),

@@ -19,6 +19,11 @@ export function formatDay(day: string): string {
   return formatted(day, { ...DAY, timeZone: "UTC" });
 }
 
+/** A month `YYYY-MM`. */
+export function formatMonth(month: string): string {
+  return formatted(`${month}-01`, { year: "numeric", month: "long", timeZone: "UTC" });
+}
+
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(formatLocale()).format(value);
 }

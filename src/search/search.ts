@@ -35,7 +35,7 @@ export class ItemSearch {
     return this.#entries.filter((entry) => passes(entry.item, filters) && holds(entry)).map(({ item }) => item);
   }
 
-  /** Folds a few items before they are searched, so that no search has to wait for it. @returns Whether some are left */
+  /** Folds a few items before they are searched, so that no search has to wait for it. @returns False once all are */
   prepare(count: number): boolean {
     const next = this.#entries.findIndex(({ text }) => text === null);
     if (next < 0) return false;

@@ -42,7 +42,9 @@ export async function openZip(bytes: RandomAccess): Promise<OpenedZip> {
     const isAge = (await begins(bytes, AGE_START)) || (await begins(bytes, AGE_ARMOR_START));
     return { kind: "notABundle", reason: isAge ? "encrypted" : "notAZip" };
   }
-  if (entries.length === 0) return { kind: "notABundle", reason: "empty" };
+  // One that begins with a file and lists none ends twice.
+  if (entries.length === 0)
+    return (await begins(bytes, ZIP_START)) ? { kind: "damaged" } : { kind: "notABundle", reason: "empty" };
   const files = entries.filter((entry) => !isFolder(entry));
   const paths = files.map(({ filename }) => filename);
   const findings = [...entries.flatMap(entryFindings), ...nameFindings(paths)];
@@ -57,10 +59,13 @@ export async function openZip(bytes: RandomAccess): Promise<OpenedZip> {
 async function listEntries(bytes: RandomAccess): Promise<{ entries: Entry[]; fault: "damaged" | "tooMany" | null }> {
   const entries: Entry[] = [];
   try {
-    for await (const entry of new ZipReader(new BoundedReader(bytes), READ_OPTIONS).getEntriesGenerator()) {
+    const reader = new ZipReader(new BoundedReader(bytes), READ_OPTIONS);
+    for await (const entry of reader.getEntriesGenerator()) {
       if (entries.push(entry) > MAX_ENTRIES) return { entries, fault: "tooMany" };
     }
-    return { entries, fault: null };
+    // Programs that look for the end from behind would take the one in the comment.
+    const endsTwice = String.fromCharCode(...reader.comment).includes(END_SIGNATURE);
+    return { entries, fault: endsTwice ? "damaged" : null };
   } catch {
     return { entries, fault: "damaged" }; // whatever the reader met, it is a fault of the ZIP: nothing else was touched
   }
@@ -82,6 +87,8 @@ class BoundedReader extends Reader<RandomAccess> {
   }
 }
 
+/** What the last part of a ZIP begins with. */
+const END_SIGNATURE = "PK\x05\x06";
 const ZIP_START = "PK\x03\x04";
 /** First line of an age file (age-encryption.org/v1), binary or armored. */
 const AGE_START = "age-encryption.org/v1\n";
@@ -104,10 +111,22 @@ function isFile(entry: Entry): entry is FileEntry {
 function entryFindings(entry: Entry): Finding[] {
   const path = entry.filename;
   if (isFolder(entry)) return nameFindings([path.slice(0, -1)]);
+  const other = otherName(entry);
+  if (other !== null) return [{ code: "unsafeName", path: other }];
   if (entry.directory || !isRegular(entry)) return [{ code: "notAFile", path }];
   if (entry.encrypted || ![0, 8].includes(entry.compressionMethod)) return [{ code: "notReadable", path }];
   if (entry.uncompressedSize > MAX_PACKED_BYTES + entry.compressedSize * MAX_RATIO) return [{ code: "tooLarge", path }];
   return [];
+}
+
+/** Info-ZIP's field for a name in Unicode; some programs take that name and some the one in the header. */
+const UNICODE_PATH = 0x7075;
+
+/** The name in that field, where it is another. */
+function otherName({ extraField, filename }: Entry): string | null {
+  const field = extraField?.get(UNICODE_PATH)?.data;
+  const name = field && new TextDecoder().decode(field.subarray(5)); // after version and check sum
+  return name === undefined || name === filename ? null : name;
 }
 
 /** Neither a link nor a device, where the ZIP tells at all. */

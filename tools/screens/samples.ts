@@ -16,7 +16,8 @@ import type {
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
 import type { Candidate, DerivedRange, Doubt, PageReading, ThreadFacts } from "@/src/model/thread";
-import type { MadePackage } from "@/src/ui/library/state";
+import { choicesOf } from "@/src/search/filters";
+import type { ListState, MadePackage } from "@/src/ui/library/state";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 
 export const CASE = "6f1c2a54-0d4b-4c1e-9a57-1f0f3f6c1a01" as CaseId;
@@ -279,6 +280,32 @@ export const items: ExhibitSummary[] = [
     title: "Weir and lock, a walk in the rain",
   }),
 ];
+
+/** The list with these items in it, all of them found unless it is said which are. */
+export function listOf(items: ExhibitSummary[], some: Partial<ReadList> = {}): ReadList {
+  return {
+    step: "read",
+    items,
+    found: items,
+    choices: choicesOf(items),
+    damaged: [],
+    waiting: 0,
+    isWhole: true,
+    ...some,
+  };
+}
+type ReadList = Extract<ListState, { step: "read" }>;
+
+/** Several hundred over a year, each as one of the four above. */
+export const manyItems: ExhibitSummary[] = Array.from({ length: 412 }, (_, place) => ({
+  ...items[place % items.length]!,
+  id: `${ITEM.slice(0, -4)}${String(place).padStart(4, "0")}` as ExhibitId,
+  exhibit: 412 - place,
+  capturedUtc: new Date(Date.UTC(2026, 10, 20) - place * 21 * 3_600_000).toISOString() as UtcInstant,
+  ...(place % 9 === 0 && {
+    remarks: { description: "", tags: ["second account", "work"].slice(place % 2), words: "" },
+  }),
+}));
 
 export const wholePage: WholePage = {
   file: "derived/page.mhtml",

@@ -9,14 +9,17 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
+import { NO_FILTERS } from "@/src/search/filters";
 import type { HelpState } from "@/src/ui/help/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
+import { FIRST_VIEW } from "@/src/ui/library/run-kept";
 import type {
   CheckState,
   HandOverState,
   ItemState,
+  KeptView,
   LibraryState,
   ListState,
   LockingState,
@@ -47,6 +50,7 @@ const popupCalls: PopupCalls = {
 };
 
 const libraryCalls: LibraryCalls = {
+  onLook: nothing,
   onShowPicture: nothing,
   onUnlock: nothing,
   onCheck: nothing,
@@ -191,13 +195,25 @@ const item = (
   picture,
   marked,
 });
-const lists: Record<string, ListState> = {
-  "kept-items": { step: "read", items, damaged: [], waiting: 0 },
-  "kept-items-empty": { step: "read", items: [], damaged: [], waiting: 0 },
-  "kept-items-damaged": { step: "read", items, damaged: [], waiting: 0 },
-  "kept-items-emptied": { step: "read", items: [], damaged: [], waiting: 0 },
-  "kept-items-reading": { step: "reading" },
-  "kept-items-failed": { step: "failed", failure: "cannotOpen" },
+const { manyItems } = sample;
+const allOfThem = sample.listOf(manyItems);
+const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
+  "kept-items": { list: sample.listOf(items) },
+  "kept-items-empty": { list: sample.listOf([]) },
+  "kept-items-reading": { list: { step: "reading" } },
+  "kept-items-failed": { list: { step: "failed", failure: "cannotOpen" } },
+  "kept-items-damaged": { list: sample.listOf(items) },
+  "kept-items-emptied": { list: sample.listOf([]) },
+  "kept-items-unreadable": { list: sample.listOf(items, { damaged: [sample.ITEM], waiting: 2 }) },
+  "kept-items-many": { list: allOfThem },
+  "kept-items-many-reading": { list: sample.listOf(manyItems.slice(0, 112), { isWhole: false }) },
+  "kept-items-many-tiles": { list: allOfThem, view: { layout: "tiles" } },
+  "kept-items-many-found": {
+    list: { ...allOfThem, found: manyItems.filter(({ platform }) => platform === "youtube") },
+    view: { words: "weir", filters: { ...NO_FILTERS, platforms: new Set(["youtube"]) } },
+  },
+  "kept-items-many-none": { list: { ...allOfThem, found: [] }, view: { words: "harbour" } },
+  "kept-items-many-back": { list: allOfThem, view: { cameFrom: manyItems[300]!.id } },
 };
 
 const damagedCases: Record<string, DamagedCase[]> = {
@@ -345,7 +361,7 @@ const wholePages: Record<string, WholePageState> = {
   "settings-whole-page-refused": "refused",
 };
 const library: Record<string, LibraryState> = {
-  ...mapped(lists, (list) => ({ section: "kept", list })),
+  ...mapped(lists, ({ list, view }) => ({ section: "kept", list, view: { ...FIRST_VIEW, ...view } })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),

@@ -1,36 +1,33 @@
-import { useState } from "preact/hooks";
-import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import type { LockState } from "@/src/model/lock";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
-import { DamagedRow, KeptRow } from "./KeptRow";
+import { FoundItems } from "./kept/FoundItems";
 import { ReadFailure } from "./ReadFailure";
-import { HREF, type ListState, PASSPHRASE_HREF } from "./state";
+import type { KeptRun } from "./run-kept";
+import { HREF, type KeptView, type ListState, PASSPHRASE_HREF } from "./state";
 import { Title } from "./Title";
 
-/** How many rows are added at a time; thousands at once would make the page slow. */
-const STEP = 200;
-
-/** The list of what is kept, newest first. */
 interface KeptItemsProps {
   list: ListState;
+  view: KeptView;
   lock: LockState | null;
+  onLook: KeptRun["look"];
   onPutOfferAway: () => void;
 }
 
-export function KeptItems({ list, lock, onPutOfferAway }: KeptItemsProps) {
+/** What is kept, newest first, with a search above it. */
+export function KeptItems({ list, view, lock, onLook, onPutOfferAway }: KeptItemsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionKept")}</Title>
-      <Rows list={list} />
       {list.step === "read" && list.items.length > 0 && lock?.offersPassphrase && <Offer onPutAway={onPutOfferAway} />}
+      <Items list={list} view={view} onLook={onLook} />
     </div>
   );
 }
 
-function Rows({ list }: { list: ListState }) {
-  const [limit, setLimit] = useState(STEP);
+function Items({ list, view, onLook }: Pick<KeptItemsProps, "list" | "view" | "onLook">) {
   switch (list.step) {
     case "reading":
       return <p class="secondary">{t("reading")}</p>;
@@ -38,28 +35,7 @@ function Rows({ list }: { list: ListState }) {
       return <ReadFailure failure={list.failure} />;
     case "read":
       if (list.items.length + list.damaged.length + list.waiting === 0) return <Empty />;
-      return (
-        <>
-          {list.waiting > 0 && (
-            <Notice kind="attention">
-              <p>{t("itemsWaiting", [formatNumber(list.waiting)])}</p>
-            </Notice>
-          )}
-          <ul class="kept">
-            {list.damaged.slice(0, limit).map((id) => (
-              <DamagedRow key={id} />
-            ))}
-            {list.items.slice(0, limit).map((item) => (
-              <KeptRow key={item.id} item={item} />
-            ))}
-          </ul>
-          {list.items.length > limit && (
-            <Button onPress={() => setLimit(limit + STEP)}>
-              {t("showMore", [formatNumber(Math.min(STEP, list.items.length - limit))])}
-            </Button>
-          )}
-        </>
-      );
+      return <FoundItems list={list} view={view} onLook={onLook} />;
   }
 }
 

@@ -5,10 +5,10 @@ import { platformName } from "@/src/model/platform";
 import { Claim } from "@/src/ui/parts/Claim";
 import { itemHref } from "./state";
 
-/** One item in a list: number, who, what, when, where, how complete. The whole row opens it. */
+/** What stands in the row of one item: number, who, what, when, where, how complete. The whole row opens it. */
 export function KeptRow({ item }: { item: ExhibitSummary }) {
   return (
-    <li class="kept-row">
+    <>
       <a class="kept-number" href={itemHref(item.id)}>
         {exhibitLabel(item.exhibit)}
       </a>
@@ -35,33 +35,37 @@ export function KeptRow({ item }: { item: ExhibitSummary }) {
       <p class={item.missing.length === 0 ? "kept-state secondary" : "kept-state kept-state-part"}>
         {item.missing.length === 0 ? t("complete") : t("partsMissing")}
       </p>
-    </li>
+    </>
   );
 }
 
 /** An item of which not even the number can be read. */
 export function DamagedRow() {
   return (
-    <li class="kept-row">
+    <>
       <span class="kept-number" aria-hidden="true">
         –
       </span>
-      <div class="kept-words">
+      <div class="kept-words" tabIndex={-1}>
         <p class="kept-who">{t("itemDamaged")}</p>
         <p class="note">{t("itemDamagedNote")}</p>
       </div>
-    </li>
+    </>
   );
+}
+
+/** The platform's name, or the address's host. */
+export function placeOf({ platform, url }: Pick<ExhibitSummary, "platform" | "url">): string {
+  return platformName(platform) ?? URL.parse(url)?.host ?? t("platformWeb");
 }
 
 type WhereItem = Pick<ExhibitSummary, "platform" | "url" | "handle"> & { correctedHandle?: string | undefined };
 
 /** The account where one was found or the user named one, else only the place. What the page says stays beside it. */
 export function Where({ item }: { item: WhereItem }) {
-  const place = platformName(item.platform) ?? URL.parse(item.url)?.host ?? t("platformWeb");
   return (
     <>
-      <span>{place}</span>
+      <span>{placeOf(item)}</span>
       {item.correctedHandle !== undefined && (
         <>
           {" · "}

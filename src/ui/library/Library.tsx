@@ -20,6 +20,7 @@ import { Outdated } from "./Outdated";
 import type { GateState, Wipe } from "./run-gate";
 import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
+import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
 import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
@@ -33,6 +34,7 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, Who
   onLock: () => void;
   onForgetEmptied: () => void;
   onPutOfferAway: () => void;
+  onLook: KeptRun["look"];
   onShowPicture: () => void;
   onCoverPicture: () => void;
   onCorrect: Correct;
@@ -79,7 +81,7 @@ interface LockedProps {
 
 function Locked({ gate, help, calls }: LockedProps) {
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, help === null ? "locked" : "help");
+  useFocusOnArrival(work, help === null ? "locked" : "help", false);
   return (
     <div class="library library-locked">
       <div class="library-top">
@@ -134,7 +136,7 @@ interface OpenProps {
 function Open(props: OpenProps) {
   const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, placeOf(state));
+  useFocusOnArrival(work, placeOf(state), isBackInList(state));
   return (
     <div class="library">
       <div class="library-top">
@@ -153,7 +155,15 @@ function Open(props: OpenProps) {
 function Work({ lock, state, check, help, calls, verifyHref }: OpenProps) {
   switch (state.section) {
     case "kept":
-      return <KeptItems list={state.list} lock={lock} onPutOfferAway={calls.onPutOfferAway} />;
+      return (
+        <KeptItems
+          list={state.list}
+          view={state.view}
+          lock={lock}
+          onLook={calls.onLook}
+          onPutOfferAway={calls.onPutOfferAway}
+        />
+      );
     case "item":
       return <Item item={state.item} calls={calls} />;
     case "handOver":
@@ -193,15 +203,24 @@ function Sections({ current }: { current: Section }) {
   );
 }
 
-/** On arriving at another place the focus goes to its title, so that a reader starts there. Not on opening the page. */
-function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place: string): void {
+/**
+ * On arriving at another place the focus goes to its title, so that a reader starts there. Not on opening the page, nor
+ * where the place itself says what takes it.
+ */
+function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place: string, hasOwn: boolean): void {
   const before = useRef(place);
   useEffect(() => {
     if (before.current === place) return;
     before.current = place;
+    if (hasOwn) return;
     window.scrollTo(0, 0);
     work.current?.querySelector("h1")?.focus({ preventScroll: true });
-  }, [work, place]);
+  }, [work, place, hasOwn]);
+}
+
+/** Then the item that was looked at has the focus, where the list was left. */
+function isBackInList(state: LibraryState): boolean {
+  return state.section === "kept" && state.list.step === "read" && state.view.cameFrom !== null;
 }
 
 function placeOf(state: LibraryState): string {

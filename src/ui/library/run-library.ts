@@ -1,13 +1,13 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { Correct } from "./corrections";
-import { vaultFailure } from "./failures";
 import { type CopiesRun, runCopies } from "./run-copies";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { type Delete, runItem } from "./run-item";
+import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
-import { type BinderChoice, type LibraryState, type ListState, routeOf, type SettingsState } from "./state";
+import { type BinderChoice, type LibraryState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
 export interface LibraryActions {
@@ -15,6 +15,7 @@ export interface LibraryActions {
   open(hash: string): Promise<void>;
   /** Reads the list again, where it is what is shown. */
   refresh(): Promise<void>;
+  lookAtKept: KeptRun["look"];
   showPicture(): Promise<void>;
   coverPicture(): void;
   correct: Correct;
@@ -32,12 +33,15 @@ export interface LibraryActions {
 }
 
 export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
-  /** Counts what was opened, so that a late answer does not replace what was opened after it. */
-  let visit = 0;
   let item: ReturnType<typeof runItem> | null = null;
+  let itemId: ExhibitId | null = null;
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const kept = runKept(world, (list, view) => {
+    if (section === "kept") show({ section, list, view });
   });
 
   const copies = runCopies(world.copies, (state) => {
@@ -64,22 +68,16 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     await now;
   };
 
-  const readList = async () => {
-    const mine = visit;
-    const list = await readKept(world);
-    if (mine === visit) show({ section: "kept", list });
-  };
-
   const open = async (hash: string) => {
-    visit += 1;
     item?.close();
     item = null;
+    const cameFrom = itemId;
     const route = routeOf(hash);
+    itemId = route.section === "item" ? route.id : null;
     section = route.section;
     switch (route.section) {
       case "kept":
-        show({ section: "kept", list: { step: "reading" } });
-        return readList();
+        return kept.open(cameFrom);
       case "item":
         item = runItem(world, route.id, (state) => show({ section: "item", item: state }));
         return item.read();
@@ -99,11 +97,16 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
 
   return {
     open,
-    refresh: async () => (section === "kept" ? readList() : undefined),
+    refresh: async () => (section === "kept" ? kept.refresh() : undefined),
+    lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
     correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
-    deleteItem: async () => (item === null ? "notFound" : item.delete()),
+    deleteItem: async () => {
+      const failure = item === null ? "notFound" : await item.delete();
+      if (failure === null) kept.forget();
+      return failure;
+    },
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
     makePackage: (ids, options) => handOver.make(ids, options),
@@ -118,13 +121,4 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     copies,
     wholePage,
   };
-}
-
-async function readKept(world: LibraryWorld): Promise<ListState> {
-  try {
-    const { summaries, damaged, waiting } = await world.summaries();
-    return { step: "read", items: summaries, damaged, waiting };
-  } catch (error) {
-    return { step: "failed", failure: vaultFailure(error) };
-  }
 }

@@ -6,11 +6,12 @@ import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/er
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { PaperName } from "@/src/model/paper";
+import type { FilterChoices, Filters } from "@/src/search/filters";
 import type { CorrectionSaid } from "./corrections";
 import type { CopiesState } from "./run-copies";
 
 export type LibraryState =
-  | { section: "kept"; list: ListState }
+  | { section: "kept"; list: ListState; view: KeptView }
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
   | { section: "help" }
@@ -21,8 +22,30 @@ export type LibraryState =
 export type ListState =
   | { step: "reading" }
   | { step: "failed"; failure: VaultFailure }
-  /** Newest first; `damaged`: those that cannot be read; `waiting`: how many could not be given a number yet. */
-  | { step: "read"; items: ExhibitSummary[]; damaged: ExhibitId[]; waiting: number };
+  | {
+      step: "read";
+      /** Newest first. */
+      items: ExhibitSummary[];
+      /** Those that fit what is looked for. */
+      found: ExhibitSummary[];
+      /** What there is to filter by. */
+      choices: FilterChoices;
+      /** Those that cannot be read. */
+      damaged: ExhibitId[];
+      /** How many could not be given a number yet. */
+      waiting: number;
+      /** False as long as only the newest were read. */
+      isWhole: boolean;
+    };
+
+/** How the list is looked at. */
+export interface KeptView {
+  words: string;
+  filters: Filters;
+  layout: "rows" | "tiles";
+  /** The item that was looked at just before. */
+  cameFrom: ExhibitId | null;
+}
 
 export type ItemState =
   | { step: "reading" }

@@ -28,8 +28,13 @@ export interface LibraryWorld extends LockingWorld {
   /** How many screens are taken of what has no end. */
   readScreens(): Promise<number>;
   writeScreens(screens: number): Promise<void>;
-  /** Newest first, and the ids of those that cannot be read. @throws {VaultError} as do the other readers */
-  summaries(): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[]; waiting: number }>;
+  /**
+   * Newest first, and the ids of those that cannot be read. @throws {VaultError} as do the other readers
+   * @param onNewest Called with the newest items before all are read.
+   */
+  summaries(
+    onNewest?: (summaries: ExhibitSummary[]) => void,
+  ): Promise<{ summaries: ExhibitSummary[]; damaged: ExhibitId[]; waiting: number }>;
   record(id: ExhibitId): Promise<ExhibitRecord>;
   custody(caseId: CaseId): Promise<CustodyEntry[]>;
   corrections(id: ExhibitId): Promise<Correction[]>;

@@ -2,11 +2,12 @@
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
 import { VAULT_FAILURES } from "@/src/model/errors";
+import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import type { HelpState } from "@/src/ui/help/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-
 import type { GateState } from "@/src/ui/library/run-gate";
+import { FIRST_VIEW } from "@/src/ui/library/run-kept";
 import {
   type BinderState,
   type CheckState,
@@ -22,6 +23,7 @@ import {
   hostile,
   ITEM,
   items,
+  listOf,
   madePackage,
   missing,
   missingPictures,
@@ -39,6 +41,7 @@ const CHOOSING: BinderState = { step: "choosing" };
 
 function calls(): LibraryCalls {
   return {
+    onLook: vi.fn(),
     onShowPicture: vi.fn(),
     onUnlock: vi.fn(),
     onCheck: vi.fn(),
@@ -85,6 +88,11 @@ const show = (
   check: CheckState = { step: "idle" },
   help: HelpState | null = null,
 ) => draw(<Library gate={gate} state={state} check={check} help={help} calls={made} verifyHref="/verify.html" />);
+const kept = (items: ExhibitSummary[], damaged: ExhibitId[] = []): LibraryState => ({
+  section: "kept",
+  list: listOf(items, { damaged }),
+  view: FIRST_VIEW,
+});
 const read: Extract<ItemState, { step: "read" }> = {
   step: "read",
   record,
@@ -114,7 +122,7 @@ test("has the sections that exist, and always the way out", async () => {
 });
 
 test("lists number, who, what, when, where and how complete", async () => {
-  await show({ section: "kept", list: { step: "read", items, damaged: [], waiting: 0 } });
+  await show(kept(items));
   const row = [...document.querySelectorAll(".kept-row")][2]!.textContent;
   for (const part of ["EX-002", "notes.example.org", "A page with a title", "Saved 21 Nov 2026", "Something missing"]) {
     expect(row).toContain(part);
@@ -123,20 +131,20 @@ test("lists number, who, what, when, where and how complete", async () => {
 
 test("lists what can be read beside what cannot, and leaves only that out of a package", async () => {
   const damaged = [ITEM];
-  await show({ section: "kept", list: { step: "read", items, damaged, waiting: 0 } });
+  await show(kept(items, damaged));
   expect(words()).toContain("An item could not be read");
   expect(document.querySelectorAll(".kept-row")).toHaveLength(items.length + 1);
-  await show({ section: "kept", list: { step: "read", items: [], damaged, waiting: 0 } });
+  await show(kept([], damaged));
   expect(words()).toContain("An item could not be read");
   await show({ section: "handOver", handOver: { step: "choosing", items, damaged } });
   expect(words()).toContain("left out of the package: 1");
 });
 
 test("tells the next step when nothing is kept, and says nothing about locking before there is something to lock", async () => {
-  await show({ section: "kept", list: { step: "read", items: [], damaged: [], waiting: 0 } });
+  await show(kept([]));
   expect(words()).toContain("choose “Save this page”");
   expect(words()).not.toContain("not locked");
-  await show({ section: "kept", list: { step: "read", items, damaged: [], waiting: 0 } });
+  await show(kept(items));
   expect(words()).toContain("Your notes are not locked");
 });
 

@@ -57,7 +57,7 @@ describe("the drawn window", () => {
   const drawnIn = ({ runs }: Plan) =>
     runs.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, n) => first + n));
 
-  test("holds every line in view and the pinned one, each once and in order, and the room of all others", () => {
+  test("holds every line in view and the pinned one with its neighbours, each once and in order, and the room of all others", () => {
     fc.assert(
       fc.property(lines, view, pinned, (some, inView, pin) => {
         const { heights, plain, above } = both(some);
@@ -66,7 +66,10 @@ describe("the drawn window", () => {
         expect(drawn).toEqual([...new Set(drawn)].sort((one, other) => one - other));
         for (let line = heights.at(inView.top); line <= heights.at(inView.bottom); line += 1)
           expect(drawn).toContain(line);
-        if (pin !== null && pin < some.count) expect(drawn).toContain(pin);
+        if (pin !== null && pin < some.count) {
+          const around = [pin - 1, pin, pin + 1].filter((line) => line >= 0 && line < some.count);
+          expect(drawn).toEqual(expect.arrayContaining(around));
+        }
         const room = plan.runs.reduce((sum, { gap }) => sum + gap, plan.rest);
         const ofDrawn = drawn.reduce((sum, line) => sum + plain[line]!, 0);
         expect(room + ofDrawn).toBeCloseTo(above(some.count), 6);
