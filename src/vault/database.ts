@@ -6,6 +6,8 @@ import { type Db, SCHEMA_VERSION, type VaultDb } from "./schema";
 
 /** How long a page of an older release is waited for that does not let go of the store. */
 const BLOCKED_MS = 3000;
+/** An opening that is kept waiting so. The browser keeps every other one waiting behind it, and does not say why. */
+let blockedOpening: Promise<unknown> | null = null;
 
 /**
  * @param onGone Called when the store was closed under us: another page of ours wants a newer schema or deletes everything,
@@ -15,33 +17,41 @@ const BLOCKED_MS = 3000;
  */
 export async function openDatabase(name = "notes", onGone: () => void = () => {}): Promise<Db> {
   if (isPrivateContext()) throw new VaultError("privateWindow");
-  const blocked = Promise.withResolvers<never>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  if (blockedOpening) await unlessBlocked(blockedOpening);
+  const { promise: blocked, resolve: noteBlocked } = Promise.withResolvers<void>();
   const opening = openDB<VaultDb>(name, SCHEMA_VERSION, {
     upgrade: (db, from, _to, tx) => upgrade(db, from, tx),
-    blocked: () => {
-      timer = setTimeout(() => blocked.reject(new VaultError("otherPageOpen")), BLOCKED_MS);
-    },
+    blocked: () => noteBlocked(),
     // Let go at once, so that the other page is not blocked.
     blocking: (_current, _blocked, event) => {
       (event.target as IDBDatabase).close();
       onGone();
     },
     terminated: onGone,
-  });
-  try {
-    return await Promise.race([opening, blocked.promise]);
-  } catch (cause) {
-    opening.then(
-      (late) => late.close(), // nobody waits for it any more
-      () => {},
-    );
-    if (cause instanceof VaultError) throw cause;
+  }).catch((cause) => {
     const isNewer = cause instanceof DOMException && cause.name === "VersionError";
     throw new VaultError(isNewer ? "newerVersion" : "cannotOpen", { cause });
-  } finally {
-    clearTimeout(timer);
-  }
+  });
+  await Promise.race([opening, blocked.then(() => unlessBlocked(opening))]);
+  return opening;
+}
+
+/** @throws {VaultError} `otherPageOpen` where it takes too long; what is opened later is let go */
+async function unlessBlocked(opening: Promise<unknown>): Promise<void> {
+  blockedOpening = opening;
+  const { promise: tooLong, resolve } = Promise.withResolvers<"tooLong">();
+  const timer = setTimeout(() => resolve("tooLong"), BLOCKED_MS);
+  const ended = opening
+    .catch(() => {})
+    .finally(() => {
+      blockedOpening = null;
+    });
+  if ((await Promise.race([ended, tooLong])) !== "tooLong") return clearTimeout(timer);
+  opening.then(
+    (late) => (late as Db).close(),
+    () => {},
+  );
+  throw new VaultError("otherPageOpen");
 }
 
 type Upgrade = IDBPTransaction<VaultDb, StoreNames<VaultDb>[], "versionchange">;

@@ -332,6 +332,8 @@ const copies: Record<string, CopiesState> = {
 
 const gates: Record<string, GateState> = {
   locked: { step: "locked", failure: null },
+  outdated: { step: "outdated" },
+  shut: { step: "shut", failure: "privateWindow" },
   "locked-opening": { step: "opening" },
   "locked-wrong": { step: "locked", failure: "wrongPassphrase" },
   "locked-mistyped": { step: "locked", failure: "mistypedKey" },

@@ -17,6 +17,7 @@ import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import { Outdated } from "./Outdated";
+import { ReadFailure } from "./ReadFailure";
 import type { GateState, Wipe } from "./run-gate";
 import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
@@ -96,6 +97,7 @@ function Locked({ gate, help, calls }: LockedProps) {
 
 function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
   if (gate.step === "outdated") return <Outdated onReload={calls.onReload} />;
+  if (gate.step === "shut") return <ReadFailure failure={gate.failure} />;
   return (
     <div class="stack">
       <Unlock

@@ -9,7 +9,9 @@ export type GateState =
   | { step: "locked"; failure: VaultFailure | null }
   | { step: "opening" }
   /** The store was closed under this page: Notes was updated, or the browser lost it. */
-  | { step: "outdated" };
+  | { step: "outdated" }
+  /** Nothing can be read from this page as things are; `failure` says why. */
+  | { step: "shut"; failure: "otherPageOpen" | "privateWindow" };
 
 export interface GateWorld {
   lockState(): Promise<LockState>;
@@ -41,11 +43,15 @@ export function runGate(world: GateWorld, show: (state: GateState) => void, onOp
     if (!wasOpen) onOpen();
   };
   const refresh = async () => {
-    const lock = await world.lockState().catch((error) => void vaultFailure(error));
-    if (lock?.isLocked) {
+    const lock = await world.lockState().catch(vaultFailure);
+    if (lock === "otherPageOpen" || lock === "privateWindow") {
+      isOpen = false;
+      show({ step: "shut", failure: lock });
+    } else if (typeof lock === "string") open(null);
+    else if (lock.isLocked) {
       isOpen = false;
       show({ step: "locked", failure: null });
-    } else open(lock ?? null);
+    } else open(lock);
   };
   return {
     refresh,

@@ -13,7 +13,7 @@ import type { LibraryWorld } from "./world";
 export interface LibraryActions {
   /** Opens the section that a hash names. */
   open(hash: string): Promise<void>;
-  /** Reads the list again, where it is what is shown. */
+  /** Reads the list or the item that is shown again. */
   refresh(): Promise<void>;
   lookAtKept: KeptRun["look"];
   showPicture(): Promise<void>;
@@ -97,7 +97,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
 
   return {
     open,
-    refresh: async () => (section === "kept" ? kept.refresh() : undefined),
+    refresh: async () => (section === "kept" ? kept.refresh() : item?.refresh()),
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
