@@ -25,6 +25,7 @@ import { copiesWorld } from "./copies";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { saveMarked } from "./save-marked";
+import { stampWorld } from "./stamp";
 
 let tellGone: () => void = () => {};
 /** Calls back when the store was closed under this page; only a page that is loaded anew can read it again. */
@@ -85,10 +86,17 @@ export const checkWorld: CheckWorld = {
 export const libraryWorld: LibraryWorld = {
   readScreens,
   writeScreens,
-  copies: copiesWorld(reader, append),
+  copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
+  stamp: stampWorld(reader, append),
   version: browser.runtime.getManifest().version,
   summaries: async (onNewest) => (await reader()).summaries(onNewest),
   record: async (id) => (await reader()).record(id),
+  cases: async () => (await reader()).cases(),
+  notes: async (caseId) => (await reader()).notes(caseId),
+  putNote: async (draft) => expectOk(await send("note.put", draft)),
+  removeNote: async ({ caseId, id, revision }) =>
+    void expectOk(await send("note.remove", { caseId, note: { id, revision } })),
+  timeZone: deviceClock.timeZone,
   custody: async (caseId) => (await reader()).custody(caseId),
   corrections: async (id) => (await reader()).corrections(id),
   correct: async (correction) => {

@@ -11,10 +11,12 @@ import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
 import { NO_FILTERS } from "@/src/search/filters";
 import type { HelpState } from "@/src/ui/help/state";
+import type { AccountState } from "@/src/ui/library/account/state";
+import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
+import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
   HandOverState,
@@ -31,6 +33,7 @@ import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
+import { eventForm, events } from "./account-samples";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -59,6 +62,7 @@ const libraryCalls: LibraryCalls = {
   onLock: nothing,
   onForgetEmptied: nothing,
   onPutOfferAway: nothing,
+  onPutReminderAway: nothing,
   onAskPassphrase: nothing,
   onSetPassphrase: nothing,
   onAskSheet: nothing,
@@ -68,10 +72,21 @@ const libraryCalls: LibraryCalls = {
   onSetIdle: nothing,
   onCoverPicture: nothing,
   onCorrect: async () => null,
+  onWrite: nothing,
+  onType: nothing,
+  onPutAway: nothing,
+  onKeepEvent: nothing,
+  onRemoveEvent: nothing,
   onMakeCopy: nothing,
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
   onStopCopy: nothing,
+  onStampFile: nothing,
+  onAskStamp: nothing,
+  onSaveRequest: nothing,
+  onAddReply: nothing,
+  onStopStamp: nothing,
+  onAnotherStamp: nothing,
   onDelete: async () => null,
   onWipe: async () => true,
   onSaveMarked: nothing,
@@ -199,6 +214,7 @@ const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
 const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
   "kept-items": { list: sample.listOf(items) },
+  "kept-items-new-to-copies": { list: sample.listOf(items) },
   "kept-items-empty": { list: sample.listOf([]) },
   "kept-items-reading": { list: { step: "reading" } },
   "kept-items-failed": { list: { step: "failed", failure: "cannotOpen" } },
@@ -267,6 +283,18 @@ const itemFaces: Record<string, ItemState> = {
   ),
 };
 
+const accountRead = { step: "read", events: events, damaged: 0, items, writing: null, said: null } as const;
+const accounts: Record<string, AccountState> = {
+  account: accountRead,
+  "account-empty": { ...accountRead, events: [] },
+  "account-writing": { ...accountRead, writing: { event: null, form: eventForm, isBusy: false, failure: null } },
+  "account-not-kept": {
+    ...accountRead,
+    events: [],
+    writing: { event: null, form: { ...eventForm, timeKind: "range" }, isBusy: false, failure: "full" },
+  },
+};
+
 const handOvers: Record<string, HandOverState> = {
   "hand-over": { step: "choosing", items, damaged: [] },
   "hand-over-empty": { step: "choosing", items: [], damaged: [] },
@@ -294,10 +322,19 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-file-changed": { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } },
 };
 
-const openVault: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const openVault: LockState = {
+  hasPassphrase: false,
+  isLocked: false,
+  idleMinutes: 5,
+  remindsOfCopies: true,
+  offersPassphrase: true,
+};
 const withPassphrase: LockState = { ...openVault, hasPassphrase: true, offersPassphrase: false };
 const form = { step: "passphrase", isBusy: false, failure: null } as const;
 const sheet = { step: "sheet", isBusy: false, failure: null, lines: null } as const;
+
+/** Faces of other sections that tell more where a passphrase is set. */
+const locks: Record<string, LockState> = { "kept-items-new-to-copies": withPassphrase };
 
 /** Faces of Settings, and whether a passphrase is set there. */
 const lockings: Record<string, { locking: LockingState; lock: LockState }> = {
@@ -322,12 +359,51 @@ const checks: Record<string, CheckState> = {
   "check-found": { step: "checked", report: { ...compared, findings: damages }, isAsked: true },
 };
 
-const copiesKnown = { places: 1, newItems: 2 };
+const stamp: Stamp = {
+  time: "2026-11-21T03:12:07.000Z" as UtcInstant,
+  accuracyMs: 1000,
+  policy: "1.2.3.4.1",
+  serial: "02f1",
+  signer: "Sample Time Stamping Signer 3",
+  signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
+  rootSha256: "9f1c".repeat(16) as Sha256,
+  listedAs: null,
+  saysQualified: false,
+};
+
+const authorities = [
+  { id: "freetsa", name: "FreeTSA", host: "freetsa.org" },
+  { id: "sectigo", name: "Sectigo", host: "timestamp.sectigo.com" },
+];
+const toStamp = { fileName: "documents-20261121-031205.zip", isStamped: false, isRequestSaved: false, isBusy: false };
+const stamps: Record<string, StampStep> = {
+  "stamp-choosing": { step: "choosing", failure: null },
+  "stamp-not-a-package": { step: "choosing", failure: "notAPackage" },
+  "stamp-ready": { step: "ready", package: toStamp, failure: null },
+  "stamp-failed": {
+    step: "ready",
+    package: { ...toStamp, isStamped: true, isRequestSaved: true },
+    failure: "unreachable",
+  },
+  "stamp-asking": { step: "asking", package: toStamp, name: "FreeTSA" },
+  "stamp-made": { step: "made", made: { fileName: "documents-20261121-031205-stamped.zip", stamp } },
+};
+
+const copiesKnown = { places: 1, newItems: 2, hasNewWords: true };
+const halfWay = { bytesDone: 212_000_000, bytesTotal: 480_000_000 };
 const copies: Record<string, CopiesState> = {
   copies: { known: copiesKnown, doing: { step: "idle" } },
-  "copies-made": { known: copiesKnown, doing: { step: "made", fileName: "documents-20261121-031205.zip.age" } },
+  "copies-made": {
+    known: copiesKnown,
+    doing: { step: "made", fileName: "documents-20261121-031205.zip.age", leftOut: 2 },
+  },
+  "copies-making": { known: copiesKnown, doing: { step: "making", ...halfWay } },
+  "copies-opening": { known: copiesKnown, doing: { step: "opening", part: "comparing", ...halfWay } },
+  "copies-checked": { known: { places: 2, newItems: 0, hasNewWords: false }, doing: { step: "checked" } },
+  "copies-stopped": { known: { places: 0, newItems: 2, hasNewWords: false }, doing: { step: "stopped" } },
   "copies-refused": { known: copiesKnown, doing: { step: "failed", failure: { code: "notACopy" } } },
   "copies-empty": { known: null, doing: { step: "idle" } },
+  "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31 } },
 };
 
 const gates: Record<string, GateState> = {
@@ -365,8 +441,10 @@ const wholePages: Record<string, WholePageState> = {
 const library: Record<string, LibraryState> = {
   ...mapped(lists, ({ list, view }) => ({ section: "kept", list, view: { ...FIRST_VIEW, ...view } })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
+  ...mapped(accounts, (account) => ({ section: "account", account })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
   ...mapped(helps, () => ({ section: "help" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
@@ -394,18 +472,6 @@ const findings: ShownFinding[] = [
   { code: "custodyHeadMismatch" },
   { code: "stampWrong", fault: "wrongImprint" },
 ];
-
-const stamp: Stamp = {
-  time: "2026-11-21T03:12:07.000Z" as UtcInstant,
-  accuracyMs: 1000,
-  policy: "1.2.3.4.1",
-  serial: "02f1",
-  signer: "Sample Time Stamping Signer 3",
-  signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
-  rootSha256: "9f1c".repeat(16) as Sha256,
-  listedAs: null,
-  saysQualified: false,
-};
 
 const fileName = "documents-20261121-031205.zip";
 const verify: Record<string, VerifyState> = {
@@ -437,9 +503,10 @@ export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
   ...drawn("library", library, (state, name) => (
     <Library
-      gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
+      gate={{ step: "open", lock: lockings[name]?.lock ?? locks[name] ?? openVault }}
       state={state}
       check={checks[name] ?? { step: "idle" }}
+      isAheadOfCopies
       damaged={damagedCases[name] ?? []}
       help={helps[name] ?? null}
       calls={libraryCalls}

@@ -10,7 +10,7 @@ import type { LibraryCalls } from "./Library";
 import { Made } from "./Made";
 import { packageFailureWords } from "./package-words";
 import { ReadFailure } from "./ReadFailure";
-import type { HandOverState } from "./state";
+import { type HandOverState, HREF } from "./state";
 import { Title } from "./Title";
 
 interface HandOverProps {
@@ -31,6 +31,9 @@ export function HandOver({ handOver, calls, verifyHref }: HandOverProps) {
       <Step handOver={handOver} calls={calls} />
       <p class="work-foot">
         {t("checkPackageIntro")} <a href={verifyHref}>{t("checkPackage")}</a>
+      </p>
+      <p class="work-foot">
+        <a href={HREF.stamp}>{t("stampPackage")}</a>
       </p>
     </div>
   );

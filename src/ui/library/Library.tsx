@@ -6,10 +6,12 @@ import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
 import type { ChooseHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
+import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
+import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
+import { Account, type AccountCalls } from "./account/Account";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
-import { Copies, type CopiesCalls } from "./Copies";
 import type { Correct } from "./corrections";
 import { DamagedCases } from "./DamagedCases";
 import { HandOver } from "./HandOver";
@@ -23,18 +25,20 @@ import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
+import { type StampCalls, StampPage } from "./stamp/StampPage";
 import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls {
+export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, StampCalls, WholePageCalls, AccountCalls {
   onReload: () => void;
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;
   onPutOfferAway: () => void;
+  onPutReminderAway: () => void;
   onLook: KeptRun["look"];
   onShowPicture: () => void;
   onCoverPicture: () => void;
@@ -58,6 +62,8 @@ interface LibraryProps {
   /** `null` as long as the notes are locked. */
   state: LibraryState | null;
   check: CheckState;
+  /** Whether something that is kept is in no checked copy. */
+  isAheadOfCopies?: boolean;
   /** Cases that are not as they were left. */
   damaged?: readonly DamagedCase[];
   /** `null` as long as nobody asked for it. It is there while the notes are locked, too: it shows nothing that is kept. */
@@ -68,10 +74,11 @@ interface LibraryProps {
 }
 
 /** Everything kept: sections on one side, the work on the other. */
-export function Library({ gate, state, ...more }: LibraryProps) {
+export function Library({ gate, state, isAheadOfCopies = false, ...more }: LibraryProps) {
   if (gate.step !== "open") return <Locked gate={gate} {...more} />;
   if (state === null) return null;
-  return <Open lock={gate.lock} state={state} {...more} />;
+  const isReminded = isAheadOfCopies && gate.lock?.remindsOfCopies === true && !gate.lock.offersPassphrase;
+  return <Open lock={gate.lock} state={state} isReminded={isReminded} {...more} />;
 }
 
 interface LockedProps {
@@ -127,6 +134,7 @@ function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
 
 interface OpenProps {
   lock: LockState | null;
+  isReminded: boolean;
   state: LibraryState;
   check: CheckState;
   damaged?: readonly DamagedCase[];
@@ -135,7 +143,7 @@ interface OpenProps {
   verifyHref: string;
 }
 
-function Open(props: OpenProps) {
+function Open({ isReminded, ...props }: OpenProps) {
   const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
   useFocusOnArrival(work, placeOf(state), isBackInList(state));
@@ -144,17 +152,18 @@ function Open(props: OpenProps) {
       <div class="library-top">
         <TopBar nameLevel="p" onLeave={calls.onLeave} onLock={lock?.hasPassphrase ? calls.onLock : undefined} />
       </div>
-      <Sections current={state.section === "item" ? "kept" : state.section} />
+      <Sections current={sectionOf(state)} />
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
         {state.section === "kept" && <DamagedCases cases={damaged} onForgetEmptied={calls.onForgetEmptied} />}
+        {isReminded && state.section === "kept" && <CopyReminder onPutAway={calls.onPutReminderAway} />}
         <Work {...props} />
       </main>
     </div>
   );
 }
 
-function Work({ lock, state, check, help, calls, verifyHref }: OpenProps) {
+function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "isReminded">) {
   switch (state.section) {
     case "kept":
       return (
@@ -168,6 +177,8 @@ function Work({ lock, state, check, help, calls, verifyHref }: OpenProps) {
       );
     case "item":
       return <Item item={state.item} calls={calls} />;
+    case "account":
+      return <Account account={state.account} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
     case "help":
@@ -176,6 +187,8 @@ function Work({ lock, state, check, help, calls, verifyHref }: OpenProps) {
       return <CheckKept check={check} calls={calls} />;
     case "copies":
       return <Copies copies={state.copies} calls={calls} />;
+    case "stamp":
+      return <StampPage stamp={state.stamp} calls={calls} />;
     case "settings":
       return <Settings {...state} lock={lock} calls={calls} />;
   }
@@ -184,6 +197,7 @@ function Work({ lock, state, check, help, calls, verifyHref }: OpenProps) {
 function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
+    { section: "account", name: t("sectionAccount") },
     { section: "help", name: t("sectionHelp") },
     { section: "handOver", name: t("sectionHandOver") },
     { section: "check", name: t("sectionCheck") },
@@ -223,6 +237,12 @@ function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place
 /** Then the item that was looked at has the focus, where the list was left. */
 function isBackInList(state: LibraryState): boolean {
   return state.section === "kept" && state.list.step === "read" && state.view.cameFrom !== null;
+}
+
+/** The section that a place is reached from. */
+function sectionOf({ section }: LibraryState): Section {
+  if (section === "item") return "kept";
+  return section === "stamp" ? "handOver" : section;
 }
 
 function placeOf(state: LibraryState): string {

@@ -1,12 +1,14 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
+import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
-import { type CopiesRun, runCopies } from "./run-copies";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { type Delete, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
+import { runStamp, type StampRun } from "./stamp/run-stamp";
 import { type BinderChoice, type LibraryState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -29,15 +31,27 @@ export interface LibraryActions {
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
+  stamp: StampRun;
   wholePage: WholePageRun;
+  account: AccountRun;
 }
 
-export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
+/** @param onGoingOn Told again and again while something long goes on without a key or a click, in whatever section. */
+export function runLibrary(
+  world: LibraryWorld,
+  show: (state: LibraryState) => void,
+  onGoingOn: () => void = () => {},
+): LibraryActions {
   let item: ReturnType<typeof runItem> | null = null;
   let itemId: ExhibitId | null = null;
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
+    if (state.step === "making") onGoingOn();
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const account = runAccount(world, (state) => {
+    if (section === "account") show({ section, account: state });
   });
 
   const kept = runKept(world, (list, view) => {
@@ -45,7 +59,12 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
   });
 
   const copies = runCopies(world.copies, (state) => {
+    if (isGoingOn(state.doing)) onGoingOn();
     if (section === "copies") show({ section, copies: state });
+  });
+
+  const stamp = runStamp(world.stamp, (state) => {
+    if (section === "stamp") show({ section, stamp: state });
   });
 
   let settings: SettingsState = {
@@ -81,6 +100,8 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
       case "item":
         item = runItem(world, route.id, (state) => show({ section: "item", item: state }));
         return item.read();
+      case "account":
+        return account.open();
       case "handOver":
         return handOver.open();
       case "help":
@@ -89,6 +110,8 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
         return show({ section: "check" });
       case "copies":
         return copies.open();
+      case "stamp":
+        return stamp.open();
       case "settings":
         locking.open(route.asksPassphrase);
         return readSettings();
@@ -97,7 +120,11 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
 
   return {
     open,
-    refresh: async () => (section === "kept" ? kept.refresh() : item?.refresh()),
+    refresh: async () => {
+      if (section === "kept") await kept.refresh();
+      await item?.refresh();
+      if (section === "account") await account.open();
+    },
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
@@ -119,6 +146,8 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     makeBinder: (choice) => handOver.makeBinder(choice),
     locking,
     copies,
+    stamp,
     wholePage,
+    account,
   };
 }

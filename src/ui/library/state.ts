@@ -7,16 +7,20 @@ import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhib
 import type { FixityReport } from "@/src/model/fixity";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
+import type { CopiesState } from "@/src/ui/library/copies/run-copies";
+import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
-import type { CopiesState } from "./run-copies";
+import type { StampState } from "./stamp/run-stamp";
 
 export type LibraryState =
   | { section: "kept"; list: ListState; view: KeptView }
   | { section: "item"; item: ItemState }
+  | { section: "account"; account: AccountState }
   | { section: "handOver"; handOver: HandOverState }
   | { section: "help" }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
+  | { section: "stamp"; stamp: StampState }
   | ({ section: "settings" } & SettingsState);
 
 export type ListState =
@@ -155,10 +159,12 @@ export type CheckState =
 /** The address of a section within the page. */
 export const HREF = {
   kept: "#/",
+  account: "#/account",
   help: "#/help",
   handOver: "#/hand-over",
   check: "#/check",
   copies: "#/copies",
+  stamp: "#/stamp",
   settings: "#/settings",
 } as const;
 export type Section = keyof typeof HREF;
@@ -179,10 +185,12 @@ export type Route =
 export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
+  if (hash === HREF.account) return { section: "account" };
   if (hash === HREF.help) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
+  if (hash === HREF.stamp) return { section: "stamp" };
   const asksPassphrase = hash === PASSPHRASE_HREF;
   if (asksPassphrase || hash === HREF.settings) return { section: "settings", asksPassphrase };
   return { section: "kept" };

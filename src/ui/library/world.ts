@@ -4,7 +4,9 @@ import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { IDLE_MINUTES } from "@/src/model/lock";
-import type { CopiesWorld } from "./run-copies";
+import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
+import type { AccountWorld } from "./account/run-account";
+import type { StampWorld } from "./stamp/run-stamp";
 import type { BinderChoice, MadePackage, Room } from "./state";
 
 /** What setting a passphrase needs. Failures are thrown as {VaultError}. */
@@ -22,9 +24,10 @@ export interface CheckWorld {
   noteCheck(report: FixityReport): Promise<void>;
 }
 
-export interface LibraryWorld extends LockingWorld {
+export interface LibraryWorld extends LockingWorld, AccountWorld {
   version: string;
   copies: CopiesWorld;
+  stamp: StampWorld;
   /** How many screens are taken of what has no end. */
   readScreens(): Promise<number>;
   writeScreens(screens: number): Promise<void>;

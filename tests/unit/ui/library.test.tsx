@@ -50,6 +50,7 @@ function calls(): LibraryCalls {
     onLock: vi.fn(),
     onForgetEmptied: vi.fn(),
     onPutOfferAway: vi.fn(),
+    onPutReminderAway: vi.fn(),
     onAskPassphrase: vi.fn(),
     onSetPassphrase: vi.fn(),
     onAskSheet: vi.fn(),
@@ -58,10 +59,21 @@ function calls(): LibraryCalls {
     onClose: vi.fn(),
     onSetIdle: vi.fn(),
     onCoverPicture: vi.fn(),
+    onWrite: vi.fn(),
+    onType: vi.fn(),
+    onPutAway: vi.fn(),
+    onKeepEvent: vi.fn(),
+    onRemoveEvent: vi.fn(),
     onMakeCopy: vi.fn(),
     onCheckCopy: vi.fn(),
     onPutBackCopy: vi.fn(),
     onStopCopy: vi.fn(),
+    onStampFile: vi.fn(),
+    onAskStamp: vi.fn(),
+    onSaveRequest: vi.fn(),
+    onAddReply: vi.fn(),
+    onStopStamp: vi.fn(),
+    onAnotherStamp: vi.fn(),
     onDelete: vi.fn(async () => null),
     onWipe: vi.fn(async () => true),
     onCorrect: vi.fn(async () => null),
@@ -80,7 +92,13 @@ function calls(): LibraryCalls {
   };
 }
 
-const OPEN: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const OPEN: LockState = {
+  hasPassphrase: false,
+  isLocked: false,
+  idleMinutes: 5,
+  remindsOfCopies: true,
+  offersPassphrase: true,
+};
 const show = (
   state: LibraryState | null,
   made = calls(),
@@ -108,8 +126,9 @@ const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", room, ...settings });
-  expect(links().slice(1, 7)).toEqual([
+  expect(links().slice(1, 8)).toEqual([
     "Kept items",
+    "What happened",
     "Get help",
     "Hand over",
     "Check kept items",

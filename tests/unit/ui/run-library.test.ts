@@ -5,6 +5,7 @@ import { SHOWN_MS } from "@/src/ui/library/run-item";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { itemHref, type LibraryState } from "@/src/ui/library/state";
 import type { LibraryWorld } from "@/src/ui/library/world";
+import { accountWorld } from "@/tests/support/events";
 import { correctionOf, entry, history, ITEM, items, madePackage, record } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
@@ -25,8 +26,16 @@ function library(changes: Partial<LibraryWorld> = {}) {
   const shown: LibraryState[] = [];
   const revealed = vi.fn();
   const world: LibraryWorld = {
+    ...accountWorld().world,
     version: "0.1.0",
-    copies: { read: async () => null, make: async () => "", check: async () => {}, putBack: async () => 0 },
+    stamp: { authorities: [], open: vi.fn(), allow: async () => false },
+    copies: {
+      read: async () => null,
+      isAhead: async () => false,
+      make: async () => ({ fileName: "", leftOut: 0 }),
+      check: async () => {},
+      putBack: async () => 0,
+    },
     readScreens: async () => 60,
     writeScreens: async () => {},
     setPassphrase: async () => {},
