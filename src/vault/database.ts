@@ -19,21 +19,27 @@ export async function openDatabase(name = "notes", onGone: () => void = () => {}
   if (isPrivateContext()) throw new VaultError("privateWindow");
   if (blockedOpening) await unlessBlocked(blockedOpening);
   const { promise: blocked, resolve: noteBlocked } = Promise.withResolvers<void>();
-  const opening = openDB<VaultDb>(name, SCHEMA_VERSION, {
-    upgrade: (db, from, _to, tx) => upgrade(db, from, tx),
-    blocked: () => noteBlocked(),
-    // Let go at once, so that the other page is not blocked.
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      onGone();
-    },
-    terminated: onGone,
-  }).catch((cause) => {
-    const isNewer = cause instanceof DOMException && cause.name === "VersionError";
-    throw new VaultError(isNewer ? "newerVersion" : "cannotOpen", { cause });
-  });
+  const opening = openOrSay(name, noteBlocked, onGone);
   await Promise.race([opening, blocked.then(() => unlessBlocked(opening))]);
   return opening;
+}
+
+async function openOrSay(name: string, onBlocked: () => void, onGone: () => void): Promise<Db> {
+  try {
+    return await openDB<VaultDb>(name, SCHEMA_VERSION, {
+      upgrade: (db, from, _to, tx) => upgrade(db, from, tx),
+      blocked: onBlocked,
+      // Let go at once, so that the other page is not blocked.
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+        onGone();
+      },
+      terminated: onGone,
+    });
+  } catch (cause) {
+    const isNewer = cause instanceof DOMException && cause.name === "VersionError";
+    throw new VaultError(isNewer ? "newerVersion" : "cannotOpen", { cause });
+  }
 }
 
 /** @throws {VaultError} `otherPageOpen` where it takes too long; what is opened later is let go */

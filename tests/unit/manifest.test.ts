@@ -226,7 +226,7 @@ const FORBIDDEN: readonly RegExp[] = [
   /\b(local|session)Storage\b/,
   /\bstorage\.(sync|managed)\.\w/,
   // But for the phrases of src/platform/preferences.ts: a number that the user sets, and that everything is being deleted.
-  /\bstorage\.local\.(?!get\(\w+\)\.catch\(\(\)=>\(\{\}\)\)|get\(\w+\)\)\[\w+\]===!0|set\(\{\[\w+\]:|clear\(\))\w/,
+  /\bstorage\.local\.(?!get\(\w+\)\.catch\(\(\)=>\(\{\}\)\)|get\(\w+\)\)\[\w+\]===!0|set\(\{\[\w+(\+\w)?\]:|remove\(\w+\+\w\)|clear\(\))\w/,
   /\bon(Message|Connect)External\.add/,
   /\bsetAccessLevel\(/,
   /sourceMappingURL/,
