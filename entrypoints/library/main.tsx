@@ -15,7 +15,7 @@ import { runCheck } from "@/src/ui/library/run-check";
 import { runDamage } from "@/src/ui/library/run-damage";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
-import { type CheckState, HREF, type LibraryState } from "@/src/ui/library/state";
+import { type CheckState, HREF, isHelp, type LibraryState } from "@/src/ui/library/state";
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
@@ -39,7 +39,7 @@ const draw = () =>
       check={checkState}
       isAheadOfCopies={isAheadOfCopies}
       damaged={damaged}
-      help={location.hash === HREF.help ? helpState : null}
+      help={isHelp(location.hash) ? helpState : null}
       calls={calls}
       verifyHref={browser.runtime.getURL("/verify.html")}
     />,
@@ -149,11 +149,14 @@ const calls: LibraryCalls = {
   onStopMarked: library.stopMarked,
   onKeepWholePage: library.wholePage.keep,
   onEndWholePage: library.wholePage.end,
-  onMakePackage: library.makePackage,
-  onStopPackage: library.stopPackage,
-  onAnotherPackage: library.anotherPackage,
-  onMakeBinder: library.makeBinder,
+  onPreview: library.handOver.preview,
+  onMakePackage: library.handOver.make,
+  onStopPackage: library.handOver.stop,
+  onAnotherPackage: library.handOver.choose,
+  onMakeBinder: library.handOver.makeBinder,
   onScreens: library.setScreens,
+  onChooseItems: (ids) => void library.notice.choose(ids),
+  onSaveText: libraryWorld.saveText,
   onChooseHelp: help.choose,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onLeave: () => leaveEverywhere(goToNeutralSite),
@@ -171,7 +174,7 @@ watchClearing(forget);
 watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
 /** Help is there whether the notes are locked or not. */
 function openSection(): void {
-  if (location.hash === HREF.help) void help.open();
+  if (isHelp(location.hash)) void help.open(location.hash);
   else draw();
   if (gateState.step === "open") void open();
 }
@@ -180,6 +183,6 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") library.coverPicture();
   else if (gateState.step === "open") void library.refresh();
 });
-if (location.hash === HREF.help) await help.open();
+if (isHelp(location.hash)) await help.open(location.hash);
 await gate.refresh();
 await sweepSealed().catch((cause) => console.warn("not removed yet:", cause));

@@ -80,7 +80,11 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   vault: {
     folders: ["model", "platform", "custody"],
-    packages: { idb: "promises for IndexedDB", "age-encryption": "seals the data keys" },
+    packages: {
+      idb: "promises for IndexedDB",
+      "age-encryption": "seals the data keys",
+      "@scure/bip39": "the words of passphrases that are made",
+    },
   },
   export: {
     folders: ["model", "platform", "custody", "manifest", "png", "vault/read"],

@@ -9,7 +9,9 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
+import type { LetterItem } from "@/src/report/letter";
 import { NO_FILTERS } from "@/src/search/filters";
+import { GUIDES } from "@/src/ui/guides/guides";
 import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
@@ -29,6 +31,7 @@ import type {
   PictureState,
   WholePageState,
 } from "@/src/ui/library/state";
+import type { NoticeState } from "@/src/ui/notices/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
@@ -93,11 +96,14 @@ const libraryCalls: LibraryCalls = {
   onStopMarked: nothing,
   onKeepWholePage: nothing,
   onEndWholePage: nothing,
+  onPreview: nothing,
   onMakePackage: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
   onMakeBinder: nothing,
   onScreens: nothing,
+  onChooseItems: nothing,
+  onSaveText: async () => "document-20261121-031205.txt",
   onChooseHelp: resolved,
   onCopy: resolved,
   onLeave: nothing,
@@ -105,7 +111,7 @@ const libraryCalls: LibraryCalls = {
 
 const verifyCalls = { onChosen: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
-const { report, missing, items, record, history, madePackage, wholePage } = sample;
+const { report, missing, items, record, history, handOverChoice, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
 const feed = {
   url: "https://www.example.com/home",
@@ -283,6 +289,14 @@ const itemFaces: Record<string, ItemState> = {
   ),
 };
 
+const choosing = {
+  step: "choosing",
+  items,
+  cases: [{ id: sample.CASE, name: "Harbour", items: items.length }],
+  damaged: [],
+  mistake: null,
+} as const satisfies Partial<HandOverState>;
+
 const accountRead = { step: "read", events: events, damaged: 0, items, writing: null, said: null } as const;
 const accounts: Record<string, AccountState> = {
   account: accountRead,
@@ -296,13 +310,44 @@ const accounts: Record<string, AccountState> = {
 };
 
 const handOvers: Record<string, HandOverState> = {
-  "hand-over": { step: "choosing", items, damaged: [] },
-  "hand-over-empty": { step: "choosing", items: [], damaged: [] },
+  "hand-over": { ...choosing, choice: handOverChoice },
+  "hand-over-some": {
+    ...choosing,
+    cases: [...choosing.cases, { id: sample.CASE, name: null, items: 1 }],
+    choice: {
+      ...handOverChoice,
+      receiver: "helpline",
+      pictures: "covered",
+      withMarked: false,
+      picked: new Set([sample.ITEM]),
+      seal: { by: "keys", keys: "age1not a key" },
+    },
+    mistake: "mistypedKey",
+  },
+  "hand-over-empty": { ...choosing, items: [], cases: [], choice: null },
+  "hand-over-counting-files": { step: "counting", itemsDone: 40, itemsTotal: 500 },
+  "hand-over-preview": { step: "preview", choice: handOverChoice, items, preview: sample.wholePreview },
+  "hand-over-preview-covered": {
+    step: "preview",
+    choice: { ...handOverChoice, receiver: "helpline", pictures: "covered", seal: { by: "words" } },
+    items,
+    preview: sample.packagePreview,
+  },
   "hand-over-reading": { step: "reading" },
   "hand-over-failed": { step: "failed", failure: "damaged" },
-  "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0 },
-  "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12 },
+  "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 },
+  "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12, bytesDone: 4_200_000, bytesTotal: 24_000_000 },
   "hand-over-made": { step: "made", package: madePackage, binder: { step: "choosing" } },
+  "hand-over-made-sealed": {
+    step: "made",
+    package: {
+      ...madePackage,
+      fileName: "documents-20261121-031205.age",
+      pictures: "covered",
+      seal: { by: "words", passphrase: "abandon-ability-able-about-above-absent" },
+    },
+    binder: { step: "choosing" },
+  },
   "hand-over-printing": {
     step: "made",
     package: madePackage,
@@ -426,11 +471,33 @@ const settings = {
 } as const;
 /** A Monday evening in Hong Kong. */
 const now = Date.parse("2026-11-23T12:30:00Z");
+const anywhere = { place: null, language: null, kind: null } as const;
 const helps: Record<string, HelpState> = {
-  help: { wanted: { place: "HK", language: null, kind: null }, now },
-  "help-no-place": { wanted: { place: null, language: null, kind: null }, now },
-  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000 },
-  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now },
+  guides: { wanted: anywhere, now, guide: "list" },
+  ...Object.fromEntries(GUIDES.map((guide) => [`guide-${guide.id}`, { wanted: anywhere, now, guide } as const])),
+  help: { wanted: { place: "HK", language: null, kind: null }, now, guide: null },
+  "help-no-place": { wanted: { place: null, language: null, kind: null }, now, guide: null },
+  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000, guide: null },
+  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now, guide: null },
+};
+const letterItem: LetterItem = {
+  url: sample.URL_OF_POST,
+  handle: "river.walks",
+  postedAt: "2 Nov, 14:05",
+  keptUtc: "2026-11-21T01:02:08.120Z",
+};
+const noticeOf = (place: string | null): NoticeState => ({
+  step: "read",
+  items,
+  chosen: new Map([[items[0]!.id, letterItem]]),
+  place,
+});
+const notices: Record<string, NoticeState> = {
+  notice: { step: "read", items, chosen: new Map(), place: null },
+  "notice-hong-kong": noticeOf("HK"),
+  "notice-united-states": noticeOf("US"),
+  "notice-nothing-kept": { step: "read", items: [], chosen: new Map(), place: null },
+  "notice-reading": { step: "reading" },
 };
 const wholePages: Record<string, WholePageState> = {
   "settings-whole-page": "off",
@@ -444,6 +511,8 @@ const library: Record<string, LibraryState> = {
   ...mapped(accounts, (account) => ({ section: "account", account })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  reports: { section: "reports" },
+  ...mapped(notices, (notice) => ({ section: "notice", notice })),
   ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
   ...mapped(helps, () => ({ section: "help" })),
   ...mapped(checks, () => ({ section: "check" })),
@@ -455,6 +524,7 @@ const contents = {
   exhibits: 4,
   files: 17,
   bytes: 18_402_113,
+  leftOut: 0,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
   stamp: null,

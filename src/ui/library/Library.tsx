@@ -1,38 +1,46 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { DamagedCase } from "@/src/model/damage";
-import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
 import type { ChooseHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
 import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
 import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
+import { Reports } from "@/src/ui/notices/Reports";
+import { type NoticeCalls, WriteNotice } from "@/src/ui/notices/WriteNotice";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { Account, type AccountCalls } from "./account/Account";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
 import type { Correct } from "./corrections";
 import { DamagedCases } from "./DamagedCases";
-import { HandOver } from "./HandOver";
+import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import { Outdated } from "./Outdated";
 import { ReadFailure } from "./ReadFailure";
 import type { GateState, Wipe } from "./run-gate";
-import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
 import { type StampCalls, StampPage } from "./stamp/StampPage";
-import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
+import { type CheckState, HREF, type LibraryState, NOTICE_HREF, type Section } from "./state";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, StampCalls, WholePageCalls, AccountCalls {
+export interface LibraryCalls
+  extends LockingCalls,
+    CheckCalls,
+    CopiesCalls,
+    HandOverCalls,
+    StampCalls,
+    WholePageCalls,
+    NoticeCalls,
+    AccountCalls {
   onReload: () => void;
   onUnlock: (secret: string) => void;
   onLock: () => void;
@@ -47,10 +55,6 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, Sta
   onWipe: Wipe;
   onSaveMarked: () => void;
   onStopMarked: () => void;
-  onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
-  onStopPackage: () => void;
-  onAnotherPackage: () => void;
-  onMakeBinder: (choice: BinderChoice) => void;
   onScreens: (screens: number) => void;
   onChooseHelp: ChooseHelp;
   onCopy: (text: string) => Promise<void>;
@@ -89,7 +93,7 @@ interface LockedProps {
 
 function Locked({ gate, help, calls }: LockedProps) {
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, help === null ? "locked" : "help", false);
+  useFocusOnArrival(work, help === null ? "locked" : placeOfHelp(help), false);
   return (
     <div class="library library-locked">
       <div class="library-top">
@@ -127,7 +131,7 @@ function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
         <Icon name="back" turns />
         {t("unlock")}
       </a>
-      <Help help={help} onChoose={calls.onChooseHelp} />
+      <Help help={help} calls={calls} />
     </div>
   );
 }
@@ -146,7 +150,7 @@ interface OpenProps {
 function Open({ isReminded, ...props }: OpenProps) {
   const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, placeOf(state), isBackInList(state));
+  useFocusOnArrival(work, placeOf(state, props.help), isBackInList(state));
   return (
     <div class="library">
       <div class="library-top">
@@ -181,8 +185,12 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
       return <Account account={state.account} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
+    case "reports":
+      return <Reports noticeHref={NOTICE_HREF} />;
+    case "notice":
+      return <WriteNotice notice={state.notice} calls={calls} />;
     case "help":
-      return help === null ? null : <Help help={help} onChoose={calls.onChooseHelp} />;
+      return help === null ? null : <Help help={help} calls={calls} />;
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "copies":
@@ -198,6 +206,7 @@ function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
     { section: "account", name: t("sectionAccount") },
+    { section: "reports", name: t("sectionReports") },
     { section: "help", name: t("sectionHelp") },
     { section: "handOver", name: t("sectionHandOver") },
     { section: "check", name: t("sectionCheck") },
@@ -242,9 +251,16 @@ function isBackInList(state: LibraryState): boolean {
 /** The section that a place is reached from. */
 function sectionOf({ section }: LibraryState): Section {
   if (section === "item") return "kept";
+  if (section === "notice") return "reports";
   return section === "stamp" ? "handOver" : section;
 }
 
-function placeOf(state: LibraryState): string {
+function placeOf(state: LibraryState, help: HelpState | null): string {
+  if (state.section === "help" && help !== null) return placeOfHelp(help);
   return state.section === "item" ? `item ${state.item.step}` : state.section;
+}
+
+function placeOfHelp({ guide }: HelpState): string {
+  if (guide === null || guide === "list") return `help ${guide}`;
+  return `help ${guide.id}`;
 }

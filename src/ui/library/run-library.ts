@@ -1,15 +1,16 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
-import { type PackageOptions, runHandOver } from "./run-hand-over";
+import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
 import { type Delete, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
 import { runStamp, type StampRun } from "./stamp/run-stamp";
-import { type BinderChoice, type LibraryState, routeOf, type SettingsState } from "./state";
+import { type LibraryState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
 export interface LibraryActions {
@@ -24,13 +25,11 @@ export interface LibraryActions {
   deleteItem: Delete;
   saveMarked(): Promise<void>;
   stopMarked(): void;
-  makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
-  stopPackage(): void;
-  anotherPackage(): Promise<void>;
-  makeBinder(choice: BinderChoice): Promise<void>;
+  handOver: HandOverRun;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
+  notice: NoticeRun;
   stamp: StampRun;
   wholePage: WholePageRun;
   account: AccountRun;
@@ -48,6 +47,10 @@ export function runLibrary(
   const handOver = runHandOver(world, (state) => {
     if (state.step === "making") onGoingOn();
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const notice = runNotice(world, (state) => {
+    if (section === "notice") show({ section, notice: state });
   });
 
   const account = runAccount(world, (state) => {
@@ -104,6 +107,10 @@ export function runLibrary(
         return account.open();
       case "handOver":
         return handOver.open();
+      case "reports":
+        return show({ section: "reports" });
+      case "notice":
+        return notice.open(route.about);
       case "help":
         return show({ section: "help" });
       case "check":
@@ -136,16 +143,14 @@ export function runLibrary(
     },
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
-    makePackage: (ids, options) => handOver.make(ids, options),
-    stopPackage: () => handOver.stop(),
     setScreens: async (screens) => {
       await world.writeScreens(screens);
       putSettings({ screens });
     },
-    anotherPackage: () => handOver.choose(),
-    makeBinder: (choice) => handOver.makeBinder(choice),
+    handOver,
     locking,
     copies,
+    notice,
     stamp,
     wholePage,
     account,
