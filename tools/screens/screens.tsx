@@ -62,6 +62,7 @@ const libraryCalls: LibraryCalls = {
   onUnlock: nothing,
   onCheck: nothing,
   onStopCheck: nothing,
+  onReload: nothing,
   onLock: nothing,
   onForgetEmptied: nothing,
   onPutOfferAway: nothing,
@@ -455,6 +456,8 @@ const copies: Record<string, CopiesState> = {
 
 const gates: Record<string, GateState> = {
   locked: { step: "locked", failure: null },
+  outdated: { step: "outdated" },
+  shut: { step: "shut", failure: "privateWindow" },
   "locked-opening": { step: "opening" },
   "locked-wrong": { step: "locked", failure: "wrongPassphrase" },
   "locked-mistyped": { step: "locked", failure: "mistypedKey" },
