@@ -11,12 +11,14 @@ import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
 import type { LetterItem } from "@/src/report/letter";
 import { NO_FILTERS } from "@/src/search/filters";
+import { GUIDES } from "@/src/ui/guides/guides";
 import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
+import type { AtOnceState } from "@/src/ui/library/stamp/run-at-once";
 import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
@@ -60,6 +62,7 @@ const libraryCalls: LibraryCalls = {
   onUnlock: nothing,
   onCheck: nothing,
   onStopCheck: nothing,
+  onReload: nothing,
   onLock: nothing,
   onForgetEmptied: nothing,
   onPutOfferAway: nothing,
@@ -82,6 +85,8 @@ const libraryCalls: LibraryCalls = {
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
   onStopCopy: nothing,
+  onStampEach: nothing,
+  onEndStampEach: nothing,
   onStampFile: nothing,
   onAskStamp: nothing,
   onSaveRequest: nothing,
@@ -451,6 +456,8 @@ const copies: Record<string, CopiesState> = {
 
 const gates: Record<string, GateState> = {
   locked: { step: "locked", failure: null },
+  outdated: { step: "outdated" },
+  shut: { step: "shut", failure: "privateWindow" },
   "locked-opening": { step: "opening" },
   "locked-wrong": { step: "locked", failure: "wrongPassphrase" },
   "locked-mistyped": { step: "locked", failure: "mistypedKey" },
@@ -464,14 +471,18 @@ const settings = {
   screens: 60,
   locking: { step: "closed" },
   wholePage: null,
+  stampEach: { authorities, step: "off" },
 } as const;
 /** A Monday evening in Hong Kong. */
 const now = Date.parse("2026-11-23T12:30:00Z");
+const anywhere = { place: null, language: null, kind: null } as const;
 const helps: Record<string, HelpState> = {
-  help: { wanted: { place: "HK", language: null, kind: null }, now },
-  "help-no-place": { wanted: { place: null, language: null, kind: null }, now },
-  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000 },
-  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now },
+  guides: { wanted: anywhere, now, guide: "list" },
+  ...Object.fromEntries(GUIDES.map((guide) => [`guide-${guide.id}`, { wanted: anywhere, now, guide } as const])),
+  help: { wanted: { place: "HK", language: null, kind: null }, now, guide: null },
+  "help-no-place": { wanted: { place: null, language: null, kind: null }, now, guide: null },
+  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000, guide: null },
+  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now, guide: null },
 };
 const letterItem: LetterItem = {
   url: sample.URL_OF_POST,
@@ -492,6 +503,11 @@ const notices: Record<string, NoticeState> = {
   "notice-nothing-kept": { step: "read", items: [], chosen: new Map(), place: null },
   "notice-reading": { step: "reading" },
 };
+const stampEach: Record<string, AtOnceState> = {
+  "settings-stamp-each-on": { authorities, step: "on", name: "FreeTSA" },
+  "settings-stamp-each-refused": { authorities, step: "refused" },
+};
+
 const wholePages: Record<string, WholePageState> = {
   "settings-whole-page": "off",
   "settings-whole-page-on": "on",
@@ -510,6 +526,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(helps, () => ({ section: "help" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
+  ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
   ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
 };
 
@@ -521,6 +538,7 @@ const contents = {
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
   stamp: null,
+  stampsWhileSaving: 0,
   software: "Tidemark 0.1.0+1f0f3f6c1a01",
   baggingDate: "2026-11-21",
 };

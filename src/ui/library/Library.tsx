@@ -19,10 +19,13 @@ import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
+import { Outdated } from "./Outdated";
+import { ReadFailure } from "./ReadFailure";
 import type { GateState, Wipe } from "./run-gate";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
+import type { AtOnceCalls } from "./stamp/AtOnceSetting";
 import { type StampCalls, StampPage } from "./stamp/StampPage";
 import { type CheckState, HREF, type LibraryState, NOTICE_HREF, type Section } from "./state";
 import { Unlock } from "./Unlock";
@@ -36,9 +39,11 @@ export interface LibraryCalls
     CopiesCalls,
     HandOverCalls,
     StampCalls,
+    AtOnceCalls,
     WholePageCalls,
     NoticeCalls,
     AccountCalls {
+  onReload: () => void;
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;
@@ -90,7 +95,7 @@ interface LockedProps {
 
 function Locked({ gate, help, calls }: LockedProps) {
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, help === null ? "locked" : "help", false);
+  useFocusOnArrival(work, help === null ? "locked" : placeOfHelp(help), false);
   return (
     <div class="library library-locked">
       <div class="library-top">
@@ -104,6 +109,8 @@ function Locked({ gate, help, calls }: LockedProps) {
 }
 
 function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
+  if (gate.step === "outdated") return <Outdated onReload={calls.onReload} />;
+  if (gate.step === "shut") return <ReadFailure failure={gate.failure} />;
   return (
     <div class="stack">
       <Unlock
@@ -126,7 +133,7 @@ function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
         <Icon name="back" turns />
         {t("unlock")}
       </a>
-      <Help help={help} onChoose={calls.onChooseHelp} />
+      <Help help={help} calls={calls} />
     </div>
   );
 }
@@ -145,7 +152,7 @@ interface OpenProps {
 function Open({ isReminded, ...props }: OpenProps) {
   const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, placeOf(state), isBackInList(state));
+  useFocusOnArrival(work, placeOf(state, props.help), isBackInList(state));
   return (
     <div class="library">
       <div class="library-top">
@@ -185,7 +192,7 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
     case "notice":
       return <WriteNotice notice={state.notice} calls={calls} />;
     case "help":
-      return help === null ? null : <Help help={help} onChoose={calls.onChooseHelp} />;
+      return help === null ? null : <Help help={help} calls={calls} />;
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "copies":
@@ -250,6 +257,12 @@ function sectionOf({ section }: LibraryState): Section {
   return section === "stamp" ? "handOver" : section;
 }
 
-function placeOf(state: LibraryState): string {
+function placeOf(state: LibraryState, help: HelpState | null): string {
+  if (state.section === "help" && help !== null) return placeOfHelp(help);
   return state.section === "item" ? `item ${state.item.step}` : state.section;
+}
+
+function placeOfHelp({ guide }: HelpState): string {
+  if (guide === null || guide === "list") return `help ${guide}`;
+  return `help ${guide.id}`;
 }

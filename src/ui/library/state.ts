@@ -8,11 +8,13 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
+import { HELP_HREF } from "@/src/ui/guides/guides";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { NoticeState } from "@/src/ui/notices/state";
 import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
+import type { AtOnceState } from "./stamp/run-at-once";
 import type { StampState } from "./stamp/run-stamp";
 
 export type LibraryState =
@@ -95,6 +97,8 @@ export interface SettingsState {
   locking: LockingState;
   /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
   wholePage: WholePageState | null;
+  /** `null` until it was read. */
+  stampEach: AtOnceState | null;
 }
 
 /** Whether a whole-page file is kept; "refused": the browser's question was just answered with no. */
@@ -193,7 +197,7 @@ export const HREF = {
   kept: "#/",
   reports: "#/reports",
   account: "#/account",
-  help: "#/help",
+  help: HELP_HREF,
   handOver: "#/hand-over",
   check: "#/check",
   copies: "#/copies",
@@ -201,6 +205,11 @@ export const HREF = {
   settings: "#/settings",
 } as const;
 export type Section = keyof typeof HREF;
+
+/** Who helps, or one of the guides. */
+export function isHelp(hash: string): boolean {
+  return hash === HELP_HREF || hash.startsWith(`${HELP_HREF}/`);
+}
 
 export function itemHref(id: ExhibitId): string {
   return `#/item/${id}`;
@@ -231,7 +240,7 @@ export function routeOf(hash: string): Route {
   if (about !== null) return { section: "notice", about: (about[1] ?? null) as ExhibitId | null };
   if (hash === HREF.reports) return { section: "reports" };
   if (hash === HREF.account) return { section: "account" };
-  if (hash === HREF.help) return { section: "help" };
+  if (isHelp(hash)) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
