@@ -29,12 +29,22 @@ import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { caseNames, previewPackage } from "./preview-package";
 import { saveMarked } from "./save-marked";
-import { stampWorld } from "./stamp";
+import { stampEachWorld, stampWorld } from "./stamp";
+
+let tellGone: () => void = () => {};
+/** Calls back when the store was closed under this page; only a page that is loaded anew can read it again. */
+export const watchStore = (onGone: () => void): void => {
+  tellGone = onGone;
+};
+function gone(): void {
+  opened = null;
+  tellGone();
+}
 
 /** Opened on first need; tried again when opening failed. */
 let opened: Promise<VaultReader> | null = null;
 function reader(): Promise<VaultReader> {
-  opened ??= openReader().catch((error: unknown) => {
+  opened ??= openReader(undefined, gone).catch((error: unknown) => {
     opened = null;
     throw error;
   });
@@ -84,6 +94,7 @@ export const libraryWorld: LibraryWorld = {
   writeScreens,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),
+  stampEach: stampEachWorld,
   version: browser.runtime.getManifest().version,
   summaries: async (onNewest) => (await reader()).summaries(onNewest),
   record: async (id) => (await reader()).record(id),

@@ -19,10 +19,13 @@ import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
+import { Outdated } from "./Outdated";
+import { ReadFailure } from "./ReadFailure";
 import type { GateState, Wipe } from "./run-gate";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
+import type { AtOnceCalls } from "./stamp/AtOnceSetting";
 import { type StampCalls, StampPage } from "./stamp/StampPage";
 import { type CheckState, HREF, type LibraryState, NOTICE_HREF, type Section } from "./state";
 import { Unlock } from "./Unlock";
@@ -36,9 +39,11 @@ export interface LibraryCalls
     CopiesCalls,
     HandOverCalls,
     StampCalls,
+    AtOnceCalls,
     WholePageCalls,
     NoticeCalls,
     AccountCalls {
+  onReload: () => void;
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;
@@ -104,6 +109,8 @@ function Locked({ gate, help, calls }: LockedProps) {
 }
 
 function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
+  if (gate.step === "outdated") return <Outdated onReload={calls.onReload} />;
+  if (gate.step === "shut") return <ReadFailure failure={gate.failure} />;
   return (
     <div class="stack">
       <Unlock

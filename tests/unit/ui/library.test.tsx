@@ -57,6 +57,7 @@ function calls(): LibraryCalls {
     onUnlock: vi.fn(),
     onCheck: vi.fn(),
     onStopCheck: vi.fn(),
+    onReload: vi.fn(),
     onLock: vi.fn(),
     onForgetEmptied: vi.fn(),
     onPutOfferAway: vi.fn(),
@@ -78,6 +79,8 @@ function calls(): LibraryCalls {
     onCheckCopy: vi.fn(),
     onPutBackCopy: vi.fn(),
     onStopCopy: vi.fn(),
+    onStampEach: vi.fn(),
+    onEndStampEach: vi.fn(),
     onStampFile: vi.fn(),
     onAskStamp: vi.fn(),
     onSaveRequest: vi.fn(),
@@ -134,7 +137,7 @@ const read: Extract<ItemState, { step: "read" }> = {
   marked: { step: "waiting" },
 };
 const room = { used: 48_210_334, left: 11_870_000_000 };
-const settings = { screens: 60, locking: { step: "closed" }, wholePage: null } as const;
+const settings = { screens: 60, locking: { step: "closed" }, wholePage: null, stampEach: null } as const;
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
