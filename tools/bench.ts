@@ -1,11 +1,13 @@
 /** `npm run bench -- NAME`: measures one part, with peers or the physical floor beside it in the same run. */
 import { benchCapture } from "./bench/capture";
+import { benchVault } from "./bench/vault";
 import { benchExtract } from "./bench-extract";
 
 /** Each takes its own arguments and gives the exit code: 0 measured, 1 something could not be measured, 2 wrong usage. */
 const BENCHES: Record<string, (args: string[]) => Promise<number>> = {
   capture: benchCapture,
   extract: benchExtract,
+  vault: benchVault,
 };
 
 const [name = "", ...args] = process.argv.slice(2);
