@@ -6,14 +6,16 @@ import { send } from "@/src/messaging/send";
 import type { DamagedCase } from "@/src/model/damage";
 import { browser } from "@/src/platform/browser";
 import { watchClearing } from "@/src/platform/preferences";
+import { sweepSealed } from "@/src/platform/save-sealed";
 import { runHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
+import { runReminder } from "@/src/ui/library/copies/run-reminder";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { runCheck } from "@/src/ui/library/run-check";
 import { runDamage } from "@/src/ui/library/run-damage";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
-import { type CheckState, HREF, type LibraryState } from "@/src/ui/library/state";
+import { type CheckState, HREF, isHelp, type LibraryState } from "@/src/ui/library/state";
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
@@ -28,14 +30,16 @@ let state: LibraryState | null = null;
 let helpState: HelpState | null = null;
 let damaged: readonly DamagedCase[] = [];
 let checkState: CheckState = { step: "idle" };
+let isAheadOfCopies = false;
 const draw = () =>
   render(
     <Library
       gate={gateState}
       state={state}
       check={checkState}
+      isAheadOfCopies={isAheadOfCopies}
       damaged={damaged}
-      help={location.hash === HREF.help ? helpState : null}
+      help={isHelp(location.hash) ? helpState : null}
       calls={calls}
       verifyHref={browser.runtime.getURL("/verify.html")}
     />,
@@ -43,12 +47,14 @@ const draw = () =>
   );
 
 const noteUse = noteUseOf(document, () => send("vault.noteUse", {}));
-const library = runLibrary(libraryWorld, (next) => {
-  state = next;
-  if (next.section === "handOver" && next.handOver.step === "making") noteUse();
-  if (next.section === "copies" && next.copies.doing.step === "making") noteUse();
-  draw();
-});
+const library = runLibrary(
+  libraryWorld,
+  (next) => {
+    state = next;
+    draw();
+  },
+  noteUse,
+);
 let opened = Promise.resolve();
 const gate = runGate(
   gateWorld,
@@ -57,7 +63,7 @@ const gate = runGate(
     draw();
   },
   () => {
-    opened = library.open(location.hash);
+    opened = open();
     void damage.read();
   },
 );
@@ -65,6 +71,14 @@ const damage = runDamage(damageWorld, (next) => {
   damaged = next;
   draw();
 });
+const reminder = runReminder(libraryWorld.copies, (isDue) => {
+  isAheadOfCopies = isDue;
+  draw();
+});
+async function open(): Promise<void> {
+  await library.open(location.hash);
+  await reminder.look();
+}
 const check = runCheck(checkWorld, (next) => {
   checkState = next;
   if (next.step === "checking") noteUse();
@@ -101,6 +115,7 @@ const calls: LibraryCalls = {
   onForgetEmptied: () => void damage.forgetEmptied(),
   onLock: () => void send("vault.lock", {}),
   onPutOfferAway: () => thenRefresh(send("vault.putOfferAway", {})),
+  onPutReminderAway: () => thenRefresh(send("vault.putReminderAway", {})),
   onAskPassphrase: library.locking.askPassphrase,
   onSetPassphrase: (current, passphrase) => thenRefresh(library.locking.setPassphrase(current, passphrase)),
   onAskSheet: library.locking.askSheet,
@@ -114,19 +129,33 @@ const calls: LibraryCalls = {
   onCorrect: library.correct,
   onDelete: deleteItem,
   onWipe: gate.wipe,
+  onWrite: library.account.write,
+  onType: library.account.type,
+  onPutAway: library.account.putAway,
+  onKeepEvent: () => void library.account.keep(),
+  onRemoveEvent: (event) => void library.account.remove(event),
   onMakeCopy: library.copies.make,
   onCheckCopy: library.copies.check,
   onPutBackCopy: library.copies.putBack,
   onStopCopy: library.copies.stop,
+  onStampFile: library.stamp.choose,
+  onAskStamp: library.stamp.ask,
+  onSaveRequest: library.stamp.saveRequest,
+  onAddReply: library.stamp.addReply,
+  onStopStamp: library.stamp.stop,
+  onAnotherStamp: library.stamp.another,
   onSaveMarked: library.saveMarked,
   onStopMarked: library.stopMarked,
   onKeepWholePage: library.wholePage.keep,
   onEndWholePage: library.wholePage.end,
-  onMakePackage: library.makePackage,
-  onStopPackage: library.stopPackage,
-  onAnotherPackage: library.anotherPackage,
-  onMakeBinder: library.makeBinder,
+  onPreview: library.handOver.preview,
+  onMakePackage: library.handOver.make,
+  onStopPackage: library.handOver.stop,
+  onAnotherPackage: library.handOver.choose,
+  onMakeBinder: library.handOver.makeBinder,
   onScreens: library.setScreens,
+  onChooseItems: (ids) => void library.notice.choose(ids),
+  onSaveText: libraryWorld.saveText,
   onChooseHelp: help.choose,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onLeave: () => leaveEverywhere(goToNeutralSite),
@@ -143,14 +172,15 @@ watchClearing(forget);
 watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
 /** Help is there whether the notes are locked or not. */
 function openSection(): void {
-  if (location.hash === HREF.help) void help.open();
+  if (isHelp(location.hash)) void help.open(location.hash);
   else draw();
-  if (gateState.step === "open") void library.open(location.hash);
+  if (gateState.step === "open") void open();
 }
 window.addEventListener("hashchange", openSection);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") library.coverPicture();
   else if (gateState.step === "open") void library.refresh();
 });
-if (location.hash === HREF.help) await help.open();
+if (isHelp(location.hash)) await help.open(location.hash);
 await gate.refresh();
+await sweepSealed().catch((cause) => console.warn("not removed yet:", cause));

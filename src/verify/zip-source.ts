@@ -36,31 +36,49 @@ export type OpenedZip =
   | { kind: "damaged" };
 
 export async function openZip(bytes: RandomAccess): Promise<OpenedZip> {
-  const { entries, fault } = await listEntries(bytes);
-  if (entries.length === 0 && fault !== null) {
+  const { files, findings, fault, isEmpty } = await zipContents(bytes);
+  if (isEmpty && fault) {
     if (await begins(bytes, ZIP_START)) return { kind: "damaged" };
     const isAge = (await begins(bytes, AGE_START)) || (await begins(bytes, AGE_ARMOR_START));
     return { kind: "notABundle", reason: isAge ? "encrypted" : "notAZip" };
   }
-  if (entries.length === 0) return { kind: "notABundle", reason: "empty" };
+  // One that begins with a file and lists none ends twice.
+  if (isEmpty) return (await begins(bytes, ZIP_START)) ? { kind: "damaged" } : { kind: "notABundle", reason: "empty" };
+  const source = bagSource(files, findings);
+  if (source !== null) return { kind: "source", source };
+  return fault ? { kind: "damaged" } : { kind: "notABundle", reason: "notOneBag" };
+}
+
+export interface ZipContents {
+  /** By their whole path. */
+  files: BagFile[];
+  /** What is wrong with the ZIP. Nothing in it may be read when there is anything. */
+  findings: Finding[];
+  /** Whether its list of files could not be read to the end. */
+  fault: boolean;
+  isEmpty: boolean;
+}
+
+export async function zipContents(bytes: RandomAccess): Promise<ZipContents> {
+  const { entries, fault } = await listEntries(bytes);
   const files = entries.filter((entry) => !isFolder(entry));
-  const paths = files.map(({ filename }) => filename);
-  const findings = [...entries.flatMap(entryFindings), ...nameFindings(paths)];
+  const findings = [...entries.flatMap(entryFindings), ...nameFindings(files.map(({ filename }) => filename))];
   if (fault === "tooMany") findings.unshift({ code: "tooLarge", path: entries.at(-1)!.filename });
   else if (fault === "damaged" && findings.length === 0) findings.push({ code: "zipDamaged", path: null });
-  const source = bagSource(files.filter(isFile).map(bagFile), findings);
-  if (source !== null) return { kind: "source", source };
-  return fault !== null ? { kind: "damaged" } : { kind: "notABundle", reason: "notOneBag" };
+  return { files: files.filter(isFile).map(bagFile), findings, fault: fault !== null, isEmpty: entries.length === 0 };
 }
 
 /** All entries that could be listed, and what is wrong with the list; one that could be read in two ways is damaged. */
 async function listEntries(bytes: RandomAccess): Promise<{ entries: Entry[]; fault: "damaged" | "tooMany" | null }> {
   const entries: Entry[] = [];
   try {
-    for await (const entry of new ZipReader(new BoundedReader(bytes), READ_OPTIONS).getEntriesGenerator()) {
+    const reader = new ZipReader(new BoundedReader(bytes), READ_OPTIONS);
+    for await (const entry of reader.getEntriesGenerator()) {
       if (entries.push(entry) > MAX_ENTRIES) return { entries, fault: "tooMany" };
     }
-    return { entries, fault: null };
+    // Programs that look for the end from behind would take the one in the comment.
+    const endsTwice = String.fromCharCode(...reader.comment).includes(END_SIGNATURE);
+    return { entries, fault: endsTwice ? "damaged" : null };
   } catch {
     return { entries, fault: "damaged" }; // whatever the reader met, it is a fault of the ZIP: nothing else was touched
   }
@@ -82,6 +100,8 @@ class BoundedReader extends Reader<RandomAccess> {
   }
 }
 
+/** What the last part of a ZIP begins with. */
+const END_SIGNATURE = "PK\x05\x06";
 const ZIP_START = "PK\x03\x04";
 /** First line of an age file (age-encryption.org/v1), binary or armored. */
 const AGE_START = "age-encryption.org/v1\n";
@@ -104,10 +124,22 @@ function isFile(entry: Entry): entry is FileEntry {
 function entryFindings(entry: Entry): Finding[] {
   const path = entry.filename;
   if (isFolder(entry)) return nameFindings([path.slice(0, -1)]);
+  const other = otherName(entry);
+  if (other !== null) return [{ code: "unsafeName", path: other }];
   if (entry.directory || !isRegular(entry)) return [{ code: "notAFile", path }];
   if (entry.encrypted || ![0, 8].includes(entry.compressionMethod)) return [{ code: "notReadable", path }];
   if (entry.uncompressedSize > MAX_PACKED_BYTES + entry.compressedSize * MAX_RATIO) return [{ code: "tooLarge", path }];
   return [];
+}
+
+/** Info-ZIP's field for a name in Unicode; some programs take that name and some the one in the header. */
+const UNICODE_PATH = 0x7075;
+
+/** The name in that field, where it is another. */
+function otherName({ extraField, filename }: Entry): string | null {
+  const field = extraField?.get(UNICODE_PATH)?.data;
+  const name = field && new TextDecoder().decode(field.subarray(5)); // after version and check sum
+  return name === undefined || name === filename ? null : name;
 }
 
 /** Neither a link nor a device, where the ZIP tells at all. */
@@ -123,10 +155,10 @@ function bagFile(entry: FileEntry): BagFile {
       let crc = 0;
       const taker: { error?: unknown } = {}; // the taker's own failure, to be told apart from faults of the ZIP
       const sink = new WritableStream<Uint8Array>({
-        write(piece) {
+        async write(piece) {
           try {
             crc = crc32(piece, crc);
-            take(piece);
+            await take(piece);
           } catch (error) {
             taker.error = error;
             throw error;

@@ -15,30 +15,60 @@ export interface RawEntry {
   announcedCrc?: number;
   /** Name in the local header, where it differs. */
   localName?: string;
+  /** Length of the packed bytes in the local header, where it differs. */
+  localBytes?: number;
+  /** Extra fields in the central directory. */
+  extra?: Uint8Array;
+  /** A comment on the entry. */
+  comment?: string;
+  /** Check sum and lengths stand behind the bytes and not before them, as in a ZIP that was made as a stream. */
+  descriptor?: boolean;
+  /** No bytes and no local header of its own: it points to those of the entry at this place in the list. */
+  sharesWith?: number;
+}
+
+/** What the end of the ZIP says, where it is not what a plain one says. */
+export interface RawEnd {
+  /** Entries, as the end announces them. */
+  count?: number;
+  /** Number of the disk that the ZIP ends on. */
+  disk?: number;
+  comment?: Uint8Array;
 }
 
 const REGULAR_FILE = 0o100644;
 const UTF8_NAMES = 0x800;
 
-export function rawZip(entries: readonly RawEntry[]): Blob {
+export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Blob {
   const parts: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
+  const offsets: number[] = [];
   let offset = 0;
   for (const entry of entries) {
-    const local = localHeader(entry);
-    directory.push(centralHeader(entry, offset));
-    parts.push(local, entry.bytes);
-    offset += local.length + entry.bytes.length;
+    const at = entry.sharesWith === undefined ? offset : offsets[entry.sharesWith]!;
+    offsets.push(at);
+    directory.push(centralHeader(entry, at));
+    if (entry.sharesWith !== undefined) continue;
+    const own = [localHeader(entry), entry.bytes, ...(entry.descriptor ? [descriptorOf(entry)] : [])];
+    parts.push(...own);
+    offset += own.reduce((sum, { length }) => sum + length, 0);
   }
   const size = directory.reduce((sum, { length }) => sum + length, 0);
-  const ends = endOf(entries.length, size, offset);
+  const ends = endOf(entries.length, size, offset, end);
   return new Blob([...parts, ...directory, ...ends] as Uint8Array<ArrayBuffer>[]);
 }
 
 /** The end record; before it, beyond 65,535 files, the ZIP64 one and its locator. */
-function endOf(count: number, size: number, offset: number): Uint8Array[] {
-  const short = Math.min(count, 0xffff);
-  const end = record(22, [0x06054b50, 4], [0, 4], [short, 2], [short, 2], [size, 4], [offset, 4], [0, 2]);
+function endOf(count: number, size: number, offset: number, said: RawEnd): Uint8Array[] {
+  const short = said.count ?? Math.min(count, 0xffff);
+  const comment = said.comment ?? new Uint8Array();
+  const counted: Field[] = [
+    [said.disk ?? 0, 2],
+    [0, 2],
+    [short, 2],
+    [short, 2],
+  ];
+  const end = joined(record(22, [0x06054b50, 4], ...counted, [size, 4], [offset, 4], [comment.length, 2]), comment);
   if (count < 0xffff) return [end];
   const wide = (value: number): Field[] => [
     [value, 4],
@@ -52,22 +82,35 @@ function endOf(count: number, size: number, offset: number): Uint8Array[] {
 
 function localHeader(entry: RawEntry): Uint8Array {
   const name = new TextEncoder().encode(entry.localName ?? entry.name);
-  return joined(record(30, [0x04034b50, 4], [20, 2], ...common(entry), [name.length, 2], [0, 2]), name);
+  const facts = entry.descriptor
+    ? common({ ...entry, bytes: new Uint8Array(), announcedBytes: 0, announcedCrc: 0 })
+    : common(entry);
+  if (entry.localBytes !== undefined) facts[4] = [entry.localBytes, 4];
+  return joined(record(30, [0x04034b50, 4], [20, 2], ...facts, [name.length, 2], [0, 2]), name);
+}
+
+function descriptorOf(entry: RawEntry): Uint8Array {
+  const [, , , ...facts] = common(entry);
+  return record(16, [0x08074b50, 4], ...facts);
 }
 
 function centralHeader(entry: RawEntry, offset: number): Uint8Array {
   const name = new TextEncoder().encode(entry.name);
   const mode = ((entry.mode ?? REGULAR_FILE) << 16) >>> 0;
+  const { extra = new Uint8Array(), comment = "" } = entry;
+  const said = new TextEncoder().encode(comment);
   const start: Field[] = [[0x02014b50, 4], [0x0314, 2], [20, 2], ...common(entry)];
-  return joined(record(46, ...start, [name.length, 2], [0, 4], [0, 4], [mode, 4], [offset, 4]), name);
+  const lengths: Field[] = [name, extra, said].map(({ length }) => [length, 2]);
+  return [name, extra, said].reduce(joined, record(46, ...start, ...lengths, [0, 4], [mode, 4], [offset, 4]));
 }
 
 type Field = [value: number, bytes: number];
 
-function common({ bytes, method = 0, flags = 0, announcedBytes, announcedCrc }: RawEntry): Field[] {
+/** Flags, method, time, check sum, packed and unpacked length. */
+function common({ bytes, method = 0, flags = 0, announcedBytes, announcedCrc, descriptor }: RawEntry): Field[] {
   const crc = announcedCrc ?? crc32(bytes);
   return [
-    [UTF8_NAMES | flags, 2],
+    [UTF8_NAMES | (descriptor ? 8 : 0) | flags, 2],
     [method, 2],
     [0x00210000 >>> 0, 4],
     [crc, 4],

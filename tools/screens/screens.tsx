@@ -9,12 +9,16 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
+import type { LetterItem } from "@/src/report/letter";
 import { NO_FILTERS } from "@/src/search/filters";
+import { GUIDES } from "@/src/ui/guides/guides";
 import type { HelpState } from "@/src/ui/help/state";
+import type { AccountState } from "@/src/ui/library/account/state";
+import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
+import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
   HandOverState,
@@ -27,10 +31,12 @@ import type {
   PictureState,
   WholePageState,
 } from "@/src/ui/library/state";
+import type { NoticeState } from "@/src/ui/notices/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
+import { eventForm, events } from "./account-samples";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -58,6 +64,7 @@ const libraryCalls: LibraryCalls = {
   onLock: nothing,
   onForgetEmptied: nothing,
   onPutOfferAway: nothing,
+  onPutReminderAway: nothing,
   onAskPassphrase: nothing,
   onSetPassphrase: nothing,
   onAskSheet: nothing,
@@ -67,21 +74,35 @@ const libraryCalls: LibraryCalls = {
   onSetIdle: nothing,
   onCoverPicture: nothing,
   onCorrect: async () => null,
+  onWrite: nothing,
+  onType: nothing,
+  onPutAway: nothing,
+  onKeepEvent: nothing,
+  onRemoveEvent: nothing,
   onMakeCopy: nothing,
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
   onStopCopy: nothing,
+  onStampFile: nothing,
+  onAskStamp: nothing,
+  onSaveRequest: nothing,
+  onAddReply: nothing,
+  onStopStamp: nothing,
+  onAnotherStamp: nothing,
   onDelete: async () => null,
   onWipe: async () => true,
   onSaveMarked: nothing,
   onStopMarked: nothing,
   onKeepWholePage: nothing,
   onEndWholePage: nothing,
+  onPreview: nothing,
   onMakePackage: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
   onMakeBinder: nothing,
   onScreens: nothing,
+  onChooseItems: nothing,
+  onSaveText: async () => "document-20261121-031205.txt",
   onChooseHelp: resolved,
   onCopy: resolved,
   onLeave: nothing,
@@ -89,7 +110,7 @@ const libraryCalls: LibraryCalls = {
 
 const verifyCalls = { onChosen: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
-const { report, missing, items, record, history, madePackage, wholePage } = sample;
+const { report, missing, items, record, history, handOverChoice, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
 const feed = {
   url: "https://www.example.com/home",
@@ -198,6 +219,7 @@ const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
 const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
   "kept-items": { list: sample.listOf(items) },
+  "kept-items-new-to-copies": { list: sample.listOf(items) },
   "kept-items-empty": { list: sample.listOf([]) },
   "kept-items-reading": { list: { step: "reading" } },
   "kept-items-failed": { list: { step: "failed", failure: "cannotOpen" } },
@@ -266,14 +288,65 @@ const itemFaces: Record<string, ItemState> = {
   ),
 };
 
+const choosing = {
+  step: "choosing",
+  items,
+  cases: [{ id: sample.CASE, name: "Harbour", items: items.length }],
+  damaged: [],
+  mistake: null,
+} as const satisfies Partial<HandOverState>;
+
+const accountRead = { step: "read", events: events, damaged: 0, items, writing: null, said: null } as const;
+const accounts: Record<string, AccountState> = {
+  account: accountRead,
+  "account-empty": { ...accountRead, events: [] },
+  "account-writing": { ...accountRead, writing: { event: null, form: eventForm, isBusy: false, failure: null } },
+  "account-not-kept": {
+    ...accountRead,
+    events: [],
+    writing: { event: null, form: { ...eventForm, timeKind: "range" }, isBusy: false, failure: "full" },
+  },
+};
+
 const handOvers: Record<string, HandOverState> = {
-  "hand-over": { step: "choosing", items, damaged: [] },
-  "hand-over-empty": { step: "choosing", items: [], damaged: [] },
+  "hand-over": { ...choosing, choice: handOverChoice },
+  "hand-over-some": {
+    ...choosing,
+    cases: [...choosing.cases, { id: sample.CASE, name: null, items: 1 }],
+    choice: {
+      ...handOverChoice,
+      receiver: "helpline",
+      pictures: "covered",
+      withMarked: false,
+      picked: new Set([sample.ITEM]),
+      seal: { by: "keys", keys: "age1not a key" },
+    },
+    mistake: "mistypedKey",
+  },
+  "hand-over-empty": { ...choosing, items: [], cases: [], choice: null },
+  "hand-over-counting-files": { step: "counting", itemsDone: 40, itemsTotal: 500 },
+  "hand-over-preview": { step: "preview", choice: handOverChoice, items, preview: sample.wholePreview },
+  "hand-over-preview-covered": {
+    step: "preview",
+    choice: { ...handOverChoice, receiver: "helpline", pictures: "covered", seal: { by: "words" } },
+    items,
+    preview: sample.packagePreview,
+  },
   "hand-over-reading": { step: "reading" },
   "hand-over-failed": { step: "failed", failure: "damaged" },
-  "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0 },
-  "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12 },
+  "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 },
+  "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12, bytesDone: 4_200_000, bytesTotal: 24_000_000 },
   "hand-over-made": { step: "made", package: madePackage, binder: { step: "choosing" } },
+  "hand-over-made-sealed": {
+    step: "made",
+    package: {
+      ...madePackage,
+      fileName: "documents-20261121-031205.age",
+      pictures: "covered",
+      seal: { by: "words", passphrase: "abandon-ability-able-about-above-absent" },
+    },
+    binder: { step: "choosing" },
+  },
   "hand-over-printing": {
     step: "made",
     package: madePackage,
@@ -293,10 +366,19 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-file-changed": { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } },
 };
 
-const openVault: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const openVault: LockState = {
+  hasPassphrase: false,
+  isLocked: false,
+  idleMinutes: 5,
+  remindsOfCopies: true,
+  offersPassphrase: true,
+};
 const withPassphrase: LockState = { ...openVault, hasPassphrase: true, offersPassphrase: false };
 const form = { step: "passphrase", isBusy: false, failure: null } as const;
 const sheet = { step: "sheet", isBusy: false, failure: null, lines: null } as const;
+
+/** Faces of other sections that tell more where a passphrase is set. */
+const locks: Record<string, LockState> = { "kept-items-new-to-copies": withPassphrase };
 
 /** Faces of Settings, and whether a passphrase is set there. */
 const lockings: Record<string, { locking: LockingState; lock: LockState }> = {
@@ -321,12 +403,51 @@ const checks: Record<string, CheckState> = {
   "check-found": { step: "checked", report: { ...compared, findings: damages }, isAsked: true },
 };
 
-const copiesKnown = { places: 1, newItems: 2 };
+const stamp: Stamp = {
+  time: "2026-11-21T03:12:07.000Z" as UtcInstant,
+  accuracyMs: 1000,
+  policy: "1.2.3.4.1",
+  serial: "02f1",
+  signer: "Sample Time Stamping Signer 3",
+  signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
+  rootSha256: "9f1c".repeat(16) as Sha256,
+  listedAs: null,
+  saysQualified: false,
+};
+
+const authorities = [
+  { id: "freetsa", name: "FreeTSA", host: "freetsa.org" },
+  { id: "sectigo", name: "Sectigo", host: "timestamp.sectigo.com" },
+];
+const toStamp = { fileName: "documents-20261121-031205.zip", isStamped: false, isRequestSaved: false, isBusy: false };
+const stamps: Record<string, StampStep> = {
+  "stamp-choosing": { step: "choosing", failure: null },
+  "stamp-not-a-package": { step: "choosing", failure: "notAPackage" },
+  "stamp-ready": { step: "ready", package: toStamp, failure: null },
+  "stamp-failed": {
+    step: "ready",
+    package: { ...toStamp, isStamped: true, isRequestSaved: true },
+    failure: "unreachable",
+  },
+  "stamp-asking": { step: "asking", package: toStamp, name: "FreeTSA" },
+  "stamp-made": { step: "made", made: { fileName: "documents-20261121-031205-stamped.zip", stamp } },
+};
+
+const copiesKnown = { places: 1, newItems: 2, hasNewWords: true };
+const halfWay = { bytesDone: 212_000_000, bytesTotal: 480_000_000 };
 const copies: Record<string, CopiesState> = {
   copies: { known: copiesKnown, doing: { step: "idle" } },
-  "copies-made": { known: copiesKnown, doing: { step: "made", fileName: "documents-20261121-031205.zip.age" } },
+  "copies-made": {
+    known: copiesKnown,
+    doing: { step: "made", fileName: "documents-20261121-031205.zip.age", leftOut: 2 },
+  },
+  "copies-making": { known: copiesKnown, doing: { step: "making", ...halfWay } },
+  "copies-opening": { known: copiesKnown, doing: { step: "opening", part: "comparing", ...halfWay } },
+  "copies-checked": { known: { places: 2, newItems: 0, hasNewWords: false }, doing: { step: "checked" } },
+  "copies-stopped": { known: { places: 0, newItems: 2, hasNewWords: false }, doing: { step: "stopped" } },
   "copies-refused": { known: copiesKnown, doing: { step: "failed", failure: { code: "notACopy" } } },
   "copies-empty": { known: null, doing: { step: "idle" } },
+  "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31 } },
 };
 
 const gates: Record<string, GateState> = {
@@ -347,11 +468,33 @@ const settings = {
 } as const;
 /** A Monday evening in Hong Kong. */
 const now = Date.parse("2026-11-23T12:30:00Z");
+const anywhere = { place: null, language: null, kind: null } as const;
 const helps: Record<string, HelpState> = {
-  help: { wanted: { place: "HK", language: null, kind: null }, now },
-  "help-no-place": { wanted: { place: null, language: null, kind: null }, now },
-  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000 },
-  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now },
+  guides: { wanted: anywhere, now, guide: "list" },
+  ...Object.fromEntries(GUIDES.map((guide) => [`guide-${guide.id}`, { wanted: anywhere, now, guide } as const])),
+  help: { wanted: { place: "HK", language: null, kind: null }, now, guide: null },
+  "help-no-place": { wanted: { place: null, language: null, kind: null }, now, guide: null },
+  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000, guide: null },
+  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now, guide: null },
+};
+const letterItem: LetterItem = {
+  url: sample.URL_OF_POST,
+  handle: "river.walks",
+  postedAt: "2 Nov, 14:05",
+  keptUtc: "2026-11-21T01:02:08.120Z",
+};
+const noticeOf = (place: string | null): NoticeState => ({
+  step: "read",
+  items,
+  chosen: new Map([[items[0]!.id, letterItem]]),
+  place,
+});
+const notices: Record<string, NoticeState> = {
+  notice: { step: "read", items, chosen: new Map(), place: null },
+  "notice-hong-kong": noticeOf("HK"),
+  "notice-united-states": noticeOf("US"),
+  "notice-nothing-kept": { step: "read", items: [], chosen: new Map(), place: null },
+  "notice-reading": { step: "reading" },
 };
 const wholePages: Record<string, WholePageState> = {
   "settings-whole-page": "off",
@@ -362,8 +505,12 @@ const wholePages: Record<string, WholePageState> = {
 const library: Record<string, LibraryState> = {
   ...mapped(lists, ({ list, view }) => ({ section: "kept", list, view: { ...FIRST_VIEW, ...view } })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
+  ...mapped(accounts, (account) => ({ section: "account", account })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  reports: { section: "reports" },
+  ...mapped(notices, (notice) => ({ section: "notice", notice })),
+  ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
   ...mapped(helps, () => ({ section: "help" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
@@ -374,6 +521,7 @@ const contents = {
   exhibits: 4,
   files: 17,
   bytes: 18_402_113,
+  leftOut: 0,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
   stamp: null,
@@ -391,18 +539,6 @@ const findings: ShownFinding[] = [
   { code: "custodyHeadMismatch" },
   { code: "stampWrong", fault: "wrongImprint" },
 ];
-
-const stamp: Stamp = {
-  time: "2026-11-21T03:12:07.000Z" as UtcInstant,
-  accuracyMs: 1000,
-  policy: "1.2.3.4.1",
-  serial: "02f1",
-  signer: "Sample Time Stamping Signer 3",
-  signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
-  rootSha256: "9f1c".repeat(16) as Sha256,
-  listedAs: null,
-  saysQualified: false,
-};
 
 const fileName = "documents-20261121-031205.zip";
 const verify: Record<string, VerifyState> = {
@@ -434,9 +570,10 @@ export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
   ...drawn("library", library, (state, name) => (
     <Library
-      gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
+      gate={{ step: "open", lock: lockings[name]?.lock ?? locks[name] ?? openVault }}
       state={state}
       check={checks[name] ?? { step: "idle" }}
+      isAheadOfCopies
       damaged={damagedCases[name] ?? []}
       help={helps[name] ?? null}
       calls={libraryCalls}

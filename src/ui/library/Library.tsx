@@ -1,37 +1,49 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { DamagedCase } from "@/src/model/damage";
-import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
 import type { ChooseHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
+import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
+import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
+import { Reports } from "@/src/ui/notices/Reports";
+import { type NoticeCalls, WriteNotice } from "@/src/ui/notices/WriteNotice";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
+import { Account, type AccountCalls } from "./account/Account";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
-import { Copies, type CopiesCalls } from "./Copies";
 import type { Correct } from "./corrections";
 import { DamagedCases } from "./DamagedCases";
-import { HandOver } from "./HandOver";
+import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import type { GateState, Wipe } from "./run-gate";
-import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
-import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
+import { type StampCalls, StampPage } from "./stamp/StampPage";
+import { type CheckState, HREF, type LibraryState, NOTICE_HREF, type Section } from "./state";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls {
+export interface LibraryCalls
+  extends LockingCalls,
+    CheckCalls,
+    CopiesCalls,
+    HandOverCalls,
+    StampCalls,
+    WholePageCalls,
+    NoticeCalls,
+    AccountCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;
   onPutOfferAway: () => void;
+  onPutReminderAway: () => void;
   onLook: KeptRun["look"];
   onShowPicture: () => void;
   onCoverPicture: () => void;
@@ -40,10 +52,6 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, Who
   onWipe: Wipe;
   onSaveMarked: () => void;
   onStopMarked: () => void;
-  onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
-  onStopPackage: () => void;
-  onAnotherPackage: () => void;
-  onMakeBinder: (choice: BinderChoice) => void;
   onScreens: (screens: number) => void;
   onChooseHelp: ChooseHelp;
   onCopy: (text: string) => Promise<void>;
@@ -55,6 +63,8 @@ interface LibraryProps {
   /** `null` as long as the notes are locked. */
   state: LibraryState | null;
   check: CheckState;
+  /** Whether something that is kept is in no checked copy. */
+  isAheadOfCopies?: boolean;
   /** Cases that are not as they were left. */
   damaged?: readonly DamagedCase[];
   /** `null` as long as nobody asked for it. It is there while the notes are locked, too: it shows nothing that is kept. */
@@ -65,10 +75,11 @@ interface LibraryProps {
 }
 
 /** Everything kept: sections on one side, the work on the other. */
-export function Library({ gate, state, ...more }: LibraryProps) {
+export function Library({ gate, state, isAheadOfCopies = false, ...more }: LibraryProps) {
   if (gate.step !== "open") return <Locked gate={gate} {...more} />;
   if (state === null) return null;
-  return <Open lock={gate.lock} state={state} {...more} />;
+  const isReminded = isAheadOfCopies && gate.lock?.remindsOfCopies === true && !gate.lock.offersPassphrase;
+  return <Open lock={gate.lock} state={state} isReminded={isReminded} {...more} />;
 }
 
 interface LockedProps {
@@ -79,7 +90,7 @@ interface LockedProps {
 
 function Locked({ gate, help, calls }: LockedProps) {
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, help === null ? "locked" : "help", false);
+  useFocusOnArrival(work, help === null ? "locked" : placeOfHelp(help), false);
   return (
     <div class="library library-locked">
       <div class="library-top">
@@ -115,13 +126,14 @@ function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
         <Icon name="back" turns />
         {t("unlock")}
       </a>
-      <Help help={help} onChoose={calls.onChooseHelp} />
+      <Help help={help} calls={calls} />
     </div>
   );
 }
 
 interface OpenProps {
   lock: LockState | null;
+  isReminded: boolean;
   state: LibraryState;
   check: CheckState;
   damaged?: readonly DamagedCase[];
@@ -130,26 +142,27 @@ interface OpenProps {
   verifyHref: string;
 }
 
-function Open(props: OpenProps) {
+function Open({ isReminded, ...props }: OpenProps) {
   const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, placeOf(state), isBackInList(state));
+  useFocusOnArrival(work, placeOf(state, props.help), isBackInList(state));
   return (
     <div class="library">
       <div class="library-top">
         <TopBar nameLevel="p" onLeave={calls.onLeave} onLock={lock?.hasPassphrase ? calls.onLock : undefined} />
       </div>
-      <Sections current={state.section === "item" ? "kept" : state.section} />
+      <Sections current={sectionOf(state)} />
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
         {state.section === "kept" && <DamagedCases cases={damaged} onForgetEmptied={calls.onForgetEmptied} />}
+        {isReminded && state.section === "kept" && <CopyReminder onPutAway={calls.onPutReminderAway} />}
         <Work {...props} />
       </main>
     </div>
   );
 }
 
-function Work({ lock, state, check, help, calls, verifyHref }: OpenProps) {
+function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "isReminded">) {
   switch (state.section) {
     case "kept":
       return (
@@ -163,14 +176,22 @@ function Work({ lock, state, check, help, calls, verifyHref }: OpenProps) {
       );
     case "item":
       return <Item item={state.item} calls={calls} />;
+    case "account":
+      return <Account account={state.account} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
+    case "reports":
+      return <Reports noticeHref={NOTICE_HREF} />;
+    case "notice":
+      return <WriteNotice notice={state.notice} calls={calls} />;
     case "help":
-      return help === null ? null : <Help help={help} onChoose={calls.onChooseHelp} />;
+      return help === null ? null : <Help help={help} calls={calls} />;
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "copies":
       return <Copies copies={state.copies} calls={calls} />;
+    case "stamp":
+      return <StampPage stamp={state.stamp} calls={calls} />;
     case "settings":
       return <Settings {...state} lock={lock} calls={calls} />;
   }
@@ -179,6 +200,8 @@ function Work({ lock, state, check, help, calls, verifyHref }: OpenProps) {
 function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
+    { section: "account", name: t("sectionAccount") },
+    { section: "reports", name: t("sectionReports") },
     { section: "help", name: t("sectionHelp") },
     { section: "handOver", name: t("sectionHandOver") },
     { section: "check", name: t("sectionCheck") },
@@ -220,6 +243,19 @@ function isBackInList(state: LibraryState): boolean {
   return state.section === "kept" && state.list.step === "read" && state.view.cameFrom !== null;
 }
 
-function placeOf(state: LibraryState): string {
+/** The section that a place is reached from. */
+function sectionOf({ section }: LibraryState): Section {
+  if (section === "item") return "kept";
+  if (section === "notice") return "reports";
+  return section === "stamp" ? "handOver" : section;
+}
+
+function placeOf(state: LibraryState, help: HelpState | null): string {
+  if (state.section === "help" && help !== null) return placeOfHelp(help);
   return state.section === "item" ? `item ${state.item.step}` : state.section;
+}
+
+function placeOfHelp({ guide }: HelpState): string {
+  if (guide === null || guide === "list") return `help ${guide}`;
+  return `help ${guide.id}`;
 }

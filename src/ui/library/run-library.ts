@@ -1,13 +1,16 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
+import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
+import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
-import { type CopiesRun, runCopies } from "./run-copies";
-import { type PackageOptions, runHandOver } from "./run-hand-over";
+import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
 import { type Delete, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
-import { type BinderChoice, type LibraryState, routeOf, type SettingsState } from "./state";
+import { runStamp, type StampRun } from "./stamp/run-stamp";
+import { type LibraryState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
 export interface LibraryActions {
@@ -22,22 +25,36 @@ export interface LibraryActions {
   deleteItem: Delete;
   saveMarked(): Promise<void>;
   stopMarked(): void;
-  makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
-  stopPackage(): void;
-  anotherPackage(): Promise<void>;
-  makeBinder(choice: BinderChoice): Promise<void>;
+  handOver: HandOverRun;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
+  notice: NoticeRun;
+  stamp: StampRun;
   wholePage: WholePageRun;
+  account: AccountRun;
 }
 
-export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
+/** @param onGoingOn Told again and again while something long goes on without a key or a click, in whatever section. */
+export function runLibrary(
+  world: LibraryWorld,
+  show: (state: LibraryState) => void,
+  onGoingOn: () => void = () => {},
+): LibraryActions {
   let item: ReturnType<typeof runItem> | null = null;
   let itemId: ExhibitId | null = null;
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
+    if (state.step === "making") onGoingOn();
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const notice = runNotice(world, (state) => {
+    if (section === "notice") show({ section, notice: state });
+  });
+
+  const account = runAccount(world, (state) => {
+    if (section === "account") show({ section, account: state });
   });
 
   const kept = runKept(world, (list, view) => {
@@ -45,7 +62,12 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
   });
 
   const copies = runCopies(world.copies, (state) => {
+    if (isGoingOn(state.doing)) onGoingOn();
     if (section === "copies") show({ section, copies: state });
+  });
+
+  const stamp = runStamp(world.stamp, (state) => {
+    if (section === "stamp") show({ section, stamp: state });
   });
 
   let settings: SettingsState = {
@@ -81,14 +103,22 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
       case "item":
         item = runItem(world, route.id, (state) => show({ section: "item", item: state }));
         return item.read();
+      case "account":
+        return account.open();
       case "handOver":
         return handOver.open();
+      case "reports":
+        return show({ section: "reports" });
+      case "notice":
+        return notice.open(route.about);
       case "help":
         return show({ section: "help" });
       case "check":
         return show({ section: "check" });
       case "copies":
         return copies.open();
+      case "stamp":
+        return stamp.open();
       case "settings":
         locking.open(route.asksPassphrase);
         return readSettings();
@@ -97,7 +127,10 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
 
   return {
     open,
-    refresh: async () => (section === "kept" ? kept.refresh() : undefined),
+    refresh: async () => {
+      if (section === "kept") await kept.refresh();
+      if (section === "account") await account.open();
+    },
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
@@ -109,16 +142,16 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
     },
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
-    makePackage: (ids, options) => handOver.make(ids, options),
-    stopPackage: () => handOver.stop(),
     setScreens: async (screens) => {
       await world.writeScreens(screens);
       putSettings({ screens });
     },
-    anotherPackage: () => handOver.choose(),
-    makeBinder: (choice) => handOver.makeBinder(choice),
+    handOver,
     locking,
     copies,
+    notice,
+    stamp,
     wholePage,
+    account,
   };
 }

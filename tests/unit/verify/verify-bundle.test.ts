@@ -56,6 +56,14 @@ describe("a bundle as it was made", () => {
     expect(await verifyBundle(zipOf(files))).toMatchObject({ intact: true, findings: [] });
   });
 
+  test("is intact in a ZIP that was made as a stream, and in one with comments", async () => {
+    const streamed = entriesOf(files).map((entry) => ({ ...entry, descriptor: true }));
+    expect(await verifyBundle(rawZip(streamed))).toMatchObject({ intact: true, findings: [] });
+    const commented = entriesOf(files).map((entry) => ({ ...entry, comment: "as it was sent" }));
+    const end = { comment: new TextEncoder().encode("from the harbour office") };
+    expect(await verifyBundle(rawZip(commented, end))).toMatchObject({ intact: true, findings: [] });
+  });
+
   test("is intact without a top folder", async () => {
     const entries = [...files].map(([name, bytes]) => ({ name, bytes }));
     expect(await verifyBundle(rawZip(entries))).toMatchObject({ intact: true, facts: { name: "" } });
