@@ -16,7 +16,7 @@ import { RESTORE_LOCK } from "@/src/vault/restore";
 import { exhibitRow } from "@/src/vault/rows";
 import type { ExhibitRow } from "@/src/vault/schema";
 import { ExhibitWriter } from "@/src/vault/seal";
-import { FILE, madeUpDraft, madeUpPage } from "./made-up";
+import { FILE, madeUpDraft, madeUpPage } from "../vault/made-up";
 
 const vault = openVault();
 // Drafts of a page of ours are left alone by the background as long as this is held, as while a copy is put back.
@@ -29,7 +29,7 @@ const ACT = {
 } as const;
 
 /** Fills in one go, as items that waited while locked are settled: same rows, fewer transactions. @param from First number */
-async function fill(from: number, count: number): Promise<void> {
+export async function fill(from: number, count: number): Promise<void> {
   const { db, access, defaultCase: caseId } = await vault;
   const dataKey = await access.dataKey();
   const drafts = Array.from({ length: count }, async (_, n) => {
@@ -62,7 +62,7 @@ async function fill(from: number, count: number): Promise<void> {
 }
 
 /** Adds one as a capture does. @returns Milliseconds: writing its file, and sealing it. */
-async function add(number: number): Promise<{ fileMs: number; sealMs: number }> {
+export async function add(number: number): Promise<{ fileMs: number; sealMs: number }> {
   const opened = await vault;
   const startMs = performance.now();
   const writer = await ExhibitWriter.begin(opened);
@@ -75,7 +75,7 @@ async function add(number: number): Promise<{ fileMs: number; sealMs: number }> 
 }
 
 /** Reads the list. @returns Milliseconds until the newest items are there, and until all are. */
-async function list(): Promise<{ newestMs: number; wholeMs: number; items: number }> {
+export async function list(): Promise<{ newestMs: number; wholeMs: number; items: number }> {
   const { db, access } = await vault;
   let newestMs = 0;
   const startMs = performance.now();
@@ -86,7 +86,7 @@ async function list(): Promise<{ newestMs: number; wholeMs: number; items: numbe
 }
 
 /** The floor: the same rows and keys out of IndexedDB, and nothing done with them. */
-async function raw(): Promise<{ ms: number; bytes: number }> {
+export async function raw(): Promise<{ ms: number; bytes: number }> {
   const { db } = await vault;
   const startMs = performance.now();
   const tx = db.transaction(["cases", "lists", "exhibits"]);
@@ -101,7 +101,7 @@ async function raw(): Promise<{ ms: number; bytes: number }> {
 }
 
 /** The floor of adding: one row of that size into the same store, and taken out again without measuring. */
-async function rawAdd(bytes: number): Promise<number> {
+export async function rawAdd(bytes: number): Promise<number> {
   const { db } = await vault;
   const exhibit = crypto.randomUUID() as ExhibitId;
   const row = { exhibit, file: 0, chunk: 0, iv: new Uint8Array(12), bytes: new Uint8Array(bytes) };
@@ -114,13 +114,10 @@ async function rawAdd(bytes: number): Promise<number> {
 }
 
 /** Milliseconds from the passphrase to the identity, which is the key derivation. */
-async function derive(passphrase: string): Promise<number> {
+export async function derive(passphrase: string): Promise<number> {
   const { db } = await vault;
   const meta = await ensureMeta(db);
   const startMs = performance.now();
   await identityFor(db, meta, passphrase);
   return performance.now() - startMs;
 }
-
-export const inPage = { fill, add, list, raw, rawAdd, derive };
-Object.assign(globalThis, { vaultBench: inPage });
