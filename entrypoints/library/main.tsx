@@ -138,6 +138,8 @@ const calls: LibraryCalls = {
   onCheckCopy: library.copies.check,
   onPutBackCopy: library.copies.putBack,
   onStopCopy: library.copies.stop,
+  onStampEach: library.stampEach.turnOn,
+  onEndStampEach: library.stampEach.turnOff,
   onStampFile: library.stamp.choose,
   onAskStamp: library.stamp.ask,
   onSaveRequest: library.stamp.saveRequest,

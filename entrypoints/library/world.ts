@@ -29,7 +29,7 @@ import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { caseNames, previewPackage } from "./preview-package";
 import { saveMarked } from "./save-marked";
-import { stampWorld } from "./stamp";
+import { stampEachWorld, stampWorld } from "./stamp";
 
 /** Opened on first need; tried again when opening failed. */
 let opened: Promise<VaultReader> | null = null;
@@ -84,6 +84,7 @@ export const libraryWorld: LibraryWorld = {
   writeScreens,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),
+  stampEach: stampEachWorld,
   version: browser.runtime.getManifest().version,
   summaries: async (onNewest) => (await reader()).summaries(onNewest),
   record: async (id) => (await reader()).record(id),

@@ -18,6 +18,7 @@ import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
+import type { AtOnceState } from "@/src/ui/library/stamp/run-at-once";
 import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
@@ -83,6 +84,8 @@ const libraryCalls: LibraryCalls = {
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
   onStopCopy: nothing,
+  onStampEach: nothing,
+  onEndStampEach: nothing,
   onStampFile: nothing,
   onAskStamp: nothing,
   onSaveRequest: nothing,
@@ -465,6 +468,7 @@ const settings = {
   screens: 60,
   locking: { step: "closed" },
   wholePage: null,
+  stampEach: { authorities, step: "off" },
 } as const;
 /** A Monday evening in Hong Kong. */
 const now = Date.parse("2026-11-23T12:30:00Z");
@@ -496,6 +500,11 @@ const notices: Record<string, NoticeState> = {
   "notice-nothing-kept": { step: "read", items: [], chosen: new Map(), place: null },
   "notice-reading": { step: "reading" },
 };
+const stampEach: Record<string, AtOnceState> = {
+  "settings-stamp-each-on": { authorities, step: "on", name: "FreeTSA" },
+  "settings-stamp-each-refused": { authorities, step: "refused" },
+};
+
 const wholePages: Record<string, WholePageState> = {
   "settings-whole-page": "off",
   "settings-whole-page-on": "on",
@@ -514,6 +523,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(helps, () => ({ section: "help" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
+  ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
   ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
 };
 
@@ -525,6 +535,7 @@ const contents = {
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
   stamp: null,
+  stampsWhileSaving: 0,
   software: "Tidemark 0.1.0+1f0f3f6c1a01",
   baggingDate: "2026-11-21",
 };

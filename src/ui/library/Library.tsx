@@ -23,6 +23,7 @@ import type { GateState, Wipe } from "./run-gate";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
+import type { AtOnceCalls } from "./stamp/AtOnceSetting";
 import { type StampCalls, StampPage } from "./stamp/StampPage";
 import { type CheckState, HREF, type LibraryState, NOTICE_HREF, type Section } from "./state";
 import { Unlock } from "./Unlock";
@@ -36,6 +37,7 @@ export interface LibraryCalls
     CopiesCalls,
     HandOverCalls,
     StampCalls,
+    AtOnceCalls,
     WholePageCalls,
     NoticeCalls,
     AccountCalls {

@@ -9,6 +9,7 @@ import { type Delete, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
+import { type AtOnceRun, runAtOnce } from "./stamp/run-at-once";
 import { runStamp, type StampRun } from "./stamp/run-stamp";
 import { type LibraryState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
@@ -31,6 +32,7 @@ export interface LibraryActions {
   copies: CopiesRun;
   notice: NoticeRun;
   stamp: StampRun;
+  stampEach: AtOnceRun;
   wholePage: WholePageRun;
   account: AccountRun;
 }
@@ -76,6 +78,7 @@ export function runLibrary(
     screens: null,
     locking: { step: "closed" },
     wholePage: null,
+    stampEach: null,
   };
   const putSettings = (some: Partial<SettingsState>) => {
     settings = { ...settings, ...some };
@@ -83,8 +86,9 @@ export function runLibrary(
   };
   const locking = runLocking(world, (state) => putSettings({ locking: state }));
   const wholePage = runWholePage(world, (state) => putSettings({ wholePage: state }));
+  const stampEach = runAtOnce(world.stampEach, (state) => putSettings({ stampEach: state }));
   const readSettings = async () => {
-    const now = wholePage.open();
+    const now = Promise.all([wholePage.open(), stampEach.open()]);
     const [room, screens] = await Promise.all([world.room().catch(() => null), world.readScreens()]);
     putSettings({ room, screens });
     await now;
@@ -151,6 +155,7 @@ export function runLibrary(
     copies,
     notice,
     stamp,
+    stampEach,
     wholePage,
     account,
   };

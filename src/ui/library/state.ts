@@ -14,6 +14,7 @@ import type { NoticeState } from "@/src/ui/notices/state";
 import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
+import type { AtOnceState } from "./stamp/run-at-once";
 import type { StampState } from "./stamp/run-stamp";
 
 export type LibraryState =
@@ -96,6 +97,8 @@ export interface SettingsState {
   locking: LockingState;
   /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
   wholePage: WholePageState | null;
+  /** `null` until it was read. */
+  stampEach: AtOnceState | null;
 }
 
 /** Whether a whole-page file is kept; "refused": the browser's question was just answered with no. */

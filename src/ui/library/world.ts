@@ -8,6 +8,7 @@ import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { AccountWorld } from "./account/run-account";
+import type { AtOnceWorld } from "./stamp/run-at-once";
 import type { StampWorld } from "./stamp/run-stamp";
 import type { BinderChoice, MadePackage, PackageProgress, Room } from "./state";
 
@@ -30,6 +31,8 @@ export interface LibraryWorld extends LockingWorld, AccountWorld, Pick<NoticeWor
   version: string;
   copies: CopiesWorld;
   stamp: StampWorld;
+  /** Stamping each item when it is saved. */
+  stampEach: AtOnceWorld;
   /** How many screens are taken of what has no end. */
   readScreens(): Promise<number>;
   writeScreens(screens: number): Promise<void>;

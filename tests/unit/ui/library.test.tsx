@@ -78,6 +78,8 @@ function calls(): LibraryCalls {
     onCheckCopy: vi.fn(),
     onPutBackCopy: vi.fn(),
     onStopCopy: vi.fn(),
+    onStampEach: vi.fn(),
+    onEndStampEach: vi.fn(),
     onStampFile: vi.fn(),
     onAskStamp: vi.fn(),
     onSaveRequest: vi.fn(),
@@ -134,7 +136,7 @@ const read: Extract<ItemState, { step: "read" }> = {
   marked: { step: "waiting" },
 };
 const room = { used: 48_210_334, left: 11_870_000_000 };
-const settings = { screens: 60, locking: { step: "closed" }, wholePage: null } as const;
+const settings = { screens: 60, locking: { step: "closed" }, wholePage: null, stampEach: null } as const;
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
