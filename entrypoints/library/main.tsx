@@ -19,7 +19,7 @@ import { type CheckState, HREF, isHelp, type LibraryState } from "@/src/ui/libra
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
-import { checkWorld, damageWorld, gateWorld, helpWorld, libraryWorld } from "./world";
+import { checkWorld, damageWorld, gateWorld, helpWorld, libraryWorld, watchStore } from "./world";
 
 declareLanguage(document.documentElement);
 document.title = t("notes");
@@ -109,6 +109,7 @@ async function deleteItem() {
 }
 
 const calls: LibraryCalls = {
+  onReload: () => location.reload(),
   onUnlock: unlock,
   onCheck: () => void check.start(true),
   onStopCheck: check.stop,
@@ -135,7 +136,7 @@ const calls: LibraryCalls = {
   onKeepEvent: () => void library.account.keep(),
   onRemoveEvent: (event) => void library.account.remove(event),
   onMakeCopy: library.copies.make,
-  onCheckCopy: library.copies.check,
+  onCheckCopy: (...about) => void library.copies.check(...about).then(reminder.look),
   onPutBackCopy: library.copies.putBack,
   onStopCopy: library.copies.stop,
   onStampEach: library.stampEach.turnOn,
@@ -170,6 +171,7 @@ function forget(): void {
   location.reload();
 }
 
+watchStore(gate.letGo);
 watchClearing(forget);
 watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
 /** Help is there whether the notes are locked or not. */

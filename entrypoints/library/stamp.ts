@@ -39,9 +39,10 @@ export const stampEachWorld: AtOnceWorld = {
     return isAllowed;
   },
   async turnOff() {
-    const id = await readStampAuthority();
+    const chosen = await readStampAuthority();
     await writeStampAuthority(null);
-    if (id !== null) await endServer(urlOf(id)).catch(() => false);
+    const url = asked().find(({ id }) => id === chosen)?.url;
+    if (url !== undefined) await endServer(url).catch(() => false);
   },
 };
 

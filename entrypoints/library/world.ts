@@ -31,10 +31,20 @@ import { caseNames, previewPackage } from "./preview-package";
 import { saveMarked } from "./save-marked";
 import { stampEachWorld, stampWorld } from "./stamp";
 
+let tellGone: () => void = () => {};
+/** Calls back when the store was closed under this page; only a page that is loaded anew can read it again. */
+export const watchStore = (onGone: () => void): void => {
+  tellGone = onGone;
+};
+function gone(): void {
+  opened = null;
+  tellGone();
+}
+
 /** Opened on first need; tried again when opening failed. */
 let opened: Promise<VaultReader> | null = null;
 function reader(): Promise<VaultReader> {
-  opened ??= openReader().catch((error: unknown) => {
+  opened ??= openReader(undefined, gone).catch((error: unknown) => {
     opened = null;
     throw error;
   });

@@ -10,6 +10,7 @@ import type { CaseId, ExhibitFile, ExhibitId, ExhibitRecord, ExhibitSummary } fr
 import type { Note } from "@/src/model/note";
 import type { KeptRemarks } from "@/src/model/remarks";
 import { newRowKey } from "./cipher";
+import { commit } from "./commit";
 import { addDraft, discardDraft } from "./drafts";
 import { FileWriter } from "./file-writer";
 import { type CaptureAct, commitLedgers, Ledger, LOG_LOCK } from "./ledger";
@@ -105,7 +106,9 @@ async function writeExhibit({ db, access }: OpenVault, exhibit: CopiedExhibit, o
     ...(corrections.length > 0 && { corrections: await sealCorrections(key, id, corrections) }),
     ...(remarks !== null && { remarks: await sealRemarks(key, id, remarks) }),
   };
-  if (Object.keys(words).length > 0) await db.put("exhibits", { ...(await db.get("exhibits", id))!, ...words });
+  const row = { ...(await db.get("exhibits", id))!, ...words };
+  const tx = db.transaction("exhibits", "readwrite", { durability: "strict" });
+  await commit(tx, [() => tx.store.put(row)]);
 }
 
 function expectSame(written: ExhibitFile, recorded: ExhibitFile): void {

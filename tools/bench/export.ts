@@ -16,6 +16,7 @@ import { machineFacts, writeFigures } from "./machine";
 import { MemoryWatch, WHAT_IS_SUMMED } from "./memory";
 
 const USAGE = "npm run bench -- export [--items N] [--mb M] [--rounds N] [--json FILE] [--built]";
+const LEAST_MB = 300;
 const PATIENCE_MS = 3_600_000;
 
 type Side = typeof import("./in-page/export-side");
@@ -75,6 +76,7 @@ function options(args: string[]) {
     const [items, mb, rounds] = [values.items, values.mb, values.rounds].map(Number) as [number, number, number];
     if (![items, mb, rounds].every((each) => Number.isInteger(each) && each > 0)) return "Numbers above 0, please.";
     const json = values.json === undefined ? null : resolve(values.json);
+    if (mb < LEAST_MB) return `At least ${LEAST_MB} MB: a smaller package is downloaded, and no place is asked for.`;
     return { items, mb, rounds, json, isBuilt: values.built };
   } catch (error) {
     return (error as Error).message;

@@ -19,6 +19,8 @@ import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
+import { Outdated } from "./Outdated";
+import { ReadFailure } from "./ReadFailure";
 import type { GateState, Wipe } from "./run-gate";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
@@ -41,6 +43,7 @@ export interface LibraryCalls
     WholePageCalls,
     NoticeCalls,
     AccountCalls {
+  onReload: () => void;
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;
@@ -106,6 +109,8 @@ function Locked({ gate, help, calls }: LockedProps) {
 }
 
 function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
+  if (gate.step === "outdated") return <Outdated onReload={calls.onReload} />;
+  if (gate.step === "shut") return <ReadFailure failure={gate.failure} />;
   return (
     <div class="stack">
       <Unlock

@@ -17,7 +17,7 @@ import type { LibraryWorld } from "./world";
 export interface LibraryActions {
   /** Opens the section that a hash names. */
   open(hash: string): Promise<void>;
-  /** Reads the list again, where it is what is shown. */
+  /** Reads the list or the item that is shown again. */
   refresh(): Promise<void>;
   lookAtKept: KeptRun["look"];
   showPicture(): Promise<void>;
@@ -133,6 +133,7 @@ export function runLibrary(
     open,
     refresh: async () => {
       if (section === "kept") await kept.refresh();
+      await item?.refresh();
       if (section === "account") await account.open();
     },
     lookAtKept: kept.look,

@@ -57,6 +57,7 @@ function calls(): LibraryCalls {
     onUnlock: vi.fn(),
     onCheck: vi.fn(),
     onStopCheck: vi.fn(),
+    onReload: vi.fn(),
     onLock: vi.fn(),
     onForgetEmptied: vi.fn(),
     onPutOfferAway: vi.fn(),
