@@ -16,6 +16,7 @@ import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
+import type { RemarksState } from "@/src/ui/library/remarks/state";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
 import type { AtOnceState } from "@/src/ui/library/stamp/run-at-once";
@@ -39,6 +40,7 @@ import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import { eventForm, events } from "./account-samples";
+import { noRemarks, writtenRemarks } from "./remarks-samples";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -88,6 +90,9 @@ const libraryCalls: LibraryCalls = {
   onPutAway: nothing,
   onKeepEvent: nothing,
   onRemoveEvent: nothing,
+  onTypeRemarks: nothing,
+  onListItems: nothing,
+  onKeepRemarks: nothing,
   onMakeCopy: nothing,
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
@@ -230,6 +235,7 @@ const item = (
   changed = record,
   marked: MarkedState = { step: "waiting" },
   corrections: Correction[] = [],
+  remarks: RemarksState | null = noRemarks,
 ): ItemState => ({
   step: "read",
   record: changed,
@@ -238,6 +244,7 @@ const item = (
   said: null,
   picture,
   marked,
+  remarks,
 });
 const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
@@ -299,6 +306,13 @@ const itemFaces: Record<string, ItemState> = {
   "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, undefined, [
     sample.correctionOf({ item: sample.ITEM, fact: "handle", value: "river.walker" }),
   ]),
+  "item-remarks": item({ step: "covered" }, record, undefined, [], { ...writtenRemarks, said: "kept" }),
+  "item-remarks-not-kept": item({ step: "covered" }, record, undefined, [], {
+    ...writtenRemarks,
+    isChanged: true,
+    failure: "changedMeanwhile",
+  }),
+  "item-remarks-not-read": item({ step: "covered" }, record, undefined, [], null),
   "item-thread": item({ step: "covered" }, { ...record, thread: sample.thread }),
   "item-marked-making": item({ step: "covered" }, record, { step: "making", rowsDone: 2900, rowsTotal: 6780 }),
   "item-marked-made": item({ step: "covered" }, record, {

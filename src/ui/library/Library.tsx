@@ -21,6 +21,7 @@ import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import { Outdated } from "./Outdated";
 import { ReadFailure } from "./ReadFailure";
+import type { RemarksCalls } from "./remarks/RemarksCard";
 import type { GateState, Wipe } from "./run-gate";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
@@ -42,7 +43,8 @@ export interface LibraryCalls
     AtOnceCalls,
     WholePageCalls,
     NoticeCalls,
-    AccountCalls {
+    AccountCalls,
+    RemarksCalls {
   onReload: () => void;
   onUnlock: (secret: string) => void;
   onLock: () => void;
