@@ -26,7 +26,7 @@ interface RemarksCardProps {
 export function RemarksCard({ remarks, calls }: RemarksCardProps) {
   return (
     <section class="card stack remarks" aria-labelledby="remarks-title">
-      <div>
+      <div class="stack-tight">
         <h2 id="remarks-title">{t("remarksTitle")}</h2>
         <p class="note">{t("remarksNote")}</p>
       </div>
