@@ -5,6 +5,7 @@ import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
+import { type ReportsRun, runReports } from "./reports/run-reports";
 import { type Delete, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
@@ -31,6 +32,7 @@ export interface LibraryActions {
   locking: LockingRun;
   copies: CopiesRun;
   notice: NoticeRun;
+  reports: ReportsRun;
   stamp: StampRun;
   stampEach: AtOnceRun;
   wholePage: WholePageRun;
@@ -49,6 +51,10 @@ export function runLibrary(
   const handOver = runHandOver(world, (state) => {
     if (state.step === "making") onGoingOn();
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const reports = runReports(world, (state) => {
+    if (section === "reports") show({ section, reports: state });
   });
 
   const notice = runNotice(world, (state) => {
@@ -112,7 +118,7 @@ export function runLibrary(
       case "handOver":
         return handOver.open();
       case "reports":
-        return show({ section: "reports" });
+        return reports.open();
       case "notice":
         return notice.open(route.about);
       case "help":
@@ -135,6 +141,7 @@ export function runLibrary(
       if (section === "kept") await kept.refresh();
       await item?.refresh();
       if (section === "account") await account.open();
+      if (section === "reports") await reports.open();
     },
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
@@ -155,6 +162,7 @@ export function runLibrary(
     locking,
     copies,
     notice,
+    reports,
     stamp,
     stampEach,
     wholePage,
