@@ -49,6 +49,9 @@ export const VAULT_FAILURES = [
   "notACopy", // what was opened is no copy of ours, or is not whole
   "notEmpty", // a copy is put back only where nothing is kept yet
   "changedMeanwhile", // another page of ours wrote something else there
+  "notAPackage", // what was opened is no package of ours, or is not whole
+  "itemDiffers", // a package holds an item that is here with other content
+  "filesLeftOut", // a package lacks files that its records name, because its maker left them out
 ] as const;
 export type VaultFailure = (typeof VAULT_FAILURES)[number];
 
