@@ -21,6 +21,6 @@ export async function openFolder(folder: string): Promise<BagSource | null> {
   return source && { ...source, name: source.name || basename(resolve(folder)) };
 }
 
-async function readFile(path: string, take: (piece: Uint8Array) => void): Promise<void> {
-  for await (const piece of createReadStream(path)) take(piece as Buffer);
+async function readFile(path: string, take: (piece: Uint8Array) => void | Promise<void>): Promise<void> {
+  for await (const piece of createReadStream(path)) await take(piece as Buffer);
 }

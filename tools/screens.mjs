@@ -45,6 +45,7 @@ async function work() {
     const { name, variant } = job;
     await openFace(page, gallery.url, name, variant);
     for (const finding of await checkFace(page, name)) findings.push(`${name} (${variant.name}): ${finding}`);
+    await page.evaluate(() => window.scrollTo(0, 0)); // what takes the focus is scrolled to
     if (draws && isDrawn(name, variant))
       await page.screenshot({ path: `${OUT}/${name}.${variant.name}.png`, fullPage: !name.includes("-many") });
   }

@@ -56,5 +56,6 @@ export function vaultHandlers(
     "vault.setIdle": ({ minutes }) => use(({ db }) => setInMeta(db, { idleMinutes: minutes })),
     "vault.wipe": () => answer(async () => wipeAll().then(() => null)),
     "vault.putOfferAway": () => use(({ db }) => setInMeta(db, { offerPutAway: true })),
+    "vault.putReminderAway": () => use(({ db }) => setInMeta(db, { reminderAwayMs: Date.now() })),
   };
 }

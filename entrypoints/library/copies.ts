@@ -1,83 +1,158 @@
 /** Encrypted copies of everything: makes one, opens one again to check it, and puts one back. Format: docs/formats/copy.md */
 import { appVersion } from "@/src/capture/environment";
-import { copiesKnown, copyCheckDetail } from "@/src/model/copy";
-import { VaultError } from "@/src/model/errors";
+import {
+  type CaseBesideCopies,
+  type CopiesKnown,
+  type CopyPlace,
+  copyCheckDetail,
+  highestExhibit,
+  isInNoCopy,
+  NO_COPIES,
+} from "@/src/model/copy";
+import { ExportError, VaultError } from "@/src/model/errors";
+import { type ExhibitSummary, MAX_EXHIBIT } from "@/src/model/exhibit";
+import type { LockState } from "@/src/model/lock";
 import { deviceClock } from "@/src/platform/clock";
-import type { CopiesWorld } from "@/src/ui/library/run-copies";
-import { openStream, sealStream } from "@/src/vault/age-file";
+import { writeScreens } from "@/src/platform/preferences";
+import { COPY_PARTS, type CopiesWorld, type CopyPart, type OpenRequest } from "@/src/ui/library/copies/run-copies";
+import { openStream } from "@/src/vault/age-file";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
 import { RESTORE_LOCK, restore } from "@/src/vault/restore";
 import { Spool } from "@/src/vault/spool";
+import { unlessDamaged } from "@/src/vault/unless-damaged";
 import { DamagedError } from "@/src/verify/bag-source";
-import { bundleContents, type Contents } from "@/src/verify/contents";
-import type { BundleReading } from "@/src/verify/finding";
-import { verifyBag } from "@/src/verify/verify-bag";
-import { openZip } from "@/src/verify/zip-source";
-import { makePackage } from "./make-package";
+import { type CheckedCase, type CheckedCopy, checkCopy } from "@/src/verify/copy";
+import { makeCopy } from "./make-copy";
 import type { Append } from "./world";
 
-export function copiesWorld(reader: () => Promise<VaultReader>, append: Append): CopiesWorld {
+interface CopiesNeed {
+  reader: () => Promise<VaultReader>;
+  append: Append;
+  lockState: () => Promise<LockState>;
+}
+
+export function copiesWorld({ reader, append, lockState }: CopiesNeed): CopiesWorld {
   return {
-    async read() {
-      const { summaries } = await (await reader()).summaries();
-      const caseId = summaries[0]?.caseId;
-      if (caseId === undefined) return null;
-      const log = await (await reader()).custody(caseId);
-      return copiesKnown(
-        log,
-        summaries.map(({ id }) => id),
-      );
-    },
-    async make(sealedFor, onProgress, signal) {
-      const { summaries: items } = await (await reader()).summaries();
-      const request = { items, withMarked: false, onProgress, signal };
-      const wrapping = { ending: ".zip.age", wrap: (zip: ReadableStream<Uint8Array>) => sealStream(zip, sealedFor) };
-      return (await makePackage(await reader(), append, request, wrapping)).fileName;
-    },
-    check: (file, secret, place) =>
-      withCopy(file, secret, async ({ caseId, log }, { lastSeq, tagManifestSha256 }) => {
-        const own = await (await reader()).custody(caseId);
-        if (lastSeq === null || own[lastSeq]?.hash !== log.at(-1)!.hash) throw new VaultError("notACopy");
-        const digest = `sha256:${tagManifestSha256!}` as const;
-        const detail = copyCheckDetail(place, lastSeq);
-        await append({ caseId, act: { event: "check", item: null, digest, detail } });
+    read: async () => readKnown(await reader()),
+    isAhead: async () => isAhead(await reader()),
+    make: async (request) => makeCopy(await reader(), append, { ...request, ...(await lockState()) }),
+    check: (request, place) =>
+      withCopy(request, 2, async ({ cases }) => {
+        const kept = await reader();
+        const { summaries } = await kept.summaries();
+        const found = await Promise.all(cases.map((each) => coverageOf(kept, summaries, each)));
+        for (const { caseId, digest, coverage } of found) {
+          const detail = copyCheckDetail(place, coverage);
+          await append({ caseId, act: { event: "check", item: null, digest, detail } });
+        }
       }),
-    putBack: (file, secret) =>
-      withCopy(file, secret, async ({ caseId, log, exhibits }, { exhibits: items, tagManifestSha256 }, vault) => {
+    putBack: (request) =>
+      withCopy(request, 3, async ({ cases, settings }, vault, onPart) => {
         const act = {
           utc: deviceClock.now(),
           tz: deviceClock.timeZone(),
           actor: "unstated" as const,
           app: appVersion(),
-          digest: `sha256:${tagManifestSha256!}` as const,
-          detail: { items },
         };
-        await restore(vault, { caseId, log, exhibits: exhibits() }, act);
-        return items;
+        const { currentCase = cases[0]!.caseId, idleMinutes } = settings ?? {};
+        const meta = { defaultCase: currentCase, ...(idleMinutes && { idleMinutes }) };
+        let written = 0;
+        const onBytes = (bytes: number) => {
+          written += bytes;
+          onPart("writing", written, request.file.size);
+        };
+        await restore(vault, cases, act, { meta, onBytes, signal: request.signal });
+        if (settings) await writeScreens(settings.screens);
+        return cases.reduce((sum, { ids }) => sum + ids.size, 0);
       }),
   };
 }
 
-type Work<Value> = (contents: Contents, facts: BundleReading, vault: OpenVault) => Promise<Value>;
+/** Where a case cannot be read, no copy is known to hold it. */
+const UNREADABLE: CaseBesideCopies = { known: NO_COPIES, lastExhibit: MAX_EXHIBIT, hasNewWords: false };
 
-/** Opens the copy, checks all of it, and only then does something with it. Nothing of it stays. */
-async function withCopy<Value>(file: Blob, secret: string, work: Work<Value>): Promise<Value> {
+async function readKnown(reader: VaultReader): Promise<CopiesKnown | null> {
+  const { summaries } = await reader.summaries();
+  const all: CopiesKnown = { places: 0, newItems: 0, hasNewWords: false };
+  const places = new Set<CopyPlace>();
+  let isEmpty = true;
+  for (const id of (await reader.cases()).ids) {
+    const copies = await reader.copies(id).catch((error) => unlessDamaged(error) ?? UNREADABLE);
+    if (copies === null) continue;
+    isEmpty = false;
+    for (const place of copies.known.places) places.add(place);
+    all.newItems += summaries.filter((item) => item.caseId === id && isInNoCopy(item.exhibit, copies.known)).length;
+    all.hasNewWords ||= copies.hasNewWords;
+  }
+  return isEmpty ? null : { ...all, places: places.size };
+}
+
+/** The list is read only where a higher number was given than the copies hold: that item may have been deleted since. */
+async function isAhead(reader: VaultReader): Promise<boolean> {
+  let mayBe = false;
+  for (const id of (await reader.cases()).ids) {
+    const copies = await reader.copies(id).catch(unlessDamaged);
+    if (copies === null) continue;
+    if (copies.hasNewWords) return true;
+    mayBe ||= copies.lastExhibit > copies.known.upToExhibit || copies.known.leftOut.length > 0;
+  }
+  return mayBe && ((await readKnown(reader))?.newItems ?? 0) > 0;
+}
+
+/** What a copy holds of a case, held against what is kept. @throws {VaultError} `notACopy` where it is of other notes */
+async function coverageOf(
+  reader: VaultReader,
+  kept: readonly ExhibitSummary[],
+  { caseId, log, ids, digest }: CheckedCase,
+) {
+  const own = await reader.custody(caseId);
+  const last = log.at(-1)!;
+  if (own[last.seq]?.hash !== last.hash) throw new VaultError("notACopy");
+  const upToExhibit = highestExhibit(log);
+  const lacking = kept.filter((item) => item.caseId === caseId && item.exhibit <= upToExhibit && !ids.has(item.id));
+  const leftOut = lacking.map(({ exhibit }) => exhibit);
+  return { caseId, digest, coverage: { lastSeq: last.seq, upToExhibit, leftOut } };
+}
+
+type OnPart = (part: CopyPart, done: number, total: number) => void;
+type Work<Value> = (copy: CheckedCopy, vault: OpenVault, onPart: OnPart) => Promise<Value>;
+
+/**
+ * Opens the copy, checks all of it, and only then does something with it. Nothing of it stays.
+ * @param parts How many parts the whole work has, each of about as many bytes as the file.
+ */
+async function withCopy<Value>(request: OpenRequest, parts: number, work: Work<Value>): Promise<Value> {
+  const { file, secret, signal, onProgress } = request;
+  const onPart: OnPart = (part, done, total) => {
+    const before = COPY_PARTS.indexOf(part) * file.size;
+    const here = total === 0 ? file.size : Math.min(1, done / total) * file.size;
+    onProgress({ part, bytesDone: before + here, bytesTotal: parts * file.size });
+  };
   return navigator.locks.request(RESTORE_LOCK, async () => {
     const vault = await openVault();
-    const spool = await Spool.of(vault.db, await openStream(file.stream(), secret));
+    let spool: Spool | null = null;
+    let taken = 0;
+    const onBytes = (bytes: number) => {
+      taken += bytes;
+      onPart("unsealing", taken, file.size);
+    };
     try {
-      const opened = await openZip(spool);
-      if (opened.kind !== "source") throw new VaultError("notACopy");
-      const verdict = await verifyBag(opened.source);
-      const contents = await bundleContents(opened.source);
-      if (verdict.kind !== "checked" || !verdict.intact || contents === null) throw new VaultError("notACopy");
-      return await work(contents, verdict.facts, vault);
+      spool = await Spool.of(vault.db, await openStream(file.stream(), secret), { onBytes, signal });
+      const onCompared = (now: { bytesDone: number; bytesTotal: number }) =>
+        onPart("comparing", now.bytesDone, now.bytesTotal);
+      return await work(await checkCopy(spool, { onProgress: onCompared, signal }), vault, onPart);
     } catch (error) {
-      throw error instanceof DamagedError ? new VaultError("notACopy", { cause: error }) : error;
+      throw failureOf(error, signal);
     } finally {
-      await spool.remove();
+      await spool?.remove();
       vault.db.close();
     }
   });
+}
+
+/** A stop is `cancelled`, whatever broke because of it. */
+function failureOf(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return new ExportError("cancelled", undefined, { cause: error });
+  return error instanceof DamagedError ? new VaultError("notACopy", { cause: error }) : error;
 }

@@ -6,8 +6,10 @@ import { send } from "@/src/messaging/send";
 import type { DamagedCase } from "@/src/model/damage";
 import { browser } from "@/src/platform/browser";
 import { watchClearing } from "@/src/platform/preferences";
+import { sweepSealed } from "@/src/platform/save-sealed";
 import { runHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
+import { runReminder } from "@/src/ui/library/copies/run-reminder";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { runCheck } from "@/src/ui/library/run-check";
 import { runDamage } from "@/src/ui/library/run-damage";
@@ -28,12 +30,14 @@ let state: LibraryState | null = null;
 let helpState: HelpState | null = null;
 let damaged: readonly DamagedCase[] = [];
 let checkState: CheckState = { step: "idle" };
+let isAheadOfCopies = false;
 const draw = () =>
   render(
     <Library
       gate={gateState}
       state={state}
       check={checkState}
+      isAheadOfCopies={isAheadOfCopies}
       damaged={damaged}
       help={location.hash === HREF.help ? helpState : null}
       calls={calls}
@@ -43,12 +47,14 @@ const draw = () =>
   );
 
 const noteUse = noteUseOf(document, () => send("vault.noteUse", {}));
-const library = runLibrary(libraryWorld, (next) => {
-  state = next;
-  if (next.section === "handOver" && next.handOver.step === "making") noteUse();
-  if (next.section === "copies" && next.copies.doing.step === "making") noteUse();
-  draw();
-});
+const library = runLibrary(
+  libraryWorld,
+  (next) => {
+    state = next;
+    draw();
+  },
+  noteUse,
+);
 let opened = Promise.resolve();
 const gate = runGate(
   gateWorld,
@@ -57,7 +63,7 @@ const gate = runGate(
     draw();
   },
   () => {
-    opened = library.open(location.hash);
+    opened = open();
     void damage.read();
   },
 );
@@ -65,6 +71,14 @@ const damage = runDamage(damageWorld, (next) => {
   damaged = next;
   draw();
 });
+const reminder = runReminder(libraryWorld.copies, (isDue) => {
+  isAheadOfCopies = isDue;
+  draw();
+});
+async function open(): Promise<void> {
+  await library.open(location.hash);
+  await reminder.look();
+}
 const check = runCheck(checkWorld, (next) => {
   checkState = next;
   if (next.step === "checking") noteUse();
@@ -101,6 +115,7 @@ const calls: LibraryCalls = {
   onForgetEmptied: () => void damage.forgetEmptied(),
   onLock: () => void send("vault.lock", {}),
   onPutOfferAway: () => thenRefresh(send("vault.putOfferAway", {})),
+  onPutReminderAway: () => thenRefresh(send("vault.putReminderAway", {})),
   onAskPassphrase: library.locking.askPassphrase,
   onSetPassphrase: (current, passphrase) => thenRefresh(library.locking.setPassphrase(current, passphrase)),
   onAskSheet: library.locking.askSheet,
@@ -145,7 +160,7 @@ watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
 function openSection(): void {
   if (location.hash === HREF.help) void help.open();
   else draw();
-  if (gateState.step === "open") void library.open(location.hash);
+  if (gateState.step === "open") void open();
 }
 window.addEventListener("hashchange", openSection);
 document.addEventListener("visibilitychange", () => {
@@ -154,3 +169,4 @@ document.addEventListener("visibilitychange", () => {
 });
 if (location.hash === HREF.help) await help.open();
 await gate.refresh();
+await sweepSealed().catch((cause) => console.warn("not removed yet:", cause));

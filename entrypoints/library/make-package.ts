@@ -83,12 +83,12 @@ export async function makePackage(
 }
 
 /** `documents-20261121-031205`: neutral, and another one each second. */
-function packageName(now: UtcInstant): string {
+export function packageName(now: UtcInstant): string {
   const [day = "", time = ""] = now.replace(/[-:]/g, "").split("T");
   return `documents-${day}-${time.slice(0, 6)}`;
 }
 
-async function environment(): Promise<ExportEnvironment> {
+export async function environment(): Promise<ExportEnvironment> {
   const { os, arch } = await browser.runtime.getPlatformInfo();
   const [extVersion = "", extBuildHash = ""] = appVersion().split("+");
   return { browser: await browserName(), os: `${os} ${arch}`, extVersion, extBuildHash };

@@ -75,7 +75,7 @@ export const checkWorld: CheckWorld = {
 export const libraryWorld: LibraryWorld = {
   readScreens,
   writeScreens,
-  copies: copiesWorld(reader, append),
+  copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   version: browser.runtime.getManifest().version,
   summaries: async (onNewest) => (await reader()).summaries(onNewest),
   record: async (id) => (await reader()).record(id),

@@ -61,6 +61,13 @@ export interface BagOptions {
   onProgress?: (progress: ExportProgress) => void;
   /** Whether a case with a log and no exhibit makes a bag, too. */
   mayBeEmpty?: boolean;
+  /** Further files of text below `data/`. */
+  also?: readonly AlsoText[];
+}
+
+export interface AlsoText {
+  path: string;
+  parts: Iterable<string>;
 }
 
 /** Files: the exhibits' own and the marked copies; the few that describe them are not counted. Bytes: of their own. */
@@ -81,14 +88,17 @@ export interface BagFacts {
   logFailure: CustodyFailure | null;
 }
 
-/** @throws {ExportError} any of its codes but `cancelled`; {VaultError} when a record cannot be read */
-export async function writeBag(options: BagOptions, zip: ZipSink): Promise<BagFacts> {
+/**
+ * @param planned Of just these options, where that was done already.
+ * @throws {ExportError} any of its codes but `cancelled`; {VaultError} when a record cannot be read
+ */
+export async function writeBag(options: BagOptions, zip: ZipSink, planned?: Plan): Promise<BagFacts> {
   const { reader, custody, caseId, name, now, software, pictures = "full" } = options;
   if (!isPlainName(name)) throw new TypeError("unusable bundle name");
   const head = headOf(custody, caseId);
   const log = await checkLog(custody, caseId);
   const logFailure = log.ok ? null : log.failure;
-  const plan = await planBundle(reader, options.exhibits, caseId, options);
+  const plan = planned ?? (await planBundle(reader, options.exhibits, caseId, options));
   const corrections = await correctionsOf(reader, plan.exhibits, custody);
   const bag = new BagSink(zip, name, plan.newestCapture ?? now);
   await bag.addTag("bagit.txt", BAGIT_TXT);
@@ -104,6 +114,7 @@ export async function writeBag(options: BagOptions, zip: ZipSink): Promise<BagFa
   await bag.addText("declaration-draft.txt", declarationTxt(records(), pictures));
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await addSignedHead(bag, reader, head);
+  for (const { path, parts } of options.also ?? []) await bag.addText(path, parts);
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;
   const checkPage = await addCheckPage(bag, options);

@@ -19,6 +19,8 @@ export interface VaultProtocol {
   "vault.setIdle": (request: { minutes: (typeof IDLE_MINUTES)[number] }) => Result<null, VaultFailure>;
   /** The offer to set a passphrase is not made again. */
   "vault.putOfferAway": (request: Nothing) => Result<null, VaultFailure>;
+  /** The reminder of copies is not shown for some days. */
+  "vault.putReminderAway": (request: Nothing) => Result<null, VaultFailure>;
   /** Deletes everything, also while locked; what is left is as after installing. */
   "vault.wipe": (request: Nothing) => Result<null, VaultFailure>;
 }

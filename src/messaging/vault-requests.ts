@@ -19,5 +19,6 @@ export const VAULT_REQUESTS = {
   "vault.recoveryKey": v.strictObject({ passphrase: secret }),
   "vault.setIdle": v.strictObject({ minutes: v.picklist(IDLE_MINUTES) }),
   "vault.putOfferAway": nothing,
+  "vault.putReminderAway": nothing,
   "vault.wipe": nothing,
 } as const;

@@ -310,6 +310,9 @@ export interface ExhibitSummary {
   remarks?: { description: string; tags: string[]; words: string };
 }
 
+/** No case comes near it; what comes from outside may say more. */
+export const MAX_EXHIBIT = 1_000_000;
+
 /** `EX-001`, `EX-042`, `EX-1234`. */
 export function exhibitLabel(exhibit: number): string {
   return `EX-${String(exhibit).padStart(3, "0")}`;

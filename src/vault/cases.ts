@@ -3,6 +3,7 @@
  * counts. So a cut log, and a row that was put back to an older state, are noticed.
  */
 
+import { type CaseCopies, NO_COPIES } from "@/src/model/copy";
 import type { CustodyEntry, Role } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId } from "@/src/model/exhibit";
@@ -20,6 +21,10 @@ export interface CaseState {
   lists: number[] | null;
   /** In which role the user keeps it; absent until they chose one. */
   role?: Role;
+  /** What its checked copies hold, as its log tells; absent in a case that an earlier release began. */
+  copies?: CaseCopies;
+  /** Place in the log of the last entry by which the user wrote or corrected something; absent where there is none. */
+  lastWordsSeq?: number;
 }
 
 const caseBinding = (id: CaseId, version: number): Binding => ({ kind: "case", id, version });
@@ -41,7 +46,9 @@ export async function readCase(db: Db, keys: KeyRing, id: CaseId): Promise<CaseS
     tx.objectStore("custody").openKeyCursor(logRange(id), "prev"),
   ]);
   const lastSeq = last?.key[1] ?? null;
-  const state = row ? await openCase(keys, row) : { id, nextExhibit: 1, head: null, lists: [] };
+  const state: CaseState = row
+    ? await openCase(keys, row)
+    : { id, nextExhibit: 1, head: null, lists: [], copies: NO_COPIES };
   if ((state.head?.seq ?? null) !== lastSeq) throw new VaultError("damaged");
   return state;
 }

@@ -5,6 +5,7 @@
 import type { IDBPTransaction } from "idb";
 import { nextEntry } from "@/src/custody/chain";
 import { canonicalJson } from "@/src/model/canonical-json";
+import { afterCopyCheck, copiesInLog, highestExhibit, isCopyCheck } from "@/src/model/copy";
 import type { CustodyAct, CustodyEntry, CustodyHead, Role } from "@/src/model/custody";
 import { sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitRecord, ExhibitSummary, UnnumberedRecord } from "@/src/model/exhibit";
@@ -76,10 +77,9 @@ export class Ledger {
   ): Promise<Ledger> {
     const { seq, hash } = log.at(-1)!;
     // Also the number of an exhibit that was deleted is used.
-    const numbers = log.map(({ event, detail }) => (event === "capture" ? Number(detail.exhibit) : 0));
-    const nextExhibit =
-      1 + [...numbers, ...summaries.map(({ exhibit }) => exhibit)].reduce((a, b) => Math.max(a, b), 0);
-    const ledger = new Ledger(db, keys, { id, nextExhibit, head: { seq, hash }, lists: [] });
+    const nextExhibit = 1 + summaries.reduce((highest, { exhibit }) => Math.max(highest, exhibit), highestExhibit(log));
+    const words = { copies: copiesInLog(log), lastWordsSeq: log.findLast(isWords)?.seq ?? -1 };
+    const ledger = new Ledger(db, keys, { id, nextExhibit, head: { seq, hash }, lists: [], ...words });
     ledger.#entries.push(...log);
     for (const summary of summaries) await ledger.#list(summary);
     return ledger;
@@ -135,6 +135,9 @@ export class Ledger {
     const inRole = { ...act, actor: this.state.role ?? act.actor };
     const entry = await nextEntry(this.state.head ?? undefined, this.state.id, inRole);
     this.state.head = { seq: entry.seq, hash: entry.hash };
+    if (isWords(entry)) this.state.lastWordsSeq = entry.seq;
+    // A case of an earlier release has no such field: there the log itself is asked (reader.ts).
+    if (isCopyCheck(entry) && this.state.copies) this.state.copies = afterCopyCheck(this.state.copies, entry);
     this.#entries.push(entry);
     return entry;
   }
@@ -194,24 +197,32 @@ export class Ledger {
  * Writes all that was entered, and what has to happen with it, in one transaction.
  * @throws {VaultError} `full` and others: nothing was written then
  */
-export async function commitLedger(
-  db: Db,
-  { head, isLeft, caseRow, custody, lists }: LedgerRows,
-  also: (tx: LedgerTransaction) => (() => Promise<unknown>)[] = () => [],
-): Promise<void> {
+export async function commitLedger(db: Db, rows: LedgerRows, also?: Also): Promise<void> {
+  await commitLedgers(db, [rows], also);
+}
+
+type Also = (tx: LedgerTransaction) => (() => Promise<unknown>)[];
+
+/** The same for several cases at once. */
+export async function commitLedgers(db: Db, ledgers: readonly LedgerRows[], also: Also = () => []): Promise<void> {
   const tx = db.transaction(STORES, "readwrite", { durability: "strict" });
   await commit(tx, [
-    ...custody.map((row) => () => tx.objectStore("custody").add(row)),
-    ...lists.map((row) => () => tx.objectStore("lists").put(row)),
-    () => tx.objectStore("cases").put(caseRow),
-    ...(isLeft ? [() => leaveCase(tx.objectStore("meta"), head.caseId)] : []),
+    ...ledgers.flatMap(({ head, isLeft, caseRow, custody, lists }) => [
+      ...custody.map((row) => () => tx.objectStore("custody").add(row)),
+      ...lists.map((row) => () => tx.objectStore("lists").put(row)),
+      () => tx.objectStore("cases").put(caseRow),
+      ...(isLeft ? [() => leaveCase(tx.objectStore("meta"), head.caseId)] : []),
+    ]),
     ...also(tx),
   ]);
-  await noteHead(head);
+  for (const { head } of ledgers) await noteHead(head);
 }
 
 const STORES = ["cases", "custody", "lists", "exhibits", "drafts", "pending", "meta", "notes"] as const;
 export type LedgerTransaction = IDBPTransaction<VaultDb, typeof STORES, "readwrite">;
+
+/** The user wrote or corrected something. */
+const isWords = ({ event }: Pick<CustodyEntry, "event">): boolean => event === "edit-note";
 
 function captureDetail(record: ExhibitRecord): CustodyAct["detail"] {
   const { picture } = record;

@@ -1,6 +1,6 @@
 /** Unlocking and locking, for the background; and what may be known of the vault while it is locked. */
 import type { UtcInstant } from "@/src/model/instant";
-import { DEFAULT_IDLE_MINUTES, type LockState } from "@/src/model/lock";
+import { DEFAULT_IDLE_MINUTES, type LockState, REMINDER_DAYS } from "@/src/model/lock";
 import { KeyRing } from "./data-keys";
 import { ensureMeta } from "./meta";
 import type { OpenVault } from "./open";
@@ -8,6 +8,8 @@ import { identityFor, setPassphrase } from "./passphrase";
 import { settle } from "./pending";
 import type { Db } from "./schema";
 import { forgetKeys, identityInUse, keepIdentity } from "./session-keys";
+
+const DAY_MS = 86_400_000;
 
 /** Held while what is in memory changes, so that noting a use does not bring back what was locked meanwhile. */
 const SESSION_LOCK = "notes-vault-session";
@@ -20,6 +22,7 @@ export async function lockState(db: Db): Promise<LockState> {
     isLocked: hasPassphrase && (await identityInUse(meta)) === null,
     idleMinutes: meta.idleMinutes ?? DEFAULT_IDLE_MINUTES,
     offersPassphrase: !hasPassphrase && meta.offerPutAway !== true,
+    remindsOfCopies: Math.abs(Date.now() - (meta.reminderAwayMs ?? 0)) > REMINDER_DAYS * DAY_MS,
   };
 }
 

@@ -42,7 +42,7 @@ async function moved(db: Db, meta: VaultMeta): Promise<VaultMeta> {
 /** Changes what the user set, and nothing else. @throws {VaultError} */
 export async function setInMeta(
   db: Db,
-  some: Partial<Pick<VaultMeta, "idleMinutes" | "offerPutAway" | "defaultCase">>,
+  some: Partial<Pick<VaultMeta, "idleMinutes" | "offerPutAway" | "reminderAwayMs" | "defaultCase">>,
 ): Promise<void> {
   await ensureMeta(db);
   const tx = db.transaction("meta", "readwrite", { durability: "strict" });

@@ -3,6 +3,7 @@
  * with the record's digests here (the exporter and the fixity check do that while they read). While the vault is locked
  * every reading is refused with `locked`.
  */
+import type { CaseBesideCopies } from "@/src/model/copy";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { DamagedCase } from "@/src/model/damage";
@@ -33,6 +34,8 @@ export interface VaultReader {
   /** All cases that hold anything, and the one that new items go into, which may be empty yet. */
   cases(): Promise<{ ids: CaseId[]; current: CaseId }>;
   notes(caseId: CaseId): Promise<KeptNotes>;
+  /** What the checked copies hold of a case; `null` where nothing was done in it yet. @throws {VaultError} `damaged` */
+  copies(caseId: CaseId): Promise<CaseBesideCopies | null>;
   /** What the user wrote about an exhibit; `null` where nothing. @throws {VaultError} `notFound`, `damaged` */
   remarks(id: ExhibitId): Promise<KeptRemarks | null>;
   /** @throws {VaultError} `notFound`, `damaged` */

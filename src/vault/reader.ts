@@ -1,4 +1,5 @@
 /** Reads the encrypted store. Every value is decrypted as the very thing it was sealed as, or refused. */
+import { type CaseBesideCopies, copiesInLog } from "@/src/model/copy";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { DamagedCase } from "@/src/model/damage";
@@ -47,6 +48,15 @@ export class IdbReader implements VaultReader {
     const isRead = (note: Note | null): note is Note => note !== null;
     const notes = read.filter(isRead).sort((one, other) => (one.writtenUtc < other.writtenUtc ? -1 : 1));
     return { notes, damaged: rows.filter((_, place) => read[place] === null).map(({ id }) => id) };
+  }
+
+  async copies(caseId: CaseId): Promise<CaseBesideCopies | null> {
+    const keys = await this.access.keys();
+    const row = await this.db.get("cases", caseId);
+    if (row === undefined) return null;
+    const { copies, nextExhibit, lastWordsSeq = -1 } = await openCase(keys, row);
+    const known = copies ?? copiesInLog(await this.custody(caseId));
+    return { known, lastExhibit: nextExhibit - 1, hasNewWords: lastWordsSeq > known.lastSeq };
   }
 
   async remarks(id: ExhibitId): Promise<KeptRemarks | null> {

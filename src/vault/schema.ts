@@ -4,6 +4,7 @@
  */
 import type { DBSchema, IDBPDatabase } from "idb";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
+import type { IdleMinutes } from "@/src/model/lock";
 import type { NoteId } from "@/src/model/note";
 
 /** 1: first release. 2: parts of the list, what was saved while locked, a passphrase, the device's key. 3: notes. */
@@ -37,9 +38,11 @@ export interface VaultMeta {
   identity: KeptIdentity;
   defaultCase: CaseId;
   /** Minutes without a key or a click after which the vault is locked. */
-  idleMinutes?: number;
+  idleMinutes?: IdleMinutes;
   /** The offer to set a passphrase was put away. */
   offerPutAway?: boolean;
+  /** When the reminder of copies was put away, in milliseconds. */
+  reminderAwayMs?: number;
   /** Cases whose log is damaged: no item is added to them any more. */
   damagedCases?: CaseId[];
 }

@@ -21,15 +21,26 @@ export class Spool {
     private readonly id: ExhibitId,
   ) {}
 
-  /** Takes in the whole stream. @throws {VaultError} `full`; `notACopy` where the stream fails. Nothing is left then */
-  static async of(db: Db, stream: ReadableStream<Uint8Array>): Promise<Spool> {
+  /**
+   * Takes in the whole stream. @throws {VaultError} `full`; `notACopy` where the stream fails; the signal's reason when
+   * that was aborted. Nothing is left then
+   */
+  static async of(
+    db: Db,
+    stream: ReadableStream<Uint8Array>,
+    { onBytes, signal }: { onBytes?: (taken: number) => void; signal?: AbortSignal } = {},
+  ): Promise<Spool> {
     const spool = new Spool(db, await importKey(randomKeyBytes()), crypto.randomUUID() as ExhibitId);
     await addDraft(db, { id: spool.id });
     try {
-      await spool.#fill(stream);
+      await spool.#fill(stream, (bytes) => {
+        signal?.throwIfAborted();
+        onBytes?.(bytes);
+      });
       return spool;
     } catch (error) {
       await spool.remove();
+      if (signal?.aborted) throw signal.reason;
       throw error instanceof VaultError ? error : new VaultError("notACopy", { cause: error }); // the stream's own
     }
   }
@@ -51,12 +62,15 @@ export class Spool {
     return whole;
   }
 
-  async #fill(stream: ReadableStream<Uint8Array>): Promise<void> {
+  async #fill(stream: ReadableStream<Uint8Array>, onBytes: (taken: number) => void): Promise<void> {
     const writer = new ChunkWriter(this.db, this.key, this.id, 0, (bytes) => {
       this.size += bytes;
       this.#starts.push(this.size);
     });
-    for await (const piece of stream) await writer.write(new Uint8Array(piece));
+    for await (const piece of stream) {
+      onBytes(piece.length);
+      await writer.write(new Uint8Array(piece));
+    }
     await writer.close(new Uint8Array(0));
     this.#starts.pop(); // where the next one would begin
   }

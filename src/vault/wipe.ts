@@ -5,6 +5,7 @@
 import { deleteDB, openDB } from "idb";
 import { VaultError } from "@/src/model/errors";
 import { beginClearing, endClearing, isClearing } from "@/src/platform/preferences";
+import { removeSealed } from "@/src/platform/save-sealed";
 import { clearMemory } from "@/src/platform/session-store";
 import { KEYS_LOCK } from "./meta";
 import { deleteOpenIdentity } from "./open-identity";
@@ -33,6 +34,7 @@ export async function finishWipe(databaseName = "notes"): Promise<void> {
 /** The identity goes before what it opens: a page that makes a new vault meanwhile then makes a new identity, too. */
 async function clearAll(name: string): Promise<void> {
   await clearMemory();
+  await removeSealed();
   await deleteOpenIdentity(name);
   // An empty neighbour that is deleted after it makes Chromium merge its files: see open-identity.ts.
   (await openDB(`${name}-beside`, 1)).close();

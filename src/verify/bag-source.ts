@@ -7,8 +7,8 @@ export interface BagFile {
   path: string;
   /** As announced. Reading gives no more than this, or fails. */
   bytes: number;
-  /** Hands over the file piece by piece. @throws {DamagedError} when its container is damaged there */
-  read(take: (piece: Uint8Array) => void): Promise<void>;
+  /** Hands over the file piece by piece, the next one when the last was taken. @throws {DamagedError} when its container is damaged there */
+  read(take: (piece: Uint8Array) => void | Promise<void>): Promise<void>;
 }
 
 export interface BagSource {
@@ -77,7 +77,7 @@ export async function readText(file: BagFile, encoding = "utf-8"): Promise<strin
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: encoding === "utf-8" });
   const parts: string[] = [];
   try {
-    await file.read((piece) => parts.push(decoder.decode(piece, { stream: true })));
+    await file.read((piece) => void parts.push(decoder.decode(piece, { stream: true })));
     parts.push(decoder.decode());
   } catch (error) {
     if (error instanceof TypeError || error instanceof DamagedError) return null;

@@ -1,53 +1,189 @@
 /**
- * The shape of a whole record, for one that comes in from a copy: all that our pages read without looking twice. What is
- * not named here is text of the page, and is shown as text.
+ * The shape of a whole record, for one that comes from outside: every field that a program of ours reads, with its lists
+ * closed and its lengths bounded. What is not named here is read by nothing; it stays, because the log names the digest of all of it.
  */
 import * as v from "valibot";
-import { type ExhibitRecord, PICTURES, RECORD_SCHEMA } from "@/src/model/exhibit";
-import { emptyFacts } from "@/src/model/page-facts";
+import {
+  type ExhibitRecord,
+  INTERRUPTIONS,
+  MAX_EXHIBIT,
+  MISSING_PARTS,
+  MISSING_WHYS,
+  PAGE_ACTS,
+  PICTURES,
+  RECORD_SCHEMA,
+  REDRAW_REASONS,
+} from "@/src/model/exhibit";
+import { MAX_MEDIA_COUNT } from "@/src/model/page-facts";
+import { SCOPES } from "@/src/model/scope";
+import { CHOSEN_BY, THREAD_LIMITS } from "@/src/model/thread";
 
-const text = v.string();
+/** Characters of one text; the longest that a page may say has 100,000. */
+const MAX_TEXT = 200_000;
+/** Of files, seams, addresses and the like. */
+const MAX_LISTED = 20_000;
+
+const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 const maybe = v.nullable(text);
+const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(MAX_LISTED));
+const finite = v.pipe(v.number(), v.finite());
 const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const uuid = v.pipe(text, v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
-const account = v.nullable(v.looseObject({ text, profileUrl: maybe }));
-const factNames = Object.keys(emptyFacts("", "web"));
+const hex = (digits: number) => v.pipe(v.string(), v.length(digits), v.regex(/^[0-9a-f]+$/));
+const utc = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), v.isoTimestamp());
 
-const File = v.looseObject({
+const shownAccount = v.looseObject({
+  text,
+  profileUrl: maybe,
+  how: v.picklist(["detected", "typed", "corrected"]),
+  confirmed: v.boolean(),
+});
+const account = v.looseObject({ handle: maybe, displayName: maybe, profileUrl: maybe, stableId: maybe });
+
+const facts = v.looseObject({
+  pageUrl: text,
+  permalink: maybe,
+  title: maybe,
+  language: maybe,
+  platform: text,
+  handle: maybe,
+  displayName: maybe,
+  profileUrl: maybe,
+  postedAt: maybe,
+  postedAtDate: maybe,
+  postedAtText: maybe,
+  repostedBy: maybe,
+  text: maybe,
+  mediaCount: v.pipe(natural, v.maxValue(MAX_MEDIA_COUNT)),
+  sources: v.record(text, text),
+});
+
+const post = v.looseObject({
+  chosenBy: v.nullable(v.picklist(CHOSEN_BY)),
+  author: v.looseObject({ stableId: maybe }),
+  forwarder: v.nullable(account),
+  quoted: v.nullable(account),
+  derived: v.nullable(v.looseObject({ isDerived: v.literal(true), text, from: text, to: text })),
+  doubts: list(v.looseObject({ fact: text, value: text, source: text })),
+});
+
+const listedPost = v.looseObject({
+  ...account.entries,
+  permalink: maybe,
+  postedAt: maybe,
+  postedAtDate: maybe,
+  postedAtText: maybe,
+  text: maybe,
+  isMeant: v.boolean(),
+});
+const thread = v.looseObject({
+  posts: v.pipe(v.array(listedPost), v.maxLength(THREAD_LIMITS.posts)),
+  shown: natural,
+  declared: v.nullable(v.looseObject({ shown: natural, total: natural })),
+});
+
+const file = v.looseObject({
   path: text,
   role: v.picklist(["original", "derived"]),
+  op: v.optional(text),
+  from: v.optional(list(text)),
   bytes: natural,
   mime: text,
-  sha256: text,
-  sha512: text,
+  sha256: hex(64),
+  sha512: hex(128),
   complete: v.boolean(),
 });
 
-const WholeRecord = v.looseObject({
-  schema: v.literal(RECORD_SCHEMA),
-  id: uuid,
-  caseId: uuid,
-  kind: v.literal("post"),
-  exhibit: v.pipe(natural, v.minValue(1)),
-  url: v.looseObject({ browser: text, canonical: maybe, frames: v.array(text) }),
-  page: v.looseObject({ title: maybe, lang: maybe }),
-  poster: account,
-  forwarder: account,
-  postedAt: v.nullable(v.looseObject({ visible: maybe, machine: maybe, source: text })),
-  facts: v.pipe(
-    v.record(text, v.unknown()),
-    v.check((facts) => factNames.every((name) => Object.hasOwn(facts, name))),
-  ),
-  captured: v.looseObject({ startUtc: text, endUtc: text, offsetMin: v.number(), tz: text, monotonicMs: v.number() }),
-  by: v.looseObject({ role: text }),
-  env: v.looseObject({ browser: text, os: text, extVersion: text, viewport: v.looseObject({}), lang: v.array(text) }),
-  actions: v.array(v.looseObject({ act: text })),
-  pictures: v.picklist(PICTURES),
-  picture: v.looseObject({ method: text, file: text, widthPx: natural, heightPx: natural, tiles: natural }),
-  files: v.array(File),
-  seams: v.array(v.looseObject({ file: text })),
-  missing: v.array(v.looseObject({ what: text, why: text })),
+const seam = v.looseObject({
+  file: text,
+  xPx: finite,
+  yPx: finite,
+  widthPx: finite,
+  heightPx: finite,
+  fromXPx: v.optional(finite),
+  fromYPx: v.optional(finite),
+  how: v.optional(v.picklist(["pixels", "offset", "unsure"])),
 });
+
+const missing = v.looseObject({
+  what: v.picklist(MISSING_PARTS),
+  why: v.picklist(MISSING_WHYS),
+  screens: v.optional(v.looseObject({ taken: finite, of: finite })),
+  addresses: v.optional(list(text)),
+  shown: v.optional(natural),
+  total: v.optional(natural),
+});
+
+const picture = v.looseObject({
+  method: v.picklist(["photograph", "re-drawn"]),
+  reason: v.optional(v.picklist(REDRAW_REASONS)),
+  file: text,
+  widthPx: natural,
+  heightPx: natural,
+  tiles: natural,
+  complete: v.boolean(),
+});
+
+const wholePage = v.looseObject({
+  file: text,
+  parts: natural,
+  leftOut: v.looseObject({ frames: list(text), withPrivate: natural, other: natural }),
+});
+
+const captured = v.looseObject({
+  startUtc: utc,
+  endUtc: utc,
+  offsetMin: finite,
+  tz: text,
+  monotonicMs: finite,
+  clockWarn: v.optional(text),
+});
+
+const env = v.looseObject({
+  browser: text,
+  os: text,
+  extVersion: text,
+  extBuildHash: text,
+  userAgent: text,
+  viewport: v.looseObject({ widthCss: finite, heightCss: finite }),
+  dpr: finite,
+  zoom: finite,
+  lang: list(text),
+  privateWindow: v.boolean(),
+});
+
+/** Of the types that a schema gives, brands and the closed form of a record's own kind are missing. */
+const WholeRecord = v.pipe(
+  v.looseObject({
+    schema: v.literal(RECORD_SCHEMA),
+    id: uuid,
+    caseId: uuid,
+    kind: v.literal("post"),
+    exhibit: v.pipe(natural, v.minValue(1), v.maxValue(MAX_EXHIBIT)),
+    url: v.looseObject({ browser: text, canonical: maybe, frames: list(text) }),
+    page: v.looseObject({ title: maybe, lang: maybe }),
+    poster: v.nullable(shownAccount),
+    forwarder: v.nullable(shownAccount),
+    postedAt: v.nullable(v.looseObject({ visible: maybe, machine: maybe, source: text })),
+    facts,
+    post: v.optional(post),
+    thread: v.optional(thread),
+    captured,
+    by: v.looseObject({ role: v.picklist(["survivor", "friend", "bystander", "unstated"]) }),
+    env,
+    actions: list(v.looseObject({ act: v.picklist(PAGE_ACTS), detail: v.optional(text) })),
+    interruptions: v.optional(list(v.looseObject({ what: v.picklist(INTERRUPTIONS), utc }))),
+    pictures: v.picklist(PICTURES),
+    scope: v.optional(v.picklist(SCOPES)),
+    picture,
+    wholePage: v.optional(wholePage),
+    files: list(file),
+    seams: list(seam),
+    missing: list(missing),
+  }),
+  v.check(({ files }) => new Set(files.map(({ path }) => path)).size === files.length),
+  v.check(({ files, picture }) => files.some(({ path }) => path === picture.file)),
+);
 
 /** @returns `null` for what is no record. */
 export function wholeRecord(value: unknown): ExhibitRecord | null {

@@ -36,23 +36,36 @@ export type OpenedZip =
   | { kind: "damaged" };
 
 export async function openZip(bytes: RandomAccess): Promise<OpenedZip> {
-  const { entries, fault } = await listEntries(bytes);
-  if (entries.length === 0 && fault !== null) {
+  const { files, findings, fault, isEmpty } = await zipContents(bytes);
+  if (isEmpty && fault) {
     if (await begins(bytes, ZIP_START)) return { kind: "damaged" };
     const isAge = (await begins(bytes, AGE_START)) || (await begins(bytes, AGE_ARMOR_START));
     return { kind: "notABundle", reason: isAge ? "encrypted" : "notAZip" };
   }
   // One that begins with a file and lists none ends twice.
-  if (entries.length === 0)
-    return (await begins(bytes, ZIP_START)) ? { kind: "damaged" } : { kind: "notABundle", reason: "empty" };
+  if (isEmpty) return (await begins(bytes, ZIP_START)) ? { kind: "damaged" } : { kind: "notABundle", reason: "empty" };
+  const source = bagSource(files, findings);
+  if (source !== null) return { kind: "source", source };
+  return fault ? { kind: "damaged" } : { kind: "notABundle", reason: "notOneBag" };
+}
+
+export interface ZipContents {
+  /** By their whole path. */
+  files: BagFile[];
+  /** What is wrong with the ZIP. Nothing in it may be read when there is anything. */
+  findings: Finding[];
+  /** Whether its list of files could not be read to the end. */
+  fault: boolean;
+  isEmpty: boolean;
+}
+
+export async function zipContents(bytes: RandomAccess): Promise<ZipContents> {
+  const { entries, fault } = await listEntries(bytes);
   const files = entries.filter((entry) => !isFolder(entry));
-  const paths = files.map(({ filename }) => filename);
-  const findings = [...entries.flatMap(entryFindings), ...nameFindings(paths)];
+  const findings = [...entries.flatMap(entryFindings), ...nameFindings(files.map(({ filename }) => filename))];
   if (fault === "tooMany") findings.unshift({ code: "tooLarge", path: entries.at(-1)!.filename });
   else if (fault === "damaged" && findings.length === 0) findings.push({ code: "zipDamaged", path: null });
-  const source = bagSource(files.filter(isFile).map(bagFile), findings);
-  if (source !== null) return { kind: "source", source };
-  return fault !== null ? { kind: "damaged" } : { kind: "notABundle", reason: "notOneBag" };
+  return { files: files.filter(isFile).map(bagFile), findings, fault: fault !== null, isEmpty: entries.length === 0 };
 }
 
 /** All entries that could be listed, and what is wrong with the list; one that could be read in two ways is damaged. */
@@ -142,10 +155,10 @@ function bagFile(entry: FileEntry): BagFile {
       let crc = 0;
       const taker: { error?: unknown } = {}; // the taker's own failure, to be told apart from faults of the ZIP
       const sink = new WritableStream<Uint8Array>({
-        write(piece) {
+        async write(piece) {
           try {
             crc = crc32(piece, crc);
-            take(piece);
+            await take(piece);
           } catch (error) {
             taker.error = error;
             throw error;

@@ -114,6 +114,7 @@ export function fakeReader(exhibits: readonly KeptExhibit[]): VaultReader {
     },
     corrections: async (id) => structuredClone(find(id).corrections ?? []),
     cases: async () => ({ ids: [CASE_ID], current: CASE_ID }),
+    copies: async () => null,
     notes: async () => ({ notes: [], damaged: [] }),
     remarks: async (id) => structuredClone(find(id).remarks ?? null),
     custody: async () => [],

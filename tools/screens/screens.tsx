@@ -11,8 +11,8 @@ import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
 import { NO_FILTERS } from "@/src/search/filters";
 import type { HelpState } from "@/src/ui/help/state";
+import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
-import type { CopiesState } from "@/src/ui/library/run-copies";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
 import type {
@@ -58,6 +58,7 @@ const libraryCalls: LibraryCalls = {
   onLock: nothing,
   onForgetEmptied: nothing,
   onPutOfferAway: nothing,
+  onPutReminderAway: nothing,
   onAskPassphrase: nothing,
   onSetPassphrase: nothing,
   onAskSheet: nothing,
@@ -198,6 +199,7 @@ const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
 const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
   "kept-items": { list: sample.listOf(items) },
+  "kept-items-new-to-copies": { list: sample.listOf(items) },
   "kept-items-empty": { list: sample.listOf([]) },
   "kept-items-reading": { list: { step: "reading" } },
   "kept-items-failed": { list: { step: "failed", failure: "cannotOpen" } },
@@ -293,10 +295,19 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-file-changed": { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } },
 };
 
-const openVault: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const openVault: LockState = {
+  hasPassphrase: false,
+  isLocked: false,
+  idleMinutes: 5,
+  remindsOfCopies: true,
+  offersPassphrase: true,
+};
 const withPassphrase: LockState = { ...openVault, hasPassphrase: true, offersPassphrase: false };
 const form = { step: "passphrase", isBusy: false, failure: null } as const;
 const sheet = { step: "sheet", isBusy: false, failure: null, lines: null } as const;
+
+/** Faces of other sections that tell more where a passphrase is set. */
+const locks: Record<string, LockState> = { "kept-items-new-to-copies": withPassphrase };
 
 /** Faces of Settings, and whether a passphrase is set there. */
 const lockings: Record<string, { locking: LockingState; lock: LockState }> = {
@@ -321,12 +332,21 @@ const checks: Record<string, CheckState> = {
   "check-found": { step: "checked", report: { ...compared, findings: damages }, isAsked: true },
 };
 
-const copiesKnown = { places: 1, newItems: 2 };
+const copiesKnown = { places: 1, newItems: 2, hasNewWords: true };
+const halfWay = { bytesDone: 212_000_000, bytesTotal: 480_000_000 };
 const copies: Record<string, CopiesState> = {
   copies: { known: copiesKnown, doing: { step: "idle" } },
-  "copies-made": { known: copiesKnown, doing: { step: "made", fileName: "documents-20261121-031205.zip.age" } },
+  "copies-made": {
+    known: copiesKnown,
+    doing: { step: "made", fileName: "documents-20261121-031205.zip.age", leftOut: 2 },
+  },
+  "copies-making": { known: copiesKnown, doing: { step: "making", ...halfWay } },
+  "copies-opening": { known: copiesKnown, doing: { step: "opening", part: "comparing", ...halfWay } },
+  "copies-checked": { known: { places: 2, newItems: 0, hasNewWords: false }, doing: { step: "checked" } },
+  "copies-stopped": { known: { places: 0, newItems: 2, hasNewWords: false }, doing: { step: "stopped" } },
   "copies-refused": { known: copiesKnown, doing: { step: "failed", failure: { code: "notACopy" } } },
   "copies-empty": { known: null, doing: { step: "idle" } },
+  "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31 } },
 };
 
 const gates: Record<string, GateState> = {
@@ -434,9 +454,10 @@ export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
   ...drawn("library", library, (state, name) => (
     <Library
-      gate={{ step: "open", lock: lockings[name]?.lock ?? openVault }}
+      gate={{ step: "open", lock: lockings[name]?.lock ?? locks[name] ?? openVault }}
       state={state}
       check={checks[name] ?? { step: "idle" }}
+      isAheadOfCopies
       damaged={damagedCases[name] ?? []}
       help={helps[name] ?? null}
       calls={libraryCalls}

@@ -89,7 +89,7 @@ function headline(check: CheckState): string {
 export function CheckLine({ check, calls }: { check: CheckState; calls: CheckCalls }) {
   if (check.step === "checking") {
     return (
-      <p class="check-line secondary">
+      <p class="passing-line secondary">
         {t("checkingItems", [formatNumber(check.itemsDone), formatNumber(check.itemsTotal)])}{" "}
         <Button onPress={calls.onStopCheck}>{t("stop")}</Button>
       </p>

@@ -6,10 +6,11 @@ import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
 import type { ChooseHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
+import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
+import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
-import { Copies, type CopiesCalls } from "./Copies";
 import type { Correct } from "./corrections";
 import { DamagedCases } from "./DamagedCases";
 import { HandOver } from "./HandOver";
@@ -32,6 +33,7 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, Who
   onLock: () => void;
   onForgetEmptied: () => void;
   onPutOfferAway: () => void;
+  onPutReminderAway: () => void;
   onLook: KeptRun["look"];
   onShowPicture: () => void;
   onCoverPicture: () => void;
@@ -55,6 +57,8 @@ interface LibraryProps {
   /** `null` as long as the notes are locked. */
   state: LibraryState | null;
   check: CheckState;
+  /** Whether something that is kept is in no checked copy. */
+  isAheadOfCopies?: boolean;
   /** Cases that are not as they were left. */
   damaged?: readonly DamagedCase[];
   /** `null` as long as nobody asked for it. It is there while the notes are locked, too: it shows nothing that is kept. */
@@ -65,10 +69,11 @@ interface LibraryProps {
 }
 
 /** Everything kept: sections on one side, the work on the other. */
-export function Library({ gate, state, ...more }: LibraryProps) {
+export function Library({ gate, state, isAheadOfCopies = false, ...more }: LibraryProps) {
   if (gate.step !== "open") return <Locked gate={gate} {...more} />;
   if (state === null) return null;
-  return <Open lock={gate.lock} state={state} {...more} />;
+  const isReminded = isAheadOfCopies && gate.lock?.remindsOfCopies === true && !gate.lock.offersPassphrase;
+  return <Open lock={gate.lock} state={state} isReminded={isReminded} {...more} />;
 }
 
 interface LockedProps {
@@ -122,6 +127,7 @@ function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
 
 interface OpenProps {
   lock: LockState | null;
+  isReminded: boolean;
   state: LibraryState;
   check: CheckState;
   damaged?: readonly DamagedCase[];
@@ -130,7 +136,7 @@ interface OpenProps {
   verifyHref: string;
 }
 
-function Open(props: OpenProps) {
+function Open({ isReminded, ...props }: OpenProps) {
   const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
   useFocusOnArrival(work, placeOf(state), isBackInList(state));
@@ -143,13 +149,14 @@ function Open(props: OpenProps) {
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
         {state.section === "kept" && <DamagedCases cases={damaged} onForgetEmptied={calls.onForgetEmptied} />}
+        {isReminded && state.section === "kept" && <CopyReminder onPutAway={calls.onPutReminderAway} />}
         <Work {...props} />
       </main>
     </div>
   );
 }
 
-function Work({ lock, state, check, help, calls, verifyHref }: OpenProps) {
+function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "isReminded">) {
   switch (state.section) {
     case "kept":
       return (

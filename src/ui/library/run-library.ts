@@ -1,7 +1,7 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
+import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
 import type { Correct } from "./corrections";
-import { type CopiesRun, runCopies } from "./run-copies";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { type Delete, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
@@ -32,11 +32,17 @@ export interface LibraryActions {
   wholePage: WholePageRun;
 }
 
-export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => void): LibraryActions {
+/** @param onGoingOn Told again and again while something long goes on without a key or a click, in whatever section. */
+export function runLibrary(
+  world: LibraryWorld,
+  show: (state: LibraryState) => void,
+  onGoingOn: () => void = () => {},
+): LibraryActions {
   let item: ReturnType<typeof runItem> | null = null;
   let itemId: ExhibitId | null = null;
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
+    if (state.step === "making") onGoingOn();
     if (section === "handOver") show({ section, handOver: state });
   });
 
@@ -45,6 +51,7 @@ export function runLibrary(world: LibraryWorld, show: (state: LibraryState) => v
   });
 
   const copies = runCopies(world.copies, (state) => {
+    if (isGoingOn(state.doing)) onGoingOn();
     if (section === "copies") show({ section, copies: state });
   });
 

@@ -7,8 +7,8 @@ import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhib
 import type { FixityReport } from "@/src/model/fixity";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
+import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { CorrectionSaid } from "./corrections";
-import type { CopiesState } from "./run-copies";
 
 export type LibraryState =
   | { section: "kept"; list: ListState; view: KeptView }

@@ -7,11 +7,12 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { copiesWorld } from "@/entrypoints/library/copies";
 import type { Append } from "@/entrypoints/library/world";
 import { checkLog } from "@/src/custody/check";
-import type { SealedFor } from "@/src/ui/library/run-copies";
+import type { CopyPlace } from "@/src/model/copy";
+import type { SealedFor } from "@/src/ui/library/copies/run-copies";
 import { addCorrection } from "@/src/vault/corrections";
 import { deleteExhibit } from "@/src/vault/delete";
 import { checkFixity } from "@/src/vault/fixity";
-import { changePassphrase, lock } from "@/src/vault/lock";
+import { changePassphrase, lock, lockState } from "@/src/vault/lock";
 import { type OpenVault, openReader, openVault } from "@/src/vault/open";
 import { appendAct } from "@/src/vault/seal";
 import { fake } from "@/tests/support/fake-browser";
@@ -22,8 +23,8 @@ vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-brows
 vi.mock("@/src/vault/work-factor", () => ({ WORK_FACTOR: 8 })); // keys.test.ts uses the true one
 vi.mock("@/src/capture/environment", () => ({ appVersion: () => "0.1.0+0123", browserName: async () => "Chromium" }));
 vi.mock("@/src/platform/own-file", () => ({ ownFile: async () => new Response("<!doctype html>") }));
-vi.mock("@/src/platform/save-file", () => ({
-  saveStream: async (stream: ReadableStream<Uint8Array<ArrayBuffer>>, name: string) => {
+vi.mock("@/src/platform/save-sealed", () => ({
+  saveSealed: async (stream: ReadableStream<Uint8Array<ArrayBuffer>>, name: string) => {
     saved.file = await new Response(stream).blob();
     saved.name = name;
   },
@@ -34,9 +35,11 @@ const PASSPHRASE = "heather anchor plural 62 copper";
 
 let vault: OpenVault;
 const append: Append = ({ caseId, act }) => appendAct(vault, caseId, { ...ACT, ...act });
-const world = copiesWorld(openReader, append);
-const make = (sealedFor: SealedFor = { passphrase: PASSPHRASE }) =>
-  world.make(sealedFor, () => {}, new AbortController().signal);
+const world = copiesWorld({ reader: openReader, append, lockState: () => lockState(vault.db) });
+const going = () => ({ onProgress: () => {}, signal: new AbortController().signal });
+const make = (sealedFor: SealedFor = { passphrase: PASSPHRASE }) => world.make({ sealedFor, ...going() });
+const check = (file: Blob, secret: string, place: CopyPlace) => world.check({ file, secret, ...going() }, place);
+const putBack = (file: Blob, secret: string) => world.putBack({ file, secret, ...going() });
 
 async function newVault(): Promise<void> {
   newProfile();
@@ -59,12 +62,12 @@ describe("a copy", () => {
     await addCorrection(vault, { item: one.id, fact: "handle", value: "made.up.1" }, ACT);
     await deleteExhibit(vault, two.id, ACT);
     await deleteExhibit(vault, three.id, ACT);
-    expect(await make()).toMatch(/^documents-\d{8}-\d{6}\.zip\.age$/);
+    expect((await make()).fileName).toMatch(/^documents-\d{8}-\d{6}\.zip\.age$/);
     const before = await everything();
 
     await newVault();
     expect(await world.read()).toBeNull();
-    expect(await world.putBack(saved.file, PASSPHRASE)).toBe(1);
+    expect(await putBack(saved.file, PASSPHRASE)).toBe(1);
     const after = await everything();
     expect(after.records).toEqual(before.records);
     expect(after.corrections).toEqual(before.corrections);
@@ -83,13 +86,13 @@ describe("a copy", () => {
   test("counts only after it was opened again, and no longer for items saved since", async () => {
     await seal(vault);
     await make();
-    expect(await world.read()).toEqual({ places: 0, newItems: 1 });
-    await world.check(saved.file, PASSPHRASE, "stick");
-    await world.check(saved.file, PASSPHRASE, "stick");
-    expect(await world.read()).toEqual({ places: 1, newItems: 0 });
-    await world.check(saved.file, PASSPHRASE, "elsewhere");
+    expect(await world.read()).toEqual({ places: 0, newItems: 1, hasNewWords: false });
+    await check(saved.file, PASSPHRASE, "stick");
+    await check(saved.file, PASSPHRASE, "stick");
+    expect(await world.read()).toEqual({ places: 1, newItems: 0, hasNewWords: false });
+    await check(saved.file, PASSPHRASE, "elsewhere");
     await seal(vault);
-    expect(await world.read()).toEqual({ places: 2, newItems: 1 });
+    expect(await world.read()).toEqual({ places: 2, newItems: 1, hasNewWords: false });
     expect(await rowCounts(vault)).toMatchObject({ drafts: 0, chunks: 8 });
   });
 
@@ -107,7 +110,7 @@ describe("a copy", () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
-    await world.check(saved.file, identity, "stick");
+    await check(saved.file, identity, "stick");
   });
 
   test.each([
@@ -126,7 +129,7 @@ describe("a copy", () => {
     await make();
     const spoiled = new Blob([new Uint8Array(spoil(new Uint8Array(await saved.file.arrayBuffer())))]);
     await newVault();
-    await expect(world.putBack(spoiled, secret)).rejects.toMatchObject({ code });
+    await expect(putBack(spoiled, secret)).rejects.toMatchObject({ code });
     expect(await rowCounts(vault)).toMatchObject({ exhibits: 0, drafts: 0, chunks: 0, custody: 0, cases: 0 });
   });
 
@@ -135,8 +138,8 @@ describe("a copy", () => {
     await make();
     await newVault();
     const { caseId } = await seal(vault);
-    await expect(world.check(saved.file, PASSPHRASE, "stick")).rejects.toMatchObject({ code: "notACopy" });
-    await expect(world.putBack(saved.file, PASSPHRASE)).rejects.toMatchObject({ code: "notEmpty" });
+    await expect(check(saved.file, PASSPHRASE, "stick")).rejects.toMatchObject({ code: "notACopy" });
+    await expect(putBack(saved.file, PASSPHRASE)).rejects.toMatchObject({ code: "notEmpty" });
     expect((await everything()).log).toHaveLength(1);
     expect((await everything()).summaries[0]!.caseId).toBe(caseId);
   });
@@ -151,7 +154,7 @@ describe("a copy", () => {
       if (this.name === "chunks") seen.push(Buffer.from(value.bytes));
       return before.call(this, value, key);
     });
-    await world.putBack(saved.file, PASSPHRASE);
+    await putBack(saved.file, PASSPHRASE);
     vi.restoreAllMocks();
     expect(seen.length).toBeGreaterThan(4);
     for (const bytes of [...seen, ...(await rawDump(vault)).map((row) => row.bytes)]) {
@@ -166,6 +169,6 @@ describe("a copy", () => {
     await lock();
     expect(fake.session.stored).toEqual({});
     await expect(make()).rejects.toMatchObject({ code: "locked" });
-    await expect(world.putBack(saved.file, PASSPHRASE)).rejects.toMatchObject({ code: "locked" });
+    await expect(putBack(saved.file, PASSPHRASE)).rejects.toMatchObject({ code: "locked" });
   });
 });

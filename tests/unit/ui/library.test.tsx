@@ -49,6 +49,7 @@ function calls(): LibraryCalls {
     onLock: vi.fn(),
     onForgetEmptied: vi.fn(),
     onPutOfferAway: vi.fn(),
+    onPutReminderAway: vi.fn(),
     onAskPassphrase: vi.fn(),
     onSetPassphrase: vi.fn(),
     onAskSheet: vi.fn(),
@@ -79,7 +80,13 @@ function calls(): LibraryCalls {
   };
 }
 
-const OPEN: LockState = { hasPassphrase: false, isLocked: false, idleMinutes: 5, offersPassphrase: true };
+const OPEN: LockState = {
+  hasPassphrase: false,
+  isLocked: false,
+  idleMinutes: 5,
+  remindsOfCopies: true,
+  offersPassphrase: true,
+};
 const show = (
   state: LibraryState | null,
   made = calls(),

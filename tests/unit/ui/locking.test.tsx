@@ -12,7 +12,13 @@ import { clear, draw } from "./draw";
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
 
-const OPEN: LockState = { hasPassphrase: true, isLocked: false, idleMinutes: 5, offersPassphrase: false };
+const OPEN: LockState = {
+  hasPassphrase: true,
+  isLocked: false,
+  idleMinutes: 5,
+  remindsOfCopies: true,
+  offersPassphrase: false,
+};
 const field = (name: string) => document.querySelector<HTMLInputElement>(`input[name="${name}"]`)!;
 const submit = () => act(() => document.querySelector("form")!.requestSubmit());
 

@@ -26,7 +26,13 @@ function library(changes: Partial<LibraryWorld> = {}) {
   const revealed = vi.fn();
   const world: LibraryWorld = {
     version: "0.1.0",
-    copies: { read: async () => null, make: async () => "", check: async () => {}, putBack: async () => 0 },
+    copies: {
+      read: async () => null,
+      isAhead: async () => false,
+      make: async () => ({ fileName: "", leftOut: 0 }),
+      check: async () => {},
+      putBack: async () => 0,
+    },
     readScreens: async () => 60,
     writeScreens: async () => {},
     setPassphrase: async () => {},

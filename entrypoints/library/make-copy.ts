@@ -1,0 +1,142 @@
+/** Makes a copy of everything that can be read. What is damaged is left out and named. Format: docs/formats/copy.md */
+import { appVersion } from "@/src/capture/environment";
+import { type CaseToCopy, copyOf } from "@/src/export/copy";
+import type { CopiedSettings } from "@/src/model/copy";
+import { ExportError, VaultError } from "@/src/model/errors";
+import type { CaseId, ExhibitId } from "@/src/model/exhibit";
+import type { IdleMinutes } from "@/src/model/lock";
+import { deviceClock } from "@/src/platform/clock";
+import { readScreens } from "@/src/platform/preferences";
+import { saveSealed } from "@/src/platform/save-sealed";
+import type { CopyMade, CopyProgress, SealedFor } from "@/src/ui/library/copies/run-copies";
+import { sealStream } from "@/src/vault/age-file";
+import { checkFixity } from "@/src/vault/fixity";
+import { LOG_LOCK } from "@/src/vault/ledger";
+import type { VaultReader } from "@/src/vault/read";
+import { unlessDamaged } from "@/src/vault/unless-damaged";
+import { environment, packageName } from "./make-package";
+import type { Append } from "./world";
+
+interface CopyRequest {
+  sealedFor: SealedFor;
+  idleMinutes: IdleMinutes;
+  onProgress: (progress: CopyProgress) => void;
+  signal: AbortSignal;
+}
+
+/**
+ * The logs say that it was begun before it is made, so that it holds those entries; then the digests of what was made,
+ * or that nothing was.
+ * @throws {ExportError | VaultError}
+ */
+export async function makeCopy(reader: VaultReader, append: Append, request: CopyRequest): Promise<CopyMade> {
+  const leftOut = new Set<ExhibitId>();
+  for (;;) {
+    try {
+      return await makeWithout(reader, append, request, leftOut);
+    } catch (error) {
+      if (request.signal.aborted) throw new ExportError("cancelled", undefined, { cause: error });
+      if (!isDamage(error)) throw error;
+      // Something in it cannot be read: all that is damaged is found, and the copy begun anew without it.
+      const before = leftOut.size;
+      const { findings } = await checkFixity(reader, { signal: request.signal });
+      for (const { id } of findings) if (id !== null) leftOut.add(id);
+      if (leftOut.size === before) throw error;
+    }
+  }
+}
+
+function isDamage(error: unknown): boolean {
+  if (error instanceof ExportError) return error.code === "fileChanged" || error.code === "fileMissing";
+  return error instanceof TypeError || (error instanceof VaultError && error.code === "damaged");
+}
+
+async function makeWithout(
+  reader: VaultReader,
+  append: Append,
+  { sealedFor, idleMinutes, onProgress, signal }: CopyRequest,
+  leftOut: ReadonlySet<ExhibitId>,
+): Promise<CopyMade> {
+  const now = deviceClock.now();
+  const name = packageName(now);
+  const ids = await casesWithLog(reader);
+  const note = async (outcome: "begun" | "stopped" | "failed") => {
+    const act = {
+      event: "export",
+      item: null,
+      digest: null,
+      detail: { name, about: "copy", outcome, encrypted: true },
+    };
+    for (const caseId of ids) await append({ caseId, act: act as Parameters<Append>[0]["act"] });
+  };
+  await note("begun");
+  try {
+    const { cases, missing } = await snapshot(reader, ids, leftOut);
+    const { current } = await reader.cases();
+    const settings: CopiedSettings = { currentCase: current, idleMinutes, screens: await readScreens() };
+    const about = { reader, name, software: `Tidemark ${appVersion()}`, now, environment: await environment() };
+    const { stream, done } = copyOf({ ...about, cases, settings, onProgress, signal });
+    const sealed = await sealStream(stream, sealedFor);
+    await saveSealed(sealed as ReadableStream<Uint8Array<ArrayBuffer>>, `${name}.zip.age`);
+    for (const { caseId, tagManifestSha256 } of (await done).bags) {
+      const digest = `sha256:${tagManifestSha256}` as const;
+      await append({ caseId, act: { event: "digest", item: null, digest, detail: { name } } });
+    }
+    return { fileName: `${name}.zip.age`, leftOut: missing };
+  } catch (error) {
+    // Where a log cannot be written either, what went wrong first is told; an export only begun counts as not made.
+    await note(signal.aborted ? "stopped" : "failed").catch(() => {});
+    throw error;
+  }
+}
+
+/** Of a case whose row cannot be read nothing is known but that it is there. */
+const DAMAGED = "damaged";
+
+/** @throws {ExportError} `nothingToExport` */
+async function casesWithLog(reader: VaultReader): Promise<CaseId[]> {
+  const ids: CaseId[] = [];
+  for (const id of (await reader.cases()).ids) {
+    const copies = await reader.copies(id).catch((error) => unlessDamaged(error) ?? DAMAGED);
+    if (copies !== null) ids.push(id);
+  }
+  if (ids.length === 0) throw new ExportError("nothingToExport");
+  return ids;
+}
+
+/**
+ * Everything as it stands at one moment, but for the bytes of files, which never change. No log grows meanwhile. A case
+ * whose log is damaged is left out: a copy is put back only where its logs hold together.
+ * @throws {ExportError} `nothingToExport` where all of them are
+ */
+async function snapshot(
+  reader: VaultReader,
+  ids: readonly CaseId[],
+  leftOut: ReadonlySet<ExhibitId>,
+): Promise<{ cases: CaseToCopy[]; missing: number }> {
+  return navigator.locks.request(LOG_LOCK, async () => {
+    const { summaries, damaged } = await reader.summaries();
+    const kept = summaries.filter(({ id }) => !leftOut.has(id));
+    const cases: CaseToCopy[] = [];
+    for (const caseId of ids) {
+      const custody = await reader.custody(caseId).catch(unlessDamaged);
+      if (custody === null) continue;
+      const exhibits = kept.filter((item) => item.caseId === caseId).map(({ id }) => id);
+      const { notes } = await reader.notes(caseId);
+      const remarks: CaseToCopy["remarks"] = await remarksOf(reader, exhibits);
+      cases.push({ caseId, exhibits, custody, notes, remarks });
+    }
+    if (cases.length === 0) throw new ExportError("nothingToExport");
+    const copied = cases.reduce((sum, { exhibits }) => sum + exhibits.length, 0);
+    return { cases, missing: damaged.length + summaries.length - copied };
+  });
+}
+
+async function remarksOf(reader: VaultReader, exhibits: readonly ExhibitId[]) {
+  const found = new Map<ExhibitId, NonNullable<Awaited<ReturnType<VaultReader["remarks"]>>>>();
+  for (const id of exhibits) {
+    const kept = await reader.remarks(id);
+    if (kept !== null) found.set(id, kept);
+  }
+  return found;
+}

@@ -1,0 +1,122 @@
+import { formatBytes, formatNumber } from "@/src/i18n/format";
+import { t } from "@/src/i18n/t";
+import type { CopiesKnown } from "@/src/model/copy";
+import { packageFailureWords } from "@/src/ui/library/package-words";
+import { HREF } from "@/src/ui/library/state";
+import { Title } from "@/src/ui/library/Title";
+import { Notice } from "@/src/ui/parts/Notice";
+import { ProgressBar } from "@/src/ui/parts/ProgressBar";
+import { StopButton } from "@/src/ui/parts/StopButton";
+import { type CopyFormCalls, MakeCopy, OpenCopy } from "./CopyForms";
+import { type CopiesState, type CopyDoing, type CopyProgress, isGoingOn } from "./run-copies";
+
+export interface CopiesCalls extends CopyFormCalls {
+  onStopCopy: () => void;
+}
+
+/** Encrypted copies of everything: how many count, making one, checking one, and putting one back. */
+export function Copies({ copies: { known, doing }, calls }: { copies: CopiesState; calls: CopiesCalls }) {
+  const isBusy = isGoingOn(doing);
+  return (
+    <div class="stack">
+      <Title>{t("sectionCopies")}</Title>
+      <p>{t("copiesIntro")}</p>
+      {known !== null && known !== "reading" && <Known known={known} />}
+      <Doing doing={doing} onStop={calls.onStopCopy} />
+      {!isBusy && known !== null && known !== "reading" && <MakeCopy onMake={calls.onMakeCopy} />}
+      {!isBusy && known !== "reading" && (
+        <OpenCopy isEmpty={known === null} onCheck={calls.onCheckCopy} onPutBack={calls.onPutBackCopy} />
+      )}
+    </div>
+  );
+}
+
+function Known({ known: { places, newItems, hasNewWords } }: { known: CopiesKnown }) {
+  return (
+    <div class="stack-tight">
+      <p>{places === 0 ? t("copiesNone") : t("copiesPlaces", [formatNumber(places)])}</p>
+      {places > 0 && newItems > 0 && <p>{t("copiesNew", [formatNumber(newItems)])}</p>}
+      {places > 0 && hasNewWords && <p>{t("copiesNewWords")}</p>}
+      {places > 0 && newItems === 0 && !hasNewWords && <p>{t("copiesUpToDate")}</p>}
+    </div>
+  );
+}
+
+function Doing({ doing, onStop }: { doing: CopyDoing; onStop: () => void }) {
+  return (
+    <div class="stack-tight">
+      <div role="status" class="stack-tight">
+        {said(doing)}
+      </div>
+      {(doing.step === "making" || doing.step === "opening") && (
+        <Going label={goingWords(doing)} progress={doing} onStop={onStop} />
+      )}
+      <div role="alert">
+        {doing.step === "failed" && (
+          <Notice kind="attention">
+            <p>{packageFailureWords(doing.failure)}</p>
+          </Notice>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface GoingProps {
+  label: string;
+  progress: CopyProgress;
+  onStop: () => void;
+}
+
+function Going({ label, progress: { bytesDone, bytesTotal }, onStop }: GoingProps) {
+  return (
+    <div class="stack-tight">
+      <ProgressBar label={label} done={bytesDone} total={bytesTotal} />
+      {bytesTotal > 0 && (
+        <p class="secondary">
+          {t("copyDone", [formatBytes(Math.min(bytesDone, bytesTotal)), formatBytes(bytesTotal)])}
+        </p>
+      )}
+      <StopButton onStop={onStop} />
+    </div>
+  );
+}
+
+const PART_WORDS = { unsealing: "copyUnsealing", comparing: "copyComparing", writing: "copyWriting" } as const;
+
+function goingWords(doing: Extract<CopyDoing, { step: "making" | "opening" }>): string {
+  return t(doing.step === "making" ? "copyMaking" : PART_WORDS[doing.part]);
+}
+
+function said(doing: CopyDoing) {
+  switch (doing.step) {
+    case "making":
+    case "opening":
+      return <p>{goingWords(doing)}</p>;
+    case "made":
+      return (
+        <>
+          <p>{t("copyMade", [doing.fileName])}</p>
+          {doing.leftOut > 0 && <LeftOut count={doing.leftOut} />}
+        </>
+      );
+    case "checked":
+      return <p>{t("copyChecked")}</p>;
+    case "putBack":
+      return <p>{t("copyRestored", [formatNumber(doing.items)])}</p>;
+    case "stopped":
+      return <p>{t("copyStopped")}</p>;
+    default:
+      return null;
+  }
+}
+
+function LeftOut({ count }: { count: number }) {
+  return (
+    <Notice kind="attention">
+      <p>
+        {t("copyLeftOut", [formatNumber(count)])} <a href={HREF.check}>{t("copyLeftOutWhich")}</a>
+      </p>
+    </Notice>
+  );
+}

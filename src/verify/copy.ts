@@ -1,0 +1,149 @@
+/**
+ * A copy of everything, unsealed: checked whole before anything of it is used. It may be damaged, or made to harm.
+ * Format: docs/formats/copy.md
+ */
+import * as v from "valibot";
+import { canonicalJson } from "@/src/model/canonical-json";
+import { COPY_SCHEMA, type CopiedBag, type CopiedSettings, type CopyIndex } from "@/src/model/copy";
+import type { ExhibitId } from "@/src/model/exhibit";
+import { IDLE_MINUTES } from "@/src/model/lock";
+import { caseId } from "@/src/notes/schema";
+import { type BagFile, type BagSource, bagSource, DamagedError, readText } from "./bag-source";
+import { bagContents, type Contents } from "./contents";
+import type { BundleReading, VerifyOptions } from "./finding";
+import { verifyBag } from "./verify-bag";
+import { openZip, type RandomAccess, zipContents } from "./zip-source";
+
+const INDEX = "copy.json";
+
+const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const Index = v.strictObject({
+  schema: v.literal(COPY_SCHEMA),
+  bags: v.pipe(
+    v.array(
+      v.strictObject({
+        folder: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,60}$/)),
+        caseId,
+        exhibits: natural,
+        lastSeq: natural,
+        tagManifestSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(10_000),
+  ),
+  settings: v.strictObject({ currentCase: caseId, idleMinutes: v.picklist(IDLE_MINUTES), screens: natural }),
+});
+
+/** One case of a copy, checked. */
+export interface CheckedCase extends Contents {
+  /** SHA-256 of its bag's list of lists. */
+  digest: `sha256:${string}`;
+  /** The exhibits that are in it. */
+  ids: ReadonlySet<ExhibitId>;
+}
+
+export interface CheckedCopy {
+  cases: CheckedCase[];
+  /** `null` in a copy of the first form. */
+  settings: CopiedSettings | null;
+}
+
+/**
+ * Compares every byte with the lists, and gives every record, note and entry the shape it must have.
+ * @throws {DamagedError} where anything is not as it must be; the signal's reason when that was aborted
+ */
+export async function checkCopy(bytes: RandomAccess, options: VerifyOptions = {}): Promise<CheckedCopy> {
+  const { bags, settings } = await openBags(bytes);
+  const bytesTotal = bags.flatMap(({ source }) => source.files).reduce((sum, file) => sum + file.bytes, 0);
+  let bytesBefore = 0;
+  const seen = new Set<ExhibitId>();
+  const cases: CheckedCase[] = [];
+  for (const { source, said } of bags) {
+    let bytesHere = 0;
+    const onProgress = ({ bytesDone }: { bytesDone: number }) => {
+      bytesHere = bytesDone;
+      options.onProgress?.({ bytesDone: bytesBefore + bytesDone, bytesTotal });
+    };
+    cases.push(await checkedCase(source, said, seen, { ...options, onProgress }));
+    bytesBefore += bytesHere;
+  }
+  if (new Set(cases.map((each) => each.caseId)).size !== cases.length) throw new DamagedError("a case twice");
+  return { cases, settings };
+}
+
+interface Bag {
+  source: BagSource;
+  said: CopiedBag | null;
+}
+
+async function openBags(bytes: RandomAccess): Promise<{ bags: Bag[]; settings: CopiedSettings | null }> {
+  const { files, findings } = await zipContents(bytes);
+  const index = files.find(({ path }) => path === INDEX);
+  if (index === undefined) return { bags: [{ source: await onlyBag(bytes), said: null }], settings: null };
+  if (findings.length > 0) throw new DamagedError("the ZIP is not sound");
+  const { bags, settings } = await readIndex(index);
+  const folders = bags.map(({ folder }) => folder);
+  const isNamed = ({ path }: BagFile) => path === INDEX || folders.includes(path.slice(0, path.indexOf("/")));
+  if (new Set(folders).size !== bags.length || !files.every(isNamed)) throw new DamagedError("other folders");
+  const sources = bags.map((said) => {
+    const source = bagSource(
+      files.filter(({ path }) => path.startsWith(`${said.folder}/`)),
+      [],
+    );
+    if (source?.name !== said.folder) throw new DamagedError("no bag in its folder");
+    return { said, source };
+  });
+  return { bags: sources, settings };
+}
+
+/** A copy of the first form. */
+async function onlyBag(bytes: RandomAccess): Promise<BagSource> {
+  const opened = await openZip(bytes);
+  if (opened.kind !== "source") throw new DamagedError("not one bag");
+  return opened.source;
+}
+
+async function readIndex(file: BagFile): Promise<CopyIndex> {
+  const text = (await readText(file)) ?? "";
+  try {
+    const value: unknown = JSON.parse(text);
+    if (v.is(Index, value) && canonicalJson(value) === text) return value as CopyIndex;
+  } catch (cause) {
+    throw new DamagedError("copy.json is no JSON", { cause });
+  }
+  throw new DamagedError("copy.json has another form");
+}
+
+/** @param seen Exhibits of the other cases. Those of this one are put to them. */
+async function checkedCase(
+  source: BagSource,
+  said: CopiedBag | null,
+  seen: Set<ExhibitId>,
+  options: VerifyOptions,
+): Promise<CheckedCase> {
+  const verdict = await verifyBag(source, options);
+  if (verdict.kind !== "checked" || !verdict.intact) throw new DamagedError("a bag is not intact");
+  const { facts } = verdict;
+  const contents = await bagContents(source);
+  if (said !== null && !isAsSaid(said, facts, contents)) throw new DamagedError("not the bag that copy.json names");
+  const ids = await exhibitsIn(contents, seen);
+  return { ...contents, ids, digest: `sha256:${facts.tagManifestSha256!}` };
+}
+
+function isAsSaid(said: CopiedBag, facts: BundleReading, { caseId: id }: Contents): boolean {
+  const { exhibits, lastSeq, tagManifestSha256 } = facts;
+  const isSameBag = said.tagManifestSha256 === tagManifestSha256 && said.caseId === id;
+  return isSameBag && said.exhibits === exhibits && said.lastSeq === lastSeq;
+}
+
+/** Reads every record, so that nothing is written before all of them have their shape. */
+async function exhibitsIn({ exhibits, caseId: id }: Contents, seen: Set<ExhibitId>): Promise<Set<ExhibitId>> {
+  const ids = new Set<ExhibitId>();
+  for await (const { record } of exhibits()) {
+    if (seen.has(record.id) || record.caseId !== id) throw new DamagedError("an exhibit twice, or of another case");
+    seen.add(record.id);
+    ids.add(record.id);
+  }
+  return ids;
+}
