@@ -1,20 +1,19 @@
 /** Opens a package that someone else made, checks all of it, and takes it in when that is asked for. */
 import { appVersion } from "@/src/capture/environment";
-import { ExportError, VaultError } from "@/src/model/errors";
+import { ExportError, VaultError, type VaultFailure } from "@/src/model/errors";
 import { deviceClock } from "@/src/platform/clock";
 import type { OpenedPackage, OpenPackageRequest, ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import { isEncrypted, openStream } from "@/src/vault/age-file";
-import type { WriteOptions } from "@/src/vault/incoming";
+import { INCOMING_LOCK, type WriteOptions } from "@/src/vault/incoming";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import { compareWithKept, type IncomingPackage, receive } from "@/src/vault/receive";
 import { receiveIdentity, receiveRecipient } from "@/src/vault/receive-key";
-import { RESTORE_LOCK } from "@/src/vault/restore";
 import { Spool } from "@/src/vault/spool";
 import { type BagSource, DamagedError } from "@/src/verify/bag-source";
 import { bagContents } from "@/src/verify/contents";
 import type { BundleReading, Verdict } from "@/src/verify/finding";
 import { verifyBag } from "@/src/verify/verify-bag";
-import { blobBytes, zipVerdict } from "@/src/verify/verify-bundle";
+import { blobBytes, unreadZip } from "@/src/verify/verify-bundle";
 import { openZip, type RandomAccess } from "@/src/verify/zip-source";
 
 export const receiveWorld: ReceiveWorld = {
@@ -27,7 +26,7 @@ export const receiveWorld: ReceiveWorld = {
     }
   },
   async open(request) {
-    const held = await holdLock(RESTORE_LOCK); // what is unpacked on the way counts as a draft
+    const held = await holdLock(INCOMING_LOCK); // what is unpacked on the way counts as a draft
     const vault = await openVault();
     const close = async (spool: Spool | null) => {
       await spool?.remove();
@@ -63,7 +62,7 @@ async function checkedPackage(
   { signal, onProgress }: OpenPackageRequest,
 ): Promise<Omit<OpenedPackage, "close">> {
   const opened = await openZip(bytes);
-  if (opened.kind !== "source") return refused(zipVerdict(opened));
+  if (opened.kind !== "source") return refused(unreadZip(opened));
   const verdict = await verifyBag(opened.source, { signal, onProgress });
   if (verdict.kind !== "checked" || !verdict.intact) return refused(verdict);
   const incoming = await incomingOf(opened.source, verdict.facts);
@@ -114,9 +113,16 @@ async function holdLock(name: string): Promise<{ release: () => void }> {
   });
 }
 
+/** What opening an age file says of a copy, said of a package. */
+const WORDED: Partial<Record<VaultFailure, VaultFailure>> = {
+  notACopy: "notAPackage",
+  wrongPassphrase: "sealedForOthers",
+};
+
 /** A stop is `cancelled`, whatever broke because of it. */
 function failureOf(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return new ExportError("cancelled", undefined, { cause: error });
-  const isNone = error instanceof DamagedError || (error instanceof VaultError && error.code === "notACopy");
-  return isNone ? new VaultError("notAPackage", { cause: error }) : error;
+  if (error instanceof DamagedError) return new VaultError("notAPackage", { cause: error });
+  const code = error instanceof VaultError ? WORDED[error.code] : undefined;
+  return code === undefined ? error : new VaultError(code, { cause: error });
 }

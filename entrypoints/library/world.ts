@@ -24,6 +24,7 @@ import { recoveryLines } from "@/src/vault/recovery-key";
 import { copiesWorld } from "./copies";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
+import { receiveWorld } from "./receive";
 import { saveMarked } from "./save-marked";
 
 /** Opened on first need; tried again when opening failed. */
@@ -75,6 +76,7 @@ export const checkWorld: CheckWorld = {
 export const libraryWorld: LibraryWorld = {
   readScreens,
   writeScreens,
+  receive: receiveWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   version: browser.runtime.getManifest().version,
   summaries: async (onNewest) => (await reader()).summaries(onNewest),

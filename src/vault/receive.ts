@@ -9,13 +9,7 @@ import type { CustodyEntry } from "@/src/model/custody";
 import { sha256 } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
-import {
-  type ReceivedPackage,
-  receivedCase,
-  receivedItems,
-  receivedLine,
-  receivedLines,
-} from "@/src/model/received";
+import { type ReceivedPackage, receivedCase, receivedItems, receivedLine, receivedLines } from "@/src/model/received";
 import { discardDraft } from "./drafts";
 import { type IncomingExhibit, type WriteOptions, writeIncoming } from "./incoming";
 import { type CaptureAct, commitLedgers, Ledger, LOG_LOCK } from "./ledger";
@@ -42,7 +36,10 @@ export interface Comparison {
  * Reads only. @throws {VaultError} `notAPackage` where a record is not the one that the log names; `itemDiffers` where an
  * item, or its number, is here with other content
  */
-export async function compareWithKept(vault: OpenVault, { caseId, log, exhibits }: IncomingPackage): Promise<Comparison> {
+export async function compareWithKept(
+  vault: OpenVault,
+  { caseId, log, exhibits }: IncomingPackage,
+): Promise<Comparison> {
   const numbers = await numbersOf(vault, caseId);
   const fresh = new Set<ExhibitId>();
   const known = new Set<ExhibitId>();
@@ -108,7 +105,8 @@ async function appear(
 ): Promise<void> {
   const { db, access } = vault;
   const own = await ownLog(vault, incoming.caseId);
-  const ledger = own.length === 0 ? await wholeCase(vault, incoming, written) : await moreItems(vault, incoming, own, written, act);
+  const ledger =
+    own.length === 0 ? await wholeCase(vault, incoming, written) : await moreItems(vault, incoming, own, written, act);
   const entry = own.length === 0 ? receivedCase : receivedItems;
   await ledger.enter({ ...act, ...entry(incoming, written.length) });
   const rows = await ledger.rows(await access.dataKey());

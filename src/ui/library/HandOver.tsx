@@ -10,7 +10,7 @@ import type { LibraryCalls } from "./Library";
 import { Made } from "./Made";
 import { packageFailureWords } from "./package-words";
 import { ReadFailure } from "./ReadFailure";
-import type { HandOverState } from "./state";
+import { type HandOverState, HREF } from "./state";
 import { Title } from "./Title";
 
 interface HandOverProps {
@@ -30,7 +30,8 @@ export function HandOver({ handOver, calls, verifyHref }: HandOverProps) {
       </Headline>
       <Step handOver={handOver} calls={calls} />
       <p class="work-foot">
-        {t("checkPackageIntro")} <a href={verifyHref}>{t("checkPackage")}</a>
+        {t("checkPackageIntro")} <a href={verifyHref}>{t("checkPackage")}</a> ·{" "}
+        <a href={HREF.receive}>{t("receiveTitle")}</a>
       </p>
     </div>
   );

@@ -8,6 +8,7 @@ import type { ChooseHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
 import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
 import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
+import { Receive, type ReceiveCalls } from "@/src/ui/library/receive/Receive";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
@@ -28,7 +29,7 @@ import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, WholePageCalls {
+export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, ReceiveCalls, WholePageCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;
@@ -145,7 +146,7 @@ function Open({ isReminded, ...props }: OpenProps) {
       <div class="library-top">
         <TopBar nameLevel="p" onLeave={calls.onLeave} onLock={lock?.hasPassphrase ? calls.onLock : undefined} />
       </div>
-      <Sections current={state.section === "item" ? "kept" : state.section} />
+      <Sections current={sectionOf(state)} />
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
         {state.section === "kept" && <DamagedCases cases={damaged} onForgetEmptied={calls.onForgetEmptied} />}
@@ -172,6 +173,8 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
       return <Item item={state.item} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
+    case "receive":
+      return <Receive receive={state.receive} calls={calls} backHref={HREF.handOver} />;
     case "help":
       return help === null ? null : <Help help={help} onChoose={calls.onChooseHelp} />;
     case "check":
@@ -181,6 +184,12 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
     case "settings":
       return <Settings {...state} lock={lock} calls={calls} />;
   }
+}
+
+/** The section whose page this is. */
+function sectionOf({ section }: LibraryState): Section {
+  if (section === "item") return "kept";
+  return section === "receive" ? "handOver" : section;
 }
 
 function Sections({ current }: { current: Section }) {

@@ -1,6 +1,7 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
 import type { Correct } from "./corrections";
 import { type PackageOptions, runHandOver } from "./run-hand-over";
 import { type Delete, runItem } from "./run-item";
@@ -29,6 +30,7 @@ export interface LibraryActions {
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
+  receive: ReceiveRun;
   wholePage: WholePageRun;
 }
 
@@ -53,6 +55,12 @@ export function runLibrary(
   const copies = runCopies(world.copies, (state) => {
     if (isGoingOn(state.doing)) onGoingOn();
     if (section === "copies") show({ section, copies: state });
+  });
+
+  const receive = runReceive(world.receive, (state) => {
+    if (state.doing.step === "opening" || state.doing.step === "adding") onGoingOn();
+    if (state.doing.step === "added") kept.forget();
+    if (section === "receive") show({ section, receive: state });
   });
 
   let settings: SettingsState = {
@@ -90,6 +98,8 @@ export function runLibrary(
         return item.read();
       case "handOver":
         return handOver.open();
+      case "receive":
+        return receive.open();
       case "help":
         return show({ section: "help" });
       case "check":
@@ -126,6 +136,7 @@ export function runLibrary(
     makeBinder: (choice) => handOver.makeBinder(choice),
     locking,
     copies,
+    receive,
     wholePage,
   };
 }

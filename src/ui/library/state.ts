@@ -8,12 +8,14 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
+import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
 import type { CorrectionSaid } from "./corrections";
 
 export type LibraryState =
   | { section: "kept"; list: ListState; view: KeptView }
   | { section: "item"; item: ItemState }
   | { section: "handOver"; handOver: HandOverState }
+  | { section: "receive"; receive: ReceiveState }
   | { section: "help" }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
@@ -157,6 +159,7 @@ export const HREF = {
   kept: "#/",
   help: "#/help",
   handOver: "#/hand-over",
+  receive: "#/receive",
   check: "#/check",
   copies: "#/copies",
   settings: "#/settings",
@@ -181,6 +184,7 @@ export function routeOf(hash: string): Route {
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
   if (hash === HREF.help) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
+  if (hash === HREF.receive) return { section: "receive" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
   const asksPassphrase = hash === PASSPHRASE_HREF;

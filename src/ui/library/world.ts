@@ -5,6 +5,7 @@ import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/mod
 import type { FixityReport } from "@/src/model/fixity";
 import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
+import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { BinderChoice, MadePackage, Room } from "./state";
 
 /** What setting a passphrase needs. Failures are thrown as {VaultError}. */
@@ -25,6 +26,7 @@ export interface CheckWorld {
 export interface LibraryWorld extends LockingWorld {
   version: string;
   copies: CopiesWorld;
+  receive: ReceiveWorld;
   /** How many screens are taken of what has no end. */
   readScreens(): Promise<number>;
   writeScreens(screens: number): Promise<void>;

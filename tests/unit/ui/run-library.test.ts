@@ -33,6 +33,7 @@ function library(changes: Partial<LibraryWorld> = {}) {
       check: async () => {},
       putBack: async () => 0,
     },
+    receive: { key: async () => "", open: () => Promise.reject(new Error("not in these tests")) },
     readScreens: async () => 60,
     writeScreens: async () => {},
     setPassphrase: async () => {},
