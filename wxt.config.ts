@@ -1,19 +1,24 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "wxt";
+import authorities from "./src/timestamp/authorities.json" with { type: "json" };
 import { checkPage } from "./tools/check-page";
 import { fontLicence, packedFonts } from "./tools/fonts";
 
+/** Of the time-stamp authorities that can be asked; nothing else in the program speaks to a server (decision 17). */
+const STAMP_ORIGINS = authorities.flatMap(({ url }) => (url === null ? [] : [new URL(url).origin]));
+
 /**
- * Everything is refused that is not named. `blob:` shows pictures decrypted in memory. `connect-src 'self'` is this
- * package's own files, for the fonts of the printed binder; no server is among them.
+ * Everything is refused that is not named. `blob:` shows pictures decrypted in memory. `connect-src` names this package's
+ * own files, for the fonts of the printed binder, and the time-stamp authorities, which the browser lets through only after
+ * the user allowed the one that is asked.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob:",
-  "connect-src 'self'",
+  `connect-src 'self' ${STAMP_ORIGINS.join(" ")}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -43,6 +48,7 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+E" } },
     },
+    optional_host_permissions: STAMP_ORIGINS.map((origin) => `${origin}/*`),
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === "firefox"
       ? {

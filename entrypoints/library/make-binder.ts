@@ -1,4 +1,5 @@
 import { appVersion } from "@/src/capture/environment";
+import { accountOf } from "@/src/export/account-of";
 import { binderName, binderPdf } from "@/src/export/pdf/binder-pdf";
 import type { FontTable } from "@/src/export/pdf/font-table";
 import { EMPTY_ACCOUNT } from "@/src/model/account";
@@ -19,6 +20,7 @@ export async function makeBinder(
   request: BinderRequest,
 ): Promise<{ fileName: string }> {
   const { package: made, paper, withPictures, signal } = request;
+  const custody = (await reader.custody(made.head.caseId)).slice(0, made.head.lastSeq + 1);
   const { caseId, lastSeq, headHash } = made.head;
   const fileName = binderName(made.fileName);
   const note = (outcome: "begun" | "stopped" | "failed", more: { exhibits?: string } = {}) =>
@@ -37,8 +39,10 @@ export async function makeBinder(
       reader,
       exhibits: made.exhibits,
       caseId,
-      custody: (await reader.custody(caseId)).slice(0, lastSeq + 1),
-      account: EMPTY_ACCOUNT,
+      custody,
+      account: made.withWords ? await accountOf(reader, caseId, made.exhibits, custody) : EMPTY_ACCOUNT,
+      receiver: made.receiver,
+      pictures: made.pictures,
       package: { ...made, lastSeq, headHash },
       paper,
       withPictures,

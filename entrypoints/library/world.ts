@@ -17,15 +17,19 @@ import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
+import { mistakeInKeys } from "@/src/vault/age-file";
 import { checkFixity } from "@/src/vault/fixity";
 import { openReader } from "@/src/vault/open";
+import { newPassphrase } from "@/src/vault/passphrase-words";
 import type { VaultReader } from "@/src/vault/read";
 import { recoveryLines } from "@/src/vault/recovery-key";
 import { copiesWorld } from "./copies";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
+import { caseNames, previewPackage } from "./preview-package";
 import { receiveWorld } from "./receive";
 import { saveMarked } from "./save-marked";
+import { stampWorld } from "./stamp";
 
 /** Opened on first need; tried again when opening failed. */
 let opened: Promise<VaultReader> | null = null;
@@ -78,9 +82,16 @@ export const libraryWorld: LibraryWorld = {
   writeScreens,
   receive: receiveWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
+  stamp: stampWorld(reader, append),
   version: browser.runtime.getManifest().version,
   summaries: async (onNewest) => (await reader()).summaries(onNewest),
   record: async (id) => (await reader()).record(id),
+  cases: async () => (await reader()).cases(),
+  notes: async (caseId) => (await reader()).notes(caseId),
+  putNote: async (draft) => expectOk(await send("note.put", draft)),
+  removeNote: async ({ caseId, id, revision }) =>
+    void expectOk(await send("note.remove", { caseId, note: { id, revision } })),
+  timeZone: deviceClock.timeZone,
   custody: async (caseId) => (await reader()).custody(caseId),
   corrections: async (id) => (await reader()).corrections(id),
   correct: async (correction) => {
@@ -102,6 +113,10 @@ export const libraryWorld: LibraryWorld = {
   wholePage: isPageCaptureOffered()
     ? { isOn: isPageCaptureAllowed, turnOn: allowPageCapture, turnOff: endPageCapture }
     : null,
+  caseNames: async (ids) => caseNames(await reader(), ids),
+  previewPackage: async (request) => previewPackage(await reader(), request),
+  mistakeInKeys,
+  newPassphrase,
   makePackage: async (request) => makePackage(await reader(), append, request),
   makeBinder: async (request) => makeBinder(await reader(), append, request),
 };

@@ -50,4 +50,31 @@ export interface Stamp {
   saysQualified: boolean;
 }
 
+/** Why no stamp was had: what does not fit, or what came before a reply. */
+export const STAMP_FAILURES = [
+  ...STAMP_FAULTS,
+  "notAllowed", // the browser's question was answered with no
+  "unreachable", // no connection, or no answer in time
+  "badAnswer", // the authority's server answered with an error
+  "notAPackage", // the file chosen is no package that a stamp could be added to
+  "stopped", // the user pressed Stop
+] as const;
+export type StampFailure = (typeof STAMP_FAILURES)[number];
+
+export class StampError extends Error {
+  override readonly name = "StampError";
+  constructor(
+    readonly code: StampFailure,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
+/** A stamp that fits, and its files. */
+export interface Stamped {
+  files: StampFiles;
+  stamp: Stamp;
+}
+
 export type StampCheck = { ok: true; stamp: Stamp } | { ok: false; fault: StampFault };

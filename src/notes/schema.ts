@@ -13,11 +13,10 @@ import {
   REPORT_KINDS,
   REPORT_ROUTES,
 } from "@/src/model/note";
+import { MAX_LINE, MAX_WORDS } from "@/src/model/note-limits";
 import { LINKS, type Remarks } from "@/src/model/remarks";
 
-/** Characters. A line is a name or a title; words are what someone writes of one event. */
-export const MAX_LINE = 500;
-export const MAX_WORDS = 20_000;
+/** Characters. */
 export const MAX_ADDRESS = 4096;
 /** Of witnesses, people, tags, exhibits, links. */
 export const MAX_LISTED = 200;

@@ -3,7 +3,7 @@
  * `-attime` at the stamp's own time. It cannot tell whether the root certificate beside it is the authority's (for that,
  * `listedAs` and `rootSha256`), nor whether a certificate was withdrawn. Pure: runs in a page, a worker and Node.
  */
-import { type Certificate, IssuerAndSerialNumber, type SignedData } from "pkijs";
+import type { Certificate } from "pkijs";
 import { hex, type Sha256, sha256 } from "@/src/model/digest";
 import type { Stamp, StampCheck, StampFault, StampFiles } from "@/src/model/stamp";
 import { checkChain } from "./chain";
@@ -12,7 +12,7 @@ import { certificateBytes, certificatesOf } from "./der";
 import { readReply, readRequest, type Token } from "./reply";
 import { SHA256_OID } from "./request";
 import { nameOfRoot } from "./roots";
-import { isRightSigner } from "./signer";
+import { isRightSigner, signerOf } from "./signer";
 
 /**
  * @param data What should have been stamped: for a bundle the bytes of `tagmanifest-sha256.txt`.
@@ -28,7 +28,7 @@ export async function checkStamp(data: Uint8Array<ArrayBuffer>, files: StampFile
   const fault = (await imprintFault(token, data)) ?? requestFault(token, files.request);
   if (fault !== null) return wrong(fault);
   const others = [...token.certificates, ...chain];
-  const signer = signerOf(token.signed, [...chain, ...token.certificates]);
+  const signer = signerOf(token, chain);
   if (signer === null || !(await isSignedBySigner(token, signer, data))) return wrong("wrongSignature");
   if (!(await isRightSigner(token, signer))) return wrong("wrongSigner");
   const way = await checkChain(signer, others, roots, at ?? token.info.genTime);
@@ -58,15 +58,6 @@ function requestFault({ info }: Token, bytes: Uint8Array): StampFault | null {
   if (request.reqPolicy && request.reqPolicy !== info.policy) return "wrongNonce";
   if (request.nonce === undefined) return null;
   return info.nonce !== undefined && request.nonce.isEqual(info.nonce) ? null : "wrongNonce";
-}
-
-function signerOf({ signerInfos }: SignedData, certificates: readonly Certificate[]): Certificate | null {
-  const sid = signerInfos[0]?.sid;
-  if (!(sid instanceof IssuerAndSerialNumber)) return null;
-  const found = certificates.find(
-    ({ issuer, serialNumber }) => issuer.isEqual(sid.issuer) && serialNumber.isEqual(sid.serialNumber),
-  );
-  return found ?? null;
 }
 
 async function isSignedBySigner({ signed }: Token, signer: Certificate, data: Uint8Array<ArrayBuffer>) {

@@ -10,6 +10,7 @@ import {
   ExtKeyUsage,
   type GeneralName,
   getCrypto,
+  IssuerAndSerialNumber,
   RelativeDistinguishedNames,
 } from "pkijs";
 import { hex } from "@/src/model/digest";
@@ -25,6 +26,16 @@ const SIGNING_CERTIFICATE_V2 = "1.2.840.113549.1.9.16.2.47";
 /** Bits `digitalSignature` and `nonRepudiation` of KeyUsage. */
 const SIGNS = 0xc0;
 const DIRECTORY_NAME = 4;
+
+/** The certificate of the one who signed, from the token or beside it; `null` where it is in neither. */
+export function signerOf({ signed, certificates }: Token, beside: readonly Certificate[]): Certificate | null {
+  const sid = signed.signerInfos[0]?.sid;
+  if (!(sid instanceof IssuerAndSerialNumber)) return null;
+  const found = [...beside, ...certificates].find(
+    ({ issuer, serialNumber }) => issuer.isEqual(sid.issuer) && serialNumber.isEqual(sid.serialNumber),
+  );
+  return found ?? null;
+}
 
 /** Whether this signer may give time stamps, and is the one that the token names. */
 export async function isRightSigner(token: Token, signer: Certificate): Promise<boolean> {

@@ -10,6 +10,7 @@ import { expect, test } from "../support/journey";
 const PAGES = [
   "fixed-top-covering",
   "fixed-cookie-wall",
+  "fixed-visible-own",
   "fixed-modal",
   "modal-dialog",
   "sticky-bottom",

@@ -116,12 +116,7 @@ test("what has no end is taken up to the limit that is set, with what was in vie
   downloads,
 }) => {
   const settings = await driven.openOwnPage("library.html#/settings");
-  await settings.untilText(/Screens at most/);
-  await settings.run(() => {
-    const field = document.querySelector<HTMLInputElement>("input[type=number]")!;
-    field.value = "5";
-    field.dispatchEvent(new Event("change", { bubbles: true }));
-  }, null);
+  await settings.fill("Screens at most", "5");
   await settings.untilText(/It holds from the next page on/);
 
   const page = await driven.openPage(`${inner.origin}/chat-grows.html?endless`);

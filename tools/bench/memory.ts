@@ -14,6 +14,9 @@ export const WHAT_IS_SUMMED =
 
 export class MemoryWatch {
   #peakKb = 0;
+  /** Milliseconds since the start, and what was held then. */
+  readonly #looks: [ms: number, kb: number][] = [];
+  readonly #startMs = performance.now();
   readonly #idleKb: number;
   readonly #timer: ReturnType<typeof setInterval>;
 
@@ -30,8 +33,21 @@ export class MemoryWatch {
     return existsSync("/proc/self/smaps_rollup") ? Math.max(0, this.#peakKb - this.#idleKb) / 1024 : null;
   }
 
+  /** How fast the memory grew, by the line that fits all looks best; `null` where there are too few, or none. */
+  slopeMbPerSecond(): number | null {
+    const looks = this.#looks.filter(([, kb]) => kb > 0);
+    if (looks.length < 3) return null;
+    const mean = (place: 0 | 1) => looks.reduce((sum, look) => sum + look[place], 0) / looks.length;
+    const [meanMs, meanKb] = [mean(0), mean(1)];
+    const along = looks.reduce((sum, [ms, kb]) => sum + (ms - meanMs) * (kb - meanKb), 0);
+    const across = looks.reduce((sum, [ms]) => sum + (ms - meanMs) ** 2, 0);
+    return ((along / across) * 1000) / 1024;
+  }
+
   #look(): void {
-    this.#peakKb = Math.max(this.#peakKb, pageMemoryKb(this.browserPid));
+    const kb = pageMemoryKb(this.browserPid);
+    this.#looks.push([performance.now() - this.#startMs, kb]);
+    this.#peakKb = Math.max(this.#peakKb, kb);
   }
 }
 

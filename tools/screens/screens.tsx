@@ -11,10 +11,12 @@ import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
 import { NO_FILTERS } from "@/src/search/filters";
 import type { HelpState } from "@/src/ui/help/state";
+import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
+import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
   HandOverState,
@@ -31,6 +33,7 @@ import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
+import { eventForm, events } from "./account-samples";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -68,6 +71,11 @@ const libraryCalls: LibraryCalls = {
   onSetIdle: nothing,
   onCoverPicture: nothing,
   onCorrect: async () => null,
+  onWrite: nothing,
+  onType: nothing,
+  onPutAway: nothing,
+  onKeepEvent: nothing,
+  onRemoveEvent: nothing,
   onMakeCopy: nothing,
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
@@ -76,12 +84,19 @@ const libraryCalls: LibraryCalls = {
   onAddPackage: nothing,
   onOtherPackage: nothing,
   onStopReceiving: nothing,
+  onStampFile: nothing,
+  onAskStamp: nothing,
+  onSaveRequest: nothing,
+  onAddReply: nothing,
+  onStopStamp: nothing,
+  onAnotherStamp: nothing,
   onDelete: async () => null,
   onWipe: async () => true,
   onSaveMarked: nothing,
   onStopMarked: nothing,
   onKeepWholePage: nothing,
   onEndWholePage: nothing,
+  onPreview: nothing,
   onMakePackage: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
@@ -94,7 +109,7 @@ const libraryCalls: LibraryCalls = {
 
 const verifyCalls = { onChosen: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
-const { report, missing, items, record, history, madePackage, wholePage } = sample;
+const { report, missing, items, record, history, handOverChoice, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
 const feed = {
   url: "https://www.example.com/home",
@@ -272,14 +287,65 @@ const itemFaces: Record<string, ItemState> = {
   ),
 };
 
+const choosing = {
+  step: "choosing",
+  items,
+  cases: [{ id: sample.CASE, name: "Harbour", items: items.length }],
+  damaged: [],
+  mistake: null,
+} as const satisfies Partial<HandOverState>;
+
+const accountRead = { step: "read", events: events, damaged: 0, items, writing: null, said: null } as const;
+const accounts: Record<string, AccountState> = {
+  account: accountRead,
+  "account-empty": { ...accountRead, events: [] },
+  "account-writing": { ...accountRead, writing: { event: null, form: eventForm, isBusy: false, failure: null } },
+  "account-not-kept": {
+    ...accountRead,
+    events: [],
+    writing: { event: null, form: { ...eventForm, timeKind: "range" }, isBusy: false, failure: "full" },
+  },
+};
+
 const handOvers: Record<string, HandOverState> = {
-  "hand-over": { step: "choosing", items, damaged: [] },
-  "hand-over-empty": { step: "choosing", items: [], damaged: [] },
+  "hand-over": { ...choosing, choice: handOverChoice },
+  "hand-over-some": {
+    ...choosing,
+    cases: [...choosing.cases, { id: sample.CASE, name: null, items: 1 }],
+    choice: {
+      ...handOverChoice,
+      receiver: "helpline",
+      pictures: "covered",
+      withMarked: false,
+      picked: new Set([sample.ITEM]),
+      seal: { by: "keys", keys: "age1not a key" },
+    },
+    mistake: "mistypedKey",
+  },
+  "hand-over-empty": { ...choosing, items: [], cases: [], choice: null },
+  "hand-over-counting-files": { step: "counting", itemsDone: 40, itemsTotal: 500 },
+  "hand-over-preview": { step: "preview", choice: handOverChoice, items, preview: sample.wholePreview },
+  "hand-over-preview-covered": {
+    step: "preview",
+    choice: { ...handOverChoice, receiver: "helpline", pictures: "covered", seal: { by: "words" } },
+    items,
+    preview: sample.packagePreview,
+  },
   "hand-over-reading": { step: "reading" },
   "hand-over-failed": { step: "failed", failure: "damaged" },
-  "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0 },
-  "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12 },
+  "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 },
+  "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12, bytesDone: 4_200_000, bytesTotal: 24_000_000 },
   "hand-over-made": { step: "made", package: madePackage, binder: { step: "choosing" } },
+  "hand-over-made-sealed": {
+    step: "made",
+    package: {
+      ...madePackage,
+      fileName: "documents-20261121-031205.age",
+      pictures: "covered",
+      seal: { by: "words", passphrase: "abandon-ability-able-about-above-absent" },
+    },
+    binder: { step: "choosing" },
+  },
   "hand-over-printing": {
     step: "made",
     package: madePackage,
@@ -336,6 +402,36 @@ const checks: Record<string, CheckState> = {
   "check-found": { step: "checked", report: { ...compared, findings: damages }, isAsked: true },
 };
 
+const stamp: Stamp = {
+  time: "2026-11-21T03:12:07.000Z" as UtcInstant,
+  accuracyMs: 1000,
+  policy: "1.2.3.4.1",
+  serial: "02f1",
+  signer: "Sample Time Stamping Signer 3",
+  signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
+  rootSha256: "9f1c".repeat(16) as Sha256,
+  listedAs: null,
+  saysQualified: false,
+};
+
+const authorities = [
+  { id: "freetsa", name: "FreeTSA", host: "freetsa.org" },
+  { id: "sectigo", name: "Sectigo", host: "timestamp.sectigo.com" },
+];
+const toStamp = { fileName: "documents-20261121-031205.zip", isStamped: false, isRequestSaved: false, isBusy: false };
+const stamps: Record<string, StampStep> = {
+  "stamp-choosing": { step: "choosing", failure: null },
+  "stamp-not-a-package": { step: "choosing", failure: "notAPackage" },
+  "stamp-ready": { step: "ready", package: toStamp, failure: null },
+  "stamp-failed": {
+    step: "ready",
+    package: { ...toStamp, isStamped: true, isRequestSaved: true },
+    failure: "unreachable",
+  },
+  "stamp-asking": { step: "asking", package: toStamp, name: "FreeTSA" },
+  "stamp-made": { step: "made", made: { fileName: "documents-20261121-031205-stamped.zip", stamp } },
+};
+
 const copiesKnown = { places: 1, newItems: 2, hasNewWords: true };
 const halfWay = { bytesDone: 212_000_000, bytesTotal: 480_000_000 };
 const copies: Record<string, CopiesState> = {
@@ -386,8 +482,10 @@ const wholePages: Record<string, WholePageState> = {
 const library: Record<string, LibraryState> = {
   ...mapped(lists, ({ list, view }) => ({ section: "kept", list, view: { ...FIRST_VIEW, ...view } })),
   ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
+  ...mapped(accounts, (account) => ({ section: "account", account })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
   ...mapped(helps, () => ({ section: "help" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
@@ -398,6 +496,7 @@ const contents = {
   exhibits: 4,
   files: 17,
   bytes: 18_402_113,
+  leftOut: 0,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
   stamp: null,
@@ -415,18 +514,6 @@ const findings: ShownFinding[] = [
   { code: "custodyHeadMismatch" },
   { code: "stampWrong", fault: "wrongImprint" },
 ];
-
-const stamp: Stamp = {
-  time: "2026-11-21T03:12:07.000Z" as UtcInstant,
-  accuracyMs: 1000,
-  policy: "1.2.3.4.1",
-  serial: "02f1",
-  signer: "Sample Time Stamping Signer 3",
-  signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
-  rootSha256: "9f1c".repeat(16) as Sha256,
-  listedAs: null,
-  saysQualified: false,
-};
 
 const fileName = "documents-20261121-031205.zip";
 const verify: Record<string, VerifyState> = {

@@ -8,6 +8,7 @@ import { hasSize, inWindow, joined } from "./boxes";
 import { fixedParts, isAttachedToWindow, isBackdrop, isFixedToWindow, isShown, scrollsWithinBox } from "./pin-kinds";
 import type { PageState } from "./restore";
 import { treesOf } from "./shadow";
+import { hideAllBut, hideWhole } from "./unseen";
 
 /** These keep all that lies in an element to itself already. */
 const WHOLE = new Set(["strict", "content"]);
@@ -22,6 +23,8 @@ const PLACES = [0.02, 0.15, 0.3, 0.5, 0.7, 0.85, 0.98];
 export class Pinned {
   /** Fixed things that are to be seen, none within another. */
   #shown: HTMLElement[] = [];
+  /** All else, while they are to be seen alone. */
+  #unseen: HTMLElement[] = [];
   readonly #hidden = new Set<HTMLElement>();
   readonly #freed = new Set<HTMLElement>();
   readonly #left = new Set<HTMLElement>();
@@ -52,8 +55,7 @@ export class Pinned {
 
   /** Leaves only the fixed things to see. */
   showAlone(): void {
-    this.state.setStyle(this.root, "visibility", "hidden");
-    for (const element of this.#shown) this.state.setStyle(element, "visibility", "visible");
+    this.#unseen = hideAllBut(this.state, this.root, this.#shown);
     const focused = focusedElement();
     if (!focused || this.#shown.some((element) => element.contains(focused))) return;
     this.state.setStyle(focused, "visibility", "visible");
@@ -63,7 +65,8 @@ export class Pinned {
 
   /** Leaves everything but the fixed things to see. */
   hide(): void {
-    this.state.unsetStyle(this.root, "visibility");
+    for (const element of this.#unseen) this.state.unsetStyle(element, "visibility");
+    this.#unseen = [];
     if (this.#keptFocused) {
       this.state.unsetStyle(this.#keptFocused, "visibility");
       this.state.unsetStyle(this.#keptFocused, "opacity");
@@ -140,12 +143,7 @@ export class Pinned {
       this.state.hidePart(element, "::backdrop");
       return;
     }
-    this.state.setStyle(element, "visibility", "hidden");
-    for (const inner of element.querySelectorAll<HTMLElement>("*")) {
-      if (inner.style && getComputedStyle(inner).visibility === "visible") {
-        this.state.setStyle(inner, "visibility", "hidden");
-      }
-    }
+    hideWhole(this.state, element);
   }
 }
 

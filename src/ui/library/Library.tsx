@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { DamagedCase } from "@/src/model/damage";
-import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
 import type { ChooseHelp } from "@/src/ui/help/run-help";
@@ -11,25 +10,34 @@ import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
 import { Receive, type ReceiveCalls } from "@/src/ui/library/receive/Receive";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
+import { Account, type AccountCalls } from "./account/Account";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
 import type { Correct } from "./corrections";
 import { DamagedCases } from "./DamagedCases";
-import { HandOver } from "./HandOver";
+import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import type { GateState, Wipe } from "./run-gate";
-import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
-import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
+import { type StampCalls, StampPage } from "./stamp/StampPage";
+import { type CheckState, HREF, type LibraryState, type Section } from "./state";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, ReceiveCalls, WholePageCalls {
+export interface LibraryCalls
+  extends LockingCalls,
+    CheckCalls,
+    CopiesCalls,
+    HandOverCalls,
+    StampCalls,
+    ReceiveCalls,
+    WholePageCalls,
+    AccountCalls {
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;
@@ -43,10 +51,6 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, Rec
   onWipe: Wipe;
   onSaveMarked: () => void;
   onStopMarked: () => void;
-  onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
-  onStopPackage: () => void;
-  onAnotherPackage: () => void;
-  onMakeBinder: (choice: BinderChoice) => void;
   onScreens: (screens: number) => void;
   onChooseHelp: ChooseHelp;
   onCopy: (text: string) => Promise<void>;
@@ -171,6 +175,8 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
       );
     case "item":
       return <Item item={state.item} calls={calls} />;
+    case "account":
+      return <Account account={state.account} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
     case "receive":
@@ -181,20 +187,17 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
       return <CheckKept check={check} calls={calls} />;
     case "copies":
       return <Copies copies={state.copies} calls={calls} />;
+    case "stamp":
+      return <StampPage stamp={state.stamp} calls={calls} />;
     case "settings":
       return <Settings {...state} lock={lock} calls={calls} />;
   }
 }
 
-/** The section whose page this is. */
-function sectionOf({ section }: LibraryState): Section {
-  if (section === "item") return "kept";
-  return section === "receive" ? "handOver" : section;
-}
-
 function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
+    { section: "account", name: t("sectionAccount") },
     { section: "help", name: t("sectionHelp") },
     { section: "handOver", name: t("sectionHandOver") },
     { section: "check", name: t("sectionCheck") },
@@ -234,6 +237,12 @@ function useFocusOnArrival(work: { readonly current: HTMLElement | null }, place
 /** Then the item that was looked at has the focus, where the list was left. */
 function isBackInList(state: LibraryState): boolean {
   return state.section === "kept" && state.list.step === "read" && state.view.cameFrom !== null;
+}
+
+/** The section that a place is reached from. */
+function sectionOf({ section }: LibraryState): Section {
+  if (section === "item") return "kept";
+  return section === "stamp" || section === "receive" ? "handOver" : section;
 }
 
 function placeOf(state: LibraryState): string {

@@ -2,13 +2,15 @@
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
 import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
+import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
-import { type PackageOptions, runHandOver } from "./run-hand-over";
+import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
 import { type Delete, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
-import { type BinderChoice, type LibraryState, routeOf, type SettingsState } from "./state";
+import { runStamp, type StampRun } from "./stamp/run-stamp";
+import { type LibraryState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
 export interface LibraryActions {
@@ -23,15 +25,14 @@ export interface LibraryActions {
   deleteItem: Delete;
   saveMarked(): Promise<void>;
   stopMarked(): void;
-  makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
-  stopPackage(): void;
-  anotherPackage(): Promise<void>;
-  makeBinder(choice: BinderChoice): Promise<void>;
+  handOver: HandOverRun;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
   receive: ReceiveRun;
+  stamp: StampRun;
   wholePage: WholePageRun;
+  account: AccountRun;
 }
 
 /** @param onGoingOn Told again and again while something long goes on without a key or a click, in whatever section. */
@@ -48,6 +49,10 @@ export function runLibrary(
     if (section === "handOver") show({ section, handOver: state });
   });
 
+  const account = runAccount(world, (state) => {
+    if (section === "account") show({ section, account: state });
+  });
+
   const kept = runKept(world, (list, view) => {
     if (section === "kept") show({ section, list, view });
   });
@@ -61,6 +66,10 @@ export function runLibrary(
     if (state.doing.step === "opening" || state.doing.step === "adding") onGoingOn();
     if (state.doing.step === "added") kept.forget();
     if (section === "receive") show({ section, receive: state });
+  });
+
+  const stamp = runStamp(world.stamp, (state) => {
+    if (section === "stamp") show({ section, stamp: state });
   });
 
   let settings: SettingsState = {
@@ -96,6 +105,8 @@ export function runLibrary(
       case "item":
         item = runItem(world, route.id, (state) => show({ section: "item", item: state }));
         return item.read();
+      case "account":
+        return account.open();
       case "handOver":
         return handOver.open();
       case "receive":
@@ -106,6 +117,8 @@ export function runLibrary(
         return show({ section: "check" });
       case "copies":
         return copies.open();
+      case "stamp":
+        return stamp.open();
       case "settings":
         locking.open(route.asksPassphrase);
         return readSettings();
@@ -114,7 +127,10 @@ export function runLibrary(
 
   return {
     open,
-    refresh: async () => (section === "kept" ? kept.refresh() : undefined),
+    refresh: async () => {
+      if (section === "kept") await kept.refresh();
+      if (section === "account") await account.open();
+    },
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
@@ -126,17 +142,16 @@ export function runLibrary(
     },
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
-    makePackage: (ids, options) => handOver.make(ids, options),
-    stopPackage: () => handOver.stop(),
     setScreens: async (screens) => {
       await world.writeScreens(screens);
       putSettings({ screens });
     },
-    anotherPackage: () => handOver.choose(),
-    makeBinder: (choice) => handOver.makeBinder(choice),
+    handOver,
     locking,
     copies,
     receive,
+    stamp,
     wholePage,
+    account,
   };
 }

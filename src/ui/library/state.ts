@@ -5,20 +5,26 @@ import type { Sha256 } from "@/src/model/digest";
 import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
+import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
+import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
+import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
+import type { StampState } from "./stamp/run-stamp";
 
 export type LibraryState =
   | { section: "kept"; list: ListState; view: KeptView }
   | { section: "item"; item: ItemState }
+  | { section: "account"; account: AccountState }
   | { section: "handOver"; handOver: HandOverState }
   | { section: "receive"; receive: ReceiveState }
   | { section: "help" }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
+  | { section: "stamp"; stamp: StampState }
   | ({ section: "settings" } & SettingsState);
 
 export type ListState =
@@ -102,14 +108,41 @@ export interface Room {
 export type HandOverState =
   | { step: "reading" }
   | { step: "failed"; failure: VaultFailure }
-  | { step: "choosing"; items: ExhibitSummary[]; damaged: ExhibitId[] }
+  /** `choice`: what was chosen so far; `null` where there is nothing to hand over. `mistake`: in the keys that were typed. */
+  | {
+      step: "choosing";
+      items: ExhibitSummary[];
+      cases: CaseToChoose[];
+      damaged: ExhibitId[];
+      choice: HandOverChoice | null;
+      mistake: KeysMistake | null;
+    }
+  | { step: "counting"; itemsDone: number; itemsTotal: number }
+  /** `items`: those that were chosen, in the order of the preview's rows. */
+  | { step: "preview"; choice: HandOverChoice; items: ExhibitSummary[]; preview: PackagePreview }
   /** `filesTotal` is 0 until the files were counted. */
-  | { step: "making"; filesDone: number; filesTotal: number }
+  | ({ step: "making" } & PackageProgress)
   | { step: "made"; package: MadePackage; binder: BinderState }
   | { step: "notMade"; failure: PackageFailure };
 
+/** Files: those of the items, and marked copies. Bytes: of the items' own. */
+export interface PackageProgress {
+  filesDone: number;
+  filesTotal: number;
+  bytesDone: number;
+  bytesTotal: number;
+}
+
 export interface MadePackage {
+  /** As it was saved; the user may have named it. */
   fileName: string;
+  /** Where the user chose a place for it; otherwise it is among the browser's downloads. */
+  isPlaced: boolean;
+  /** How it was sealed, with the passphrase where one was made. */
+  seal: { by: "nothing" | "keys" } | { by: "words"; passphrase: string };
+  pictures: PicturesInside;
+  receiver: Receiver | null;
+  withWords: boolean;
   items: number;
   /** SHA-256 of the package's list of lists: the one line to tell the receiver. */
   tagManifestSha256: Sha256;
@@ -157,11 +190,13 @@ export type CheckState =
 /** The address of a section within the page. */
 export const HREF = {
   kept: "#/",
+  account: "#/account",
   help: "#/help",
   handOver: "#/hand-over",
   receive: "#/receive",
   check: "#/check",
   copies: "#/copies",
+  stamp: "#/stamp",
   settings: "#/settings",
 } as const;
 export type Section = keyof typeof HREF;
@@ -182,11 +217,13 @@ export type Route =
 export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
+  if (hash === HREF.account) return { section: "account" };
   if (hash === HREF.help) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.receive) return { section: "receive" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
+  if (hash === HREF.stamp) return { section: "stamp" };
   const asksPassphrase = hash === PASSPHRASE_HREF;
   if (asksPassphrase || hash === HREF.settings) return { section: "settings", asksPassphrase };
   return { section: "kept" };

@@ -64,6 +64,9 @@ function Contents({ facts }: { facts: PackageFacts }) {
         <Fact name={t("contentsFiles")}>
           {t("contentsFilesBytes", [formatNumber(facts.files), formatBytes(facts.bytes)])}
         </Fact>
+        {facts.leftOut > 0 && (
+          <Fact name={t("contentsLeftOut")}>{t("contentsLeftOutFiles", [formatNumber(facts.leftOut)])}</Fact>
+        )}
         <Fact name={t("contentsMade")}>
           <Claim text={facts.baggingDate === null ? null : formatDay(facts.baggingDate)} />
         </Fact>

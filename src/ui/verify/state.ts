@@ -41,6 +41,8 @@ export interface PackageFacts {
   exhibits: number;
   files: number;
   bytes: number;
+  /** Files that the package names as left out. */
+  leftOut: number;
   tagManifestSha256: string | null;
   /** Digest of the key that signed the end of the history. */
   signedBy: string | null;

@@ -11,6 +11,7 @@ import { FIRST_VIEW } from "@/src/ui/library/run-kept";
 import {
   type BinderState,
   type CheckState,
+  type HandOverState,
   type ItemState,
   type LibraryState,
   type MarkedState,
@@ -19,6 +20,7 @@ import {
 import {
   correctionOf,
   frames,
+  handOverChoice,
   history,
   hostile,
   ITEM,
@@ -39,6 +41,15 @@ afterEach(clear);
 
 const CHOOSING: BinderState = { step: "choosing" };
 
+const choosing: HandOverState = {
+  step: "choosing",
+  items,
+  cases: [{ id: handOverChoice.caseId, name: null, items: items.length }],
+  damaged: [],
+  choice: handOverChoice,
+  mistake: null,
+};
+
 function calls(): LibraryCalls {
   return {
     onLook: vi.fn(),
@@ -58,6 +69,11 @@ function calls(): LibraryCalls {
     onClose: vi.fn(),
     onSetIdle: vi.fn(),
     onCoverPicture: vi.fn(),
+    onWrite: vi.fn(),
+    onType: vi.fn(),
+    onPutAway: vi.fn(),
+    onKeepEvent: vi.fn(),
+    onRemoveEvent: vi.fn(),
     onMakeCopy: vi.fn(),
     onCheckCopy: vi.fn(),
     onPutBackCopy: vi.fn(),
@@ -66,6 +82,12 @@ function calls(): LibraryCalls {
     onAddPackage: vi.fn(),
     onOtherPackage: vi.fn(),
     onStopReceiving: vi.fn(),
+    onStampFile: vi.fn(),
+    onAskStamp: vi.fn(),
+    onSaveRequest: vi.fn(),
+    onAddReply: vi.fn(),
+    onStopStamp: vi.fn(),
+    onAnotherStamp: vi.fn(),
     onDelete: vi.fn(async () => null),
     onWipe: vi.fn(async () => true),
     onCorrect: vi.fn(async () => null),
@@ -73,6 +95,7 @@ function calls(): LibraryCalls {
     onStopMarked: vi.fn(),
     onKeepWholePage: vi.fn(),
     onEndWholePage: vi.fn(),
+    onPreview: vi.fn(),
     onMakePackage: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
@@ -118,8 +141,9 @@ const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", room, ...settings });
-  expect(links().slice(1, 7)).toEqual([
+  expect(links().slice(1, 8)).toEqual([
     "Kept items",
+    "What happened",
     "Get help",
     "Hand over",
     "Check kept items",
@@ -146,7 +170,7 @@ test("lists what can be read beside what cannot, and leaves only that out of a p
   expect(document.querySelectorAll(".kept-row")).toHaveLength(items.length + 1);
   await show(kept([], damaged));
   expect(words()).toContain("An item could not be read");
-  await show({ section: "handOver", handOver: { step: "choosing", items, damaged } });
+  await show({ section: "handOver", handOver: { ...choosing, damaged } });
   expect(words()).toContain("left out of the package: 1");
 });
 
@@ -193,22 +217,6 @@ test.each(VAULT_FAILURES)("says in words why an item was not opened: %s", async 
   expect(document.querySelector(".notice")!.textContent).toMatch(/\.$/);
 });
 
-test("hands over all items unless some are chosen, and never none", async () => {
-  const made = calls();
-  await show({ section: "handOver", handOver: { step: "choosing", items, damaged: [] } }, made);
-  button("Make the package").click();
-  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set(items.map(({ id }) => id)), { withMarked: true });
-  await act(() => document.querySelectorAll<HTMLInputElement>("input[type=radio]")[1]!.click());
-  button("Make the package").click();
-  expect(made.onMakePackage).toHaveBeenCalledTimes(1);
-  await act(() => document.querySelectorAll<HTMLInputElement>("input[type=checkbox]")[1]!.click());
-  button("Make the package").click();
-  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set([items[1]!.id]), { withMarked: true });
-  await act(() => [...document.querySelectorAll<HTMLInputElement>("input[type=checkbox]")].at(-1)!.click());
-  button("Make the package").click();
-  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set([items[1]!.id]), { withMarked: false });
-});
-
 test("makes a marked copy when asked, shows how far it is with a way to stop, and says where it went", async () => {
   const made = calls();
   const at = (marked: MarkedState) => show({ section: "item", item: { ...read, marked } }, made);
@@ -242,14 +250,6 @@ test("tells how much room an item takes and for what, and all of them together",
   expect(words()).toContain("about 12 GB for more");
   await show({ section: "settings", version: "0.1.0", room: null, ...settings });
   expect(words()).toContain("does not say how much room");
-});
-
-test("gives the one line to tell the receiver, and says that it was copied", async () => {
-  const made = calls();
-  await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder: CHOOSING } }, made);
-  await act(async () => button("Copy").click());
-  expect(vi.mocked(made.onCopy).mock.calls[0]![0]).toContain(madePackage.tagManifestSha256);
-  expect(statuses().filter((told) => told !== "")).toEqual(["The package is ready", "Copied"]);
 });
 
 test("asks for a binder without pictures on A4, unless something else is chosen", async () => {

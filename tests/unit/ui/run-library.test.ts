@@ -5,7 +5,18 @@ import { SHOWN_MS } from "@/src/ui/library/run-item";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { itemHref, type LibraryState } from "@/src/ui/library/state";
 import type { LibraryWorld } from "@/src/ui/library/world";
-import { correctionOf, entry, history, ITEM, items, madePackage, record } from "@/tools/screens/samples";
+import { accountWorld } from "@/tests/support/events";
+import {
+  correctionOf,
+  entry,
+  handOverChoice,
+  history,
+  ITEM,
+  items,
+  madePackage,
+  record,
+  wholePreview,
+} from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 
@@ -25,7 +36,9 @@ function library(changes: Partial<LibraryWorld> = {}) {
   const shown: LibraryState[] = [];
   const revealed = vi.fn();
   const world: LibraryWorld = {
+    ...accountWorld().world,
     version: "0.1.0",
+    stamp: { authorities: [], open: vi.fn(), allow: async () => false },
     copies: {
       read: async () => null,
       isAhead: async () => false,
@@ -50,11 +63,20 @@ function library(changes: Partial<LibraryWorld> = {}) {
     saveMarked: async () => "document-003-20261121-010208.png",
     room: async () => ({ used: 1, left: 2 }),
     wholePage: null,
+    caseNames: async () => new Map(),
+    previewPackage: async () => wholePreview,
+    mistakeInKeys: () => null,
+    newPassphrase: () => "abandon-ability",
     makePackage: async () => madePackage,
     makeBinder: async () => ({ fileName: "documents-20261121-031205-binder.pdf" }),
     ...changes,
   };
   return { run: runLibrary(world, (state) => shown.push(state)), shown, revealed };
+}
+
+async function makePackage({ handOver }: ReturnType<typeof library>["run"]): Promise<void> {
+  await handOver.preview(handOverChoice);
+  await handOver.make();
 }
 
 const pictureIn = (state: LibraryState | undefined) =>
@@ -222,7 +244,7 @@ test("says which item a package could not be made of", async () => {
   const error = new ExportError("fileChanged", { exhibit: 2, path: "original/screen-000.png" });
   const { run, shown } = library({ makePackage: () => Promise.reject(error) });
   await run.open("#/hand-over");
-  await run.makePackage(new Set([ITEM]), { withMarked: true });
+  await makePackage(run);
   const handOver = { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } };
   expect(shown.at(-1)).toEqual({ section: "handOver", handOver });
 });
@@ -232,7 +254,8 @@ test("goes on making a package while another section is looked at, and finds it 
   const made = new Promise<typeof madePackage>((resolve) => (finish = () => resolve(madePackage)));
   const { run, shown } = library({ makePackage: () => made });
   await run.open("#/hand-over");
-  const making = run.makePackage(new Set([ITEM]), { withMarked: true });
+  const making = makePackage(run);
+  await vi.waitFor(() => expect(shown.at(-1)).toMatchObject({ handOver: { step: "making" } }));
   await run.open("#/settings");
   finish();
   await making;
@@ -248,9 +271,9 @@ test("a binder that was stopped leaves the package as it was made", async () => 
       new Promise((_, reject) => signal.addEventListener("abort", () => reject(new ExportError("cancelled")))),
   });
   await run.open("#/hand-over");
-  await run.makePackage(new Set([ITEM]), { withMarked: false });
-  const making = run.makeBinder({ paper: "A4", withPictures: true });
-  run.stopPackage();
+  await makePackage(run);
+  const making = run.handOver.makeBinder({ paper: "A4", withPictures: true });
+  run.handOver.stop();
   await making;
   const binder = { step: "notMade", failure: { code: "cancelled" } };
   expect(shown.at(-1)).toEqual({ section: "handOver", handOver: { step: "made", package: madePackage, binder } });

@@ -1,21 +1,32 @@
-import { formatNumber } from "@/src/i18n/format";
+import { formatBytes, formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
+import { packageFailureWords } from "@/src/ui/library/package-words";
+import { ReadFailure } from "@/src/ui/library/ReadFailure";
+import { type BinderChoice, type HandOverState, HREF, type PackageProgress } from "@/src/ui/library/state";
+import { Title } from "@/src/ui/library/Title";
 import { Button } from "@/src/ui/parts/Button";
 import { Headline } from "@/src/ui/parts/Headline";
 import { Notice } from "@/src/ui/parts/Notice";
 import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
-import { ChooseItems } from "./ChooseItems";
-import type { LibraryCalls } from "./Library";
+import { Choose } from "./Choose";
+import type { HandOverChoice } from "./choice";
 import { Made } from "./Made";
-import { packageFailureWords } from "./package-words";
-import { ReadFailure } from "./ReadFailure";
-import { type HandOverState, HREF } from "./state";
-import { Title } from "./Title";
+import { Preview } from "./Preview";
+
+export interface HandOverCalls {
+  onPreview: (choice: HandOverChoice) => void;
+  onMakePackage: () => void;
+  /** Whatever is being counted or made. */
+  onStopPackage: () => void;
+  /** Back to the choices. */
+  onAnotherPackage: () => void;
+  onMakeBinder: (choice: BinderChoice) => void;
+}
 
 interface HandOverProps {
   handOver: HandOverState;
-  calls: LibraryCalls;
+  calls: HandOverCalls & { onCopy: (text: string) => Promise<void> };
   verifyHref: string;
 }
 
@@ -33,6 +44,9 @@ export function HandOver({ handOver, calls, verifyHref }: HandOverProps) {
         {t("checkPackageIntro")} <a href={verifyHref}>{t("checkPackage")}</a> ·{" "}
         <a href={HREF.receive}>{t("receiveTitle")}</a>
       </p>
+      <p class="work-foot">
+        <a href={HREF.stamp}>{t("stampPackage")}</a>
+      </p>
     </div>
   );
 }
@@ -44,9 +58,13 @@ function Step({ handOver, calls }: Omit<HandOverProps, "verifyHref">) {
     case "failed":
       return <ReadFailure failure={handOver.failure} />;
     case "choosing":
-      return <ChooseItems items={handOver.items} damaged={handOver.damaged.length} onMake={calls.onMakePackage} />;
+      return <Choose state={handOver} onPreview={calls.onPreview} />;
+    case "counting":
+      return <Counting done={handOver.itemsDone} total={handOver.itemsTotal} onStop={calls.onStopPackage} />;
+    case "preview":
+      return <Preview state={handOver} onMake={calls.onMakePackage} onBack={calls.onAnotherPackage} />;
     case "making":
-      return <Making done={handOver.filesDone} total={handOver.filesTotal} onStop={calls.onStopPackage} />;
+      return <Making progress={handOver} onStop={calls.onStopPackage} />;
     case "made":
       return (
         <Made
@@ -73,11 +91,29 @@ function Step({ handOver, calls }: Omit<HandOverProps, "verifyHref">) {
   }
 }
 
-function Making({ done, total, onStop }: { done: number; total: number; onStop: () => void }) {
+function Counting({ done, total, onStop }: { done: number; total: number; onStop: () => void }) {
   return (
     <div class="making stack-tight">
-      <ProgressBar label={t("packageMaking")} done={done} total={total} />
-      <p>{total === 0 ? t("packageCounting") : t("packageFiles", [formatNumber(done), formatNumber(total)])}</p>
+      <ProgressBar label={t("packageCounting")} done={done} total={total} />
+      <p>{t("previewItems", [formatNumber(done), formatNumber(total)])}</p>
+      <StopButton onStop={onStop} />
+    </div>
+  );
+}
+
+function Making({ progress, onStop }: { progress: PackageProgress; onStop: () => void }) {
+  const { filesDone, filesTotal, bytesDone, bytesTotal } = progress;
+  return (
+    <div class="making stack-tight">
+      <ProgressBar label={t("packageMaking")} done={filesDone} total={filesTotal} />
+      {filesTotal === 0 ? (
+        <p>{t("packageCounting")}</p>
+      ) : (
+        <p>
+          {t("packageFiles", [formatNumber(filesDone), formatNumber(filesTotal)])}
+          <span class="secondary"> {t("packageBytes", [formatBytes(bytesDone), formatBytes(bytesTotal)])}</span>
+        </p>
+      )}
       <StopButton onStop={onStop} />
     </div>
   );
@@ -90,7 +126,11 @@ function headline(handOver: HandOverState): string {
     case "failed":
       return t("listNotRead");
     case "choosing":
-      return handOver.items.length === 0 ? t("handOverEmpty") : t("chooseItems");
+      return handOver.items.length === 0 ? t("handOverEmpty") : t("chooseTitle");
+    case "counting":
+      return t("packageCounting");
+    case "preview":
+      return t("insideTitle");
     case "making":
       return t("packageMaking");
     case "made":
