@@ -66,10 +66,10 @@ async function checkedPackage(
   const verdict = await verifyBag(opened.source, { signal, onProgress });
   if (verdict.kind !== "checked" || !verdict.intact) return refused(verdict);
   const incoming = await incomingOf(opened.source, verdict.facts);
-  const { fresh, known } = await compareWithKept(vault, incoming);
+  const { fresh, known, lacking } = await compareWithKept(vault, incoming);
   return {
     verdict,
-    items: { fresh: fresh.size, known: known.size },
+    items: { fresh: fresh.size, known: known.size, lacking: lacking.size },
     add: (watching) => add(vault, incoming, verdict.facts.bytes, watching),
   };
 }
@@ -79,9 +79,8 @@ function refused(verdict: Verdict): Omit<OpenedPackage, "close"> {
   return { verdict, items: null, add: () => Promise.reject(new VaultError("notAPackage")) };
 }
 
-/** @throws {VaultError} `filesLeftOut`; {DamagedError} where something is not in the form it must have */
+/** @throws {DamagedError} where something is not in the form it must have */
 async function incomingOf(source: BagSource, facts: BundleReading): Promise<IncomingPackage> {
-  if (facts.leftOut > 0) throw new VaultError("filesLeftOut");
   const { caseId, log, exhibits } = await bagContents(source);
   const { seq: lastSeq, hash: headHash } = log.at(-1)!;
   return { caseId, log, exhibits, name: source.name, digest: `sha256:${facts.tagManifestSha256!}`, lastSeq, headHash };

@@ -52,7 +52,6 @@ export const VAULT_FAILURES = [
   "notAPackage", // what was opened is no package of ours, or is not whole
   "sealedForOthers", // what was typed does not open the package, nor does our own key for packages
   "itemDiffers", // a package holds an item that is here with other content
-  "filesLeftOut", // a package lacks files that its records name, because its maker left them out
 ] as const;
 export type VaultFailure = (typeof VAULT_FAILURES)[number];
 

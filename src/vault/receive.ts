@@ -23,13 +23,16 @@ import { openRecord } from "./rows";
 export interface IncomingPackage extends ReceivedPackage {
   caseId: CaseId;
   log: readonly CustodyEntry[];
-  exhibits(): AsyncIterable<IncomingExhibit>;
+  /** One that is not whole lacks files, and stays out. */
+  exhibits(): AsyncIterable<IncomingExhibit & { isWhole: boolean }>;
 }
 
 /** Which of the items are here already, as they are in the package. */
 export interface Comparison {
   fresh: ReadonlySet<ExhibitId>;
   known: ReadonlySet<ExhibitId>;
+  /** Those that are neither here nor whole in the package. */
+  lacking: ReadonlySet<ExhibitId>;
 }
 
 /**
@@ -43,7 +46,8 @@ export async function compareWithKept(
   const numbers = await numbersOf(vault, caseId);
   const fresh = new Set<ExhibitId>();
   const known = new Set<ExhibitId>();
-  for await (const { record } of exhibits()) {
+  const lacking = new Set<ExhibitId>();
+  for await (const { record, isWhole } of exhibits()) {
     const text = canonicalJson(record);
     const digest = `sha256:${await sha256(text)}`;
     if (!log.some((entry) => entry.item === record.id && entry.digest === digest)) throw new VaultError("notAPackage");
@@ -53,9 +57,9 @@ export async function compareWithKept(
       if (canonicalJson(kept) !== text) throw new VaultError("itemDiffers");
       known.add(record.id);
     } else if (numbers.has(record.exhibit)) throw new VaultError("itemDiffers");
-    else fresh.add(record.id);
+    else (isWhole ? fresh : lacking).add(record.id);
   }
-  return { fresh, known };
+  return { fresh, known, lacking };
 }
 
 /**

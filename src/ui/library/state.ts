@@ -1,6 +1,6 @@
 /** Every face of the library: one section at a time, and in each the step it is at. */
 import type { Correction } from "@/src/model/correction";
-import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
+import type { CustodyEntry, CustodyHead, Role } from "@/src/model/custody";
 import type { Sha256 } from "@/src/model/digest";
 import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
@@ -142,6 +142,8 @@ export interface MadePackage {
   seal: { by: "nothing" | "keys" } | { by: "words"; passphrase: string };
   pictures: PicturesInside;
   receiver: Receiver | null;
+  /** In which role the user keeps the case. */
+  keptBy: Role;
   withWords: boolean;
   items: number;
   /** SHA-256 of the package's list of lists: the one line to tell the receiver. */

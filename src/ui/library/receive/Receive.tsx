@@ -11,7 +11,7 @@ import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
 import { Checked } from "@/src/ui/verify/Checked";
 import { OpenPackage } from "./OpenPackage";
-import type { ReceiveDoing, ReceiveState } from "./run-receive";
+import type { PackageItems, ReceiveDoing, ReceiveState } from "./run-receive";
 
 export interface ReceiveCalls {
   onOpenPackage: (file: File, secret: string) => void;
@@ -72,7 +72,7 @@ function Step({ doing, calls }: { doing: ReceiveDoing; calls: ReceiveCalls }) {
     case "added":
       return (
         <>
-          {doing.known > 0 && <p>{t("receiveKnown", [formatNumber(doing.known)])}</p>}
+          <WhatStaysOut items={doing.items} />
           <p>{t("receiveKeepFile")}</p>
           <Another onPress={calls.onOtherPackage} />
         </>
@@ -92,17 +92,26 @@ function Step({ doing, calls }: { doing: ReceiveDoing; calls: ReceiveCalls }) {
 }
 
 /** How much of the package is here already, and the one thing to do. */
-function WhatToAdd({ items, onAdd }: { items: { fresh: number; known: number } | null; onAdd: () => void }) {
+function WhatToAdd({ items, onAdd }: { items: PackageItems | null; onAdd: () => void }) {
   if (items === null) return <p>{t("receiveNothingAdded")}</p>;
   return (
     <>
-      {items.known > 0 && <p>{t("receiveKnown", [formatNumber(items.known)])}</p>}
+      <WhatStaysOut items={items} />
       {items.fresh > 0 && <p>{t("receiveCompareFirst")}</p>}
       {items.fresh > 0 && (
         <Button kind="main" onPress={onAdd}>
           {t("receiveAdd", [formatNumber(items.fresh)])}
         </Button>
       )}
+    </>
+  );
+}
+
+function WhatStaysOut({ items: { known, lacking } }: { items: PackageItems }) {
+  return (
+    <>
+      {known > 0 && <p>{t("receiveKnown", [formatNumber(known)])}</p>}
+      {lacking > 0 && <p>{t("receiveLacking", [formatNumber(lacking)])}</p>}
     </>
   );
 }
@@ -130,7 +139,7 @@ function headline(doing: ReceiveDoing): string {
     case "adding":
       return t("receiveAdding");
     case "added":
-      return t("receiveAdded", [formatNumber(doing.items)]);
+      return t("receiveAdded", [formatNumber(doing.items.fresh)]);
     case "stopped":
       return t("popupStopped");
     case "failed":

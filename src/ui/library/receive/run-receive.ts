@@ -16,11 +16,18 @@ export interface OpenPackageRequest {
   signal: AbortSignal;
 }
 
+/** How many items of a package are not here yet, how many are, and how many stay out because pictures were left out of them. */
+export interface PackageItems {
+  fresh: number;
+  known: number;
+  lacking: number;
+}
+
 /** A package that was opened and checked. */
 export interface OpenedPackage {
   verdict: ShownVerdict;
-  /** How many of its items are not here yet, and how many are; `null` where it is not intact. */
-  items: { fresh: number; known: number } | null;
+  /** `null` where it is not intact. */
+  items: PackageItems | null;
   /** Takes in what is not here yet. @throws {VaultError | ExportError} nothing came in then */
   add(request: Pick<OpenPackageRequest, "onProgress" | "signal">): Promise<void>;
   /** Nothing of it stays. */
@@ -38,8 +45,8 @@ export type ReceiveDoing =
   | { step: "waiting" }
   /** `bytesTotal` is 0 until it is known. */
   | ({ step: "opening" | "adding" } & ReceiveProgress)
-  | { step: "opened"; fileName: string; verdict: ShownVerdict; items: OpenedPackage["items"] }
-  | { step: "added"; items: number; known: number }
+  | { step: "opened"; fileName: string; verdict: ShownVerdict; items: PackageItems | null }
+  | { step: "added"; items: PackageItems }
   | { step: "stopped" }
   | { step: "failed"; failure: PackageFailure };
 
@@ -102,10 +109,10 @@ export function runReceive(world: ReceiveWorld, show: (state: ReceiveState) => v
       }),
     add: () =>
       work("adding", async (watching) => {
-        const { items } = opened!;
-        await opened!.add(watching);
+        const { items, add } = opened!;
+        await add(watching);
         await close();
-        return { step: "added", items: items!.fresh, known: items!.known };
+        return { step: "added", items: items! };
       }),
     async another() {
       if (isBusy()) return;
