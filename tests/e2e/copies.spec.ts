@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { drive } from "@/tools/drive/drive";
 import { keepPage } from "@/tools/drive/journey";
-import type { View } from "@/tools/drive/view";
+import { chooseFile } from "../support/choose-file";
 import { expect, test } from "../support/journey";
 
 const PASSPHRASE = "heather anchor plural 62 copper";
@@ -19,7 +19,7 @@ test("a copy is made, opened again, and put back into a clean browser", async ({
   await library.until("the download", async () => (await readdir(downloads)).includes(name!));
   const copy = await readFile(join(downloads, name!));
 
-  await choose(library, copy);
+  await chooseFile(library, "copy.age", copy);
   await library.fill("Its passphrase, or the secret age key", PASSPHRASE);
   await library.press("Open and check");
   await library.untilText(/It counts now[\s\S]*|1 of 3 places/);
@@ -30,7 +30,7 @@ test("a copy is made, opened again, and put back into a clean browser", async ({
     const other = await clean.openOwnPage("library.html");
     await other.press("Copies");
     await other.untilText(/Put back a copy/);
-    await choose(other, copy);
+    await chooseFile(other, "copy.age", copy);
     await other.fill("Its passphrase, or the secret age key", PASSPHRASE);
     await other.press("Put everything back");
     await other.untilText(/Everything from the copy is back/);
@@ -41,13 +41,3 @@ test("a copy is made, opened again, and put back into a clean browser", async ({
     await clean.close();
   }
 });
-
-/** As if the file had been chosen in the browser's own window. */
-async function choose(library: View, bytes: Buffer): Promise<void> {
-  await library.run((base64) => {
-    const file = new File([Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))], "copy.age");
-    const chosen = new DataTransfer();
-    chosen.items.add(file);
-    document.querySelector<HTMLInputElement>('input[type="file"]')!.files = chosen.files;
-  }, bytes.toString("base64"));
-}
