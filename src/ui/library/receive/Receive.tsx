@@ -99,9 +99,11 @@ function WhatToAdd({ items, onAdd }: { items: PackageItems | null; onAdd: () => 
       <WhatStaysOut items={items} />
       {items.fresh > 0 && <p>{t("receiveCompareFirst")}</p>}
       {items.fresh > 0 && (
-        <Button kind="main" onPress={onAdd}>
-          {t("receiveAdd", [formatNumber(items.fresh)])}
-        </Button>
+        <p>
+          <Button kind="main" onPress={onAdd}>
+            {t("receiveAdd", [formatNumber(items.fresh)])}
+          </Button>
+        </p>
       )}
     </>
   );
@@ -117,7 +119,11 @@ function WhatStaysOut({ items: { known, lacking } }: { items: PackageItems }) {
 }
 
 function Another({ onPress }: { onPress: () => void }) {
-  return <Button onPress={onPress}>{t("receiveAnother")}</Button>;
+  return (
+    <p>
+      <Button onPress={onPress}>{t("receiveAnother")}</Button>
+    </p>
+  );
 }
 
 function OwnKey({ recipient, onCopy }: { recipient: string; onCopy: ReceiveCalls["onCopy"] }) {
