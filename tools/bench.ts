@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME`: measures one part, with peers or the physical floor beside it in the same run. */
 import { benchCapture } from "./bench/capture";
+import { benchCopies } from "./bench/copies";
 import { benchExport } from "./bench/export";
 import { benchVerify } from "./bench/verify";
 import { benchExtract } from "./bench-extract";
@@ -7,6 +8,7 @@ import { benchExtract } from "./bench-extract";
 /** Each takes its own arguments and gives the exit code: 0 measured, 1 something could not be measured, 2 wrong usage. */
 const BENCHES: Record<string, (args: string[]) => Promise<number>> = {
   capture: benchCapture,
+  copies: benchCopies,
   export: benchExport,
   extract: benchExtract,
   verify: benchVerify,

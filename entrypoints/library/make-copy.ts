@@ -75,7 +75,8 @@ async function makeWithout(
     const { current } = await reader.cases();
     const settings: CopiedSettings = { currentCase: current, idleMinutes, screens: await readScreens() };
     const about = { reader, name, software: `Tidemark ${appVersion()}`, now, environment: await environment() };
-    const { stream, done } = copyOf({ ...about, cases, settings, onProgress, signal });
+    const onBytes = (bytesDone: number, bytesTotal: number) => onProgress({ bytesDone, bytesTotal });
+    const { stream, done } = copyOf({ ...about, cases, settings, onBytes, signal });
     const sealed = await sealStream(stream, sealedFor);
     await saveSealed(sealed as ReadableStream<Uint8Array<ArrayBuffer>>, `${name}.zip.age`);
     for (const { caseId, tagManifestSha256 } of (await done).bags) {

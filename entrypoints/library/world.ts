@@ -13,6 +13,7 @@ import {
 } from "@/src/platform/page-capture";
 import { forgetHead, readPlace, readScreens, writePlace, writeScreens } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
+import { saveBlob } from "@/src/platform/save-file";
 import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
 import type { GateWorld } from "@/src/ui/library/run-gate";
@@ -29,12 +30,22 @@ import { makePackage } from "./make-package";
 import { caseNames, previewPackage } from "./preview-package";
 import { receiveWorld } from "./receive";
 import { saveMarked } from "./save-marked";
-import { stampWorld } from "./stamp";
+import { stampEachWorld, stampWorld } from "./stamp";
+
+let tellGone: () => void = () => {};
+/** Calls back when the store was closed under this page; only a page that is loaded anew can read it again. */
+export const watchStore = (onGone: () => void): void => {
+  tellGone = onGone;
+};
+function gone(): void {
+  opened = null;
+  tellGone();
+}
 
 /** Opened on first need; tried again when opening failed. */
 let opened: Promise<VaultReader> | null = null;
 function reader(): Promise<VaultReader> {
-  opened ??= openReader().catch((error: unknown) => {
+  opened ??= openReader(undefined, gone).catch((error: unknown) => {
     opened = null;
     throw error;
   });
@@ -78,11 +89,14 @@ export const checkWorld: CheckWorld = {
 };
 
 export const libraryWorld: LibraryWorld = {
+  readPlace,
+  saveText,
   readScreens,
   writeScreens,
   receive: receiveWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),
+  stampEach: stampEachWorld,
   version: browser.runtime.getManifest().version,
   summaries: async (onNewest) => (await reader()).summaries(onNewest),
   record: async (id) => (await reader()).record(id),
@@ -130,4 +144,12 @@ async function pictureOf(reader: VaultReader, { id, picture, files }: ExhibitRec
   const type = files.find(({ path }) => path === picture.file)?.mime ?? "image/png";
   const bytes = await new Response(await reader.file(id, picture.file)).blob();
   return bytes.slice(0, bytes.size, type);
+}
+
+/** Under a neutral name, and another one each second. */
+async function saveText(text: string): Promise<string> {
+  const [day = "", time = ""] = deviceClock.now().replace(/[-:]/g, "").split("T");
+  const name = `document-${day}-${time.slice(0, 6)}.txt`;
+  saveBlob(new Blob([text], { type: "text/plain" }), name);
+  return name;
 }

@@ -21,15 +21,22 @@ const open = (url: string) =>
     if (askedTab === null) window.close();
   });
 
+/** Firefox would open it in the private window, where it can read nothing. */
+const openNotes = (hash = "") => {
+  const url = browser.runtime.getURL("/library.html") + hash;
+  if (!import.meta.env.FIREFOX || !world.isPrivateWindow) return open(url);
+  void browser.windows.create({ url, incognito: false }).then(() => window.close());
+};
+
 const callsOf = (popup: PopupActions): PopupCalls => ({
   onLook: popup.look,
   onChoose: popup.choose,
   onSave: popup.save,
   onStop: popup.stop,
   onReport: open,
-  onOpenNotes: () => open(browser.runtime.getURL("/library.html")),
-  onGetHelp: () => open(browser.runtime.getURL("/library.html") + HREF.help),
-  onSetPassphrase: () => open(browser.runtime.getURL("/library.html") + PASSPHRASE_HREF),
+  onOpenNotes: () => openNotes(),
+  onGetHelp: () => openNotes(HREF.help),
+  onSetPassphrase: () => openNotes(PASSPHRASE_HREF),
   onPutOfferAway: popup.putOfferAway,
   onLeave: () => leaveEverywhere(go),
 });

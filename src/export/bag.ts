@@ -21,6 +21,7 @@ import { binderHtml } from "./binder-html";
 import { type Corrections, correctionsOf } from "./corrections";
 import { declarationTxt } from "./declaration";
 import { addExhibit } from "./exhibit-files";
+import { addHeadStamps } from "./head-stamps";
 import { indexCsv } from "./index-csv";
 import { leftOutCsv } from "./left-out";
 import { addMarked, type MakeMarked, type MarkedCopies } from "./marked-file";
@@ -114,6 +115,7 @@ export async function writeBag(options: BagOptions, zip: ZipSink, planned?: Plan
   await bag.addText("declaration-draft.txt", declarationTxt(records(), pictures));
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await addSignedHead(bag, reader, head);
+  await addHeadStamps(bag, custody);
   for (const { path, parts } of options.also ?? []) await bag.addText(path, parts);
   await bag.addText("custody/environment.json", [environmentText(options.environment)]);
   const payload = bag.payload;

@@ -4,6 +4,7 @@ import { VaultError } from "@/src/model/errors";
 import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
 import type { KeptRemarks } from "@/src/model/remarks";
 import { newRowKey } from "./cipher";
+import { commit } from "./commit";
 import { addDraft } from "./drafts";
 import { FileWriter } from "./file-writer";
 import type { OpenVault } from "./open";
@@ -56,7 +57,9 @@ export async function writeIncoming(
     ...(corrections.length > 0 && { corrections: await sealCorrections(key, id, corrections) }),
     ...(remarks !== null && { remarks: await sealRemarks(key, id, remarks) }),
   };
-  if (Object.keys(words).length > 0) await db.put("exhibits", { ...(await db.get("exhibits", id))!, ...words });
+  const row = { ...(await db.get("exhibits", id))!, ...words };
+  const tx = db.transaction("exhibits", "readwrite", { durability: "strict" });
+  await commit(tx, [() => tx.store.put(row)]);
 }
 
 function expectSame(written: ExhibitFile, recorded: ExhibitFile): void {

@@ -1,12 +1,14 @@
 /**
  * Memory of the browser's processes that hold the page and the extension, by /proc (Linux): their proportional share
  * (PSS), so that pages which processes share are counted once. The browser's own process and the graphics process
- * belong to the browser and are left out. Elsewhere nothing is measured.
+ * belong to the browser and are left out, unless all are asked for: what a page hands to the browser's stores of files and
+ * data lies there. Elsewhere nothing is measured.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 /** Chromium's renderers (pages and the extension's own), Firefox's content processes. */
 const HOSTS_PAGES = /--type=renderer|-contentproc .*\btab\b/;
+const ALL = /^/;
 const EVERY_MS = 100;
 
 export const WHAT_IS_SUMMED =
@@ -19,10 +21,15 @@ export class MemoryWatch {
   readonly #startMs = performance.now();
   readonly #idleKb: number;
   readonly #timer: ReturnType<typeof setInterval>;
+  readonly #counted: RegExp;
 
   /** @param browserPid The browser's first process. */
-  constructor(private readonly browserPid: number) {
-    this.#idleKb = pageMemoryKb(browserPid);
+  constructor(
+    private readonly browserPid: number,
+    which: "pages" | "all" = "pages",
+  ) {
+    this.#counted = which === "all" ? ALL : HOSTS_PAGES;
+    this.#idleKb = memoryKb(browserPid, this.#counted);
     this.#timer = setInterval(() => this.#look(), EVERY_MS);
   }
 
@@ -45,15 +52,15 @@ export class MemoryWatch {
   }
 
   #look(): void {
-    const kb = pageMemoryKb(this.browserPid);
+    const kb = memoryKb(this.browserPid, this.#counted);
     this.#looks.push([performance.now() - this.#startMs, kb]);
     this.#peakKb = Math.max(this.#peakKb, kb);
   }
 }
 
-function pageMemoryKb(browserPid: number): number {
+function memoryKb(browserPid: number, counted: RegExp): number {
   return descendants(browserPid)
-    .filter((pid) => HOSTS_PAGES.test(read(`/proc/${pid}/cmdline`).replaceAll("\0", " ")))
+    .filter((pid) => counted.test(read(`/proc/${pid}/cmdline`).replaceAll("\0", " ")))
     .reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0);
 }
 

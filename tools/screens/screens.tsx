@@ -9,7 +9,9 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
+import type { LetterItem } from "@/src/report/letter";
 import { NO_FILTERS } from "@/src/search/filters";
+import { GUIDES } from "@/src/ui/guides/guides";
 import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
@@ -17,6 +19,7 @@ import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
+import type { AtOnceState } from "@/src/ui/library/stamp/run-at-once";
 import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
@@ -30,6 +33,7 @@ import type {
   PictureState,
   WholePageState,
 } from "@/src/ui/library/state";
+import type { NoticeState } from "@/src/ui/notices/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
@@ -59,6 +63,7 @@ const libraryCalls: LibraryCalls = {
   onUnlock: nothing,
   onCheck: nothing,
   onStopCheck: nothing,
+  onReload: nothing,
   onLock: nothing,
   onForgetEmptied: nothing,
   onPutOfferAway: nothing,
@@ -85,6 +90,8 @@ const libraryCalls: LibraryCalls = {
   onAddPackage: nothing,
   onOtherPackage: nothing,
   onStopReceiving: nothing,
+  onStampEach: nothing,
+  onEndStampEach: nothing,
   onStampFile: nothing,
   onAskStamp: nothing,
   onSaveRequest: nothing,
@@ -103,6 +110,8 @@ const libraryCalls: LibraryCalls = {
   onAnotherPackage: nothing,
   onMakeBinder: nothing,
   onScreens: nothing,
+  onChooseItems: nothing,
+  onSaveText: async () => "document-20261121-031205.txt",
   onChooseHelp: resolved,
   onCopy: resolved,
   onLeave: nothing,
@@ -452,6 +461,8 @@ const copies: Record<string, CopiesState> = {
 
 const gates: Record<string, GateState> = {
   locked: { step: "locked", failure: null },
+  outdated: { step: "outdated" },
+  shut: { step: "shut", failure: "privateWindow" },
   "locked-opening": { step: "opening" },
   "locked-wrong": { step: "locked", failure: "wrongPassphrase" },
   "locked-mistyped": { step: "locked", failure: "mistypedKey" },
@@ -465,21 +476,50 @@ const settings = {
   screens: 60,
   locking: { step: "closed" },
   wholePage: null,
+  stampEach: { authorities, step: "off" },
 } as const;
 /** A Monday evening in Hong Kong. */
 const now = Date.parse("2026-11-23T12:30:00Z");
+const anywhere = { place: null, language: null, kind: null } as const;
 const helps: Record<string, HelpState> = {
-  help: { wanted: { place: "HK", language: null, kind: null }, now },
-  "help-no-place": { wanted: { place: null, language: null, kind: null }, now },
-  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000 },
-  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now },
+  guides: { wanted: anywhere, now, guide: "list" },
+  ...Object.fromEntries(GUIDES.map((guide) => [`guide-${guide.id}`, { wanted: anywhere, now, guide } as const])),
+  help: { wanted: { place: "HK", language: null, kind: null }, now, guide: null },
+  "help-no-place": { wanted: { place: null, language: null, kind: null }, now, guide: null },
+  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000, guide: null },
+  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now, guide: null },
 };
+const letterItem: LetterItem = {
+  url: sample.URL_OF_POST,
+  handle: "river.walks",
+  postedAt: "2 Nov, 14:05",
+  keptUtc: "2026-11-21T01:02:08.120Z",
+};
+const noticeOf = (place: string | null): NoticeState => ({
+  step: "read",
+  items,
+  chosen: new Map([[items[0]!.id, letterItem]]),
+  place,
+});
+const notices: Record<string, NoticeState> = {
+  notice: { step: "read", items, chosen: new Map(), place: null },
+  "notice-hong-kong": noticeOf("HK"),
+  "notice-united-states": noticeOf("US"),
+  "notice-nothing-kept": { step: "read", items: [], chosen: new Map(), place: null },
+  "notice-reading": { step: "reading" },
+};
+const stampEach: Record<string, AtOnceState> = {
+  "settings-stamp-each-on": { authorities, step: "on", name: "FreeTSA" },
+  "settings-stamp-each-refused": { authorities, step: "refused" },
+};
+
 const wholePages: Record<string, WholePageState> = {
   "settings-whole-page": "off",
   "settings-whole-page-on": "on",
   "settings-whole-page-asking": "asking",
   "settings-whole-page-refused": "refused",
 };
+
 const contents = {
   exhibits: 4,
   files: 17,
@@ -488,6 +528,7 @@ const contents = {
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
   stamp: null,
+  stampsWhileSaving: 0,
   software: "Tidemark 0.1.0+1f0f3f6c1a01",
   baggingDate: "2026-11-21",
 };
@@ -546,10 +587,13 @@ const library: Record<string, LibraryState> = {
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
   ...mapped(receives, (receive) => ({ section: "receive" as const, receive })),
+  reports: { section: "reports" },
+  ...mapped(notices, (notice) => ({ section: "notice", notice })),
   ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
   ...mapped(helps, () => ({ section: "help" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
+  ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
   ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
 };
 

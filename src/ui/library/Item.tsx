@@ -12,7 +12,7 @@ import { MarkedCopy } from "./MarkedCopy";
 import { PageSays } from "./PageSays";
 import { Picture } from "./Picture";
 import { ReadFailure } from "./ReadFailure";
-import { HREF, type ItemState } from "./state";
+import { HREF, type ItemState, noticeHref } from "./state";
 import { TechnicalDetails } from "./TechnicalDetails";
 import { Thread } from "./Thread";
 import { Title } from "./Title";
@@ -72,6 +72,9 @@ function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
       <HowSaved record={record} />
       <MarkedCopy marked={marked} onSave={calls.onSaveMarked} onStop={calls.onStopMarked} />
       <History history={history} />
+      <p>
+        <a href={noticeHref(record.id)}>{t("noticeAboutThis")}</a>
+      </p>
       <DeleteItem exhibit={record.exhibit} onDelete={calls.onDelete} />
       <TechnicalDetails record={record} />
     </>

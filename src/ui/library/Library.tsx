@@ -8,6 +8,8 @@ import type { HelpState } from "@/src/ui/help/state";
 import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
 import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
 import { Receive, type ReceiveCalls } from "@/src/ui/library/receive/Receive";
+import { Reports } from "@/src/ui/notices/Reports";
+import { type NoticeCalls, WriteNotice } from "@/src/ui/notices/WriteNotice";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { Account, type AccountCalls } from "./account/Account";
@@ -18,12 +20,15 @@ import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
+import { Outdated } from "./Outdated";
+import { ReadFailure } from "./ReadFailure";
 import type { GateState, Wipe } from "./run-gate";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
+import type { AtOnceCalls } from "./stamp/AtOnceSetting";
 import { type StampCalls, StampPage } from "./stamp/StampPage";
-import { type CheckState, HREF, type LibraryState, type Section } from "./state";
+import { type CheckState, HREF, type LibraryState, NOTICE_HREF, type Section } from "./state";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
@@ -36,8 +41,11 @@ export interface LibraryCalls
     HandOverCalls,
     StampCalls,
     ReceiveCalls,
+    AtOnceCalls,
     WholePageCalls,
+    NoticeCalls,
     AccountCalls {
+  onReload: () => void;
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;
@@ -89,7 +97,7 @@ interface LockedProps {
 
 function Locked({ gate, help, calls }: LockedProps) {
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, help === null ? "locked" : "help", false);
+  useFocusOnArrival(work, help === null ? "locked" : placeOfHelp(help), false);
   return (
     <div class="library library-locked">
       <div class="library-top">
@@ -103,6 +111,8 @@ function Locked({ gate, help, calls }: LockedProps) {
 }
 
 function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
+  if (gate.step === "outdated") return <Outdated onReload={calls.onReload} />;
+  if (gate.step === "shut") return <ReadFailure failure={gate.failure} />;
   return (
     <div class="stack">
       <Unlock
@@ -125,7 +135,7 @@ function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
         <Icon name="back" turns />
         {t("unlock")}
       </a>
-      <Help help={help} onChoose={calls.onChooseHelp} />
+      <Help help={help} calls={calls} />
     </div>
   );
 }
@@ -144,7 +154,7 @@ interface OpenProps {
 function Open({ isReminded, ...props }: OpenProps) {
   const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, placeOf(state), isBackInList(state));
+  useFocusOnArrival(work, placeOf(state, props.help), isBackInList(state));
   return (
     <div class="library">
       <div class="library-top">
@@ -181,8 +191,12 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
     case "receive":
       return <Receive receive={state.receive} calls={calls} backHref={HREF.handOver} />;
+    case "reports":
+      return <Reports noticeHref={NOTICE_HREF} />;
+    case "notice":
+      return <WriteNotice notice={state.notice} calls={calls} />;
     case "help":
-      return help === null ? null : <Help help={help} onChoose={calls.onChooseHelp} />;
+      return help === null ? null : <Help help={help} calls={calls} />;
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "copies":
@@ -198,6 +212,7 @@ function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
     { section: "account", name: t("sectionAccount") },
+    { section: "reports", name: t("sectionReports") },
     { section: "help", name: t("sectionHelp") },
     { section: "handOver", name: t("sectionHandOver") },
     { section: "check", name: t("sectionCheck") },
@@ -242,9 +257,16 @@ function isBackInList(state: LibraryState): boolean {
 /** The section that a place is reached from. */
 function sectionOf({ section }: LibraryState): Section {
   if (section === "item") return "kept";
+  if (section === "notice") return "reports";
   return section === "stamp" || section === "receive" ? "handOver" : section;
 }
 
-function placeOf(state: LibraryState): string {
+function placeOf(state: LibraryState, help: HelpState | null): string {
+  if (state.section === "help" && help !== null) return placeOfHelp(help);
   return state.section === "item" ? `item ${state.item.step}` : state.section;
+}
+
+function placeOfHelp({ guide }: HelpState): string {
+  if (guide === null || guide === "list") return `help ${guide}`;
+  return `help ${guide.id}`;
 }

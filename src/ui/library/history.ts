@@ -1,3 +1,4 @@
+import { formatUtc } from "@/src/i18n/format";
 import { type PlainKey, t } from "@/src/i18n/t";
 import { isCorrectionEntry } from "@/src/model/correction";
 import type { CustodyEntry, CustodyEvent } from "@/src/model/custody";
@@ -24,8 +25,13 @@ function wasMade({ detail, seq }: CustodyEntry, log: readonly CustodyEntry[]): b
 export function historyWords({ event, detail }: CustodyEntry): string {
   if (isCorrectionEntry({ event, detail }))
     return t(detail.takenBack === true ? "historyCorrectionTakenBack" : "historyCorrection");
+  if (event === "stamp") return stampWords(detail);
   const key = WORDS[event];
   return key === undefined ? event : t(key);
+}
+
+function stampWords({ time }: CustodyEntry["detail"]): string {
+  return typeof time === "string" ? t("historyStamp", [formatUtc(time)]) : t("historyNoStamp");
 }
 
 /** The numbers of the items in a package, as they are written into the log: `1,2,5`. Left out where they are too many. */

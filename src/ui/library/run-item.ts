@@ -18,6 +18,8 @@ export type Delete = () => Promise<VaultFailure | null>;
 
 export interface ItemRun {
   read(): Promise<void>;
+  /** Reads it again, as another page may have changed it. What is shown stays until then. */
+  refresh(): Promise<void>;
   showPicture(): Promise<void>;
   coverPicture(): void;
   correct: Correct;
@@ -55,18 +57,23 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
     history = log === null ? null : historyOf(record, log);
   };
 
+  const read = async () => {
+    try {
+      record = await world.record(id);
+      corrections = await world.corrections(id).catch(unlessDamaged);
+      await readHistory();
+      putRead();
+    } catch (error) {
+      put({ step: "failed", failure: vaultFailure(error) });
+    }
+  };
+
   return {
     async read() {
       put({ step: "reading" });
-      try {
-        record = await world.record(id);
-        corrections = await world.corrections(id).catch(unlessDamaged);
-        await readHistory();
-        putRead();
-      } catch (error) {
-        put({ step: "failed", failure: vaultFailure(error) });
-      }
+      await read();
     },
+    refresh: read,
     async showPicture() {
       if (!record || picture.step === "opening" || picture.step === "shown") return;
       putPicture({ step: "opening" });

@@ -2,6 +2,7 @@
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
 import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
+import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
@@ -9,6 +10,7 @@ import { type Delete, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
+import { type AtOnceRun, runAtOnce } from "./stamp/run-at-once";
 import { runStamp, type StampRun } from "./stamp/run-stamp";
 import { type LibraryState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
@@ -16,7 +18,7 @@ import type { LibraryWorld } from "./world";
 export interface LibraryActions {
   /** Opens the section that a hash names. */
   open(hash: string): Promise<void>;
-  /** Reads the list again, where it is what is shown. */
+  /** Reads the list or the item that is shown again. */
   refresh(): Promise<void>;
   lookAtKept: KeptRun["look"];
   showPicture(): Promise<void>;
@@ -30,7 +32,9 @@ export interface LibraryActions {
   locking: LockingRun;
   copies: CopiesRun;
   receive: ReceiveRun;
+  notice: NoticeRun;
   stamp: StampRun;
+  stampEach: AtOnceRun;
   wholePage: WholePageRun;
   account: AccountRun;
 }
@@ -47,6 +51,10 @@ export function runLibrary(
   const handOver = runHandOver(world, (state) => {
     if (state.step === "making") onGoingOn();
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const notice = runNotice(world, (state) => {
+    if (section === "notice") show({ section, notice: state });
   });
 
   const account = runAccount(world, (state) => {
@@ -78,6 +86,7 @@ export function runLibrary(
     screens: null,
     locking: { step: "closed" },
     wholePage: null,
+    stampEach: null,
   };
   const putSettings = (some: Partial<SettingsState>) => {
     settings = { ...settings, ...some };
@@ -85,8 +94,9 @@ export function runLibrary(
   };
   const locking = runLocking(world, (state) => putSettings({ locking: state }));
   const wholePage = runWholePage(world, (state) => putSettings({ wholePage: state }));
+  const stampEach = runAtOnce(world.stampEach, (state) => putSettings({ stampEach: state }));
   const readSettings = async () => {
-    const now = wholePage.open();
+    const now = Promise.all([wholePage.open(), stampEach.open()]);
     const [room, screens] = await Promise.all([world.room().catch(() => null), world.readScreens()]);
     putSettings({ room, screens });
     await now;
@@ -111,6 +121,10 @@ export function runLibrary(
         return handOver.open();
       case "receive":
         return receive.open();
+      case "reports":
+        return show({ section: "reports" });
+      case "notice":
+        return notice.open(route.about);
       case "help":
         return show({ section: "help" });
       case "check":
@@ -129,6 +143,7 @@ export function runLibrary(
     open,
     refresh: async () => {
       if (section === "kept") await kept.refresh();
+      await item?.refresh();
       if (section === "account") await account.open();
     },
     lookAtKept: kept.look,
@@ -150,7 +165,9 @@ export function runLibrary(
     locking,
     copies,
     receive,
+    notice,
     stamp,
+    stampEach,
     wholePage,
     account,
   };

@@ -8,11 +8,14 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
+import { HELP_HREF } from "@/src/ui/guides/guides";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
+import type { NoticeState } from "@/src/ui/notices/state";
 import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
+import type { AtOnceState } from "./stamp/run-at-once";
 import type { StampState } from "./stamp/run-stamp";
 
 export type LibraryState =
@@ -21,6 +24,8 @@ export type LibraryState =
   | { section: "account"; account: AccountState }
   | { section: "handOver"; handOver: HandOverState }
   | { section: "receive"; receive: ReceiveState }
+  | { section: "reports" }
+  | { section: "notice"; notice: NoticeState }
   | { section: "help" }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
@@ -94,6 +99,8 @@ export interface SettingsState {
   locking: LockingState;
   /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
   wholePage: WholePageState | null;
+  /** `null` until it was read. */
+  stampEach: AtOnceState | null;
 }
 
 /** Whether a whole-page file is kept; "refused": the browser's question was just answered with no. */
@@ -192,8 +199,9 @@ export type CheckState =
 /** The address of a section within the page. */
 export const HREF = {
   kept: "#/",
+  reports: "#/reports",
   account: "#/account",
-  help: "#/help",
+  help: HELP_HREF,
   handOver: "#/hand-over",
   receive: "#/receive",
   check: "#/check",
@@ -202,6 +210,11 @@ export const HREF = {
   settings: "#/settings",
 } as const;
 export type Section = keyof typeof HREF;
+
+/** Who helps, or one of the guides. */
+export function isHelp(hash: string): boolean {
+  return hash === HELP_HREF || hash.startsWith(`${HELP_HREF}/`);
+}
 
 export function itemHref(id: ExhibitId): string {
   return `#/item/${id}`;
@@ -213,14 +226,26 @@ export const PASSPHRASE_HREF = "#/settings/passphrase";
 export type Route =
   | { section: Exclude<Section, "settings"> }
   | { section: "settings"; asksPassphrase: boolean }
+  /** `about`: the kept item that is chosen from the start. */
+  | { section: "notice"; about: ExhibitId | null }
   | { section: "item"; id: ExhibitId };
+
+export const NOTICE_HREF = "#/reports/notice";
+
+/** Where a notice is written about a kept item. */
+export function noticeHref(id: ExhibitId): string {
+  return `${NOTICE_HREF}/${id}`;
+}
 
 /** Anything unknown leads to the list. */
 export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
+  const about = /^#\/reports\/notice(?:\/([0-9a-f-]{36}))?$/.exec(hash);
+  if (about !== null) return { section: "notice", about: (about[1] ?? null) as ExhibitId | null };
+  if (hash === HREF.reports) return { section: "reports" };
   if (hash === HREF.account) return { section: "account" };
-  if (hash === HREF.help) return { section: "help" };
+  if (isHelp(hash)) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.receive) return { section: "receive" };
   if (hash === HREF.check) return { section: "check" };

@@ -7,7 +7,9 @@ import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/sr
 import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
+import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { AccountWorld } from "./account/run-account";
+import type { AtOnceWorld } from "./stamp/run-at-once";
 import type { StampWorld } from "./stamp/run-stamp";
 import type { BinderChoice, MadePackage, PackageProgress, Room } from "./state";
 
@@ -26,11 +28,13 @@ export interface CheckWorld {
   noteCheck(report: FixityReport): Promise<void>;
 }
 
-export interface LibraryWorld extends LockingWorld, AccountWorld {
+export interface LibraryWorld extends LockingWorld, AccountWorld, Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
   copies: CopiesWorld;
   receive: ReceiveWorld;
   stamp: StampWorld;
+  /** Stamping each item when it is saved. */
+  stampEach: AtOnceWorld;
   /** How many screens are taken of what has no end. */
   readScreens(): Promise<number>;
   writeScreens(screens: number): Promise<void>;

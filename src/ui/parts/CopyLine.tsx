@@ -1,6 +1,4 @@
-import { useState } from "preact/hooks";
-import { t } from "@/src/i18n/t";
-import { Button } from "./Button";
+import { CopyButton } from "./CopyButton";
 
 interface CopyLineProps {
   text: string;
@@ -12,21 +10,10 @@ interface CopyLineProps {
 
 /** One line to pass on, with a button that copies it. */
 export function CopyLine({ text, copyLabel, onCopy }: CopyLineProps) {
-  const [told, setTold] = useState("");
-  const copy = () =>
-    onCopy(text).then(
-      () => setTold(t("copied")),
-      () => setTold(t("notCopied")),
-    );
   return (
     <div class="stack-tight">
       <code class="line">{text}</code>
-      <div class="copy-row">
-        <Button onPress={copy}>{copyLabel ?? t("copy")}</Button>
-        <span role="status" class="note">
-          {told}
-        </span>
-      </div>
+      <CopyButton text={text} label={copyLabel} onCopy={onCopy} />
     </div>
   );
 }

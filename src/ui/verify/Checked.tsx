@@ -82,6 +82,9 @@ function Contents({ facts }: { facts: PackageFacts }) {
         <Fact name={t("contentsStamp")}>
           {facts.stamp === null ? t("noStamp") : t("stampTime", [formatUtc(facts.stamp.time)])}
         </Fact>
+        {facts.stampsWhileSaving > 0 && (
+          <Fact name={t("contentsStampsWhileSaving")}>{formatNumber(facts.stampsWhileSaving)}</Fact>
+        )}
         <Fact name={t("contentsSoftware")}>
           <Claim text={facts.software} />
         </Fact>

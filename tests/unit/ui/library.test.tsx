@@ -57,6 +57,7 @@ function calls(): LibraryCalls {
     onUnlock: vi.fn(),
     onCheck: vi.fn(),
     onStopCheck: vi.fn(),
+    onReload: vi.fn(),
     onLock: vi.fn(),
     onForgetEmptied: vi.fn(),
     onPutOfferAway: vi.fn(),
@@ -82,6 +83,8 @@ function calls(): LibraryCalls {
     onAddPackage: vi.fn(),
     onOtherPackage: vi.fn(),
     onStopReceiving: vi.fn(),
+    onStampEach: vi.fn(),
+    onEndStampEach: vi.fn(),
     onStampFile: vi.fn(),
     onAskStamp: vi.fn(),
     onSaveRequest: vi.fn(),
@@ -101,6 +104,8 @@ function calls(): LibraryCalls {
     onAnotherPackage: vi.fn(),
     onMakeBinder: vi.fn(),
     onScreens: vi.fn(),
+    onChooseItems: vi.fn(),
+    onSaveText: vi.fn(async () => "document-20261121-031205.txt"),
     onChooseHelp: vi.fn(async () => {}),
     onCopy: vi.fn(async () => {}),
     onLeave: vi.fn(),
@@ -136,14 +141,15 @@ const read: Extract<ItemState, { step: "read" }> = {
   marked: { step: "waiting" },
 };
 const room = { used: 48_210_334, left: 11_870_000_000 };
-const settings = { screens: 60, locking: { step: "closed" }, wholePage: null } as const;
+const settings = { screens: 60, locking: { step: "closed" }, wholePage: null, stampEach: null } as const;
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", room, ...settings });
-  expect(links().slice(1, 8)).toEqual([
+  expect(links().slice(1, 9)).toEqual([
     "Kept items",
     "What happened",
+    "Reports",
     "Get help",
     "Hand over",
     "Check kept items",
@@ -277,7 +283,7 @@ test("says where the binder went, or why there is none", async () => {
 
 test("leads unknown addresses to the list", () => {
   expect(routeOf("#/item/0b5b8f0e-6a0c-4c2e-8a43-2f3f8a4c7d11")).toMatchObject({ section: "item" });
-  for (const hash of ["", "#/", "#/item/../../x", "#/reports"]) expect(routeOf(hash)).toEqual({ section: "kept" });
+  for (const hash of ["", "#/", "#/item/../../x", "#/report"]) expect(routeOf(hash)).toEqual({ section: "kept" });
 });
 
 test("offers a whole-page file with a sentence of why, and to give the permission back", async () => {

@@ -19,6 +19,7 @@ const facts = {
   tagManifestSha256: "ab".repeat(32),
   signedBy: null,
   stamp: null,
+  stampsWhileSaving: 0,
   software: null,
   baggingDate: null,
 };

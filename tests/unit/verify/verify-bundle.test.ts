@@ -43,6 +43,7 @@ describe("a bundle as it was made", () => {
         leftOut: 0,
         signedBy: null,
         stamp: null,
+        stampsWhileSaving: 0,
         tagManifestSha256: good.facts.tagManifestSha256,
         headHash: /Head-Hash: (\w+)/.exec(textOf(files, "bag-info.txt"))![1],
         lastSeq: 2,

@@ -40,7 +40,11 @@ export function Made({ made, binder, onCopy, onMakeBinder, onStopBinder, onAnoth
       <CopyLine text={t("tellLine", [fileName, made.tagManifestSha256])} onCopy={onCopy} />
       <h2>{t("sayTitle")}</h2>
       <p>{t("sayNote")}</p>
-      <CopyLine text={t(`sayLine_${seal.by}`, [fileName, formatNumber(made.items)])} onCopy={onCopy} />
+      <CopyLine
+        text={t(`sayLine_${seal.by}`, [fileName, formatNumber(made.items)])}
+        copyLabel={t("copySay")}
+        onCopy={onCopy}
+      />
       <PrintBinder
         binder={binder}
         pictures={made.pictures}
