@@ -133,6 +133,9 @@ export const report: ReportOffer = {
   url: "https://www.example.com/report",
   isBestForm: true,
   isHowTo: false,
+  asks: ["post-url", "email", "description"],
+  asksSeen: true,
+  caution: null,
   checked: null,
 };
 

@@ -35,6 +35,7 @@ import type {
 } from "@/src/ui/library/state";
 import type { NoticeState } from "@/src/ui/notices/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
+import { shownOn } from "@/src/ui/popup/run-reporting";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
@@ -50,6 +51,12 @@ const popupCalls: PopupCalls = {
   onSave: nothing,
   onStop: nothing,
   onReport: nothing,
+  onReporting: nothing,
+  onKind: nothing,
+  onUnder18: nothing,
+  onKeepAddress: nothing,
+  onBack: nothing,
+  onCopy: resolved,
   onOpenNotes: nothing,
   onGetHelp: nothing,
   onSetPassphrase: nothing,
@@ -134,6 +141,7 @@ const open: Pick<Extract<PopupState, { step: "ready" }>, "posts" | "chosen" | "i
   isPrivateWindow: false,
 };
 
+const onPage = shownOn(sample.URL_OF_POST, page);
 const popup: Record<string, PopupState> = {
   looking: { step: "looking" },
   ready: { step: "ready", page, report, ...open },
@@ -203,6 +211,18 @@ const popup: Record<string, PopupState> = {
     report,
     offersPassphrase: false,
   },
+  reporting: { step: "reporting", kind: "intimate-picture", offer: report, shown: onPage, isKept: false },
+  "reporting-little-known": {
+    step: "reporting",
+    kind: "threat",
+    offer: { ...report, asks: [], asksSeen: false, caution: "Known only from a list that others keep." },
+    shown: { ...onPage, handle: null },
+    isKept: true,
+  },
+  "reporting-no-form": { step: "reporting", kind: "other-abuse", offer: null, shown: onPage, isKept: false },
+  "under-18": { step: "under18", offer: report, shown: onPage, keeping: "asked" },
+  "under-18-kept": { step: "under18", offer: report, shown: onPage, keeping: "kept" },
+  "under-18-locked": { step: "under18", offer: null, shown: onPage, keeping: { failure: "locked" } },
   "cannot-save": { step: "cannotSave", failure: "pageForbidden", report: null },
   "cannot-save-can-report": { step: "cannotSave", failure: "pdfViewer", report },
   ...Object.fromEntries(
