@@ -20,7 +20,8 @@ export interface BagRules {
   required: readonly string[];
   /** Whether a file beside `data/` must be listed in every tag manifest. */
   mustBeListed(path: string): boolean;
-  newDigester(): { update(piece: Uint8Array): void; finish(): FoundDigests | Promise<FoundDigests> };
+  /** @param bytes Of the file, as announced. */
+  newDigester(bytes: number): { update(piece: Uint8Array): void; finish(): FoundDigests | Promise<FoundDigests> };
 }
 
 export interface BagReport {
@@ -102,7 +103,7 @@ async function digestFile(
   rules: BagRules,
   onPiece: (piece: Uint8Array) => void,
 ): Promise<{ digests: FoundDigests; damaged: boolean }> {
-  const digester = rules.newDigester();
+  const digester = rules.newDigester(file.bytes);
   try {
     await file.read((piece) => {
       onPiece(piece);

@@ -19,8 +19,8 @@ export const BUNDLE_RULES: BagRules = {
   algorithms: { sha256: 64, sha512: 128 },
   required: ["sha256", "sha512"],
   mustBeListed: (path) => !/^stamp\/(request\.tsq|reply\.tsr|chain\.pem|root\.pem)$/.test(path),
-  newDigester: () => {
-    const digester = new HoldingDigester();
+  newDigester: (bytes) => {
+    const digester = new HoldingDigester(bytes);
     return { update: (piece) => digester.update(piece), finish: async () => ({ ...(await digester.finish()) }) };
   },
 };
