@@ -1,6 +1,9 @@
 import { expect, test } from "../support/journey";
 
-test("an address is kept without a picture, reported, and what came of it is written down", async ({ driven, pages }) => {
+test("an address is kept without a picture, reported, and what came of it is written down", async ({
+  driven,
+  pages,
+}) => {
   const page = await driven.openPage(`${pages.origin}/post.html`);
   const popup = await driven.pressToolbarButton(page);
   await popup.press("Under 18?");

@@ -6,6 +6,7 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
+import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { AccountWorld } from "./account/run-account";
 import type { ReportsWorld } from "./reports/run-reports";
@@ -35,6 +36,7 @@ export interface LibraryWorld
     Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
   copies: CopiesWorld;
+  receive: ReceiveWorld;
   stamp: StampWorld;
   /** Stamping each item when it is saved. */
   stampEach: AtOnceWorld;
