@@ -16,6 +16,7 @@ import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
+import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
 import type { RemarksState } from "@/src/ui/library/remarks/state";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
@@ -41,6 +42,7 @@ import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import { eventForm, events } from "./account-samples";
 import { noRemarks, writtenRemarks } from "./remarks-samples";
+import { reports } from "./report-samples";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -56,6 +58,7 @@ const popupCalls: PopupCalls = {
   onKind: nothing,
   onUnder18: nothing,
   onKeepAddress: nothing,
+  onBystander: nothing,
   onBack: nothing,
   onCopy: resolved,
   onOpenNotes: nothing,
@@ -93,10 +96,23 @@ const libraryCalls: LibraryCalls = {
   onTypeRemarks: nothing,
   onListItems: nothing,
   onKeepRemarks: nothing,
+  onFilterReports: nothing,
+  onWriteReport: nothing,
+  onReportAddress: nothing,
+  onTypeReport: nothing,
+  onPutReportAway: nothing,
+  onKeepReport: nothing,
+  onLookAgain: nothing,
+  onRemoveReport: nothing,
+  onSaveReports: nothing,
   onMakeCopy: nothing,
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
   onStopCopy: nothing,
+  onOpenPackage: nothing,
+  onAddPackage: nothing,
+  onOtherPackage: nothing,
+  onStopReceiving: nothing,
   onStampEach: nothing,
   onEndStampEach: nothing,
   onStampFile: nothing,
@@ -548,21 +564,6 @@ const wholePages: Record<string, WholePageState> = {
   "settings-whole-page-asking": "asking",
   "settings-whole-page-refused": "refused",
 };
-const library: Record<string, LibraryState> = {
-  ...mapped(lists, ({ list, view }) => ({ section: "kept", list, view: { ...FIRST_VIEW, ...view } })),
-  ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
-  ...mapped(accounts, (account) => ({ section: "account", account })),
-  ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
-  ...mapped(copies, (state) => ({ section: "copies", copies: state })),
-  reports: { section: "reports" },
-  ...mapped(notices, (notice) => ({ section: "notice", notice })),
-  ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
-  ...mapped(helps, () => ({ section: "help" })),
-  ...mapped(checks, () => ({ section: "check" })),
-  ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
-  ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
-  ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
-};
 
 const contents = {
   exhibits: 4,
@@ -602,6 +603,43 @@ const verify: Record<string, VerifyState> = {
   "not-a-package": { step: "checked", fileName: "holiday.zip", verdict: { kind: "notABundle", reason: "notOneBag" } },
   stopped: { step: "stopped" },
   "not-read": { step: "notRead", fileName },
+};
+
+const ownKey = "age1qyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqs3290gq";
+const receiving = (doing: ReceiveState["doing"]): ReceiveState => ({ key: ownKey, doing });
+const looked = (name: string, items: { fresh: number; known: number; lacking: number } | null): ReceiveState =>
+  receiving({
+    step: "opened",
+    fileName,
+    verdict: (verify[name] as Extract<VerifyState, { step: "checked" }>).verdict,
+    items,
+  });
+const receives: Record<string, ReceiveState> = {
+  receive: receiving({ step: "waiting" }),
+  "receive-opening": receiving({ step: "opening", bytesDone: 7_300_000, bytesTotal: 18_402_113 }),
+  "receive-opened": looked("unchanged", { fresh: 3, known: 1, lacking: 0 }),
+  "receive-opened-lacking": looked("unchanged", { fresh: 0, known: 1, lacking: 2 }),
+  "receive-changed": looked("changed", null),
+  "receive-adding": receiving({ step: "adding", bytesDone: 7_300_000, bytesTotal: 18_402_113 }),
+  "receive-added": receiving({ step: "added", items: { fresh: 3, known: 1, lacking: 0 } }),
+  "receive-refused": receiving({ step: "failed", failure: { code: "itemDiffers" } }),
+};
+
+const library: Record<string, LibraryState> = {
+  ...mapped(lists, ({ list, view }) => ({ section: "kept", list, view: { ...FIRST_VIEW, ...view } })),
+  ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
+  ...mapped(accounts, (account) => ({ section: "account", account })),
+  ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
+  ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  ...mapped(receives, (receive) => ({ section: "receive" as const, receive })),
+  ...mapped(reports, (state) => ({ section: "reports", reports: state })),
+  ...mapped(notices, (notice) => ({ section: "notice", notice })),
+  ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
+  ...mapped(helps, () => ({ section: "help" })),
+  ...mapped(checks, () => ({ section: "check" })),
+  ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
+  ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
+  ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
 };
 
 const checkPage = (state: VerifyState) => (

@@ -6,9 +6,11 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
+import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { AccountWorld } from "./account/run-account";
 import type { RemarksWorld } from "./remarks/run-remarks";
+import type { ReportsWorld } from "./reports/run-reports";
 import type { AtOnceWorld } from "./stamp/run-at-once";
 import type { StampWorld } from "./stamp/run-stamp";
 import type { BinderChoice, MadePackage, PackageProgress, Room } from "./state";
@@ -32,9 +34,11 @@ export interface LibraryWorld
   extends LockingWorld,
     AccountWorld,
     RemarksWorld,
+    ReportsWorld,
     Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
   copies: CopiesWorld;
+  receive: ReceiveWorld;
   stamp: StampWorld;
   /** Stamping each item when it is saved. */
   stampEach: AtOnceWorld;

@@ -160,8 +160,9 @@ test("what another window wrote meanwhile is not written over, also after it was
   there.write({ description: "From there" });
   await there.run.keep();
   await here.run.read(record);
+  here.write({ description: "More from here" });
   await here.run.keep();
-  expect(here.state()).toMatchObject({ failure: "changedMeanwhile", form: { description: "From here" } });
+  expect(here.state()).toMatchObject({ failure: "changedMeanwhile", form: { description: "More from here" } });
   expect(made.kept()?.description).toBe("From there");
 });
 
