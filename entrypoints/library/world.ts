@@ -30,6 +30,7 @@ import { makePackage } from "./make-package";
 import { caseNames, previewPackage } from "./preview-package";
 import { receiveWorld } from "./receive";
 import { saveMarked } from "./save-marked";
+import { saveReports } from "./save-reports";
 import { stampEachWorld, stampWorld } from "./stamp";
 
 let tellGone: () => void = () => {};
@@ -106,6 +107,8 @@ export const libraryWorld: LibraryWorld = {
   removeNote: async ({ caseId, id, revision }) =>
     void expectOk(await send("note.remove", { caseId, note: { id, revision } })),
   timeZone: deviceClock.timeZone,
+  now: deviceClock.now,
+  saveReports: async (caseId) => saveReports(await reader(), caseId),
   custody: async (caseId) => (await reader()).custody(caseId),
   corrections: async (id) => (await reader()).corrections(id),
   correct: async (correction) => {

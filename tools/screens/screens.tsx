@@ -40,6 +40,7 @@ import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import { eventForm, events } from "./account-samples";
+import { reports } from "./report-samples";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -55,6 +56,7 @@ const popupCalls: PopupCalls = {
   onKind: nothing,
   onUnder18: nothing,
   onKeepAddress: nothing,
+  onBystander: nothing,
   onBack: nothing,
   onCopy: resolved,
   onOpenNotes: nothing,
@@ -89,6 +91,15 @@ const libraryCalls: LibraryCalls = {
   onPutAway: nothing,
   onKeepEvent: nothing,
   onRemoveEvent: nothing,
+  onFilterReports: nothing,
+  onWriteReport: nothing,
+  onReportAddress: nothing,
+  onTypeReport: nothing,
+  onPutReportAway: nothing,
+  onKeepReport: nothing,
+  onLookAgain: nothing,
+  onRemoveReport: nothing,
+  onSaveReports: nothing,
   onMakeCopy: nothing,
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
@@ -607,7 +618,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
   ...mapped(receives, (receive) => ({ section: "receive" as const, receive })),
-  reports: { section: "reports" },
+  ...mapped(reports, (state) => ({ section: "reports", reports: state })),
   ...mapped(notices, (notice) => ({ section: "notice", notice })),
   ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
   ...mapped(helps, () => ({ section: "help" })),

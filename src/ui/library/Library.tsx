@@ -22,6 +22,7 @@ import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import { Outdated } from "./Outdated";
 import { ReadFailure } from "./ReadFailure";
+import type { ReportsCalls } from "./reports/ReportsList";
 import type { GateState, Wipe } from "./run-gate";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
@@ -44,7 +45,8 @@ export interface LibraryCalls
     AtOnceCalls,
     WholePageCalls,
     NoticeCalls,
-    AccountCalls {
+    AccountCalls,
+    ReportsCalls {
   onReload: () => void;
   onUnlock: (secret: string) => void;
   onLock: () => void;
@@ -192,7 +194,7 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
     case "receive":
       return <Receive receive={state.receive} calls={calls} backHref={HREF.handOver} />;
     case "reports":
-      return <Reports noticeHref={NOTICE_HREF} />;
+      return <Reports noticeHref={NOTICE_HREF} reports={state.reports} calls={calls} />;
     case "notice":
       return <WriteNotice notice={state.notice} calls={calls} />;
     case "help":

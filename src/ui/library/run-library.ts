@@ -6,6 +6,7 @@ import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
+import { type ReportsRun, runReports } from "./reports/run-reports";
 import { type Delete, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
@@ -33,6 +34,7 @@ export interface LibraryActions {
   copies: CopiesRun;
   receive: ReceiveRun;
   notice: NoticeRun;
+  reports: ReportsRun;
   stamp: StampRun;
   stampEach: AtOnceRun;
   wholePage: WholePageRun;
@@ -51,6 +53,10 @@ export function runLibrary(
   const handOver = runHandOver(world, (state) => {
     if (state.step === "making") onGoingOn();
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const reports = runReports(world, (state) => {
+    if (section === "reports") show({ section, reports: state });
   });
 
   const notice = runNotice(world, (state) => {
@@ -122,7 +128,7 @@ export function runLibrary(
       case "receive":
         return receive.open();
       case "reports":
-        return show({ section: "reports" });
+        return reports.open();
       case "notice":
         return notice.open(route.about);
       case "help":
@@ -145,6 +151,7 @@ export function runLibrary(
       if (section === "kept") await kept.refresh();
       await item?.refresh();
       if (section === "account") await account.open();
+      if (section === "reports") await reports.open();
     },
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
@@ -166,6 +173,7 @@ export function runLibrary(
     copies,
     receive,
     notice,
+    reports,
     stamp,
     stampEach,
     wholePage,

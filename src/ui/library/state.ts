@@ -15,6 +15,7 @@ import type { NoticeState } from "@/src/ui/notices/state";
 import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
+import type { ReportsState } from "./reports/state";
 import type { AtOnceState } from "./stamp/run-at-once";
 import type { StampState } from "./stamp/run-stamp";
 
@@ -23,8 +24,8 @@ export type LibraryState =
   | { section: "item"; item: ItemState }
   | { section: "account"; account: AccountState }
   | { section: "handOver"; handOver: HandOverState }
+  | { section: "reports"; reports: ReportsState }
   | { section: "receive"; receive: ReceiveState }
-  | { section: "reports" }
   | { section: "notice"; notice: NoticeState }
   | { section: "help" }
   | { section: "check" }

@@ -9,6 +9,7 @@ import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { AccountWorld } from "./account/run-account";
+import type { ReportsWorld } from "./reports/run-reports";
 import type { AtOnceWorld } from "./stamp/run-at-once";
 import type { StampWorld } from "./stamp/run-stamp";
 import type { BinderChoice, MadePackage, PackageProgress, Room } from "./state";
@@ -28,7 +29,11 @@ export interface CheckWorld {
   noteCheck(report: FixityReport): Promise<void>;
 }
 
-export interface LibraryWorld extends LockingWorld, AccountWorld, Pick<NoticeWorld, "readPlace" | "saveText"> {
+export interface LibraryWorld
+  extends LockingWorld,
+    AccountWorld,
+    ReportsWorld,
+    Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
   copies: CopiesWorld;
   receive: ReceiveWorld;
