@@ -54,7 +54,8 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
     const { fileName, isPlaced } = place;
     const sealed = seal.by === "keys" ? { by: seal.by } : seal;
     const head = { caseId, lastSeq: begun.seq, headHash: begun.hash };
-    return { fileName, isPlaced, seal: sealed, pictures, receiver, withWords, items, exhibits, head, ...made };
+    const keptBy = begun.actor;
+    return { fileName, isPlaced, seal: sealed, pictures, receiver, keptBy, withWords, items, exhibits, head, ...made };
   } catch (error) {
     // Where the log cannot be written either, what went wrong first is told; an export only begun counts as not made.
     await note(signal.aborted ? "stopped" : "failed").catch(() => {});

@@ -28,6 +28,7 @@ import { copiesWorld } from "./copies";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { caseNames, previewPackage } from "./preview-package";
+import { receiveWorld } from "./receive";
 import { saveMarked } from "./save-marked";
 import { stampEachWorld, stampWorld } from "./stamp";
 
@@ -92,6 +93,7 @@ export const libraryWorld: LibraryWorld = {
   saveText,
   readScreens,
   writeScreens,
+  receive: receiveWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),
   stampEach: stampEachWorld,

@@ -3,18 +3,20 @@
  * beside it a plain ZIP of the same files, read from the same vault in the same page. Both are written to the browser's own
  * folder for the extension, so that no dialog is in the way; it is the same kind of file as one the user picks.
  */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, platform, release, tmpdir, totalmem } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { drive } from "../drive/drive";
 import type { Driven } from "../drive/driven";
 import type { View } from "../drive/view";
 import { build } from "../release-build";
 import { inPageScript } from "./in-page/script";
+import { machineFacts, writeFigures } from "./machine";
 import { MemoryWatch, WHAT_IS_SUMMED } from "./memory";
 
 const USAGE = "npm run bench -- export [--items N] [--mb M] [--rounds N] [--json FILE] [--built]";
+const LEAST_MB = 300;
 const PATIENCE_MS = 3_600_000;
 
 type Side = typeof import("./in-page/export-side");
@@ -74,6 +76,7 @@ function options(args: string[]) {
     const [items, mb, rounds] = [values.items, values.mb, values.rounds].map(Number) as [number, number, number];
     if (![items, mb, rounds].every((each) => Number.isInteger(each) && each > 0)) return "Numbers above 0, please.";
     const json = values.json === undefined ? null : resolve(values.json);
+    if (mb < LEAST_MB) return `At least ${LEAST_MB} MB: a smaller package is downloaded, and no place is asked for.`;
     return { items, mb, rounds, json, isBuilt: values.built };
   } catch (error) {
     return (error as Error).message;
@@ -128,21 +131,15 @@ const ours = (driven: Driven, library: View, items: number) =>
 async function report({ items, mb, json }: Wanted, rows: ExportRow[], peers: ExportRow[]): Promise<void> {
   const best = (some: ExportRow[]) => Math.min(...some.map(({ ms }) => ms));
   const ratio = best(rows) / best(peers);
-  const machine = {
-    cpu: cpus()[0]?.model ?? "",
-    cpus: cpus().length,
-    memoryMb: totalmem() >> 20,
-    os: `${platform()} ${release()}`,
-  };
+  const machine = machineFacts();
   console.log(`Export bench: ${items} items, ${mb} MB, ${machine.cpus} × ${machine.cpu}`);
   console.log(WHAT_IS_SUMMED);
   console.log(lineOf("plain ZIP", peers));
   console.log(lineOf("package", rows));
   console.log(`ratio: ${ratio.toFixed(2)} times the plain ZIP (best of ${rows.length} each)`);
   if (json === null) return;
-  await mkdir(dirname(json), { recursive: true });
   const named = peers.map((row) => ({ name: "plain zip", ...row }));
-  await writeFile(json, `${JSON.stringify({ machine, rows, peers: named, totals: { items, mb, ratio } }, null, 2)}\n`);
+  await writeFigures(json, { machine, rows, peers: named, totals: { items, mb, ratio } });
 }
 
 function lineOf(name: string, rows: ExportRow[]): string {

@@ -133,6 +133,9 @@ export const report: ReportOffer = {
   url: "https://www.example.com/report",
   isBestForm: true,
   isHowTo: false,
+  asks: ["post-url", "email", "description"],
+  asksSeen: true,
+  caution: null,
   checked: null,
 };
 
@@ -340,6 +343,7 @@ export const madePackage: MadePackage = {
   seal: { by: "nothing" },
   pictures: "full",
   receiver: "police",
+  keptBy: "unstated",
   withWords: true,
   items: 4,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" as Sha256,

@@ -7,6 +7,7 @@ import type { ChooseHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
 import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
 import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
+import { Receive, type ReceiveCalls } from "@/src/ui/library/receive/Receive";
 import { Reports } from "@/src/ui/notices/Reports";
 import { type NoticeCalls, WriteNotice } from "@/src/ui/notices/WriteNotice";
 import { Icon } from "@/src/ui/parts/Icon";
@@ -39,6 +40,7 @@ export interface LibraryCalls
     CopiesCalls,
     HandOverCalls,
     StampCalls,
+    ReceiveCalls,
     AtOnceCalls,
     WholePageCalls,
     NoticeCalls,
@@ -187,6 +189,8 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
       return <Account account={state.account} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
+    case "receive":
+      return <Receive receive={state.receive} calls={calls} backHref={HREF.handOver} />;
     case "reports":
       return <Reports noticeHref={NOTICE_HREF} />;
     case "notice":
@@ -254,7 +258,7 @@ function isBackInList(state: LibraryState): boolean {
 function sectionOf({ section }: LibraryState): Section {
   if (section === "item") return "kept";
   if (section === "notice") return "reports";
-  return section === "stamp" ? "handOver" : section;
+  return section === "stamp" || section === "receive" ? "handOver" : section;
 }
 
 function placeOf(state: LibraryState, help: HelpState | null): string {

@@ -1,6 +1,7 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
 import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
@@ -30,6 +31,7 @@ export interface LibraryActions {
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
+  receive: ReceiveRun;
   notice: NoticeRun;
   stamp: StampRun;
   stampEach: AtOnceRun;
@@ -66,6 +68,12 @@ export function runLibrary(
   const copies = runCopies(world.copies, (state) => {
     if (isGoingOn(state.doing)) onGoingOn();
     if (section === "copies") show({ section, copies: state });
+  });
+
+  const receive = runReceive(world.receive, (state) => {
+    if (state.doing.step === "opening" || state.doing.step === "adding") onGoingOn();
+    if (state.doing.step === "added") kept.forget();
+    if (section === "receive") show({ section, receive: state });
   });
 
   const stamp = runStamp(world.stamp, (state) => {
@@ -111,6 +119,8 @@ export function runLibrary(
         return account.open();
       case "handOver":
         return handOver.open();
+      case "receive":
+        return receive.open();
       case "reports":
         return show({ section: "reports" });
       case "notice":
@@ -154,6 +164,7 @@ export function runLibrary(
     handOver,
     locking,
     copies,
+    receive,
     notice,
     stamp,
     stampEach,

@@ -1,6 +1,6 @@
 /** Every face of the library: one section at a time, and in each the step it is at. */
 import type { Correction } from "@/src/model/correction";
-import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
+import type { CustodyEntry, CustodyHead, Role } from "@/src/model/custody";
 import type { Sha256 } from "@/src/model/digest";
 import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
@@ -10,6 +10,7 @@ import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
 import { HELP_HREF } from "@/src/ui/guides/guides";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
+import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
 import type { NoticeState } from "@/src/ui/notices/state";
 import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
@@ -22,6 +23,7 @@ export type LibraryState =
   | { section: "item"; item: ItemState }
   | { section: "account"; account: AccountState }
   | { section: "handOver"; handOver: HandOverState }
+  | { section: "receive"; receive: ReceiveState }
   | { section: "reports" }
   | { section: "notice"; notice: NoticeState }
   | { section: "help" }
@@ -147,6 +149,8 @@ export interface MadePackage {
   seal: { by: "nothing" | "keys" } | { by: "words"; passphrase: string };
   pictures: PicturesInside;
   receiver: Receiver | null;
+  /** In which role the user keeps the case. */
+  keptBy: Role;
   withWords: boolean;
   items: number;
   /** SHA-256 of the package's list of lists: the one line to tell the receiver. */
@@ -201,6 +205,7 @@ export const HREF = {
   account: "#/account",
   help: HELP_HREF,
   handOver: "#/hand-over",
+  receive: "#/receive",
   check: "#/check",
   copies: "#/copies",
   stamp: "#/stamp",
@@ -244,6 +249,7 @@ export function routeOf(hash: string): Route {
   if (hash === HREF.account) return { section: "account" };
   if (isHelp(hash)) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
+  if (hash === HREF.receive) return { section: "receive" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
   if (hash === HREF.stamp) return { section: "stamp" };

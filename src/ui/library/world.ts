@@ -6,6 +6,7 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
+import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { AccountWorld } from "./account/run-account";
 import type { AtOnceWorld } from "./stamp/run-at-once";
@@ -30,6 +31,7 @@ export interface CheckWorld {
 export interface LibraryWorld extends LockingWorld, AccountWorld, Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
   copies: CopiesWorld;
+  receive: ReceiveWorld;
   stamp: StampWorld;
   /** Stamping each item when it is saved. */
   stampEach: AtOnceWorld;

@@ -98,3 +98,19 @@ test("after a failure the choices are there again, without items that are no lon
   await run.choose();
   expect(last(shown)).toMatchObject({ choice: { receiver: "lawyer", picked: new Set([items[0]!.id]) } });
 });
+
+test("the bar moves some hundred times, however many pieces there are, and to the end", async () => {
+  const { run, shown } = handOver({
+    makePackage: async ({ onProgress }) => {
+      for (let at = 0; at <= 10_000; at += 1)
+        onProgress({ filesDone: Math.floor(at / 1000), filesTotal: 10, bytesDone: at, bytesTotal: 10_000 });
+      return madePackage;
+    },
+  });
+  await run.open();
+  await run.preview(handOverChoice);
+  await run.make();
+  const steps = shown.filter(({ step }) => step === "making");
+  expect(steps.length).toBeLessThan(410);
+  expect(steps.at(-1)).toMatchObject({ filesDone: 10, bytesDone: 10_000 });
+});

@@ -1,7 +1,11 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { expect, test } from "vitest";
 import { mistakeInKeys, openStream, sealStream } from "@/src/vault/age-file";
 import { newPassphrase } from "@/src/vault/passphrase-words";
+import { ageWithKey, ageWithPassphrase, hasAge } from "@/tests/support/age-tool";
 
 test("a made passphrase has six words, and is another one each time", () => {
   const made = Array.from({ length: 200 }, newPassphrase);
@@ -38,3 +42,23 @@ test("what is no key, and keys of two kinds, are told apart from what will do", 
     code: "mistypedKey",
   });
 });
+
+async function onDisk(sealed: ReadableStream<Uint8Array>): Promise<string> {
+  const path = join(mkdtempSync(join(tmpdir(), "sealed-")), "documents.age");
+  writeFileSync(path, await new Response(sealed as ReadableStream<Uint8Array<ArrayBuffer>>).bytes());
+  return path;
+}
+
+test.skipIf(!hasAge)(
+  "the program age opens what was sealed to several keys, and what has a made passphrase",
+  async () => {
+    const identities = [await generateX25519Identity(), await generateX25519Identity()];
+    const keys = await Promise.all(identities.map(identityToRecipient));
+    const toKeys = await onDisk(await sealStream(plain(), { recipient: keys.join("\n") }));
+    for (const identity of identities) expect(readFileSync(ageWithKey(toKeys, identity), "utf8")).toBe("a package");
+    const passphrase = newPassphrase();
+    const toWords = await onDisk(await sealStream(plain(), { passphrase }));
+    expect(readFileSync(ageWithPassphrase(toWords, passphrase), "utf8")).toBe("a package");
+  },
+  60_000,
+);

@@ -49,7 +49,8 @@ export function HandOver({ handOver, calls, verifyHref }: HandOverProps) {
       </Headline>
       <Step handOver={handOver} calls={calls} />
       <p class="work-foot">
-        {t("checkPackageIntro")} <a href={verifyHref}>{t("checkPackage")}</a>
+        {t("checkPackageIntro")} <a href={verifyHref}>{t("checkPackage")}</a> ·{" "}
+        <a href={HREF.receive}>{t("receiveTitle")}</a>
       </p>
       <p class="work-foot">
         <a href={HREF.stamp}>{t("stampPackage")}</a>

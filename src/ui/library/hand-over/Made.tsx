@@ -5,6 +5,7 @@ import { Button } from "@/src/ui/parts/Button";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
 import { Notice } from "@/src/ui/parts/Notice";
+import { OwnCopy } from "./OwnCopy";
 import { PrintBinder } from "./PrintBinder";
 
 interface MadeProps {
@@ -56,6 +57,7 @@ export function Made({ made, binder, onCopy, onMakeBinder, onStopBinder, onAnoth
         onMake={onMakeBinder}
         onStop={onStopBinder}
       />
+      <OwnCopy made={made} />
       {binder.step !== "making" && <Button onPress={onAnother}>{t("packageAnother")}</Button>}
     </>
   );

@@ -25,7 +25,7 @@ export function WhichItems({ cases, caseId, items, picked, onCase, onPick }: Whi
             <label key={id} class="choice">
               <input type="radio" name="case" checked={id === caseId} onChange={() => onCase(id)} />
               <span>
-                <bdi>{name ?? t("caseWithoutName")}</bdi> ({t("countItems", [formatNumber(count)])})
+                <bdi>{name ?? t("caseWithoutName")}</bdi> ({formatNumber(count)})
               </span>
             </label>
           ))}

@@ -94,7 +94,7 @@ export function runHandOver(world: LibraryWorld, show: (state: HandOverState) =>
         bytes: found.rows.reduce((sum, { bytes }) => sum + bytes, 0),
         seal: sealing(world, chosen.seal),
         withoutDamaged,
-        onProgress: (progress) => put({ step: "making", ...progress }),
+        onProgress: everyStep((progress) => put({ step: "making", ...progress })),
         signal,
       });
       put({ step: "made", package: made, binder: { step: "choosing" } });
@@ -130,6 +130,18 @@ export function runHandOver(world: LibraryWorld, show: (state: HandOverState) =>
     stop: () => stopping.abort(),
   };
 }
+
+/** Passes on what moves the bar, and the end: a package has thousands of pieces, and drawing takes as long as some of them. */
+function everyStep(show: (progress: PackageProgress) => void): (progress: PackageProgress) => void {
+  let shownBytes = Number.NEGATIVE_INFINITY;
+  return (progress) => {
+    const isLast = progress.filesDone === progress.filesTotal;
+    if (!isLast && progress.bytesDone - shownBytes < progress.bytesTotal / STEPS) return;
+    shownBytes = progress.bytesDone;
+    show(progress);
+  };
+}
+const STEPS = 400;
 
 const isUnderWay = ({ step }: HandOverState): boolean => step === "counting" || step === "making" || step === "made";
 
