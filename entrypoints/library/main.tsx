@@ -166,6 +166,7 @@ const calls: LibraryCalls = {
   onEndWholePage: library.wholePage.end,
   onPreview: library.handOver.preview,
   onMakePackage: library.handOver.make,
+  onMakeWithoutDamaged: library.handOver.makeWithoutDamaged,
   onStopPackage: library.handOver.stop,
   onAnotherPackage: library.handOver.choose,
   onMakeBinder: library.handOver.makeBinder,

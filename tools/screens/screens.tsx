@@ -124,6 +124,7 @@ const libraryCalls: LibraryCalls = {
   onEndWholePage: nothing,
   onPreview: nothing,
   onMakePackage: nothing,
+  onMakeWithoutDamaged: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
   onMakeBinder: nothing,

@@ -161,6 +161,8 @@ export interface MadePackage {
   head: CustodyHead;
   /** Place in the log, from 1, of the first entry that does not fit; `null`: all fit. */
   logBrokenAt: number | null;
+  /** How many items are not in it as a whole, because something of them is damaged. */
+  damaged?: number;
 }
 
 /** The printed form of a package that was made. */

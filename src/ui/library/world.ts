@@ -114,6 +114,8 @@ export interface PackageRequest {
   /** Whether a marked copy of each picture goes in. */
   withMarked: boolean;
   withWords: boolean;
+  /** Whether damaged items are left out, with what is damaged of them; otherwise one of them ends the making. */
+  withoutDamaged?: boolean;
   seal: { by: "nothing" } | { by: "words"; passphrase: string } | { by: "keys"; keys: string };
   onProgress: (progress: PackageProgress) => void;
   signal: AbortSignal;

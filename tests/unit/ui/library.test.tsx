@@ -109,6 +109,7 @@ function calls(): LibraryCalls {
     onEndWholePage: vi.fn(),
     onPreview: vi.fn(),
     onMakePackage: vi.fn(),
+    onMakeWithoutDamaged: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
     onMakeBinder: vi.fn(),
