@@ -96,7 +96,8 @@ export function runRemarks(world: RemarksWorld, id: ExhibitId, drafts: Drafts, p
       }
     },
     type(form) {
-      draft(form, drafts.get(id)?.replaces ?? kept?.revision ?? null);
+      const before = drafts.get(id);
+      draft(form, before === undefined ? (kept?.revision ?? null) : before.replaces);
       now({ said: null });
     },
     listItems,
