@@ -4,6 +4,7 @@ import { declareLanguage } from "@/src/i18n/language";
 import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
+import { guideHref } from "@/src/ui/guides/guides";
 import { HREF, PASSPHRASE_HREF } from "@/src/ui/library/state";
 import { goToNeutralSite, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
@@ -38,6 +39,7 @@ const callsOf = (popup: PopupActions): PopupCalls => ({
   onKind: popup.chooseKind,
   onUnder18: popup.openUnder18,
   onKeepAddress: popup.keepAddress,
+  onBystander: () => openNotes(guideHref("bystander")),
   onBack: popup.goBack,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onOpenNotes: () => openNotes(),

@@ -27,6 +27,8 @@ export interface PopupCalls {
   onKind: (kind: ReportKind) => void;
   onUnder18: () => void;
   onKeepAddress: () => void;
+  /** Opens the guide for who came across it. */
+  onBystander: () => void;
   onBack: () => void;
   onCopy: (text: string) => Promise<void>;
   onOpenNotes: () => void;

@@ -37,6 +37,12 @@ export function Reporting({ state, calls }: { state: ReportingState; calls: Popu
           <Button onPress={calls.onBack}>{t("keepFirstDo")}</Button>
         </div>
       )}
+      <p class="note">
+        {t("bystanderLine")}{" "}
+        <button type="button" class="link" onClick={calls.onBystander}>
+          {t("bystanderMore")}
+        </button>
+      </p>
       <Kinds chosen={kind} onChoose={calls.onKind} />
       {offer === null ? <p>{t("reportNoForm")}</p> : <Form offer={offer} onReport={calls.onReport} />}
       <h3>{t("reportAsks")}</h3>

@@ -54,6 +54,7 @@ function calls(): PopupCalls {
     onKind: vi.fn(),
     onUnder18: vi.fn(),
     onKeepAddress: vi.fn(),
+    onBystander: vi.fn(),
     onBack: vi.fn(),
     onCopy: vi.fn(async () => {}),
     onOpenNotes: vi.fn(),

@@ -7,10 +7,10 @@ import type { UtcInstant } from "@/src/model/instant";
 import { newRowKey } from "@/src/vault/cipher";
 import { addDraft } from "@/src/vault/drafts";
 import { FileWriter } from "@/src/vault/file-writer";
+import { INCOMING_LOCK } from "@/src/vault/incoming";
 import { commitLedger, Ledger, type LedgerTransaction, LOG_LOCK } from "@/src/vault/ledger";
 import { openVault } from "@/src/vault/open";
 import { IdbReader } from "@/src/vault/reader";
-import { RESTORE_LOCK } from "@/src/vault/restore";
 import { exhibitRow } from "@/src/vault/rows";
 import type { ExhibitRow } from "@/src/vault/schema";
 import { ExhibitWriter } from "@/src/vault/seal";
@@ -18,7 +18,7 @@ import { FILE, madeUpDraft, madeUpPage } from "../vault/made-up";
 
 const vault = openVault();
 // Drafts of a page of ours are left alone by the background as long as this is held, as while a copy is put back.
-void navigator.locks.request(RESTORE_LOCK, () => new Promise(() => {}));
+void navigator.locks.request(INCOMING_LOCK, () => new Promise(() => {}));
 const ACT = {
   utc: "2026-11-21T01:02:03.456Z" as UtcInstant,
   tz: "Asia/Hong_Kong",
