@@ -135,7 +135,8 @@ async function remarksState(
   return kept !== null && named?.digest === (await remarksDigest(kept)) ? "ok" : kept === null ? "missing" : "changed";
 }
 
-async function fileState(reader: VaultReader, id: ExhibitId, file: ExhibitFile): Promise<FixityState> {
+/** Whether the file's bytes are those that were saved. */
+export async function fileState(reader: VaultReader, id: ExhibitId, file: ExhibitFile): Promise<FixityState> {
   try {
     const digester = new StreamDigester();
     for await (const piece of await reader.file(id, file.path)) digester.update(piece);

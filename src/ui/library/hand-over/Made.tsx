@@ -34,6 +34,11 @@ export function Made({ made, binder, onCopy, onMakeBinder, onStopBinder, onAnoth
           <p>{t("packageLogBroken", [formatNumber(made.logBrokenAt)])}</p>
         </Notice>
       )}
+      {made.damaged !== undefined && made.damaged > 0 && (
+        <Notice kind="attention">
+          <p>{t("packageDamaged", [formatNumber(made.damaged)])}</p>
+        </Notice>
+      )}
       {seal.by === "words" && <Passphrase words={seal.passphrase} onCopy={onCopy} />}
       <h2>{t("tellTitle")}</h2>
       <p>{t("tellNote")}</p>
