@@ -392,6 +392,11 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 },
   "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12, bytesDone: 4_200_000, bytesTotal: 24_000_000 },
   "hand-over-made": { step: "made", package: madePackage, binder: { step: "choosing" } },
+  "hand-over-made-for-someone": {
+    step: "made",
+    package: { ...madePackage, receiver: "friend", keptBy: "bystander" },
+    binder: { step: "choosing" },
+  },
   "hand-over-made-sealed": {
     step: "made",
     package: {
