@@ -13,14 +13,15 @@ import type { Wish } from "@/src/model/scope";
 import type { Click } from "@/src/model/thread";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { isPrivateContext } from "@/src/platform/private-window";
 import { takeCutOff } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
 import { addCorrection } from "@/src/vault/corrections";
 import { deleteExhibit } from "@/src/vault/delete";
 import { sweepDrafts } from "@/src/vault/drafts";
+import { INCOMING_LOCK } from "@/src/vault/incoming";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import { settle } from "@/src/vault/pending";
-import { RESTORE_LOCK } from "@/src/vault/restore";
 import { appendAct } from "@/src/vault/seal";
 import { finishWipe, wipe } from "@/src/vault/wipe";
 
@@ -40,6 +41,8 @@ async function looked(view: Promise<PageView>): Promise<Result<PageView, Capture
     throw error;
   }
 }
+
+const answerNothingLasts = async () => fail("nothingLasts" as const);
 
 export default defineBackground(() => {
   const jobs = new Jobs();
@@ -69,9 +72,11 @@ export default defineBackground(() => {
     await browser.alarms.clear(WATCH_ALARM);
     await uncoverStale();
     await finishWipe();
-    const vault = await openVault();
+    const vault = await openVault(undefined, () => {
+      opening = null; // opened anew when it is next wanted
+    });
     // Not while a page of ours writes drafts: then the next start does it.
-    const swept = await navigator.locks.request(RESTORE_LOCK, { ifAvailable: true }, async (held) =>
+    const swept = await navigator.locks.request(INCOMING_LOCK, { ifAvailable: true }, async (held) =>
       held ? sweepDrafts(vault) : [],
     );
     // What cannot be settled now goes on waiting; it is no reason not to save.
@@ -140,7 +145,8 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => void (name === IDLE_ALARM && lockNow()));
 
   const handlers: Handlers = {
-    "page.inspect": ({ tabId }) => looked(lookAtPage(tabId)),
+    // Before anything is saved in a browser in which nothing lasts, this is said.
+    "page.inspect": ({ tabId }) => (isPrivateContext() ? answerNothingLasts() : looked(lookAtPage(tabId))),
     "page.choose": ({ tabId, index }) => looked(choosePost(tabId, index)),
     "capture.start": async ({ tabId, ...wish }) => {
       try {

@@ -20,6 +20,7 @@ const TOOLS = {
   extract: "extract.ts",
   bench: "bench.ts",
   interrupt: "interrupt.ts",
+  torture: "torture.ts",
   test: "test.ts",
   build: "build.ts",
   zip: "zip.ts",

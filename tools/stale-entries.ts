@@ -1,5 +1,6 @@
 /** What of the data in `src/report` nobody has looked at for a while. */
 import directory from "@/src/report/directory.json";
+import notices from "@/src/report/notices.json";
 import organisations from "@/src/report/organisations.json";
 import type { Directory } from "@/src/report/schema";
 
@@ -36,6 +37,7 @@ export function staleEntries(today: string, days: number): StaleEntry[] {
 const FILES: readonly { file: string; compiled: string; entries: () => Entry[] }[] = [
   { file: "directory.json", compiled: directory.compiled, entries: flows },
   { file: "organisations.json", compiled: organisations.compiled, entries: helpers },
+  { file: "notices.json", compiled: notices.compiled, entries: laws },
 ];
 
 function flows(): Entry[] {
@@ -55,5 +57,13 @@ function helpers(): Entry[] {
     id: one.id,
     checked: one.checked,
     what: [one.url, one.phone].filter(Boolean).join(" · "),
+  }));
+}
+
+function laws(): Entry[] {
+  return notices.notices.map((one: { id: string; checked?: string; citation: string }) => ({
+    id: one.id,
+    checked: one.checked,
+    what: one.citation,
   }));
 }

@@ -58,7 +58,7 @@ export function describeFinding(finding: Finding): string {
     case "custodyHeadMismatch":
       return "The custody log does not end where bag-info.txt says: its end was cut off or replaced.";
     case "stampWrong":
-      return `The time stamp does not fit: ${STAMP_WORDS[finding.fault]}.`;
+      return `The time stamp${finding.entry === undefined ? "" : ` in entry ${finding.entry} of the log`} does not fit: ${STAMP_WORDS[finding.fault]}.`;
     case "zipDamaged":
       return finding.path === null
         ? "The ZIP is damaged, cut off, or could be read in more than one way."
@@ -130,6 +130,9 @@ export function verdictLines(verdict: Verdict): string[] {
       : [`Left out by whoever made it: ${facts.leftOut} files; data/left-out.csv names them.`]),
     signatureLine(facts.signedBy, findings),
     ...stampLines(facts.stamp, findings),
+    ...(facts.stampsWhileSaving > 0
+      ? [`Time stamps taken while saving that fit the log: ${facts.stampsWhileSaving}.`]
+      : []),
     ...(facts.tagManifestSha256 === null ? [] : [`SHA-256 of tagmanifest-sha256.txt: ${facts.tagManifestSha256}`]),
     intact ? INTACT_MEANS : CHANGED_MEANS,
   ];

@@ -15,6 +15,7 @@ import { ensureMeta } from "@/src/vault/meta";
 import type { OpenVault } from "@/src/vault/open";
 import { IdbReader } from "@/src/vault/reader";
 import { ExhibitWriter } from "@/src/vault/seal";
+import { stampSaved } from "./stamping";
 
 export type Work = Parameters<Jobs["start"]>[1];
 type Act = () => Pick<CustodyAct, "utc" | "tz" | "actor" | "app">;
@@ -48,6 +49,7 @@ export const carryOut =
             // Asked now: a copy that was put back meanwhile brought its own case.
             const { defaultCase } = await ensureMeta(vault.db);
             const sealed = await writer.seal(defaultCase, record, act());
+            if ("exhibit" in sealed) void stampSaved(vault, sealed, act);
             return { ...savedAs(sealed), ...(sealed.caseId !== defaultCase && { wentElsewhere: true }) };
           },
         };

@@ -15,11 +15,11 @@ import { runCheck } from "@/src/ui/library/run-check";
 import { runDamage } from "@/src/ui/library/run-damage";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
-import { type CheckState, HREF, type LibraryState } from "@/src/ui/library/state";
+import { type CheckState, HREF, isHelp, type LibraryState } from "@/src/ui/library/state";
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
-import { checkWorld, damageWorld, gateWorld, helpWorld, libraryWorld } from "./world";
+import { checkWorld, damageWorld, gateWorld, helpWorld, libraryWorld, watchStore } from "./world";
 
 declareLanguage(document.documentElement);
 document.title = t("notes");
@@ -39,7 +39,7 @@ const draw = () =>
       check={checkState}
       isAheadOfCopies={isAheadOfCopies}
       damaged={damaged}
-      help={location.hash === HREF.help ? helpState : null}
+      help={isHelp(location.hash) ? helpState : null}
       calls={calls}
       verifyHref={browser.runtime.getURL("/verify.html")}
     />,
@@ -109,6 +109,7 @@ async function deleteItem() {
 }
 
 const calls: LibraryCalls = {
+  onReload: () => location.reload(),
   onUnlock: unlock,
   onCheck: () => void check.start(true),
   onStopCheck: check.stop,
@@ -129,10 +130,33 @@ const calls: LibraryCalls = {
   onCorrect: library.correct,
   onDelete: deleteItem,
   onWipe: gate.wipe,
+  onWrite: library.account.write,
+  onType: library.account.type,
+  onPutAway: library.account.putAway,
+  onKeepEvent: () => void library.account.keep(),
+  onRemoveEvent: (event) => void library.account.remove(event),
+  onTypeRemarks: library.remarks.type,
+  onListItems: () => void library.remarks.listItems(),
+  onKeepRemarks: () => void library.remarks.keep(),
+  onFilterReports: library.reports.filter,
+  onWriteReport: library.reports.write,
+  onReportAddress: library.reports.writeAbout,
+  onTypeReport: library.reports.type,
+  onPutReportAway: library.reports.putAway,
+  onKeepReport: () => void library.reports.keep(),
+  onLookAgain: (report, found) => void library.reports.look(report, found),
+  onRemoveReport: (note) => void library.reports.remove(note),
+  onSaveReports: () => void library.reports.save(),
   onMakeCopy: library.copies.make,
-  onCheckCopy: library.copies.check,
+  onCheckCopy: (...about) => void library.copies.check(...about).then(reminder.look),
   onPutBackCopy: library.copies.putBack,
   onStopCopy: library.copies.stop,
+  onOpenPackage: library.receive.openPackage,
+  onAddPackage: library.receive.add,
+  onOtherPackage: library.receive.another,
+  onStopReceiving: library.receive.stop,
+  onStampEach: library.stampEach.turnOn,
+  onEndStampEach: library.stampEach.turnOff,
   onStampFile: library.stamp.choose,
   onAskStamp: library.stamp.ask,
   onSaveRequest: library.stamp.saveRequest,
@@ -143,11 +167,15 @@ const calls: LibraryCalls = {
   onStopMarked: library.stopMarked,
   onKeepWholePage: library.wholePage.keep,
   onEndWholePage: library.wholePage.end,
-  onMakePackage: library.makePackage,
-  onStopPackage: library.stopPackage,
-  onAnotherPackage: library.anotherPackage,
-  onMakeBinder: library.makeBinder,
+  onPreview: library.handOver.preview,
+  onMakePackage: library.handOver.make,
+  onMakeWithoutDamaged: library.handOver.makeWithoutDamaged,
+  onStopPackage: library.handOver.stop,
+  onAnotherPackage: library.handOver.choose,
+  onMakeBinder: library.handOver.makeBinder,
   onScreens: library.setScreens,
+  onChooseItems: (ids) => void library.notice.choose(ids),
+  onSaveText: libraryWorld.saveText,
   onChooseHelp: help.choose,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onLeave: () => leaveEverywhere(goToNeutralSite),
@@ -160,11 +188,12 @@ function forget(): void {
   location.reload();
 }
 
+watchStore(gate.letGo);
 watchClearing(forget);
 watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
 /** Help is there whether the notes are locked or not. */
 function openSection(): void {
-  if (location.hash === HREF.help) void help.open();
+  if (isHelp(location.hash)) void help.open(location.hash);
   else draw();
   if (gateState.step === "open") void open();
 }
@@ -173,6 +202,6 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") library.coverPicture();
   else if (gateState.step === "open") void library.refresh();
 });
-if (location.hash === HREF.help) await help.open();
+if (isHelp(location.hash)) await help.open(location.hash);
 await gate.refresh();
 await sweepSealed().catch((cause) => console.warn("not removed yet:", cause));

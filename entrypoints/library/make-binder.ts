@@ -1,4 +1,5 @@
 import { appVersion } from "@/src/capture/environment";
+import { accountOf } from "@/src/export/account-of";
 import { binderName, binderPdf } from "@/src/export/pdf/binder-pdf";
 import type { FontTable } from "@/src/export/pdf/font-table";
 import { EMPTY_ACCOUNT } from "@/src/model/account";
@@ -10,6 +11,7 @@ import { binderWords } from "@/src/ui/library/binder-words";
 import { exhibitNumbers } from "@/src/ui/library/history";
 import type { BinderRequest } from "@/src/ui/library/world";
 import type { VaultReader } from "@/src/vault/read";
+import { logOf } from "./log-of";
 import type { Append } from "./world";
 
 /** Written into the log as a package is: begun, then the digest of the PDF, or that nothing was made. */
@@ -19,6 +21,7 @@ export async function makeBinder(
   request: BinderRequest,
 ): Promise<{ fileName: string }> {
   const { package: made, paper, withPictures, signal } = request;
+  const custody = await logOf(reader, made.head.caseId, made.head.lastSeq);
   const { caseId, lastSeq, headHash } = made.head;
   const fileName = binderName(made.fileName);
   const note = (outcome: "begun" | "stopped" | "failed", more: { exhibits?: string } = {}) =>
@@ -37,8 +40,10 @@ export async function makeBinder(
       reader,
       exhibits: made.exhibits,
       caseId,
-      custody: (await reader.custody(caseId)).slice(0, lastSeq + 1),
-      account: EMPTY_ACCOUNT,
+      custody,
+      account: made.withWords ? await accountOf(reader, caseId, made.exhibits, custody) : EMPTY_ACCOUNT,
+      receiver: made.receiver,
+      pictures: made.pictures,
       package: { ...made, lastSeq, headHash },
       paper,
       withPictures,

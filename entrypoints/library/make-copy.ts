@@ -75,7 +75,8 @@ async function makeWithout(
     const { current } = await reader.cases();
     const settings: CopiedSettings = { currentCase: current, idleMinutes, screens: await readScreens() };
     const about = { reader, name, software: `Tidemark ${appVersion()}`, now, environment: await environment() };
-    const { stream, done } = copyOf({ ...about, cases, settings, onProgress, signal });
+    const onBytes = (bytesDone: number, bytesTotal: number) => onProgress({ bytesDone, bytesTotal });
+    const { stream, done } = copyOf({ ...about, cases, settings, onBytes, signal });
     const sealed = await sealStream(stream, sealedFor);
     await saveSealed(sealed as ReadableStream<Uint8Array<ArrayBuffer>>, `${name}.zip.age`);
     for (const { caseId, tagManifestSha256 } of (await done).bags) {
@@ -115,7 +116,7 @@ async function snapshot(
   leftOut: ReadonlySet<ExhibitId>,
 ): Promise<{ cases: CaseToCopy[]; missing: number }> {
   return navigator.locks.request(LOG_LOCK, async () => {
-    const { summaries, damaged } = await reader.summaries();
+    const { summaries, damaged, waiting } = await reader.summaries();
     const kept = summaries.filter(({ id }) => !leftOut.has(id));
     const cases: CaseToCopy[] = [];
     for (const caseId of ids) {
@@ -128,7 +129,7 @@ async function snapshot(
     }
     if (cases.length === 0) throw new ExportError("nothingToExport");
     const copied = cases.reduce((sum, { exhibits }) => sum + exhibits.length, 0);
-    return { cases, missing: damaged.length + summaries.length - copied };
+    return { cases, missing: damaged.length + waiting + summaries.length - copied };
   });
 }
 

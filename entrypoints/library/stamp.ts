@@ -3,6 +3,7 @@ import { withStamp } from "@/src/export/add-stamp";
 import { sha256 } from "@/src/model/digest";
 import type { CaseId } from "@/src/model/exhibit";
 import { StampError, type Stamped } from "@/src/model/stamp";
+import { readStampAuthority, writeStampAuthority } from "@/src/platform/preferences";
 import { saveBlob, saveStream } from "@/src/platform/save-file";
 import { allowServer, endServer } from "@/src/platform/server-permission";
 import { askForStamp } from "@/src/timestamp/ask";
@@ -11,7 +12,14 @@ import { certificatesIn } from "@/src/timestamp/der";
 import { postToAuthority } from "@/src/timestamp/post";
 import { stampRequest } from "@/src/timestamp/request";
 import { asked } from "@/src/timestamp/roots";
-import type { OpenPackage, ReplyFiles, StampedPackage, StampWorld } from "@/src/ui/library/stamp/run-stamp";
+import type { AtOnceWorld } from "@/src/ui/library/stamp/run-at-once";
+import type {
+  AuthorityChoice,
+  OpenPackage,
+  ReplyFiles,
+  StampedPackage,
+  StampWorld,
+} from "@/src/ui/library/stamp/run-stamp";
 import type { VaultReader } from "@/src/vault/read";
 import { readBagInfo } from "@/src/verify/bag-info";
 import { type BagSource, readBytes } from "@/src/verify/bag-source";
@@ -22,9 +30,25 @@ const LIST = "tagmanifest-sha256.txt";
 const MAX_LIST_BYTES = 1024 * 1024;
 const MAX_CHOSEN_BYTES = 128 * 1024;
 
+export const stampEachWorld: AtOnceWorld = {
+  authorities: choices(),
+  read: readStampAuthority,
+  async turnOn(id) {
+    const isAllowed = await allowServer(urlOf(id));
+    if (isAllowed) await writeStampAuthority(id);
+    return isAllowed;
+  },
+  async turnOff() {
+    const chosen = await readStampAuthority();
+    await writeStampAuthority(null);
+    const url = asked().find(({ id }) => id === chosen)?.url;
+    if (url !== undefined) await endServer(url).catch(() => false);
+  },
+};
+
 export function stampWorld(reader: () => Promise<VaultReader>, append: Append): StampWorld {
   return {
-    authorities: asked().map(({ id, name, url }) => ({ id, name, host: new URL(url).host })),
+    authorities: choices(),
     allow: (id) => allowServer(urlOf(id)),
     async open(file) {
       const source = await sourceOf(file);
@@ -36,6 +60,10 @@ export function stampWorld(reader: () => Promise<VaultReader>, append: Append): 
       return openPackage(file, source, data, note);
     },
   };
+}
+
+function choices(): AuthorityChoice[] {
+  return asked().map(({ id, name, url }) => ({ id, name, host: new URL(url).host }));
 }
 
 function urlOf(id: string): string {
@@ -73,7 +101,7 @@ function openPackage(
       try {
         return await finish(await askForStamp(data, url, postToAuthority, signal));
       } finally {
-        await endServer(url).catch(() => false); // it stays in the browser's list of permissions, where it can be taken back
+        if ((await readStampAuthority()) !== id) await endServer(url).catch(() => false); // where it stays, the browser lists it
       }
     },
     async saveRequest() {

@@ -13,24 +13,40 @@ import {
 } from "@/src/platform/page-capture";
 import { forgetHead, readPlace, readScreens, writePlace, writeScreens } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
+import { saveBlob } from "@/src/platform/save-file";
 import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
+import { mistakeInKeys } from "@/src/vault/age-file";
 import { checkFixity } from "@/src/vault/fixity";
 import { openReader } from "@/src/vault/open";
+import { newPassphrase } from "@/src/vault/passphrase-words";
 import type { VaultReader } from "@/src/vault/read";
 import { recoveryLines } from "@/src/vault/recovery-key";
 import { copiesWorld } from "./copies";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
+import { caseNames, previewPackage } from "./preview-package";
+import { receiveWorld } from "./receive";
 import { saveMarked } from "./save-marked";
-import { stampWorld } from "./stamp";
+import { saveReports } from "./save-reports";
+import { stampEachWorld, stampWorld } from "./stamp";
+
+let tellGone: () => void = () => {};
+/** Calls back when the store was closed under this page; only a page that is loaded anew can read it again. */
+export const watchStore = (onGone: () => void): void => {
+  tellGone = onGone;
+};
+function gone(): void {
+  opened = null;
+  tellGone();
+}
 
 /** Opened on first need; tried again when opening failed. */
 let opened: Promise<VaultReader> | null = null;
 function reader(): Promise<VaultReader> {
-  opened ??= openReader().catch((error: unknown) => {
+  opened ??= openReader(undefined, gone).catch((error: unknown) => {
     opened = null;
     throw error;
   });
@@ -74,13 +90,27 @@ export const checkWorld: CheckWorld = {
 };
 
 export const libraryWorld: LibraryWorld = {
+  readPlace,
+  saveText,
   readScreens,
   writeScreens,
+  receive: receiveWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),
+  stampEach: stampEachWorld,
   version: browser.runtime.getManifest().version,
   summaries: async (onNewest) => (await reader()).summaries(onNewest),
   record: async (id) => (await reader()).record(id),
+  cases: async () => (await reader()).cases(),
+  notes: async (caseId) => (await reader()).notes(caseId),
+  putNote: async (draft) => expectOk(await send("note.put", draft)),
+  removeNote: async ({ caseId, id, revision }) =>
+    void expectOk(await send("note.remove", { caseId, note: { id, revision } })),
+  remarks: async (id) => (await reader()).remarks(id),
+  putRemarks: async (draft) => expectOk(await send("exhibit.remark", draft)),
+  timeZone: deviceClock.timeZone,
+  now: deviceClock.now,
+  saveReports: async (caseId) => saveReports(await reader(), caseId),
   custody: async (caseId) => (await reader()).custody(caseId),
   corrections: async (id) => (await reader()).corrections(id),
   correct: async (correction) => {
@@ -102,6 +132,10 @@ export const libraryWorld: LibraryWorld = {
   wholePage: isPageCaptureOffered()
     ? { isOn: isPageCaptureAllowed, turnOn: allowPageCapture, turnOff: endPageCapture }
     : null,
+  caseNames: async (ids) => caseNames(await reader(), ids),
+  previewPackage: async (request) => previewPackage(await reader(), request),
+  mistakeInKeys,
+  newPassphrase,
   makePackage: async (request) => makePackage(await reader(), append, request),
   makeBinder: async (request) => makeBinder(await reader(), append, request),
 };
@@ -115,4 +149,12 @@ async function pictureOf(reader: VaultReader, { id, picture, files }: ExhibitRec
   const type = files.find(({ path }) => path === picture.file)?.mime ?? "image/png";
   const bytes = await new Response(await reader.file(id, picture.file)).blob();
   return bytes.slice(0, bytes.size, type);
+}
+
+/** Under a neutral name, and another one each second. */
+async function saveText(text: string): Promise<string> {
+  const [day = "", time = ""] = deviceClock.now().replace(/[-:]/g, "").split("T");
+  const name = `document-${day}-${time.slice(0, 6)}.txt`;
+  saveBlob(new Blob([text], { type: "text/plain" }), name);
+  return name;
 }

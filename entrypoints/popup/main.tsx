@@ -4,6 +4,7 @@ import { declareLanguage } from "@/src/i18n/language";
 import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
+import { guideHref } from "@/src/ui/guides/guides";
 import { HREF, PASSPHRASE_HREF } from "@/src/ui/library/state";
 import { goToNeutralSite, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
@@ -21,15 +22,29 @@ const open = (url: string) =>
     if (askedTab === null) window.close();
   });
 
+/** Firefox would open it in the private window, where it can read nothing. */
+const openNotes = (hash = "") => {
+  const url = browser.runtime.getURL("/library.html") + hash;
+  if (!import.meta.env.FIREFOX || !world.isPrivateWindow) return open(url);
+  void browser.windows.create({ url, incognito: false }).then(() => window.close());
+};
+
 const callsOf = (popup: PopupActions): PopupCalls => ({
   onLook: popup.look,
   onChoose: popup.choose,
   onSave: popup.save,
   onStop: popup.stop,
   onReport: open,
-  onOpenNotes: () => open(browser.runtime.getURL("/library.html")),
-  onGetHelp: () => open(browser.runtime.getURL("/library.html") + HREF.help),
-  onSetPassphrase: () => open(browser.runtime.getURL("/library.html") + PASSPHRASE_HREF),
+  onReporting: popup.openReporting,
+  onKind: popup.chooseKind,
+  onUnder18: popup.openUnder18,
+  onKeepAddress: popup.keepAddress,
+  onBystander: () => openNotes(guideHref("bystander")),
+  onBack: popup.goBack,
+  onCopy: (text) => navigator.clipboard.writeText(text),
+  onOpenNotes: () => openNotes(),
+  onGetHelp: () => openNotes(HREF.help),
+  onSetPassphrase: () => openNotes(PASSPHRASE_HREF),
   onPutOfferAway: popup.putOfferAway,
   onLeave: () => leaveEverywhere(go),
 });

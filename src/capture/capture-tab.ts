@@ -191,6 +191,10 @@ function endTimes(clock: Clock, { monotonicMs: startMs, ...started }: Started): 
 export function asCaptureError(error: unknown): CaptureError {
   if (error instanceof CaptureError) return error;
   if (error instanceof PageShifted || error instanceof PageMoved) return new CaptureError("pageResized");
-  const code = (error as { code?: unknown } | null)?.code === "full" ? "storageFull" : "notStored";
-  return new CaptureError(code, { cause: error });
+  return new CaptureError(storeFailure((error as { code?: unknown } | null)?.code), { cause: error });
+}
+
+function storeFailure(code: unknown): "storageFull" | "nothingLasts" | "notStored" {
+  if (code === "full") return "storageFull";
+  return code === "privateWindow" ? "nothingLasts" : "notStored";
 }

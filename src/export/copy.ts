@@ -25,7 +25,7 @@ export interface CaseToCopy {
 export interface CopyOptions extends Pick<BagOptions, "reader" | "name" | "software" | "now" | "environment"> {
   cases: readonly CaseToCopy[];
   settings: CopiedSettings;
-  onProgress?: (progress: Pick<ExportProgress, "bytesDone" | "bytesTotal">) => void;
+  onBytes?: (bytesDone: number, bytesTotal: number) => void;
   signal?: AbortSignal;
 }
 
@@ -41,8 +41,7 @@ export function copyOf(options: CopyOptions): { stream: ReadableStream<Uint8Arra
     let bytesBefore = 0;
     for (const [place, { caseId, exhibits, custody, ...words }] of cases.entries()) {
       const folder = `${name}-${place + 1}`;
-      const onProgress = ({ bytesDone }: ExportProgress) =>
-        options.onProgress?.({ bytesDone: bytesBefore + bytesDone, bytesTotal });
+      const onProgress = ({ bytesDone }: ExportProgress) => options.onBytes?.(bytesBefore + bytesDone, bytesTotal);
       const bag = {
         ...options,
         caseId,

@@ -41,7 +41,7 @@ export class ZipSink {
     file: FileToCome,
     onPiece: (length: number) => void = () => {},
   ): Promise<Digests> {
-    const digester = new HoldingDigester();
+    const digester = new HoldingDigester(file.bytes);
     const counted = content.pipeThrough(
       new TransformStream<Uint8Array, Uint8Array>({
         transform(piece, controller) {

@@ -19,6 +19,15 @@ export function formatDay(day: string): string {
   return formatted(day, { ...DAY, timeZone: "UTC" });
 }
 
+/** A day of UTC without its year, "21 Nov". */
+export function formatDayOfYear(iso: string): string {
+  return formatted(iso, { month: "short", day: "numeric", timeZone: "UTC" });
+}
+
+export function formatYear(iso: string): string {
+  return formatted(iso, { year: "numeric", timeZone: "UTC" });
+}
+
 /** A month `YYYY-MM`. */
 export function formatMonth(month: string): string {
   return formatted(`${month}-01`, { year: "numeric", month: "long", timeZone: "UTC" });

@@ -41,35 +41,29 @@ export async function digestsOf(bytes: Uint8Array<ArrayBuffer>): Promise<Digests
 /** Up to this length bytes are held, so that the browser itself digests them: many times as quick as piece by piece. */
 const MAX_HELD_BYTES = 24 << 20;
 
-/** As `StreamDigester`, quicker for bytes that may be held. The pieces must not change until it has finished. */
+/** As `StreamDigester`, quicker for bytes whose number is known before and small enough to be held. */
 export class HoldingDigester {
-  #held: Uint8Array[] = [];
+  readonly #held: Uint8Array<ArrayBuffer>;
   #heldBytes = 0;
   #longer: StreamDigester | null = null;
 
+  /** @param expectedBytes 0 where it is not known. There may be more or fewer. */
+  constructor(expectedBytes: number) {
+    this.#held = new Uint8Array(expectedBytes <= MAX_HELD_BYTES ? expectedBytes : 0);
+  }
+
   update(piece: Uint8Array): void {
-    if (this.#longer === null && this.#heldBytes + piece.length > MAX_HELD_BYTES) this.#goOnPieceByPiece();
-    if (this.#longer !== null) this.#longer.update(piece);
-    else {
-      this.#held.push(piece);
-      this.#heldBytes += piece.length;
+    if (this.#longer === null && this.#heldBytes + piece.length > this.#held.length) {
+      this.#longer = new StreamDigester();
+      this.#longer.update(this.#held.subarray(0, this.#heldBytes));
     }
+    if (this.#longer !== null) return void this.#longer.update(piece);
+    this.#held.set(piece, this.#heldBytes);
+    this.#heldBytes += piece.length;
   }
 
   async finish(): Promise<Digests> {
-    if (this.#longer !== null) return this.#longer.finish();
-    const whole = new Uint8Array(this.#heldBytes);
-    let at = 0;
-    for (const piece of this.#held.splice(0)) {
-      whole.set(piece, at);
-      at += piece.length;
-    }
-    return digestsOf(whole);
-  }
-
-  #goOnPieceByPiece(): void {
-    this.#longer = new StreamDigester();
-    for (const piece of this.#held.splice(0)) this.#longer.update(piece);
+    return this.#longer?.finish() ?? digestsOf(this.#held.subarray(0, this.#heldBytes));
   }
 }
 

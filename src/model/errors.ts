@@ -21,6 +21,7 @@ export const CAPTURE_FAILURES = [
   "stopped", // the user pressed Stop
   "interrupted", // the browser stopped the background, and it could not be begun again
   "storageFull",
+  "nothingLasts", // a browser that never remembers history, in which nothing can be kept
   "notStored", // writing or reading back failed; nothing was kept
 ] as const;
 export type CaptureFailure = (typeof CAPTURE_FAILURES)[number];
@@ -39,6 +40,8 @@ export class CaptureError extends Error {
 export const VAULT_FAILURES = [
   "cannotOpen",
   "newerVersion",
+  "otherPageOpen", // a page of an earlier release keeps the store open
+  "privateWindow", // this page belongs to a private window, where the browser keeps nothing
   "locked", // reading, and the log, need the passphrase
   "notFound",
   "damaged",
@@ -49,6 +52,9 @@ export const VAULT_FAILURES = [
   "notACopy", // what was opened is no copy of ours, or is not whole
   "notEmpty", // a copy is put back only where nothing is kept yet
   "changedMeanwhile", // another page of ours wrote something else there
+  "notAPackage", // what was opened is no package of ours, or is not whole
+  "sealedForOthers", // what was typed does not open the package, nor does our own key for packages
+  "itemDiffers", // a package holds an item that is here with other content
 ] as const;
 export type VaultFailure = (typeof VAULT_FAILURES)[number];
 

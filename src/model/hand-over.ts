@@ -15,15 +15,17 @@ export type PicturesInside = (typeof PICTURES_INSIDE)[number];
 export interface HandOverDefaults {
   pictures: PicturesInside;
   withMarked: boolean;
+  /** The account, the reports, and what was written about each item. */
+  withWords: boolean;
 }
 
 export const HAND_OVER_DEFAULTS: Readonly<Record<Receiver, HandOverDefaults>> = {
-  police: { pictures: "full", withMarked: true },
-  lawyer: { pictures: "full", withMarked: true },
-  platform: { pictures: "covered", withMarked: false },
-  helpline: { pictures: "covered", withMarked: false },
-  friend: { pictures: "covered", withMarked: false },
-  myself: { pictures: "full", withMarked: false },
+  police: { pictures: "full", withMarked: true, withWords: true },
+  lawyer: { pictures: "full", withMarked: true, withWords: true },
+  platform: { pictures: "covered", withMarked: false, withWords: false },
+  helpline: { pictures: "covered", withMarked: false, withWords: true },
+  friend: { pictures: "covered", withMarked: false, withWords: false },
+  myself: { pictures: "full", withMarked: false, withWords: true },
 };
 
 /**

@@ -39,6 +39,19 @@ export async function writePlace({
   await browser.storage.local.set({ [LANGUAGE_KEY]: language });
 }
 
+const STAMP_KEY = "stampBy";
+
+/** The authority that stamps each item when it is saved; `null`: none, as from the start. Never fails. */
+export async function readStampAuthority(): Promise<string | null> {
+  const stored = await browser.storage.local.get(STAMP_KEY).catch(() => ({}) as Record<string, unknown>);
+  const authority = stored[STAMP_KEY];
+  return typeof authority === "string" ? authority : null;
+}
+
+export async function writeStampAuthority(authority: string | null): Promise<void> {
+  await browser.storage.local.set({ [STAMP_KEY]: authority });
+}
+
 const CLEARING_KEY = "clearing";
 
 export async function beginClearing(): Promise<void> {

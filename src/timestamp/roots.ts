@@ -1,6 +1,6 @@
 /** The time-stamp authorities that are known here, and their root certificates. */
 import type { Sha256 } from "@/src/model/digest";
-import authorities from "./authorities.json";
+import authorities from "./authorities.json" with { type: "json" };
 
 export type Authority = (typeof authorities)[number];
 

@@ -85,7 +85,7 @@ export class ChunkWriter {
     const store = async () => {
       // What was abandoned while we encrypted gets no more bytes: nobody would ever remove them.
       if ((await tx.objectStore("drafts").getKey(exhibit)) === undefined) throw new VaultError("notFound");
-      await Promise.all(rows.map((row) => tx.objectStore("chunks").add(row)));
+      await Promise.all(rows.map(async (row) => tx.objectStore("chunks").add(row)));
     };
     await commit(tx, [store]);
     for (const [chunk, plain] of parts) {

@@ -1,20 +1,63 @@
 /** Opens the database, and brings a store of an earlier release to today's shape. Format: docs/formats/vault.md */
 import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import { VaultError } from "@/src/model/errors";
+import { isPrivateContext } from "@/src/platform/private-window";
 import { type Db, SCHEMA_VERSION, type VaultDb } from "./schema";
 
-/** @throws {VaultError} `newerVersion` when a later release wrote this store, `cannotOpen` otherwise. */
-export async function openDatabase(name = "notes"): Promise<Db> {
+/** How long a page of an older release is waited for that does not let go of the store. */
+const BLOCKED_MS = 3000;
+/** An opening that is kept waiting so. The browser keeps every other one waiting behind it, and does not say why. */
+let blockedOpening: Promise<unknown> | null = null;
+
+/**
+ * @param onGone Called when the store was closed under us: another page of ours wants a newer schema or deletes everything,
+ * or the browser lost it. Nothing can be read or written through this connection any more.
+ * @throws {VaultError} `newerVersion` when a later release wrote this store; `otherPageOpen` when a page of an earlier release
+ * keeps it open; `privateWindow`; `cannotOpen` otherwise.
+ */
+export async function openDatabase(name = "notes", onGone: () => void = () => {}): Promise<Db> {
+  if (isPrivateContext()) throw new VaultError("privateWindow");
+  if (blockedOpening) await unlessBlocked(blockedOpening);
+  const { promise: blocked, resolve: noteBlocked } = Promise.withResolvers<void>();
+  const opening = openOrSay(name, noteBlocked, onGone);
+  await Promise.race([opening, blocked.then(() => unlessBlocked(opening))]);
+  return opening;
+}
+
+async function openOrSay(name: string, onBlocked: () => void, onGone: () => void): Promise<Db> {
   try {
     return await openDB<VaultDb>(name, SCHEMA_VERSION, {
       upgrade: (db, from, _to, tx) => upgrade(db, from, tx),
-      // Another page of ours wants a newer schema: let go at once, so that it is not blocked.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+      blocked: onBlocked,
+      // Let go at once, so that the other page is not blocked.
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+        onGone();
+      },
+      terminated: onGone,
     });
   } catch (cause) {
     const isNewer = cause instanceof DOMException && cause.name === "VersionError";
     throw new VaultError(isNewer ? "newerVersion" : "cannotOpen", { cause });
   }
+}
+
+/** @throws {VaultError} `otherPageOpen` where it takes too long; what is opened later is let go */
+async function unlessBlocked(opening: Promise<unknown>): Promise<void> {
+  blockedOpening = opening;
+  const { promise: tooLong, resolve } = Promise.withResolvers<"tooLong">();
+  const timer = setTimeout(() => resolve("tooLong"), BLOCKED_MS);
+  const ended = opening
+    .catch(() => {})
+    .finally(() => {
+      blockedOpening = null;
+    });
+  if ((await Promise.race([ended, tooLong])) !== "tooLong") return clearTimeout(timer);
+  opening.then(
+    (late) => (late as Db).close(),
+    () => {},
+  );
+  throw new VaultError("otherPageOpen");
 }
 
 type Upgrade = IDBPTransaction<VaultDb, StoreNames<VaultDb>[], "versionchange">;

@@ -16,9 +16,9 @@ export interface OpenVault {
   defaultCase: CaseId;
 }
 
-/** For the background, the only writer. Works while the vault is locked. @throws {VaultError} `cannotOpen`, `newerVersion` */
-export async function openVault(databaseName?: string): Promise<OpenVault> {
-  const db = await openDatabase(databaseName);
+/** For the background, the only writer. Works while the vault is locked. @throws {VaultError} as `openDatabase` */
+export async function openVault(databaseName?: string, onGone?: () => void): Promise<OpenVault> {
+  const db = await openDatabase(databaseName, onGone);
   const { defaultCase, identity } = await ensureMeta(db);
   // Where the browser ended between setting a passphrase and this.
   if (identity.kind === "passphrase") await deleteOpenIdentity(db.name);
@@ -26,9 +26,9 @@ export async function openVault(databaseName?: string): Promise<OpenVault> {
   return { db, access: new Access(db), defaultCase };
 }
 
-/** For our pages. Each reading is refused with `locked` while the vault is. @throws {VaultError} `cannotOpen`, `newerVersion` */
-export async function openReader(databaseName?: string): Promise<VaultReader> {
-  const db = await openDatabase(databaseName);
+/** For our pages. Each reading is refused with `locked` while the vault is. @throws {VaultError} as `openDatabase` */
+export async function openReader(databaseName?: string, onGone?: () => void): Promise<VaultReader> {
+  const db = await openDatabase(databaseName, onGone);
   await ensureMeta(db);
   return new IdbReader(db, new Access(db));
 }

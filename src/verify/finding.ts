@@ -47,7 +47,8 @@ export type Finding =
   /** `index`: the entry's place in the log, from 0. */
   | { code: "custodyBroken"; failure: CustodyFailureCode; index: number }
   | { code: "custodyHeadMismatch" }
-  | { code: "stampWrong"; fault: StampFault }
+  /** `entry`: place in the log, from 0, of a stamp that was taken while saving; left out for that of the whole bundle. */
+  | { code: "stampWrong"; fault: StampFault; entry?: number }
   | { code: "zipDamaged"; path: string | null };
 
 /** What the bundle holds and says of itself; `null` where that could not be read. */
@@ -66,6 +67,8 @@ export interface BundleReading {
   signedBy: Sha256 | null;
   /** `null`: no time stamp, or one that does not fit (then it is a finding). */
   stamp: Stamp | null;
+  /** How many stamps that were taken while saving fit. */
+  stampsWhileSaving: number;
   headHash: string | null;
   lastSeq: number | null;
   software: string | null;

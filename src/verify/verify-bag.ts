@@ -1,5 +1,5 @@
 /** Checks the files of a bundle, wherever they come from: as a BagIt bag, and as what the exporter makes. */
-import { type Sha256, StreamDigester } from "@/src/model/digest";
+import { HoldingDigester, type Sha256 } from "@/src/model/digest";
 import { payloadSize, readBagInfo } from "./bag-info";
 import type { BagSource } from "./bag-source";
 import { type BagRules, checkBagIt } from "./bagit";
@@ -7,6 +7,7 @@ import { besideFindings, sha256Of } from "./beside";
 import { readCustodyLog } from "./custody-log";
 import { exportFindings } from "./export-entry";
 import type { BundleReading, Finding, Verdict, VerifyOptions } from "./finding";
+import { readHeadStamps } from "./head-stamps";
 import { exhibitFolders, recordFindings } from "./records";
 import { readSignedHead } from "./signed-head";
 import { readStamp } from "./stamp";
@@ -18,9 +19,9 @@ export const BUNDLE_RULES: BagRules = {
   algorithms: { sha256: 64, sha512: 128 },
   required: ["sha256", "sha512"],
   mustBeListed: (path) => !/^stamp\/(request\.tsq|reply\.tsr|chain\.pem|root\.pem)$/.test(path),
-  newDigester: () => {
-    const digester = new StreamDigester();
-    return { update: (piece) => digester.update(piece), finish: () => ({ ...digester.finish() }) };
+  newDigester: (bytes) => {
+    const digester = new HoldingDigester(bytes);
+    return { update: (piece) => digester.update(piece), finish: async () => ({ ...(await digester.finish()) }) };
   },
 };
 
@@ -31,6 +32,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
   const log = await readCustodyLog(source, info.head);
   const signature = await readSignedHead(source, info.head);
   const stamp = await readStamp(source);
+  const headStamps = await readHeadStamps(log.entries);
   const witnesses = {
     sha256: bag.payload.get("sha256") ?? new Map<string, string>(),
     sha512: bag.payload.get("sha512") ?? new Map<string, string>(),
@@ -45,6 +47,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
     ...log.findings,
     ...signature.findings,
     ...stamp.findings,
+    ...headStamps.findings,
     ...exportFindings(exhibitFolders(source), log.entries),
     ...records.findings,
   ];
@@ -56,6 +59,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
     tagManifestSha256: await digestOf(source, "tagmanifest-sha256.txt"),
     signedBy: signature.signedBy,
     stamp: stamp.stamp,
+    stampsWhileSaving: headStamps.fitting,
     headHash: info.head?.headHash ?? null,
     lastSeq: info.head?.lastSeq ?? null,
     software: info.software,
@@ -75,7 +79,7 @@ export function emptyReading(name: string): BundleReading {
     software: null,
     baggingDate: null,
   };
-  return { name, exhibits: 0, files: 0, bytes: 0, leftOut: 0, ...unknown };
+  return { name, exhibits: 0, files: 0, bytes: 0, leftOut: 0, stampsWhileSaving: 0, ...unknown };
 }
 
 /** The same thing is found by more than one check; it is told once. */

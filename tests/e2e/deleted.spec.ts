@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { drive } from "@/tools/drive/drive";
 import { keepPage } from "@/tools/drive/journey";
-import { type View, ViewGone } from "@/tools/drive/view";
+import type { View } from "@/tools/drive/view";
 import { expect, test } from "../support/journey";
 import { lock, setPassphrase } from "../support/passphrase";
 import { filesHolding } from "../support/profile-search";
+import { wipeAll } from "../support/wipe";
 
 /** It lies beside the sealed identity: where it cannot be found, nothing that stayed on the disk can be opened. */
 async function recipientOf(library: View): Promise<string> {
@@ -39,10 +40,7 @@ test("an item is deleted, its number stays used, and then everything is deleted 
     await setPassphrase(library, "heather anchor plural 62 copper");
     const recipient = await recipientOf(library);
     await lock(library);
-    await library.press("Delete everything");
-    await library.fill("To go on, type “delete”", "delete");
-    await library.pressAndGo("Delete everything now");
-    await untilAnew(library, /No passphrase is set/);
+    await wipeAll(library);
     expect((await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`))).label).toBe("EX-001");
     await driven.close();
 
@@ -54,15 +52,3 @@ test("an item is deleted, its number stays used, and then everything is deleted 
     await rm(profile, { recursive: true, force: true });
   }
 });
-
-/** The page loads itself anew, so it may be gone for a moment. */
-async function untilAnew(library: View, words: RegExp): Promise<void> {
-  for (;;) {
-    try {
-      await library.untilText(words);
-      return;
-    } catch (error) {
-      if (!(error instanceof ViewGone)) throw error;
-    }
-  }
-}

@@ -39,6 +39,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
     folders: ["model"],
     packages: { valibot: "what is written and what comes from elsewhere is checked for shape" },
   },
+  account: { folders: ["model"] },
   messaging: {
     folders: ["model", "notes", "platform"],
     packages: {
@@ -79,7 +80,11 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   vault: {
     folders: ["model", "platform", "custody"],
-    packages: { idb: "promises for IndexedDB", "age-encryption": "seals the data keys" },
+    packages: {
+      idb: "promises for IndexedDB",
+      "age-encryption": "seals the data keys",
+      "@scure/bip39": "the words of passphrases that are made",
+    },
   },
   export: {
     folders: ["model", "platform", "custody", "manifest", "png", "vault/read"],
@@ -93,7 +98,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   marked: { folders: ["model", "i18n", "png"] },
   ui: {
-    folders: ["model", "i18n", "messaging", "report", "search", "ui"],
+    folders: ["model", "account", "i18n", "messaging", "report", "search", "ui"],
     packages: {
       preact: "draws the components",
       "@zxcvbn-ts/core": "how hard a passphrase is to guess",

@@ -17,20 +17,24 @@ const FILE_BYTES = 32 * PIECE_BYTES;
 
 /** @param megabytes Of 2^20 bytes, in files of up to 32. */
 export async function writeBigBundle(path: string, megabytes: number): Promise<void> {
-  const block = new Uint8Array(randomBytes(PIECE_BYTES));
-  const record = await bigRecord(block, megabytes);
-  const { stream, done } = bundle({
-    reader: readerOf(record, block),
-    exhibits: [ITEM],
-    caseId: CASE,
-    custody: await logOf(record),
-    name: "documents-20261121-031205",
-    software: "Tidemark",
-    now: record.captured.endUtc,
-    environment: record.env,
-  });
+  const { stream, done } = bundle({ ...(await bigCase(megabytes)), ...ABOUT });
   await stream.pipeTo(Writable.toWeb(createWriteStream(path)));
   await done;
+}
+
+/** What the exporter is told beside the case itself. */
+export const ABOUT = {
+  name: "documents-20261121-031205",
+  software: "Tidemark",
+  now: sample.captured.endUtc,
+  environment: sample.env,
+};
+
+/** A case of one exhibit. @param megabytes As above. */
+export async function bigCase(megabytes: number) {
+  const block = new Uint8Array(randomBytes(PIECE_BYTES));
+  const record = await bigRecord(block, megabytes);
+  return { reader: readerOf(record, block), exhibits: [ITEM], caseId: CASE, custody: await logOf(record) };
 }
 
 async function bigRecord(block: Uint8Array, megabytes: number): Promise<ExhibitRecord> {

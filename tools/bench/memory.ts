@@ -1,12 +1,14 @@
 /**
  * Memory of the browser's processes that hold the page and the extension, by /proc (Linux): their proportional share
  * (PSS), so that pages which processes share are counted once. The browser's own process and the graphics process
- * belong to the browser and are left out. Elsewhere nothing is measured.
+ * belong to the browser and are left out, unless all are asked for: what a page hands to the browser's stores of files and
+ * data lies there. Elsewhere nothing is measured.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 /** Chromium's renderers (pages and the extension's own), Firefox's content processes. */
 const HOSTS_PAGES = /--type=renderer|-contentproc .*\btab\b/;
+const ALL = /^/;
 const EVERY_MS = 100;
 
 export const WHAT_IS_SUMMED =
@@ -14,12 +16,20 @@ export const WHAT_IS_SUMMED =
 
 export class MemoryWatch {
   #peakKb = 0;
+  /** Milliseconds since the start, and what was held then. */
+  readonly #looks: [ms: number, kb: number][] = [];
+  readonly #startMs = performance.now();
   readonly #idleKb: number;
   readonly #timer: ReturnType<typeof setInterval>;
+  readonly #counted: RegExp;
 
   /** @param browserPid The browser's first process. */
-  constructor(private readonly browserPid: number) {
-    this.#idleKb = pageMemoryKb(browserPid);
+  constructor(
+    private readonly browserPid: number,
+    which: "pages" | "all" = "pages",
+  ) {
+    this.#counted = which === "all" ? ALL : HOSTS_PAGES;
+    this.#idleKb = memoryKb(browserPid, this.#counted);
     this.#timer = setInterval(() => this.#look(), EVERY_MS);
   }
 
@@ -30,14 +40,27 @@ export class MemoryWatch {
     return existsSync("/proc/self/smaps_rollup") ? Math.max(0, this.#peakKb - this.#idleKb) / 1024 : null;
   }
 
+  /** How fast the memory grew, by the line that fits all looks best; `null` where there are too few, or none. */
+  slopeMbPerSecond(): number | null {
+    const looks = this.#looks.filter(([, kb]) => kb > 0);
+    if (looks.length < 3) return null;
+    const mean = (place: 0 | 1) => looks.reduce((sum, look) => sum + look[place], 0) / looks.length;
+    const [meanMs, meanKb] = [mean(0), mean(1)];
+    const along = looks.reduce((sum, [ms, kb]) => sum + (ms - meanMs) * (kb - meanKb), 0);
+    const across = looks.reduce((sum, [ms]) => sum + (ms - meanMs) ** 2, 0);
+    return ((along / across) * 1000) / 1024;
+  }
+
   #look(): void {
-    this.#peakKb = Math.max(this.#peakKb, pageMemoryKb(this.browserPid));
+    const kb = memoryKb(this.browserPid, this.#counted);
+    this.#looks.push([performance.now() - this.#startMs, kb]);
+    this.#peakKb = Math.max(this.#peakKb, kb);
   }
 }
 
-function pageMemoryKb(browserPid: number): number {
+function memoryKb(browserPid: number, counted: RegExp): number {
   return descendants(browserPid)
-    .filter((pid) => HOSTS_PAGES.test(read(`/proc/${pid}/cmdline`).replaceAll("\0", " ")))
+    .filter((pid) => counted.test(read(`/proc/${pid}/cmdline`).replaceAll("\0", " ")))
     .reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0);
 }
 

@@ -85,13 +85,25 @@ async function follow(popup: View, saving: Saving): Promise<string> {
 }
 
 /** Makes one package of everything kept. @returns The path of the downloaded file. @throws where none is made */
-export async function handOver(driven: Driven, downloads: string, { withMarked = true } = {}): Promise<string> {
-  return (await makePackage(driven, downloads, withMarked)).path;
+export async function handOver(driven: Driven, downloads: string, options: PackageOptions = {}): Promise<string> {
+  return (await makePackage(driven, downloads, options)).path;
+}
+
+/** Makes one encrypted package of everything kept. @returns Its passphrase, too, as the page shows it */
+export async function handOverSealed(
+  driven: Driven,
+  downloads: string,
+  options: PackageOptions = {},
+): Promise<{ path: string; passphrase: string; said: string }> {
+  const { path, said } = await makePackage(driven, downloads, { ...options, isSealed: true });
+  const [passphrase] = /^[a-z]+(-[a-z]+){5}$/m.exec(said) ?? [];
+  if (passphrase === undefined) throw new Error(`no passphrase was shown:\n${said}`);
+  return { path, passphrase, said };
 }
 
 /** Makes one package, and its printed form with every picture. @throws where one of them is not made */
 export async function handOverPrinted(driven: Driven, downloads: string): Promise<{ package: string; binder: string }> {
-  const { library, path } = await makePackage(driven, downloads, false);
+  const { library, path } = await makePackage(driven, downloads, { withMarked: false });
   const before = new Set(await readdir(downloads));
   await library.toggle("Printed in full");
   await library.press("Make the binder");
@@ -100,15 +112,30 @@ export async function handOverPrinted(driven: Driven, downloads: string): Promis
   return { package: path, binder: await downloaded(downloads, before, ".pdf") };
 }
 
-async function makePackage(driven: Driven, downloads: string, withMarked: boolean) {
+export interface PackageOptions {
+  withMarked?: boolean;
+  /** By the label of the choice; left out: in full. */
+  pictures?: "Covered" | "None";
+}
+
+/** Chooses, looks at what will be inside, and makes it. */
+async function makePackage(
+  driven: Driven,
+  downloads: string,
+  { withMarked = true, pictures, isSealed = false }: PackageOptions & { isSealed?: boolean },
+) {
   const before = new Set(await readdir(downloads));
   const library = await driven.openOwnPage("library.html");
   await library.press("Hand over");
   if (!withMarked) await library.toggle("Add a marked copy of each picture");
+  if (pictures) await library.pickRadio(new RegExp(`^${pictures}$`));
+  if (isSealed) await library.pickRadio(/^Whoever knows its passphrase$/);
+  await library.press("See what will be inside");
+  await library.untilText(/What will be inside/, CAPTURE_PATIENCE_MS);
   await library.press("Make the package");
   const said = await library.untilText(/The package is ready|No package was made/, CAPTURE_PATIENCE_MS);
   if (!said.includes("The package is ready")) throw new Error(`no package was made:\n${said}`);
-  return { library, path: await downloaded(downloads, before, ".zip") };
+  return { library, said, path: await downloaded(downloads, before, isSealed ? ".age" : ".zip") };
 }
 
 /** Waits for one new, finished file in a folder. */

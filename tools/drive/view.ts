@@ -130,8 +130,8 @@ function toggleLabelled(label: string): boolean {
 
 /** Runs in the page. */
 function fillLabelled({ label, value }: { label: string; value: string }): boolean {
-  const found = Array.from(document.querySelectorAll<HTMLInputElement>("input")).find((field) =>
-    Array.from(field.labels ?? []).some(({ textContent }) => textContent?.trim() === label),
+  const found = Array.from(document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")).find(
+    (field) => Array.from(field.labels ?? []).some(({ textContent }) => textContent?.trim() === label),
   );
   if (found === undefined) return false;
   found.value = value;

@@ -13,10 +13,12 @@ import type {
   RecordedPost,
   WholePage,
 } from "@/src/model/exhibit";
+import type { PackagePreview } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
 import type { Candidate, DerivedRange, Doubt, PageReading, ThreadFacts } from "@/src/model/thread";
 import { choicesOf } from "@/src/search/filters";
+import { firstChoice, type HandOverChoice } from "@/src/ui/library/hand-over/choice";
 import type { ListState, MadePackage } from "@/src/ui/library/state";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 
@@ -131,6 +133,9 @@ export const report: ReportOffer = {
   url: "https://www.example.com/report",
   isBestForm: true,
   isHowTo: false,
+  asks: ["post-url", "email", "description"],
+  asksSeen: true,
+  caution: null,
   checked: null,
 };
 
@@ -264,7 +269,13 @@ function summary(exhibit: number, changes: Partial<ExhibitSummary>): ExhibitSumm
 
 export const items: ExhibitSummary[] = [
   summary(4, { title: "晨霧籠罩堤邊小路", handle: "晨間散步", platform: "threads" }),
-  summary(3, {}),
+  summary(3, {
+    remarks: {
+      description: "The path where I draw, put up by another account",
+      tags: ["second account", "river path"],
+      words: "",
+    },
+  }),
   summary(2, {
     platform: "web",
     url: "https://notes.example.org/a/very/long/address/that/goes/on?page=2",
@@ -313,8 +324,33 @@ export const wholePage: WholePage = {
   leftOut: { frames: ["https://ads.example/frame", ""], withPrivate: 1, other: 3 },
 };
 
+export const handOverChoice: HandOverChoice = firstChoice(CASE);
+
+/** Of the items above: one was saved covered, of the others only text would go in. */
+export const packagePreview: PackagePreview = {
+  rows: items.map(({ id, pictures }, place) => ({
+    id,
+    files: pictures === "covered" ? 3 : 0,
+    bytes: pictures === "covered" ? 1_840_000 : 0,
+    leftOut: pictures === "covered" ? 0 : 3 + place,
+    hasPicture: pictures === "covered",
+  })),
+  words: { events: 3, reports: 1 },
+};
+
+export const wholePreview: PackagePreview = {
+  rows: items.map(({ id }, place) => ({ id, files: 4, bytes: 2_400_000 * (place + 1), leftOut: 0, hasPicture: true })),
+  words: { events: 3, reports: 1 },
+};
+
 export const madePackage: MadePackage = {
   fileName: "documents-20261121-031205.zip",
+  isPlaced: false,
+  seal: { by: "nothing" },
+  pictures: "full",
+  receiver: "police",
+  keptBy: "unstated",
+  withWords: true,
   items: 4,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" as Sha256,
   exhibits: [ITEM],

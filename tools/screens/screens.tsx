@@ -9,12 +9,18 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
 import type { Stamp } from "@/src/model/stamp";
+import type { LetterItem } from "@/src/report/letter";
 import { NO_FILTERS } from "@/src/search/filters";
+import { GUIDES } from "@/src/ui/guides/guides";
 import type { HelpState } from "@/src/ui/help/state";
+import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
+import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
+import type { RemarksState } from "@/src/ui/library/remarks/state";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
+import type { AtOnceState } from "@/src/ui/library/stamp/run-at-once";
 import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
@@ -28,10 +34,15 @@ import type {
   PictureState,
   WholePageState,
 } from "@/src/ui/library/state";
+import type { NoticeState } from "@/src/ui/notices/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
+import { shownOn } from "@/src/ui/popup/run-reporting";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
+import { eventForm, events } from "./account-samples";
+import { noRemarks, writtenRemarks } from "./remarks-samples";
+import { reports } from "./report-samples";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -43,6 +54,13 @@ const popupCalls: PopupCalls = {
   onSave: nothing,
   onStop: nothing,
   onReport: nothing,
+  onReporting: nothing,
+  onKind: nothing,
+  onUnder18: nothing,
+  onKeepAddress: nothing,
+  onBystander: nothing,
+  onBack: nothing,
+  onCopy: resolved,
   onOpenNotes: nothing,
   onGetHelp: nothing,
   onSetPassphrase: nothing,
@@ -56,6 +74,7 @@ const libraryCalls: LibraryCalls = {
   onUnlock: nothing,
   onCheck: nothing,
   onStopCheck: nothing,
+  onReload: nothing,
   onLock: nothing,
   onForgetEmptied: nothing,
   onPutOfferAway: nothing,
@@ -69,10 +88,33 @@ const libraryCalls: LibraryCalls = {
   onSetIdle: nothing,
   onCoverPicture: nothing,
   onCorrect: async () => null,
+  onWrite: nothing,
+  onType: nothing,
+  onPutAway: nothing,
+  onKeepEvent: nothing,
+  onRemoveEvent: nothing,
+  onTypeRemarks: nothing,
+  onListItems: nothing,
+  onKeepRemarks: nothing,
+  onFilterReports: nothing,
+  onWriteReport: nothing,
+  onReportAddress: nothing,
+  onTypeReport: nothing,
+  onPutReportAway: nothing,
+  onKeepReport: nothing,
+  onLookAgain: nothing,
+  onRemoveReport: nothing,
+  onSaveReports: nothing,
   onMakeCopy: nothing,
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
   onStopCopy: nothing,
+  onOpenPackage: nothing,
+  onAddPackage: nothing,
+  onOtherPackage: nothing,
+  onStopReceiving: nothing,
+  onStampEach: nothing,
+  onEndStampEach: nothing,
   onStampFile: nothing,
   onAskStamp: nothing,
   onSaveRequest: nothing,
@@ -85,11 +127,15 @@ const libraryCalls: LibraryCalls = {
   onStopMarked: nothing,
   onKeepWholePage: nothing,
   onEndWholePage: nothing,
+  onPreview: nothing,
   onMakePackage: nothing,
+  onMakeWithoutDamaged: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
   onMakeBinder: nothing,
   onScreens: nothing,
+  onChooseItems: nothing,
+  onSaveText: async () => "document-20261121-031205.txt",
   onChooseHelp: resolved,
   onCopy: resolved,
   onLeave: nothing,
@@ -97,7 +143,7 @@ const libraryCalls: LibraryCalls = {
 
 const verifyCalls = { onChosen: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
-const { report, missing, items, record, history, madePackage, wholePage } = sample;
+const { report, missing, items, record, history, handOverChoice, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
 const feed = {
   url: "https://www.example.com/home",
@@ -112,6 +158,7 @@ const open: Pick<Extract<PopupState, { step: "ready" }>, "posts" | "chosen" | "i
   isPrivateWindow: false,
 };
 
+const onPage = shownOn(sample.URL_OF_POST, page);
 const popup: Record<string, PopupState> = {
   looking: { step: "looking" },
   ready: { step: "ready", page, report, ...open },
@@ -181,6 +228,18 @@ const popup: Record<string, PopupState> = {
     report,
     offersPassphrase: false,
   },
+  reporting: { step: "reporting", kind: "intimate-picture", offer: report, shown: onPage, isKept: false },
+  "reporting-little-known": {
+    step: "reporting",
+    kind: "threat",
+    offer: { ...report, asks: [], asksSeen: false, caution: "Known only from a list that others keep." },
+    shown: { ...onPage, handle: null },
+    isKept: true,
+  },
+  "reporting-no-form": { step: "reporting", kind: "other-abuse", offer: null, shown: onPage, isKept: false },
+  "under-18": { step: "under18", offer: report, shown: onPage, keeping: "asked" },
+  "under-18-kept": { step: "under18", offer: report, shown: onPage, keeping: "kept" },
+  "under-18-locked": { step: "under18", offer: null, shown: onPage, keeping: { failure: "locked" } },
   "cannot-save": { step: "cannotSave", failure: "pageForbidden", report: null },
   "cannot-save-can-report": { step: "cannotSave", failure: "pdfViewer", report },
   ...Object.fromEntries(
@@ -193,6 +252,7 @@ const item = (
   changed = record,
   marked: MarkedState = { step: "waiting" },
   corrections: Correction[] = [],
+  remarks: RemarksState | null = noRemarks,
 ): ItemState => ({
   step: "read",
   record: changed,
@@ -201,6 +261,7 @@ const item = (
   said: null,
   picture,
   marked,
+  remarks,
 });
 const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
@@ -262,6 +323,13 @@ const itemFaces: Record<string, ItemState> = {
   "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, undefined, [
     sample.correctionOf({ item: sample.ITEM, fact: "handle", value: "river.walker" }),
   ]),
+  "item-remarks": item({ step: "covered" }, record, undefined, [], { ...writtenRemarks, said: "kept" }),
+  "item-remarks-not-kept": item({ step: "covered" }, record, undefined, [], {
+    ...writtenRemarks,
+    isChanged: true,
+    failure: "changedMeanwhile",
+  }),
+  "item-remarks-not-read": item({ step: "covered" }, record, undefined, [], null),
   "item-thread": item({ step: "covered" }, { ...record, thread: sample.thread }),
   "item-marked-making": item({ step: "covered" }, record, { step: "making", rowsDone: 2900, rowsTotal: 6780 }),
   "item-marked-made": item({ step: "covered" }, record, {
@@ -275,14 +343,70 @@ const itemFaces: Record<string, ItemState> = {
   ),
 };
 
+const choosing = {
+  step: "choosing",
+  items,
+  cases: [{ id: sample.CASE, name: "Harbour", items: items.length }],
+  damaged: [],
+  mistake: null,
+} as const satisfies Partial<HandOverState>;
+
+const accountRead = { step: "read", events: events, damaged: 0, items, writing: null, said: null } as const;
+const accounts: Record<string, AccountState> = {
+  account: accountRead,
+  "account-empty": { ...accountRead, events: [] },
+  "account-writing": { ...accountRead, writing: { event: null, form: eventForm, isBusy: false, failure: null } },
+  "account-not-kept": {
+    ...accountRead,
+    events: [],
+    writing: { event: null, form: { ...eventForm, timeKind: "range" }, isBusy: false, failure: "full" },
+  },
+};
+
 const handOvers: Record<string, HandOverState> = {
-  "hand-over": { step: "choosing", items, damaged: [] },
-  "hand-over-empty": { step: "choosing", items: [], damaged: [] },
+  "hand-over": { ...choosing, choice: handOverChoice },
+  "hand-over-some": {
+    ...choosing,
+    cases: [...choosing.cases, { id: sample.CASE, name: null, items: 1 }],
+    choice: {
+      ...handOverChoice,
+      receiver: "helpline",
+      pictures: "covered",
+      withMarked: false,
+      picked: new Set([sample.ITEM]),
+      seal: { by: "keys", keys: "age1not a key" },
+    },
+    mistake: "mistypedKey",
+  },
+  "hand-over-empty": { ...choosing, items: [], cases: [], choice: null },
+  "hand-over-counting-files": { step: "counting", itemsDone: 40, itemsTotal: 500 },
+  "hand-over-preview": { step: "preview", choice: handOverChoice, items, preview: sample.wholePreview },
+  "hand-over-preview-covered": {
+    step: "preview",
+    choice: { ...handOverChoice, receiver: "helpline", pictures: "covered", seal: { by: "words" } },
+    items,
+    preview: sample.packagePreview,
+  },
   "hand-over-reading": { step: "reading" },
   "hand-over-failed": { step: "failed", failure: "damaged" },
-  "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0 },
-  "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12 },
+  "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 },
+  "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12, bytesDone: 4_200_000, bytesTotal: 24_000_000 },
   "hand-over-made": { step: "made", package: madePackage, binder: { step: "choosing" } },
+  "hand-over-made-for-someone": {
+    step: "made",
+    package: { ...madePackage, receiver: "friend", keptBy: "bystander" },
+    binder: { step: "choosing" },
+  },
+  "hand-over-made-sealed": {
+    step: "made",
+    package: {
+      ...madePackage,
+      fileName: "documents-20261121-031205.age",
+      pictures: "covered",
+      seal: { by: "words", passphrase: "abandon-ability-able-about-above-absent" },
+    },
+    binder: { step: "choosing" },
+  },
   "hand-over-printing": {
     step: "made",
     package: madePackage,
@@ -388,6 +512,8 @@ const copies: Record<string, CopiesState> = {
 
 const gates: Record<string, GateState> = {
   locked: { step: "locked", failure: null },
+  outdated: { step: "outdated" },
+  shut: { step: "shut", failure: "privateWindow" },
   "locked-opening": { step: "opening" },
   "locked-wrong": { step: "locked", failure: "wrongPassphrase" },
   "locked-mistyped": { step: "locked", failure: "mistypedKey" },
@@ -401,40 +527,59 @@ const settings = {
   screens: 60,
   locking: { step: "closed" },
   wholePage: null,
+  stampEach: { authorities, step: "off" },
 } as const;
 /** A Monday evening in Hong Kong. */
 const now = Date.parse("2026-11-23T12:30:00Z");
+const anywhere = { place: null, language: null, kind: null } as const;
 const helps: Record<string, HelpState> = {
-  help: { wanted: { place: "HK", language: null, kind: null }, now },
-  "help-no-place": { wanted: { place: null, language: null, kind: null }, now },
-  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000 },
-  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now },
+  guides: { wanted: anywhere, now, guide: "list" },
+  ...Object.fromEntries(GUIDES.map((guide) => [`guide-${guide.id}`, { wanted: anywhere, now, guide } as const])),
+  help: { wanted: { place: "HK", language: null, kind: null }, now, guide: null },
+  "help-no-place": { wanted: { place: null, language: null, kind: null }, now, guide: null },
+  "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000, guide: null },
+  "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now, guide: null },
 };
+const letterItem: LetterItem = {
+  url: sample.URL_OF_POST,
+  handle: "river.walks",
+  postedAt: "2 Nov, 14:05",
+  keptUtc: "2026-11-21T01:02:08.120Z",
+};
+const noticeOf = (place: string | null): NoticeState => ({
+  step: "read",
+  items,
+  chosen: new Map([[items[0]!.id, letterItem]]),
+  place,
+});
+const notices: Record<string, NoticeState> = {
+  notice: { step: "read", items, chosen: new Map(), place: null },
+  "notice-hong-kong": noticeOf("HK"),
+  "notice-united-states": noticeOf("US"),
+  "notice-nothing-kept": { step: "read", items: [], chosen: new Map(), place: null },
+  "notice-reading": { step: "reading" },
+};
+const stampEach: Record<string, AtOnceState> = {
+  "settings-stamp-each-on": { authorities, step: "on", name: "FreeTSA" },
+  "settings-stamp-each-refused": { authorities, step: "refused" },
+};
+
 const wholePages: Record<string, WholePageState> = {
   "settings-whole-page": "off",
   "settings-whole-page-on": "on",
   "settings-whole-page-asking": "asking",
   "settings-whole-page-refused": "refused",
 };
-const library: Record<string, LibraryState> = {
-  ...mapped(lists, ({ list, view }) => ({ section: "kept", list, view: { ...FIRST_VIEW, ...view } })),
-  ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
-  ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
-  ...mapped(copies, (state) => ({ section: "copies", copies: state })),
-  ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
-  ...mapped(helps, () => ({ section: "help" })),
-  ...mapped(checks, () => ({ section: "check" })),
-  ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
-  ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
-};
 
 const contents = {
   exhibits: 4,
   files: 17,
   bytes: 18_402_113,
+  leftOut: 0,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
   stamp: null,
+  stampsWhileSaving: 0,
   software: "Tidemark 0.1.0+1f0f3f6c1a01",
   baggingDate: "2026-11-21",
 };
@@ -464,6 +609,43 @@ const verify: Record<string, VerifyState> = {
   "not-a-package": { step: "checked", fileName: "holiday.zip", verdict: { kind: "notABundle", reason: "notOneBag" } },
   stopped: { step: "stopped" },
   "not-read": { step: "notRead", fileName },
+};
+
+const ownKey = "age1qyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqs3290gq";
+const receiving = (doing: ReceiveState["doing"]): ReceiveState => ({ key: ownKey, doing });
+const looked = (name: string, items: { fresh: number; known: number; lacking: number } | null): ReceiveState =>
+  receiving({
+    step: "opened",
+    fileName,
+    verdict: (verify[name] as Extract<VerifyState, { step: "checked" }>).verdict,
+    items,
+  });
+const receives: Record<string, ReceiveState> = {
+  receive: receiving({ step: "waiting" }),
+  "receive-opening": receiving({ step: "opening", bytesDone: 7_300_000, bytesTotal: 18_402_113 }),
+  "receive-opened": looked("unchanged", { fresh: 3, known: 1, lacking: 0 }),
+  "receive-opened-lacking": looked("unchanged", { fresh: 0, known: 1, lacking: 2 }),
+  "receive-changed": looked("changed", null),
+  "receive-adding": receiving({ step: "adding", bytesDone: 7_300_000, bytesTotal: 18_402_113 }),
+  "receive-added": receiving({ step: "added", items: { fresh: 3, known: 1, lacking: 0 } }),
+  "receive-refused": receiving({ step: "failed", failure: { code: "itemDiffers" } }),
+};
+
+const library: Record<string, LibraryState> = {
+  ...mapped(lists, ({ list, view }) => ({ section: "kept", list, view: { ...FIRST_VIEW, ...view } })),
+  ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
+  ...mapped(accounts, (account) => ({ section: "account", account })),
+  ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
+  ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  ...mapped(receives, (receive) => ({ section: "receive" as const, receive })),
+  ...mapped(reports, (state) => ({ section: "reports", reports: state })),
+  ...mapped(notices, (notice) => ({ section: "notice", notice })),
+  ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
+  ...mapped(helps, () => ({ section: "help" })),
+  ...mapped(checks, () => ({ section: "check" })),
+  ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
+  ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
+  ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
 };
 
 const checkPage = (state: VerifyState) => (

@@ -11,6 +11,7 @@ import type { Account } from "@/src/model/account";
 import type { CustodyEntry } from "@/src/model/custody";
 import { ExportError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { isPictureInside, type PicturesInside, type Receiver } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import type { PaperName } from "@/src/model/paper";
 import type { VaultReader } from "@/src/vault/read";
@@ -36,6 +37,10 @@ export interface BinderOptions {
   custody: readonly CustodyEntry[];
   account: Account;
   package: BinderPackage;
+  /** Whom the cover names; nobody where `null`. */
+  receiver: Receiver | null;
+  /** Which pictures are in the package; no other is printed. */
+  pictures: PicturesInside;
   paper: PaperName;
   withPictures: boolean;
   words: BinderWords;
@@ -71,7 +76,7 @@ async function write(options: BinderOptions, out: WritableStream<Uint8Array>, st
   const ruler = new Ruler(new FontShelf(options.fonts.table, options.fonts.read));
   const layout: Layout = { paper: options.paper, words: options.words, ruler };
   const corrections = await correctionsOf(options.reader, exhibits, options.custody);
-  const said: Said = { account: options.account, corrections };
+  const said: Said = { account: options.account, corrections, pictures: options.pictures };
   const fixed = await fixedParts(options, layout, records, said);
   const exhibit = (record: ExhibitRecord) => exhibitSheets(layout, record, said, options.withPictures);
 
@@ -111,7 +116,13 @@ async function fixedParts(
   const numbers = new Map<ExhibitId, number>();
   for await (const { id, exhibit } of records()) numbers.set(id, exhibit);
   const { now, software } = options;
-  const facts = { package: options.package, now, software, exhibits: [...numbers.values()] };
+  const facts = {
+    package: options.package,
+    receiver: options.receiver,
+    now,
+    software,
+    exhibits: [...numbers.values()],
+  };
   return {
     front: await coverSheets(layout, facts),
     index: await indexSheets(layout, records(), said, () => 0),
@@ -124,9 +135,9 @@ async function writeExhibit(
   writer: PdfWriter,
   sheets: Sheet[],
   record: ExhibitRecord,
-  { reader, withPictures }: BinderOptions,
+  { reader, withPictures, pictures }: BinderOptions,
 ): Promise<void> {
-  if (!withPictures) return writer.sheets(sheets);
+  if (!withPictures || !isPictureInside(record, pictures)) return writer.sheets(sheets);
   const about = { exhibit: record.exhibit, path: record.picture.file };
   const file = record.files.find(({ path }) => path === record.picture.file);
   if (file === undefined) throw new ExportError("fileMissing", about);
@@ -148,5 +159,5 @@ async function* untilStopped<T>(items: AsyncIterable<T>, stopped: AbortSignal): 
 
 /** File name of the binder that goes with a package. */
 export function binderName(packageName: string): string {
-  return `${packageName.replace(/\.zip$/, "")}-binder.pdf`;
+  return `${packageName.replace(/\.(zip|age)$/, "")}-binder.pdf`;
 }

@@ -3,6 +3,7 @@
 import { utcText } from "@/src/export/moments";
 import type { Sha256 } from "@/src/model/digest";
 import { exhibitLabel } from "@/src/model/exhibit";
+import type { Receiver } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import { factRow, type Layout, newFlow } from "./parts";
 import type { Sheet } from "./sheet";
@@ -22,6 +23,7 @@ export interface BinderPackage {
 
 export interface CoverFacts {
   package: BinderPackage;
+  receiver: Receiver | null;
   now: UtcInstant;
   software: string;
   /** Numbers, rising. */
@@ -38,6 +40,10 @@ export async function coverSheets(layout: Layout, facts: CoverFacts): Promise<Sh
   flow.space(6);
   flow.rule(1.5);
   flow.space(14);
+  if (facts.receiver !== null) {
+    await flow.text(say(`for_${facts.receiver}`), STYLES.strong);
+    flow.space(6);
+  }
   await flow.text(say("what"), STYLES.text);
   flow.space(28);
   await coverFacts(flow, layout, facts);

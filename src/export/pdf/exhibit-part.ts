@@ -3,6 +3,7 @@
 import { captureText, utcText } from "@/src/export/moments";
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
 import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { isInside, isPictureInside, type PicturesInside } from "@/src/model/hand-over";
 import type { PageFacts } from "@/src/model/page-facts";
 import type { BinderKey, BinderWords } from "./binder-words";
 import type { Flow } from "./flow";
@@ -36,10 +37,11 @@ const ADDRESS_LENGTH = 150;
 export async function exhibitSheets(
   layout: Layout,
   record: ExhibitRecord,
-  { account, corrections }: Said,
-  withPicture: boolean,
+  { account, corrections, pictures }: Said,
+  withPictures: boolean,
 ): Promise<Sheet[]> {
   const { words } = layout;
+  const withPicture = withPictures && isPictureInside(record, pictures);
   const label = exhibitLabel(record.exhibit);
   const picture = record.files.find(({ path }) => path === record.picture.file);
   const flow = newFlow(layout, { left: label, right: `SHA-256 ${picture?.sha256.slice(0, DIGEST_START) ?? ""}…` });
@@ -51,11 +53,14 @@ export async function exhibitSheets(
   const why = account.significance.get(record.exhibit);
   if (why !== undefined) await flow.text(`${words.say("why")}: ${why}`, STYLES.text);
   flow.space(8);
-  await recordRows(flow, words, record, corrections.get(record.id) ?? [], withPicture);
-  await fileRows(flow, words, record);
+  const shown = withPicture ? "printed" : isPictureInside(record, pictures) ? "in the package" : "left out";
+  await recordRows(flow, words, record, corrections.get(record.id) ?? [], shown);
+  await fileRows(flow, words, record, pictures);
   if (withPicture) await pictureSheets(flow, words, record);
   return flow.sheets;
 }
+
+type PictureIs = "printed" | "in the package" | "left out";
 
 function bookmarkOf({ exhibit, facts }: ExhibitRecord): string {
   return [exhibitLabel(exhibit), ...(facts.handle === null ? [] : [`@${facts.handle.slice(0, 60)}`])].join(" ");
@@ -66,7 +71,7 @@ async function recordRows(
   words: BinderWords,
   record: ExhibitRecord,
   corrections: readonly Correction[],
-  withPicture: boolean,
+  picture: PictureIs,
 ): Promise<void> {
   const { say } = words;
   const { env } = record;
@@ -74,7 +79,7 @@ async function recordRows(
   await row("address", record.url.browser);
   await row("saved", `${captureText(record.captured)}\n${utcText(record.captured.endUtc)}`);
   await factRows(flow, words, record.facts, corrections);
-  await row("picture", pictureText(words, record, withPicture));
+  await row("picture", pictureText(words, record, picture));
   await row("savedWith", `${env.browser}, ${env.os}, Tidemark ${env.extVersion}`);
   await row("savedBy", record.by.role);
   await row("actions", record.actions.map(({ act }) => act).join(", ") || say("nothing"));
@@ -107,19 +112,30 @@ async function factRows(
   if (notFound.length > 0) await factRow(flow, say("notOnPage"), notFound.map((key) => say(key)).join("\n"));
 }
 
-function pictureText({ say }: BinderWords, { picture, pictures, exhibit }: ExhibitRecord, isPrinted: boolean): string {
+function pictureText({ say }: BinderWords, { picture, pictures, exhibit }: ExhibitRecord, is: PictureIs): string {
   const size = say(picture.complete ? "pictureWhole" : "picturePart", [picture.widthPx, picture.heightPx]);
   const file = `exhibits/${exhibitFolder(exhibit)}/${picture.file}`;
   const covered = pictures === "covered" ? `\n${say("pictureCovered")}` : "";
-  return `${size}, ${picture.method}\n${isPrinted ? file : say("pictureNotPrinted", [file])}${covered}`;
+  const where = {
+    printed: file,
+    "in the package": say("pictureNotPrinted", [file]),
+    "left out": say("pictureLeftOut"),
+  };
+  return `${size}, ${picture.method}\n${where[is]}${covered}`;
 }
 
-async function fileRows(flow: Flow, { say }: BinderWords, record: ExhibitRecord): Promise<void> {
+async function fileRows(
+  flow: Flow,
+  { say }: BinderWords,
+  record: ExhibitRecord,
+  pictures: PicturesInside,
+): Promise<void> {
   flow.space(14);
   await flow.text(say("files"), STYLES.subheading, { keepPt: 40 });
   for (const file of record.files) {
     const part = file.complete ? "" : `, ${say("fileNotComplete")}`;
-    const about = `${file.path}  ·  ${file.bytes} B${part}`;
+    const place = isInside(record, file, pictures) ? "" : `, ${say("fileLeftOut")}`;
+    const about = `${file.path}  ·  ${file.bytes} B${part}${place}`;
     await flow.text(about, STYLES.small, { isRuled: true, keepPt: 20 });
     await flow.text(file.sha256, STYLES.code);
   }

@@ -2,6 +2,7 @@
 
 import type { Corrections } from "@/src/export/corrections";
 import type { Account } from "@/src/model/account";
+import type { PicturesInside } from "@/src/model/hand-over";
 import type { PaperName } from "@/src/model/paper";
 import type { BinderWords } from "./binder-words";
 import { Flow } from "./flow";
@@ -20,6 +21,8 @@ export interface Layout {
 export interface Said {
   account: Account;
   corrections: Corrections;
+  /** Which pictures are in the package. */
+  pictures: PicturesInside;
 }
 
 /** Width of the column of names, and what stands between it and the values. */

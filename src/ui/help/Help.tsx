@@ -2,7 +2,11 @@ import { formatDay } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import type { Organisation } from "@/src/report/organisation-schema";
 import { emergencyNumber, helpFor, ORGANISATIONS_DATE } from "@/src/report/organisations";
+import { GuideList } from "@/src/ui/guides/GuideList";
+import { GuidePage } from "@/src/ui/guides/GuidePage";
+import { GUIDES_HREF, HELP_HREF } from "@/src/ui/guides/guides";
 import { Title } from "@/src/ui/library/Title";
+import { Icon } from "@/src/ui/parts/Icon";
 import { HelpChoices } from "./HelpChoices";
 import { OrganisationCard } from "./OrganisationCard";
 import { PictureServices } from "./PictureServices";
@@ -10,8 +14,34 @@ import { placeName } from "./place-words";
 import type { ChooseHelp } from "./run-help";
 import type { HelpState } from "./state";
 
-/** Who helps: place and language first, then what kind of help, then who there is. */
-export function Help({ help, onChoose }: { help: HelpState; onChoose: ChooseHelp }) {
+interface HelpProps {
+  help: HelpState;
+  calls: { onChooseHelp: ChooseHelp; onCopy: (text: string) => Promise<void>; onPrint: () => void };
+}
+
+/** Who helps, and guides to what one can do oneself. Nothing of it shows what is kept. */
+export function Help({ help, calls }: HelpProps) {
+  if (help.guide === null) return <WhoHelps help={help} onChoose={calls.onChooseHelp} />;
+  if (help.guide === "list") return <Guides />;
+  const title = <Title>{t(help.guide.title)}</Title>;
+  return <GuidePage guide={help.guide} title={title} onCopy={calls.onCopy} onPrint={calls.onPrint} />;
+}
+
+function Guides() {
+  return (
+    <div class="stack">
+      <a class="back" href={HELP_HREF}>
+        <Icon name="back" turns />
+        {t("sectionHelp")}
+      </a>
+      <Title>{t("guides")}</Title>
+      <GuideList />
+    </div>
+  );
+}
+
+/** Place and language first, then what kind of help, then who there is. */
+function WhoHelps({ help, onChoose }: { help: HelpState; onChoose: ChooseHelp }) {
   const { wanted, now } = help;
   const { fitting, otherLanguages } = helpFor(wanted);
   const isLocal = (one: Organisation) => one.country !== "INT";
@@ -19,6 +49,9 @@ export function Help({ help, onChoose }: { help: HelpState; onChoose: ChooseHelp
     <div class="stack help">
       <Title>{t("sectionHelp")}</Title>
       <p>{t("helpIntro")}</p>
+      <p>
+        <a href={GUIDES_HREF}>{t("guidesLink")}</a>
+      </p>
       <HelpChoices wanted={wanted} onChoose={onChoose} />
       <p class="note">{t("helpDate", [formatDay(ORGANISATIONS_DATE)])}</p>
       <Emergency place={wanted.place} />

@@ -8,7 +8,7 @@ import type { ChooseHelp } from "./run-help";
 export function HelpChoices({ wanted, onChoose }: { wanted: HelpWanted; onChoose: ChooseHelp }) {
   const { place, language, kind } = wanted;
   return (
-    <div class="choices">
+    <div class="help-choices">
       <Choice
         label={t("helpPlace")}
         chosen={place ?? ""}

@@ -1,5 +1,6 @@
 /** What happens in “Get help”. It needs nothing that is kept, so it works while the notes are locked. */
 import { HELP_KINDS, type HelpWanted, LANGUAGES, PLACES } from "@/src/report/organisations";
+import { type GuidePlace, guideAt } from "@/src/ui/guides/guides";
 import type { HelpState } from "./state";
 
 export interface HelpWorld {
@@ -11,7 +12,8 @@ export interface HelpWorld {
 }
 
 export interface HelpRun {
-  open(): Promise<void>;
+  /** @param hash The address within the page. */
+  open(hash: string): Promise<void>;
   choose: ChooseHelp;
 }
 
@@ -20,12 +22,14 @@ export type ChooseHelp = (changed: Partial<HelpWanted>) => Promise<void>;
 
 export function runHelp(world: HelpWorld, show: (state: HelpState) => void): HelpRun {
   let wanted: HelpWanted = { place: null, language: null, kind: null };
+  let guide: GuidePlace = null;
   const put = (changed: Partial<HelpWanted>) => {
     wanted = { ...wanted, ...changed };
-    show({ wanted, now: world.now() });
+    show({ wanted, now: world.now(), guide });
   };
   return {
-    async open() {
+    async open(hash) {
+      guide = guideAt(hash);
       const { place, language } = await world.readPlace();
       put({ place: knownIn(PLACES, place), language: knownIn(LANGUAGES, language) });
     },

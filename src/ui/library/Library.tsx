@@ -1,35 +1,55 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { DamagedCase } from "@/src/model/damage";
-import type { ExhibitId } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
 import type { ChooseHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
 import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
 import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
+import { Receive, type ReceiveCalls } from "@/src/ui/library/receive/Receive";
+import { Reports } from "@/src/ui/notices/Reports";
+import { type NoticeCalls, WriteNotice } from "@/src/ui/notices/WriteNotice";
 import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
+import { Account, type AccountCalls } from "./account/Account";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
 import type { Correct } from "./corrections";
 import { DamagedCases } from "./DamagedCases";
-import { HandOver } from "./HandOver";
+import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
+import { Outdated } from "./Outdated";
+import { ReadFailure } from "./ReadFailure";
+import type { RemarksCalls } from "./remarks/RemarksCard";
+import type { ReportsCalls } from "./reports/ReportsList";
 import type { GateState, Wipe } from "./run-gate";
-import type { PackageOptions } from "./run-hand-over";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
+import type { AtOnceCalls } from "./stamp/AtOnceSetting";
 import { type StampCalls, StampPage } from "./stamp/StampPage";
-import { type BinderChoice, type CheckState, HREF, type LibraryState, type Section } from "./state";
+import { type CheckState, HREF, type LibraryState, NOTICE_HREF, type Section } from "./state";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
 
 /** What the sections can ask for. */
-export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, StampCalls, WholePageCalls {
+export interface LibraryCalls
+  extends LockingCalls,
+    CheckCalls,
+    CopiesCalls,
+    HandOverCalls,
+    StampCalls,
+    ReceiveCalls,
+    AtOnceCalls,
+    WholePageCalls,
+    NoticeCalls,
+    AccountCalls,
+    RemarksCalls,
+    ReportsCalls {
+  onReload: () => void;
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;
@@ -43,10 +63,6 @@ export interface LibraryCalls extends LockingCalls, CheckCalls, CopiesCalls, Sta
   onWipe: Wipe;
   onSaveMarked: () => void;
   onStopMarked: () => void;
-  onMakePackage: (ids: ReadonlySet<ExhibitId>, options: PackageOptions) => void;
-  onStopPackage: () => void;
-  onAnotherPackage: () => void;
-  onMakeBinder: (choice: BinderChoice) => void;
   onScreens: (screens: number) => void;
   onChooseHelp: ChooseHelp;
   onCopy: (text: string) => Promise<void>;
@@ -85,7 +101,7 @@ interface LockedProps {
 
 function Locked({ gate, help, calls }: LockedProps) {
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, help === null ? "locked" : "help", false);
+  useFocusOnArrival(work, help === null ? "locked" : placeOfHelp(help), false);
   return (
     <div class="library library-locked">
       <div class="library-top">
@@ -99,6 +115,8 @@ function Locked({ gate, help, calls }: LockedProps) {
 }
 
 function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
+  if (gate.step === "outdated") return <Outdated onReload={calls.onReload} />;
+  if (gate.step === "shut") return <ReadFailure failure={gate.failure} />;
   return (
     <div class="stack">
       <Unlock
@@ -121,7 +139,7 @@ function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
         <Icon name="back" turns />
         {t("unlock")}
       </a>
-      <Help help={help} onChoose={calls.onChooseHelp} />
+      <Help help={help} calls={calls} />
     </div>
   );
 }
@@ -140,7 +158,7 @@ interface OpenProps {
 function Open({ isReminded, ...props }: OpenProps) {
   const { lock, state, check, damaged = [], calls } = props;
   const work = useRef<HTMLElement>(null);
-  useFocusOnArrival(work, placeOf(state), isBackInList(state));
+  useFocusOnArrival(work, placeOf(state, props.help), isBackInList(state));
   return (
     <div class="library">
       <div class="library-top">
@@ -171,10 +189,18 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
       );
     case "item":
       return <Item item={state.item} calls={calls} />;
+    case "account":
+      return <Account account={state.account} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
+    case "receive":
+      return <Receive receive={state.receive} calls={calls} backHref={HREF.handOver} />;
+    case "reports":
+      return <Reports noticeHref={NOTICE_HREF} reports={state.reports} calls={calls} />;
+    case "notice":
+      return <WriteNotice notice={state.notice} calls={calls} />;
     case "help":
-      return help === null ? null : <Help help={help} onChoose={calls.onChooseHelp} />;
+      return help === null ? null : <Help help={help} calls={calls} />;
     case "check":
       return <CheckKept check={check} calls={calls} />;
     case "copies":
@@ -189,6 +215,8 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
 function Sections({ current }: { current: Section }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
+    { section: "account", name: t("sectionAccount") },
+    { section: "reports", name: t("sectionReports") },
     { section: "help", name: t("sectionHelp") },
     { section: "handOver", name: t("sectionHandOver") },
     { section: "check", name: t("sectionCheck") },
@@ -233,9 +261,16 @@ function isBackInList(state: LibraryState): boolean {
 /** The section that a place is reached from. */
 function sectionOf({ section }: LibraryState): Section {
   if (section === "item") return "kept";
-  return section === "stamp" ? "handOver" : section;
+  if (section === "notice") return "reports";
+  return section === "stamp" || section === "receive" ? "handOver" : section;
 }
 
-function placeOf(state: LibraryState): string {
+function placeOf(state: LibraryState, help: HelpState | null): string {
+  if (state.section === "help" && help !== null) return placeOfHelp(help);
   return state.section === "item" ? `item ${state.item.step}` : state.section;
+}
+
+function placeOfHelp({ guide }: HelpState): string {
+  if (guide === null || guide === "list") return `help ${guide}`;
+  return `help ${guide.id}`;
 }

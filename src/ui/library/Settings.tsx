@@ -4,6 +4,7 @@ import { Locking, type LockingCalls } from "./Locking";
 import { LongPages } from "./LongPages";
 import { RoomTaken } from "./RoomTaken";
 import type { Wipe } from "./run-gate";
+import { type AtOnceCalls, AtOnceSetting } from "./stamp/AtOnceSetting";
 import type { SettingsState } from "./state";
 import { Title } from "./Title";
 import { type WholePageCalls, WholePageSetting } from "./WholePageSetting";
@@ -11,11 +12,11 @@ import { WipeAll } from "./WipeAll";
 
 interface SettingsProps extends SettingsState {
   lock: LockState | null;
-  calls: LockingCalls & { onWipe: Wipe; onScreens: (screens: number) => void } & WholePageCalls;
+  calls: LockingCalls & { onWipe: Wipe; onScreens: (screens: number) => void } & WholePageCalls & AtOnceCalls;
 }
 
 /** Locking, long pages, and what there is to know: leaving, room taken, and what an item shows and does not. */
-export function Settings({ version, room, screens, lock, locking, wholePage, calls }: SettingsProps) {
+export function Settings({ version, room, screens, lock, locking, wholePage, stampEach, calls }: SettingsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionSettings")}</Title>
@@ -28,6 +29,7 @@ export function Settings({ version, room, screens, lock, locking, wholePage, cal
         <p>{t("leavingDoesNot")}</p>
       </section>
       {wholePage !== null && <WholePageSetting state={wholePage} calls={calls} />}
+      {stampEach !== null && <AtOnceSetting state={stampEach} calls={calls} />}
       <RoomTaken room={room} />
       <WipeAll onWipe={calls.onWipe} />
       <section class="card stack-tight">

@@ -1,7 +1,9 @@
+import { formatUtc } from "@/src/i18n/format";
 import { type PlainKey, t } from "@/src/i18n/t";
 import { isCorrectionEntry } from "@/src/model/correction";
 import type { CustodyEntry, CustodyEvent } from "@/src/model/custody";
 import type { ExhibitRecord } from "@/src/model/exhibit";
+import { isRemarksEntry } from "@/src/model/remarks";
 
 const WORDS: Partial<Record<CustodyEvent, PlainKey>> = {
   capture: "historyCapture",
@@ -24,8 +26,14 @@ function wasMade({ detail, seq }: CustodyEntry, log: readonly CustodyEntry[]): b
 export function historyWords({ event, detail }: CustodyEntry): string {
   if (isCorrectionEntry({ event, detail }))
     return t(detail.takenBack === true ? "historyCorrectionTakenBack" : "historyCorrection");
+  if (isRemarksEntry({ event, detail })) return t("historyRemarks");
+  if (event === "stamp") return stampWords(detail);
   const key = WORDS[event];
   return key === undefined ? event : t(key);
+}
+
+function stampWords({ time }: CustodyEntry["detail"]): string {
+  return typeof time === "string" ? t("historyStamp", [formatUtc(time)]) : t("historyNoStamp");
 }
 
 /** The numbers of the items in a package, as they are written into the log: `1,2,5`. Left out where they are too many. */

@@ -5,7 +5,13 @@ import { vaultFailure } from "./failures";
 
 export type GateState =
   /** `lock` is `null` where even that cannot be read; then the sections say why. */
-  { step: "open"; lock: LockState | null } | { step: "locked"; failure: VaultFailure | null } | { step: "opening" };
+  | { step: "open"; lock: LockState | null }
+  | { step: "locked"; failure: VaultFailure | null }
+  | { step: "opening" }
+  /** The store was closed under this page: Notes was updated, or the browser lost it. */
+  | { step: "outdated" }
+  /** Nothing can be read from this page as things are; `failure` says why. */
+  | { step: "shut"; failure: "otherPageOpen" | "privateWindow" };
 
 export interface GateWorld {
   lockState(): Promise<LockState>;
@@ -20,6 +26,8 @@ export interface GateRun {
   refresh(): Promise<void>;
   unlock(secret: string): Promise<void>;
   wipe: Wipe;
+  /** The store was closed under this page. */
+  letGo(): void;
 }
 
 /** @returns Whether everything is gone; the page loads itself anew then. */
@@ -35,14 +43,22 @@ export function runGate(world: GateWorld, show: (state: GateState) => void, onOp
     if (!wasOpen) onOpen();
   };
   const refresh = async () => {
-    const lock = await world.lockState().catch((error) => void vaultFailure(error));
-    if (lock?.isLocked) {
+    const lock = await world.lockState().catch(vaultFailure);
+    if (lock === "otherPageOpen" || lock === "privateWindow") {
+      isOpen = false;
+      show({ step: "shut", failure: lock });
+    } else if (typeof lock === "string") open(null);
+    else if (lock.isLocked) {
       isOpen = false;
       show({ step: "locked", failure: null });
-    } else open(lock ?? null);
+    } else open(lock);
   };
   return {
     refresh,
+    letGo() {
+      isOpen = false;
+      show({ step: "outdated" });
+    },
     async unlock(secret) {
       show({ step: "opening" });
       try {

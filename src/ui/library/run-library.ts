@@ -1,37 +1,46 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
+import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
+import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
-import { type PackageOptions, runHandOver } from "./run-hand-over";
-import { type Delete, runItem } from "./run-item";
+import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
+import type { Drafts } from "./remarks/run-remarks";
+import { type ReportsRun, runReports } from "./reports/run-reports";
+import { type Delete, type ItemRun, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
+import { type AtOnceRun, runAtOnce } from "./stamp/run-at-once";
 import { runStamp, type StampRun } from "./stamp/run-stamp";
-import { type BinderChoice, type LibraryState, routeOf, type SettingsState } from "./state";
+import { type LibraryState, routeOf, type SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
 export interface LibraryActions {
   /** Opens the section that a hash names. */
   open(hash: string): Promise<void>;
-  /** Reads the list again, where it is what is shown. */
+  /** Reads the list or the item that is shown again. */
   refresh(): Promise<void>;
   lookAtKept: KeptRun["look"];
   showPicture(): Promise<void>;
   coverPicture(): void;
   correct: Correct;
   deleteItem: Delete;
+  remarks: ItemRun["remarks"];
   saveMarked(): Promise<void>;
   stopMarked(): void;
-  makePackage(ids: ReadonlySet<ExhibitId>, options: PackageOptions): Promise<void>;
-  stopPackage(): void;
-  anotherPackage(): Promise<void>;
-  makeBinder(choice: BinderChoice): Promise<void>;
+  handOver: HandOverRun;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
+  receive: ReceiveRun;
+  notice: NoticeRun;
+  reports: ReportsRun;
   stamp: StampRun;
+  stampEach: AtOnceRun;
   wholePage: WholePageRun;
+  account: AccountRun;
 }
 
 /** @param onGoingOn Told again and again while something long goes on without a key or a click, in whatever section. */
@@ -42,10 +51,23 @@ export function runLibrary(
 ): LibraryActions {
   let item: ReturnType<typeof runItem> | null = null;
   let itemId: ExhibitId | null = null;
+  const drafts: Drafts = new Map();
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
     if (state.step === "making") onGoingOn();
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const reports = runReports(world, (state) => {
+    if (section === "reports") show({ section, reports: state });
+  });
+
+  const notice = runNotice(world, (state) => {
+    if (section === "notice") show({ section, notice: state });
+  });
+
+  const account = runAccount(world, (state) => {
+    if (section === "account") show({ section, account: state });
   });
 
   const kept = runKept(world, (list, view) => {
@@ -55,6 +77,12 @@ export function runLibrary(
   const copies = runCopies(world.copies, (state) => {
     if (isGoingOn(state.doing)) onGoingOn();
     if (section === "copies") show({ section, copies: state });
+  });
+
+  const receive = runReceive(world.receive, (state) => {
+    if (state.doing.step === "opening" || state.doing.step === "adding") onGoingOn();
+    if (state.doing.step === "added") kept.forget();
+    if (section === "receive") show({ section, receive: state });
   });
 
   const stamp = runStamp(world.stamp, (state) => {
@@ -67,6 +95,7 @@ export function runLibrary(
     screens: null,
     locking: { step: "closed" },
     wholePage: null,
+    stampEach: null,
   };
   const putSettings = (some: Partial<SettingsState>) => {
     settings = { ...settings, ...some };
@@ -74,8 +103,9 @@ export function runLibrary(
   };
   const locking = runLocking(world, (state) => putSettings({ locking: state }));
   const wholePage = runWholePage(world, (state) => putSettings({ wholePage: state }));
+  const stampEach = runAtOnce(world.stampEach, (state) => putSettings({ stampEach: state }));
   const readSettings = async () => {
-    const now = wholePage.open();
+    const now = Promise.all([wholePage.open(), stampEach.open()]);
     const [room, screens] = await Promise.all([world.room().catch(() => null), world.readScreens()]);
     putSettings({ room, screens });
     await now;
@@ -92,10 +122,18 @@ export function runLibrary(
       case "kept":
         return kept.open(cameFrom);
       case "item":
-        item = runItem(world, route.id, (state) => show({ section: "item", item: state }));
+        item = runItem(world, route.id, drafts, (state) => show({ section: "item", item: state }));
         return item.read();
+      case "account":
+        return account.open();
       case "handOver":
         return handOver.open();
+      case "receive":
+        return receive.open();
+      case "reports":
+        return reports.open();
+      case "notice":
+        return notice.open(route.about);
       case "help":
         return show({ section: "help" });
       case "check":
@@ -112,7 +150,12 @@ export function runLibrary(
 
   return {
     open,
-    refresh: async () => (section === "kept" ? kept.refresh() : undefined),
+    refresh: async () => {
+      if (section === "kept") await kept.refresh();
+      await item?.refresh();
+      if (section === "account") await account.open();
+      if (section === "reports") await reports.open();
+    },
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
@@ -122,19 +165,26 @@ export function runLibrary(
       if (failure === null) kept.forget();
       return failure;
     },
+    remarks: {
+      type: (form) => item?.remarks.type(form),
+      listItems: async () => item?.remarks.listItems(),
+      keep: async () => item?.remarks.keep(),
+    },
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
-    makePackage: (ids, options) => handOver.make(ids, options),
-    stopPackage: () => handOver.stop(),
     setScreens: async (screens) => {
       await world.writeScreens(screens);
       putSettings({ screens });
     },
-    anotherPackage: () => handOver.choose(),
-    makeBinder: (choice) => handOver.makeBinder(choice),
+    handOver,
     locking,
     copies,
+    receive,
+    notice,
+    reports,
     stamp,
+    stampEach,
     wholePage,
+    account,
   };
 }

@@ -1,20 +1,33 @@
 /** Every face of the library: one section at a time, and in each the step it is at. */
 import type { Correction } from "@/src/model/correction";
-import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
+import type { CustodyEntry, CustodyHead, Role } from "@/src/model/custody";
 import type { Sha256 } from "@/src/model/digest";
 import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
+import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
+import { HELP_HREF } from "@/src/ui/guides/guides";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
+import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
+import type { NoticeState } from "@/src/ui/notices/state";
+import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
+import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
+import type { RemarksState } from "./remarks/state";
+import type { ReportsState } from "./reports/state";
+import type { AtOnceState } from "./stamp/run-at-once";
 import type { StampState } from "./stamp/run-stamp";
 
 export type LibraryState =
   | { section: "kept"; list: ListState; view: KeptView }
   | { section: "item"; item: ItemState }
+  | { section: "account"; account: AccountState }
   | { section: "handOver"; handOver: HandOverState }
+  | { section: "reports"; reports: ReportsState }
+  | { section: "receive"; receive: ReceiveState }
+  | { section: "notice"; notice: NoticeState }
   | { section: "help" }
   | { section: "check" }
   | { section: "copies"; copies: CopiesState }
@@ -62,6 +75,8 @@ export type ItemState =
       said: CorrectionSaid;
       picture: PictureState;
       marked: MarkedState;
+      /** `null` where they cannot be read. */
+      remarks: RemarksState | null;
     };
 
 export type PictureState =
@@ -88,6 +103,8 @@ export interface SettingsState {
   locking: LockingState;
   /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
   wholePage: WholePageState | null;
+  /** `null` until it was read. */
+  stampEach: AtOnceState | null;
 }
 
 /** Whether a whole-page file is kept; "refused": the browser's question was just answered with no. */
@@ -102,14 +119,43 @@ export interface Room {
 export type HandOverState =
   | { step: "reading" }
   | { step: "failed"; failure: VaultFailure }
-  | { step: "choosing"; items: ExhibitSummary[]; damaged: ExhibitId[] }
+  /** `choice`: what was chosen so far; `null` where there is nothing to hand over. `mistake`: in the keys that were typed. */
+  | {
+      step: "choosing";
+      items: ExhibitSummary[];
+      cases: CaseToChoose[];
+      damaged: ExhibitId[];
+      choice: HandOverChoice | null;
+      mistake: KeysMistake | null;
+    }
+  | { step: "counting"; itemsDone: number; itemsTotal: number }
+  /** `items`: those that were chosen, in the order of the preview's rows. */
+  | { step: "preview"; choice: HandOverChoice; items: ExhibitSummary[]; preview: PackagePreview }
   /** `filesTotal` is 0 until the files were counted. */
-  | { step: "making"; filesDone: number; filesTotal: number }
+  | ({ step: "making" } & PackageProgress)
   | { step: "made"; package: MadePackage; binder: BinderState }
   | { step: "notMade"; failure: PackageFailure };
 
+/** Files: those of the items, and marked copies. Bytes: of the items' own. */
+export interface PackageProgress {
+  filesDone: number;
+  filesTotal: number;
+  bytesDone: number;
+  bytesTotal: number;
+}
+
 export interface MadePackage {
+  /** As it was saved; the user may have named it. */
   fileName: string;
+  /** Where the user chose a place for it; otherwise it is among the browser's downloads. */
+  isPlaced: boolean;
+  /** How it was sealed, with the passphrase where one was made. */
+  seal: { by: "nothing" | "keys" } | { by: "words"; passphrase: string };
+  pictures: PicturesInside;
+  receiver: Receiver | null;
+  /** In which role the user keeps the case. */
+  keptBy: Role;
+  withWords: boolean;
   items: number;
   /** SHA-256 of the package's list of lists: the one line to tell the receiver. */
   tagManifestSha256: Sha256;
@@ -118,6 +164,8 @@ export interface MadePackage {
   head: CustodyHead;
   /** Place in the log, from 1, of the first entry that does not fit; `null`: all fit. */
   logBrokenAt: number | null;
+  /** How many items are not in it as a whole, because something of them is damaged. */
+  damaged?: number;
 }
 
 /** The printed form of a package that was made. */
@@ -157,14 +205,22 @@ export type CheckState =
 /** The address of a section within the page. */
 export const HREF = {
   kept: "#/",
-  help: "#/help",
+  reports: "#/reports",
+  account: "#/account",
+  help: HELP_HREF,
   handOver: "#/hand-over",
+  receive: "#/receive",
   check: "#/check",
   copies: "#/copies",
   stamp: "#/stamp",
   settings: "#/settings",
 } as const;
 export type Section = keyof typeof HREF;
+
+/** Who helps, or one of the guides. */
+export function isHelp(hash: string): boolean {
+  return hash === HELP_HREF || hash.startsWith(`${HELP_HREF}/`);
+}
 
 export function itemHref(id: ExhibitId): string {
   return `#/item/${id}`;
@@ -176,14 +232,28 @@ export const PASSPHRASE_HREF = "#/settings/passphrase";
 export type Route =
   | { section: Exclude<Section, "settings"> }
   | { section: "settings"; asksPassphrase: boolean }
+  /** `about`: the kept item that is chosen from the start. */
+  | { section: "notice"; about: ExhibitId | null }
   | { section: "item"; id: ExhibitId };
+
+export const NOTICE_HREF = "#/reports/notice";
+
+/** Where a notice is written about a kept item. */
+export function noticeHref(id: ExhibitId): string {
+  return `${NOTICE_HREF}/${id}`;
+}
 
 /** Anything unknown leads to the list. */
 export function routeOf(hash: string): Route {
   const item = /^#\/item\/([0-9a-f-]{36})$/.exec(hash)?.[1];
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
-  if (hash === HREF.help) return { section: "help" };
+  const about = /^#\/reports\/notice(?:\/([0-9a-f-]{36}))?$/.exec(hash);
+  if (about !== null) return { section: "notice", about: (about[1] ?? null) as ExhibitId | null };
+  if (hash === HREF.reports) return { section: "reports" };
+  if (hash === HREF.account) return { section: "account" };
+  if (isHelp(hash)) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
+  if (hash === HREF.receive) return { section: "receive" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
   if (hash === HREF.stamp) return { section: "stamp" };

@@ -3,10 +3,17 @@ import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
+import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
+import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
+import type { NoticeWorld } from "@/src/ui/notices/run-notice";
+import type { AccountWorld } from "./account/run-account";
+import type { RemarksWorld } from "./remarks/run-remarks";
+import type { ReportsWorld } from "./reports/run-reports";
+import type { AtOnceWorld } from "./stamp/run-at-once";
 import type { StampWorld } from "./stamp/run-stamp";
-import type { BinderChoice, MadePackage, Room } from "./state";
+import type { BinderChoice, MadePackage, PackageProgress, Room } from "./state";
 
 /** What setting a passphrase needs. Failures are thrown as {VaultError}. */
 export interface LockingWorld {
@@ -23,10 +30,18 @@ export interface CheckWorld {
   noteCheck(report: FixityReport): Promise<void>;
 }
 
-export interface LibraryWorld extends LockingWorld {
+export interface LibraryWorld
+  extends LockingWorld,
+    AccountWorld,
+    RemarksWorld,
+    ReportsWorld,
+    Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
   copies: CopiesWorld;
+  receive: ReceiveWorld;
   stamp: StampWorld;
+  /** Stamping each item when it is saved. */
+  stampEach: AtOnceWorld;
   /** How many screens are taken of what has no end. */
   readScreens(): Promise<number>;
   writeScreens(screens: number): Promise<void>;
@@ -56,7 +71,15 @@ export interface LibraryWorld extends LockingWorld {
   room(): Promise<Room | null>;
   /** Whether a whole-page file is kept with each page; `null` where the browser has none to offer. */
   wholePage: WholePageChoice | null;
-  /** Makes the package and hands it to the browser's downloads. @throws {ExportError | VaultError} */
+  /** The names the user gave their cases; a case without one is not among them. */
+  caseNames(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, string>>;
+  /** What would go into a package. @throws {VaultError}; the signal's reason */
+  previewPackage(request: PreviewRequest): Promise<PackagePreview>;
+  /** What is wrong with public keys as they were typed; `null`: nothing. */
+  mistakeInKeys(keys: string): KeysMistake | null;
+  /** A new passphrase of words, another each time. */
+  newPassphrase(): string;
+  /** Makes the package and hands it to the browser's downloads, or to a place the user chooses. @throws {ExportError | VaultError} */
   makePackage(request: PackageRequest): Promise<MadePackage>;
   /** Makes the printed form of a package and hands it to the browser's downloads. @throws {ExportError | VaultError} */
   makeBinder(request: BinderRequest): Promise<{ fileName: string }>;
@@ -76,11 +99,27 @@ export interface WholePageChoice {
   turnOff(): Promise<boolean>;
 }
 
+export interface PreviewRequest {
+  items: readonly ExhibitSummary[];
+  pictures: PicturesInside;
+  withWords: boolean;
+  onProgress: (itemsDone: number) => void;
+  signal: AbortSignal;
+}
+
 export interface PackageRequest {
   items: readonly ExhibitSummary[];
+  /** What the items' files take, as far as is known: for a large package the user is asked for a place first. */
+  bytes: number;
+  receiver: Receiver | null;
+  pictures: PicturesInside;
   /** Whether a marked copy of each picture goes in. */
   withMarked: boolean;
-  onProgress: (filesDone: number, filesTotal: number) => void;
+  withWords: boolean;
+  /** Whether damaged items are left out, with what is damaged of them; otherwise one of them ends the making. */
+  withoutDamaged?: boolean;
+  seal: { by: "nothing" } | { by: "words"; passphrase: string } | { by: "keys"; keys: string };
+  onProgress: (progress: PackageProgress) => void;
   signal: AbortSignal;
 }
 

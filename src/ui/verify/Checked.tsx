@@ -64,6 +64,9 @@ function Contents({ facts }: { facts: PackageFacts }) {
         <Fact name={t("contentsFiles")}>
           {t("contentsFilesBytes", [formatNumber(facts.files), formatBytes(facts.bytes)])}
         </Fact>
+        {facts.leftOut > 0 && (
+          <Fact name={t("contentsLeftOut")}>{t("contentsLeftOutFiles", [formatNumber(facts.leftOut)])}</Fact>
+        )}
         <Fact name={t("contentsMade")}>
           <Claim text={facts.baggingDate === null ? null : formatDay(facts.baggingDate)} />
         </Fact>
@@ -79,6 +82,9 @@ function Contents({ facts }: { facts: PackageFacts }) {
         <Fact name={t("contentsStamp")}>
           {facts.stamp === null ? t("noStamp") : t("stampTime", [formatUtc(facts.stamp.time)])}
         </Fact>
+        {facts.stampsWhileSaving > 0 && (
+          <Fact name={t("contentsStampsWhileSaving")}>{formatNumber(facts.stampsWhileSaving)}</Fact>
+        )}
         <Fact name={t("contentsSoftware")}>
           <Claim text={facts.software} />
         </Fact>

@@ -33,7 +33,7 @@ export function Findings({ findings }: { findings: ShownFinding[] }) {
 
 function Sentence({ finding }: { finding: ShownFinding }) {
   if (finding.code === "custodyBroken") return <>{t("finding_custodyBroken", [formatNumber(finding.index + 1)])}</>;
-  if (finding.code === "stampWrong") return <>{t(`stampFault_${finding.fault}`)}</>;
+  if (finding.code === "stampWrong") return <StampSentence {...finding} />;
   const path = "path" in finding ? finding.path : null;
   return (
     <>
@@ -60,6 +60,16 @@ function Digests({ listed, found }: { listed: string; found: string }) {
       <p class="note">
         {t("digestFound")} <code class="digest">{found}</code>
       </p>
+    </>
+  );
+}
+
+/** A stamp that was taken while saving is named by its line of the history. */
+function StampSentence({ fault, entry }: Extract<ShownFinding, { code: "stampWrong" }>) {
+  return (
+    <>
+      {t(`stampFault_${fault}`)}
+      {entry !== undefined && ` ${t("stampOfLine", [formatNumber(entry + 1)])}`}
     </>
   );
 }

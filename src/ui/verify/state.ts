@@ -29,7 +29,7 @@ export type ShownFinding =
   /** `index`: the entry's place in the log, from 0. */
   | { code: "custodyBroken"; index: number }
   | { code: "custodyHeadMismatch" }
-  | { code: "stampWrong"; fault: StampFault }
+  | { code: "stampWrong"; fault: StampFault; entry?: number }
   | { code: "zipDamaged"; path: string | null };
 
 export type ShownVerdict =
@@ -41,10 +41,13 @@ export interface PackageFacts {
   exhibits: number;
   files: number;
   bytes: number;
+  /** Files that the package names as left out. */
+  leftOut: number;
   tagManifestSha256: string | null;
   /** Digest of the key that signed the end of the history. */
   signedBy: string | null;
   stamp: Stamp | null;
+  stampsWhileSaving: number;
   software: string | null;
   baggingDate: string | null;
 }

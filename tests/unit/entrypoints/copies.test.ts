@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
@@ -8,15 +8,23 @@ import { copiesWorld } from "@/entrypoints/library/copies";
 import type { Append } from "@/entrypoints/library/world";
 import { checkLog } from "@/src/custody/check";
 import type { CopyPlace } from "@/src/model/copy";
+import type { CaseId } from "@/src/model/exhibit";
+import type { CaseNote, NoteDraft } from "@/src/model/note";
+import { NO_REMARKS } from "@/src/model/remarks";
 import type { SealedFor } from "@/src/ui/library/copies/run-copies";
+import { beginCase } from "@/src/vault/case-choice";
 import { addCorrection } from "@/src/vault/corrections";
 import { deleteExhibit } from "@/src/vault/delete";
 import { checkFixity } from "@/src/vault/fixity";
 import { changePassphrase, lock, lockState } from "@/src/vault/lock";
+import { setInMeta } from "@/src/vault/meta";
+import { putNote } from "@/src/vault/notes";
 import { type OpenVault, openReader, openVault } from "@/src/vault/open";
+import { putRemarks } from "@/src/vault/remarks";
 import { appendAct } from "@/src/vault/seal";
+import { failWrites, HOW_WRITES_FAIL } from "@/tests/support/failing-store";
 import { fake } from "@/tests/support/fake-browser";
-import { ACT, newProfile, rawDump, rowCounts, seal } from "@/tests/support/vaults";
+import { ACT, CONTENTS, type Contents, newProfile, rawDump, rowCounts, seal } from "@/tests/support/vaults";
 
 const saved = vi.hoisted(() => ({ file: new Blob(), name: "" }));
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
@@ -30,6 +38,9 @@ vi.mock("@/src/platform/save-sealed", () => ({
   },
 }));
 vi.mock("@/entrypoints/library/world", () => ({}));
+
+/** More than one piece everywhere. */
+const LARGE: Contents = { ...CONTENTS, "original/screen-000.png": new Uint8Array(3 << 20).fill(7) };
 
 const PASSPHRASE = "heather anchor plural 62 copper";
 
@@ -54,6 +65,36 @@ async function everything() {
   const records = await Promise.all(summaries.map(({ id }) => reader.record(id)));
   const corrections = await Promise.all(summaries.map(({ id }) => reader.corrections(id)));
   return { summaries, records, corrections, log: await reader.custody(summaries[0]!.caseId) };
+}
+
+const someone: CaseNote = { name: "The second matter", role: "friend", agreed: "yes" };
+const aReport: NoteDraft<"report">["body"] = {
+  kind: "threat",
+  destination: null,
+  to: "A made-up place",
+  route: "email",
+  address: "https://example.com/posts/1",
+  exhibits: [],
+  sentUtc: ACT.utc,
+  tz: ACT.tz,
+  by: "",
+  reference: "42",
+  due: null,
+  answer: null,
+  outcome: null,
+  looks: [],
+  words: "",
+};
+
+/** Two cases: one with items, remarks and a note, one that holds notes alone and is the one in use. */
+async function twoCases(): Promise<{ first: CaseId; second: CaseId }> {
+  const { id, caseId: first } = await seal(vault);
+  await seal(vault);
+  await putRemarks(vault, { item: id, remarks: { ...NO_REMARKS, description: "the first one" }, replaces: null }, ACT);
+  await putNote(vault, { caseId: first, kind: "report", body: aReport, replaces: null }, ACT);
+  const { caseId: second } = await beginCase(vault, someone, ACT);
+  await setInMeta(vault.db, { idleMinutes: 15 });
+  return { first, second };
 }
 
 describe("a copy", () => {
@@ -81,6 +122,138 @@ describe("a copy", () => {
     vault.db.close();
     vault = await openVault();
     expect((await seal(vault)).exhibit).toBe(4); // numbers of deleted items stay used
+  });
+
+  test("holds every case, all that was written, and what was set", async () => {
+    const { first, second } = await twoCases();
+    const reader = await openReader();
+    const item = (await reader.summaries()).summaries[1]!.id;
+    const before = {
+      remarks: await reader.remarks(item),
+      notes: [await reader.notes(first), await reader.notes(second)],
+      logs: [await reader.custody(first), await reader.custody(second)],
+    };
+    await make();
+    await newVault();
+    expect(await putBack(saved.file, PASSPHRASE)).toBe(2);
+    const after = await openReader();
+    expect((await after.cases()).current).toBe(second);
+    expect(new Set((await after.cases()).ids)).toEqual(new Set([first, second]));
+    expect(await after.remarks(item)).toEqual(before.remarks);
+    expect([await after.notes(first), await after.notes(second)]).toEqual(before.notes);
+    expect((await lockState(vault.db)).idleMinutes).toBe(15);
+    expect((await checkFixity(after)).findings).toEqual([]);
+    for (const [place, id] of [first, second].entries()) {
+      const log = await after.custody(id);
+      expect(log.slice(0, before.logs[place]!.length)).toEqual(before.logs[place]);
+      expect(log.at(-1)).toMatchObject({ event: "restore", actor: id === second ? "friend" : "unstated" });
+      expect(await checkLog(log, id)).toMatchObject({ ok: true });
+    }
+  });
+
+  test("of the first form is put back as it was", async () => {
+    const folder = join(import.meta.dirname, "..", "..", "fixtures", "copies");
+    const kept = JSON.parse(readFileSync(join(folder, "v1.json"), "utf8"));
+    const copy = new Blob([readFileSync(join(folder, "v1.zip.age"))]);
+    expect(await putBack(copy, kept.passphrase)).toBe(2);
+    const after = await everything();
+    expect(after.records).toEqual(kept.records);
+    expect(after.corrections).toEqual(kept.corrections);
+    expect(after.log.slice(0, -1)).toEqual(kept.log);
+    expect(after.log.at(-1)!.event).toBe("restore");
+    expect((await checkFixity(await openReader())).findings).toEqual([]);
+  });
+
+  test("leaves out what is damaged, and does not count for it", async () => {
+    await seal(vault);
+    const { id } = await seal(vault);
+    const key = (await vault.db.getAllKeys("chunks")).find(([exhibit, , chunk]) => exhibit === id && chunk === 1)!;
+    const row = (await vault.db.get("chunks", key))!;
+    await vault.db.put("chunks", { ...row, bytes: row.bytes.with(0, row.bytes[0]! ^ 1) });
+    expect(await make()).toMatchObject({ leftOut: 1 });
+    await check(saved.file, PASSPHRASE, "stick");
+    expect(await world.read()).toEqual({ places: 1, newItems: 1, hasNewWords: false });
+    expect(await world.isAhead()).toBe(true);
+    await newVault();
+    expect(await putBack(saved.file, PASSPHRASE)).toBe(1);
+    vault.db.close();
+    vault = await openVault();
+    expect((await seal(vault)).exhibit).toBe(3);
+  });
+
+  test("reminds of what was saved or written since, and not of what was deleted again", async () => {
+    expect(await world.isAhead()).toBe(false);
+    const { id, caseId } = await seal(vault);
+    expect(await world.isAhead()).toBe(true);
+    await make();
+    await check(saved.file, PASSPHRASE, "stick");
+    expect(await world.isAhead()).toBe(false);
+    await deleteExhibit(vault, (await seal(vault)).id, ACT);
+    expect(await world.isAhead()).toBe(false);
+    await addCorrection(vault, { item: id, fact: "handle", value: "made.up.1" }, ACT);
+    expect(await world.isAhead()).toBe(true);
+    await make();
+    await check(saved.file, PASSPHRASE, "stick");
+    await putNote(vault, { caseId, kind: "report", body: aReport, replaces: null }, ACT);
+    expect(await world.isAhead()).toBe(true);
+  });
+
+  test.each(["making", "unsealing", "comparing", "writing"] as const)(
+    "that is stopped while %s leaves nothing half",
+    async (part) => {
+      await seal(vault, { contents: LARGE });
+      await make();
+      const stop = new AbortController();
+      const before = saved.file;
+      if (part === "making") {
+        const making = world.make({
+          sealedFor: { passphrase: PASSPHRASE },
+          onProgress: () => stop.abort(),
+          signal: stop.signal,
+        });
+        await expect(making).rejects.toMatchObject({ code: "cancelled" });
+        expect(saved.file).toBe(before);
+        expect((await everything()).log.at(-1)!.detail).toMatchObject({ outcome: "stopped" });
+        return;
+      }
+      await newVault();
+      const onProgress = (now: { part: string }) => now.part === part && stop.abort();
+      const request = { file: saved.file, secret: PASSPHRASE, signal: stop.signal, onProgress };
+      await expect(world.putBack(request)).rejects.toMatchObject({ code: "cancelled" });
+      expect(await rowCounts(vault)).toMatchObject({
+        exhibits: 0,
+        drafts: 0,
+        chunks: 0,
+        custody: 0,
+        cases: 0,
+        notes: 0,
+      });
+    },
+  );
+
+  test.each(HOW_WRITES_FAIL)("where the store has no room, %s, nothing is put back", async (how) => {
+    await twoCases();
+    await make();
+    for (const [store, from] of [
+      ["chunks", 3],
+      ["exhibits", 1],
+      ["custody", 2],
+      ["notes", 1],
+      ["meta", 0],
+    ] as const) {
+      await newVault();
+      failWrites(store, how, from);
+      await expect(putBack(saved.file, PASSPHRASE)).rejects.toMatchObject({ code: expect.any(String) });
+      vi.restoreAllMocks();
+      expect(await rowCounts(vault)).toMatchObject({
+        exhibits: 0,
+        drafts: 0,
+        chunks: 0,
+        custody: 0,
+        cases: 0,
+        notes: 0,
+      });
+    }
   });
 
   test("counts only after it was opened again, and no longer for items saved since", async () => {

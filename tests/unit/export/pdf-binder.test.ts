@@ -44,6 +44,8 @@ async function bytesOf(exhibits: KeptExhibit[], more: Partial<BinderOptions> = {
       headHash: hash,
       logBrokenAt: null,
     },
+    receiver: null,
+    pictures: "full",
     paper: "A4",
     withPictures: false,
     words: ENGLISH,

@@ -15,7 +15,10 @@ const MONDAY = Date.parse("2026-11-23T12:30:00Z");
 const DAY_MS = 86_400_000;
 const show = (wanted: Partial<HelpState["wanted"]>, now = MONDAY) =>
   draw(
-    <Help help={{ wanted: { place: null, language: null, kind: null, ...wanted }, now }} onChoose={async () => {}} />,
+    <Help
+      help={{ wanted: { place: null, language: null, kind: null, ...wanted }, now, guide: null }}
+      calls={{ onChooseHelp: async () => {}, onCopy: async () => {}, onPrint: () => {} }}
+    />,
   );
 const text = () => document.body.textContent ?? "";
 const cardOf = (name: string) =>
@@ -95,14 +98,14 @@ describe("what was chosen", () => {
 
   test("is nothing at first; nothing is guessed", async () => {
     const { run, written, shown } = world();
-    await run.open();
+    await run.open("#/help");
     expect(shown.at(-1)!.wanted).toEqual({ place: null, language: null, kind: null });
     expect(written).toEqual([]);
   });
 
   test("place and language are remembered, the kind of help is not", async () => {
     const { run, written, shown } = world({ place: "HK", language: "zh-Hant" });
-    await run.open();
+    await run.open("#/help");
     await run.choose({ kind: "law" });
     await run.choose({ place: "TW" });
     expect(shown.at(-1)!.wanted).toEqual({ place: "TW", language: "zh-Hant", kind: "law" });
@@ -111,7 +114,7 @@ describe("what was chosen", () => {
 
   test("counts as nothing where the store holds something else", async () => {
     const { run, shown } = world({ place: { toString: "HK" }, language: "xx" });
-    await run.open();
+    await run.open("#/help");
     expect(shown.at(-1)!.wanted).toMatchObject({ place: null, language: null });
   });
 });

@@ -11,14 +11,17 @@ import { FIRST_VIEW } from "@/src/ui/library/run-kept";
 import {
   type BinderState,
   type CheckState,
+  type HandOverState,
   type ItemState,
   type LibraryState,
   type MarkedState,
   routeOf,
 } from "@/src/ui/library/state";
+import { noRemarks } from "@/tools/screens/remarks-samples";
 import {
   correctionOf,
   frames,
+  handOverChoice,
   history,
   hostile,
   ITEM,
@@ -39,6 +42,15 @@ afterEach(clear);
 
 const CHOOSING: BinderState = { step: "choosing" };
 
+const choosing: HandOverState = {
+  step: "choosing",
+  items,
+  cases: [{ id: handOverChoice.caseId, name: null, items: items.length }],
+  damaged: [],
+  choice: handOverChoice,
+  mistake: null,
+};
+
 function calls(): LibraryCalls {
   return {
     onLook: vi.fn(),
@@ -46,6 +58,7 @@ function calls(): LibraryCalls {
     onUnlock: vi.fn(),
     onCheck: vi.fn(),
     onStopCheck: vi.fn(),
+    onReload: vi.fn(),
     onLock: vi.fn(),
     onForgetEmptied: vi.fn(),
     onPutOfferAway: vi.fn(),
@@ -58,10 +71,33 @@ function calls(): LibraryCalls {
     onClose: vi.fn(),
     onSetIdle: vi.fn(),
     onCoverPicture: vi.fn(),
+    onWrite: vi.fn(),
+    onType: vi.fn(),
+    onPutAway: vi.fn(),
+    onKeepEvent: vi.fn(),
+    onRemoveEvent: vi.fn(),
+    onTypeRemarks: vi.fn(),
+    onListItems: vi.fn(),
+    onKeepRemarks: vi.fn(),
+    onFilterReports: vi.fn(),
+    onWriteReport: vi.fn(),
+    onReportAddress: vi.fn(),
+    onTypeReport: vi.fn(),
+    onPutReportAway: vi.fn(),
+    onKeepReport: vi.fn(),
+    onLookAgain: vi.fn(),
+    onRemoveReport: vi.fn(),
+    onSaveReports: vi.fn(),
     onMakeCopy: vi.fn(),
     onCheckCopy: vi.fn(),
     onPutBackCopy: vi.fn(),
     onStopCopy: vi.fn(),
+    onOpenPackage: vi.fn(),
+    onAddPackage: vi.fn(),
+    onOtherPackage: vi.fn(),
+    onStopReceiving: vi.fn(),
+    onStampEach: vi.fn(),
+    onEndStampEach: vi.fn(),
     onStampFile: vi.fn(),
     onAskStamp: vi.fn(),
     onSaveRequest: vi.fn(),
@@ -75,11 +111,15 @@ function calls(): LibraryCalls {
     onStopMarked: vi.fn(),
     onKeepWholePage: vi.fn(),
     onEndWholePage: vi.fn(),
+    onPreview: vi.fn(),
     onMakePackage: vi.fn(),
+    onMakeWithoutDamaged: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
     onMakeBinder: vi.fn(),
     onScreens: vi.fn(),
+    onChooseItems: vi.fn(),
+    onSaveText: vi.fn(async () => "document-20261121-031205.txt"),
     onChooseHelp: vi.fn(async () => {}),
     onCopy: vi.fn(async () => {}),
     onLeave: vi.fn(),
@@ -113,15 +153,18 @@ const read: Extract<ItemState, { step: "read" }> = {
   said: null,
   picture: { step: "covered" },
   marked: { step: "waiting" },
+  remarks: noRemarks,
 };
 const room = { used: 48_210_334, left: 11_870_000_000 };
-const settings = { screens: 60, locking: { step: "closed" }, wholePage: null } as const;
+const settings = { screens: 60, locking: { step: "closed" }, wholePage: null, stampEach: null } as const;
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", room, ...settings });
-  expect(links().slice(1, 7)).toEqual([
+  expect(links().slice(1, 9)).toEqual([
     "Kept items",
+    "What happened",
+    "Reports",
     "Get help",
     "Hand over",
     "Check kept items",
@@ -148,7 +191,7 @@ test("lists what can be read beside what cannot, and leaves only that out of a p
   expect(document.querySelectorAll(".kept-row")).toHaveLength(items.length + 1);
   await show(kept([], damaged));
   expect(words()).toContain("An item could not be read");
-  await show({ section: "handOver", handOver: { step: "choosing", items, damaged } });
+  await show({ section: "handOver", handOver: { ...choosing, damaged } });
   expect(words()).toContain("left out of the package: 1");
 });
 
@@ -178,9 +221,9 @@ test("says where the history cannot be read", async () => {
   expect(words()).toContain("The history could not be read");
 });
 
-test("folds away the words of the post and the technical details", async () => {
+test("folds away the words of the post, what else can be written about it, and the technical details", async () => {
   await show({ section: "item", item: read });
-  expect([...document.querySelectorAll("details")].map(({ open }) => open)).toEqual([false, false]);
+  expect([...document.querySelectorAll("details")].map(({ open }) => open)).toEqual([false, false, false]);
 });
 
 test("names what an item lacks, and shows its words as text only", async () => {
@@ -193,22 +236,6 @@ test("names what an item lacks, and shows its words as text only", async () => {
 test.each(VAULT_FAILURES)("says in words why an item was not opened: %s", async (failure) => {
   await show({ section: "item", item: { step: "failed", failure } });
   expect(document.querySelector(".notice")!.textContent).toMatch(/\.$/);
-});
-
-test("hands over all items unless some are chosen, and never none", async () => {
-  const made = calls();
-  await show({ section: "handOver", handOver: { step: "choosing", items, damaged: [] } }, made);
-  button("Make the package").click();
-  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set(items.map(({ id }) => id)), { withMarked: true });
-  await act(() => document.querySelectorAll<HTMLInputElement>("input[type=radio]")[1]!.click());
-  button("Make the package").click();
-  expect(made.onMakePackage).toHaveBeenCalledTimes(1);
-  await act(() => document.querySelectorAll<HTMLInputElement>("input[type=checkbox]")[1]!.click());
-  button("Make the package").click();
-  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set([items[1]!.id]), { withMarked: true });
-  await act(() => [...document.querySelectorAll<HTMLInputElement>("input[type=checkbox]")].at(-1)!.click());
-  button("Make the package").click();
-  expect(made.onMakePackage).toHaveBeenLastCalledWith(new Set([items[1]!.id]), { withMarked: false });
 });
 
 test("makes a marked copy when asked, shows how far it is with a way to stop, and says where it went", async () => {
@@ -246,14 +273,6 @@ test("tells how much room an item takes and for what, and all of them together",
   expect(words()).toContain("does not say how much room");
 });
 
-test("gives the one line to tell the receiver, and says that it was copied", async () => {
-  const made = calls();
-  await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder: CHOOSING } }, made);
-  await act(async () => button("Copy").click());
-  expect(vi.mocked(made.onCopy).mock.calls[0]![0]).toContain(madePackage.tagManifestSha256);
-  expect(statuses().filter((told) => told !== "")).toEqual(["The package is ready", "Copied"]);
-});
-
 test("asks for a binder without pictures on A4, unless something else is chosen", async () => {
   const made = calls();
   await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder: CHOOSING } }, made);
@@ -279,7 +298,7 @@ test("says where the binder went, or why there is none", async () => {
 
 test("leads unknown addresses to the list", () => {
   expect(routeOf("#/item/0b5b8f0e-6a0c-4c2e-8a43-2f3f8a4c7d11")).toMatchObject({ section: "item" });
-  for (const hash of ["", "#/", "#/item/../../x", "#/reports"]) expect(routeOf(hash)).toEqual({ section: "kept" });
+  for (const hash of ["", "#/", "#/item/../../x", "#/report"]) expect(routeOf(hash)).toEqual({ section: "kept" });
 });
 
 test("offers a whole-page file with a sentence of why, and to give the permission back", async () => {

@@ -5,7 +5,18 @@ import { SHOWN_MS } from "@/src/ui/library/run-item";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { itemHref, type LibraryState } from "@/src/ui/library/state";
 import type { LibraryWorld } from "@/src/ui/library/world";
-import { correctionOf, entry, history, ITEM, items, madePackage, record } from "@/tools/screens/samples";
+import { accountWorld } from "@/tests/support/events";
+import {
+  correctionOf,
+  entry,
+  handOverChoice,
+  history,
+  ITEM,
+  items,
+  madePackage,
+  record,
+  wholePreview,
+} from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 
@@ -21,11 +32,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function library(changes: Partial<LibraryWorld> = {}) {
+function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
   const shown: LibraryState[] = [];
   const revealed = vi.fn();
   const world: LibraryWorld = {
+    ...accountWorld().world,
     version: "0.1.0",
+    stampEach: { authorities: [], read: async () => null, turnOn: async () => false, turnOff: async () => {} },
     stamp: { authorities: [], open: vi.fn(), allow: async () => false },
     copies: {
       read: async () => null,
@@ -34,8 +47,13 @@ function library(changes: Partial<LibraryWorld> = {}) {
       check: async () => {},
       putBack: async () => 0,
     },
+    receive: { key: async () => "", open: () => Promise.reject(new Error("not in these tests")) },
     readScreens: async () => 60,
+    readPlace: async () => ({ place: "HK" }),
+    saveText: async () => "document-20261121-031205.txt",
     writeScreens: async () => {},
+    remarks: async () => null,
+    putRemarks: async ({ remarks }) => ({ remarks, utc: UTC as never, tz: "UTC", revision: "1" }),
     setPassphrase: async () => {},
     recoveryLines: async () => [],
     setIdle: async () => {},
@@ -50,11 +68,20 @@ function library(changes: Partial<LibraryWorld> = {}) {
     saveMarked: async () => "document-003-20261121-010208.png",
     room: async () => ({ used: 1, left: 2 }),
     wholePage: null,
+    caseNames: async () => new Map(),
+    previewPackage: async () => wholePreview,
+    mistakeInKeys: () => null,
+    newPassphrase: () => "abandon-ability",
     makePackage: async () => madePackage,
     makeBinder: async () => ({ fileName: "documents-20261121-031205-binder.pdf" }),
     ...changes,
   };
-  return { run: runLibrary(world, (state) => shown.push(state)), shown, revealed };
+  return { run: runLibrary(world, (state) => shown.push(state), onGoingOn), shown, revealed };
+}
+
+async function makePackage({ handOver }: ReturnType<typeof library>["run"]): Promise<void> {
+  await handOver.preview(handOverChoice);
+  await handOver.make();
 }
 
 const pictureIn = (state: LibraryState | undefined) =>
@@ -159,7 +186,8 @@ describe("a marked copy", () => {
 test("the settings say how much room is taken, once the browser has told", async () => {
   const { run, shown } = library();
   await run.open("#/settings");
-  expect(shown.map((state) => state.section === "settings" && state.room)).toEqual(["reading", { used: 1, left: 2 }]);
+  const rooms = shown.map((state) => state.section === "settings" && state.room);
+  expect([rooms[0], rooms.at(-1)]).toEqual(["reading", { used: 1, left: 2 }]);
 });
 
 describe("keeping a whole-page file", () => {
@@ -222,7 +250,7 @@ test("says which item a package could not be made of", async () => {
   const error = new ExportError("fileChanged", { exhibit: 2, path: "original/screen-000.png" });
   const { run, shown } = library({ makePackage: () => Promise.reject(error) });
   await run.open("#/hand-over");
-  await run.makePackage(new Set([ITEM]), { withMarked: true });
+  await makePackage(run);
   const handOver = { step: "notMade", failure: { code: "fileChanged", exhibit: 2 } };
   expect(shown.at(-1)).toEqual({ section: "handOver", handOver });
 });
@@ -232,7 +260,8 @@ test("goes on making a package while another section is looked at, and finds it 
   const made = new Promise<typeof madePackage>((resolve) => (finish = () => resolve(madePackage)));
   const { run, shown } = library({ makePackage: () => made });
   await run.open("#/hand-over");
-  const making = run.makePackage(new Set([ITEM]), { withMarked: true });
+  const making = makePackage(run);
+  await vi.waitFor(() => expect(shown.at(-1)).toMatchObject({ handOver: { step: "making" } }));
   await run.open("#/settings");
   finish();
   await making;
@@ -242,15 +271,46 @@ test("goes on making a package while another section is looked at, and finds it 
   expect(shown.at(-1)).toEqual({ section: "handOver", handOver });
 });
 
+test("what goes on without a key counts as use, whatever section is looked at, and only as long as it moves on", async () => {
+  const goingOn = vi.fn();
+  const pieces = new EventTarget();
+  const world = {
+    copies: {
+      read: async () => null,
+      isAhead: async () => false,
+      make: async () => ({ fileName: "", leftOut: 0 }),
+      check: async () => {},
+      putBack: ({ onProgress }) =>
+        new Promise(() => {
+          let bytesDone = 0;
+          pieces.addEventListener("piece", () => {
+            bytesDone += 100;
+            onProgress({ part: "writing", bytesDone, bytesTotal: 1000 });
+          });
+        }),
+    },
+  } satisfies Partial<LibraryWorld>;
+  const actions = library(world, goingOn).run;
+  await actions.open("#/copies");
+  void actions.copies.putBack(new Blob(["age"]), "heather anchor");
+  await actions.open("#/");
+  goingOn.mockClear();
+  pieces.dispatchEvent(new Event("piece"));
+  pieces.dispatchEvent(new Event("piece"));
+  expect(goingOn).toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(goingOn).toHaveBeenCalledTimes(2);
+});
+
 test("a binder that was stopped leaves the package as it was made", async () => {
   const { run, shown } = library({
     makeBinder: ({ signal }) =>
       new Promise((_, reject) => signal.addEventListener("abort", () => reject(new ExportError("cancelled")))),
   });
   await run.open("#/hand-over");
-  await run.makePackage(new Set([ITEM]), { withMarked: false });
-  const making = run.makeBinder({ paper: "A4", withPictures: true });
-  run.stopPackage();
+  await makePackage(run);
+  const making = run.handOver.makeBinder({ paper: "A4", withPictures: true });
+  run.handOver.stop();
   await making;
   const binder = { step: "notMade", failure: { code: "cancelled" } };
   expect(shown.at(-1)).toEqual({ section: "handOver", handOver: { step: "made", package: madePackage, binder } });

@@ -15,9 +15,11 @@ const facts = {
   exhibits: 1,
   files: 3,
   bytes: 2_000,
+  leftOut: 0,
   tagManifestSha256: "ab".repeat(32),
   signedBy: null,
   stamp: null,
+  stampsWhileSaving: 0,
   software: null,
   baggingDate: null,
 };

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
+import { Authorities } from "./Authorities";
 import type { AuthorityChoice } from "./run-stamp";
 
 interface AskAuthorityProps {
@@ -16,18 +17,7 @@ export function AskAuthority({ authorities, onAsk }: AskAuthorityProps) {
     <section class="card stack-tight" aria-labelledby="stamp-ask-title">
       <h3 id="stamp-ask-title">{t("stampAskTitle")}</h3>
       <p>{t("stampLearns")}</p>
-      <fieldset class="choices">
-        <legend>{t("stampAuthority")}</legend>
-        {authorities.map(({ id, name, host: server }) => (
-          <label key={id} class="choice">
-            <input type="radio" name="stamp-authority" checked={id === chosen} onChange={() => setChosen(id)} />
-            <span>
-              {name} <bdi class="secondary">{server}</bdi>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <p class="note">{t("stampNotQualified")}</p>
+      <Authorities authorities={authorities} chosen={chosen} onChoose={setChosen} />
       <p id="stamp-asks" class="note">
         {t("stampAsks", [host])}
       </p>

@@ -1,0 +1,99 @@
+import { useState } from "preact/hooks";
+import { formatBytes, formatNumber } from "@/src/i18n/format";
+import { t } from "@/src/i18n/t";
+import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
+import type { PreviewRow } from "@/src/model/hand-over";
+import { Where } from "@/src/ui/library/KeptRow";
+import type { HandOverState } from "@/src/ui/library/state";
+import { Button } from "@/src/ui/parts/Button";
+import { Fact, Facts } from "@/src/ui/parts/Facts";
+import { Notice } from "@/src/ui/parts/Notice";
+
+/** How many rows are added at a time. */
+const STEP = 100;
+
+interface PreviewProps {
+  state: Extract<HandOverState, { step: "preview" }>;
+  onMake: () => void;
+  onBack: () => void;
+}
+
+/** What will be inside, with sizes, before anything is made. */
+export function Preview({ state: { choice, items, preview }, onMake, onBack }: PreviewProps) {
+  const { rows, words } = preview;
+  const [leftOut, withoutPicture] = [sumOf(rows, "leftOut"), rows.filter(({ hasPicture }) => !hasPicture).length];
+  return (
+    <>
+      <Facts>
+        <Fact name={t("handOverFor")}>{t(`receiver_${choice.receiver}`)}</Fact>
+        <Fact name={t("packageItems")}>{formatNumber(rows.length)}</Fact>
+        <Fact name={t("previewFiles")}>
+          {t("filesAndSize", [formatNumber(sumOf(rows, "files")), formatBytes(sumOf(rows, "bytes"))])}
+        </Fact>
+        <Fact name={t("sealTitle")}>{t(`seal_${choice.seal.by}`)}</Fact>
+      </Facts>
+      <p>{t("previewAlso")}</p>
+      <ul class="bullets">
+        <li>{t("insideSummary")}</li>
+        {choice.withWords && <li>{t("insideWords", [formatNumber(words.events), formatNumber(words.reports)])}</li>}
+        {choice.withMarked && withoutPicture < rows.length && <li>{t("insideMarked")}</li>}
+        <li>{t("insideHistory")}</li>
+        <li>{t("insideReadme")}</li>
+      </ul>
+      {leftOut > 0 && (
+        <Notice kind="info">
+          <p>{t("previewLeftOut", [formatNumber(withoutPicture), formatNumber(leftOut)])}</p>
+          <p>{t("previewLeftOutNote")}</p>
+        </Notice>
+      )}
+      <Rows rows={rows} items={items} />
+      {choice.seal.by === "nothing" && (
+        <Notice kind="attention">
+          <p>{t(withoutPicture < rows.length ? "insideWarning" : "insideWarningText")}</p>
+        </Notice>
+      )}
+      <div class="button-line">
+        <Button kind="main" onPress={onMake}>
+          {t("makePackage")}
+        </Button>
+        <Button onPress={onBack}>{t("changeChoices")}</Button>
+      </div>
+    </>
+  );
+}
+
+function Rows({ rows, items }: { rows: readonly PreviewRow[]; items: readonly ExhibitSummary[] }) {
+  const [limit, setLimit] = useState(STEP);
+  return (
+    <>
+      <ul class="preview-rows">
+        {rows.slice(0, limit).map((row, place) => (
+          <Row key={row.id} row={row} item={items[place]!} />
+        ))}
+      </ul>
+      {rows.length > limit && (
+        <Button onPress={() => setLimit(limit + STEP)}>
+          {t("showMore", [formatNumber(Math.min(STEP, rows.length - limit))])}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Row({ row, item }: { row: PreviewRow; item: ExhibitSummary }) {
+  return (
+    <li class="preview-row">
+      <span>
+        <strong>{exhibitLabel(item.exhibit)}</strong> <Where item={item} />
+      </span>
+      <span class="secondary">
+        {row.files === 0 ? t("previewTextOnly") : t("filesAndSize", [formatNumber(row.files), formatBytes(row.bytes)])}
+        {row.leftOut > 0 && row.files > 0 && ` · ${t("previewRowLeftOut", [formatNumber(row.leftOut)])}`}
+      </span>
+    </li>
+  );
+}
+
+function sumOf(rows: readonly PreviewRow[], field: "files" | "bytes" | "leftOut"): number {
+  return rows.reduce((sum, row) => sum + row[field], 0);
+}

@@ -1,0 +1,45 @@
+/** What is chosen before a package is made. */
+import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
+import { HAND_OVER_DEFAULTS, type PicturesInside, RECEIVERS, type Receiver } from "@/src/model/hand-over";
+
+export interface HandOverChoice {
+  receiver: Receiver;
+  caseId: CaseId;
+  /** `null`: every item of the case. */
+  picked: ReadonlySet<ExhibitId> | null;
+  pictures: PicturesInside;
+  withMarked: boolean;
+  withWords: boolean;
+  seal: Seal;
+}
+
+/** "words": a passphrase that is made when the package is. `keys`: public age keys, as they were typed. */
+export type Seal = { by: "nothing" } | { by: "words" } | { by: "keys"; keys: string };
+
+/** A case and how many of its items can be handed over. `name` is the user's; `null` where they gave none. */
+export interface CaseToChoose {
+  id: CaseId;
+  name: string | null;
+  items: number;
+}
+
+/** What stands first: the whole case, for the first receiver. */
+export function firstChoice(caseId: CaseId): HandOverChoice {
+  const [receiver] = RECEIVERS;
+  return { receiver, caseId, picked: null, seal: { by: "nothing" }, ...HAND_OVER_DEFAULTS[receiver] };
+}
+
+/** Another receiver brings its own choices of what goes in; which items and who can open it stay. */
+export function forReceiver(choice: HandOverChoice, receiver: Receiver): HandOverChoice {
+  return { ...choice, receiver, ...HAND_OVER_DEFAULTS[receiver] };
+}
+
+/** In the order of their numbers. */
+export function itemsOfCase(items: readonly ExhibitSummary[], caseId: CaseId): ExhibitSummary[] {
+  return items.filter((item) => item.caseId === caseId).sort((one, other) => one.exhibit - other.exhibit);
+}
+
+/** The chosen items, in the order of their numbers. */
+export function chosenItems(items: readonly ExhibitSummary[], { caseId, picked }: HandOverChoice): ExhibitSummary[] {
+  return itemsOfCase(items, caseId).filter(({ id }) => picked === null || picked.has(id));
+}

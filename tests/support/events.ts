@@ -1,0 +1,71 @@
+/** Made-up entries of an account. */
+import { VaultError, type VaultFailure } from "@/src/model/errors";
+import type { CaseId } from "@/src/model/exhibit";
+import { type UtcInstant, utcInstant } from "@/src/model/instant";
+import type { EventNote, Note, NoteDraft, NoteId } from "@/src/model/note";
+import type { AccountWorld } from "@/src/ui/library/account/run-account";
+import type { ReportsWorld } from "@/src/ui/library/reports/run-reports";
+
+const CASE = "6f1f7d2e-8b1c-4a57-9a3e-3a0c5d7e9b10" as CaseId;
+
+let written = 0;
+
+/** Each was written a second after the one made before it. */
+export function madeUpEvent(some: Partial<EventNote> = {}): Note<"event"> {
+  written += 1;
+  const utc: UtcInstant = utcInstant(Date.UTC(2026, 10, 21) + written * 1000);
+  return {
+    id: crypto.randomUUID() as NoteId,
+    caseId: CASE,
+    kind: "event",
+    body: {
+      way: "post",
+      time: { kind: "exact", utc: utcInstant(Date.UTC(2026, 10, 20, 9, written % 60)), zone: "UTC" },
+      what: "A note on the door about the garden plan",
+      did: "",
+      effect: "",
+      witnesses: [],
+      exhibits: [],
+      ...some,
+    },
+    writtenUtc: utc,
+    changedUtc: utc,
+    tz: "UTC",
+    revision: crypto.randomUUID(),
+  };
+}
+
+/** An account in memory, as the library's world gives it; `refuse` makes the next writing fail. */
+export function accountWorld(notes: Note[] = []) {
+  const kept = [...notes];
+  let refusal: VaultFailure | null = null;
+  const attempt = () => {
+    if (refusal !== null) throw new VaultError(refusal);
+  };
+  const world = {
+    cases: async () => ({ current: CASE }),
+    notes: async () => ({ notes: [...kept], damaged: [] }),
+    summaries: async () => ({ summaries: [], damaged: [], waiting: 0 }),
+    putNote: async ({ kind, body, replaces }: NoteDraft) => {
+      attempt();
+      const place = kept.findIndex(({ id }) => id === replaces?.id);
+      const note = { ...madeUpEvent(), ...kept[place], kind, body, revision: crypto.randomUUID() } as Note;
+      kept.splice(place < 0 ? kept.length : place, place < 0 ? 0 : 1, note);
+      return note;
+    },
+    removeNote: async ({ id }: Note) => {
+      attempt();
+      kept.splice(
+        kept.findIndex((note) => note.id === id),
+        1,
+      );
+    },
+    timeZone: () => "Asia/Hong_Kong",
+    now: () => utcInstant(Date.UTC(2026, 10, 21, 3)),
+    saveReports: async () => {},
+  } satisfies AccountWorld & ReportsWorld;
+  const refuse = (failure: VaultFailure | null) => {
+    refusal = failure;
+  };
+  return { world, kept, refuse };
+}

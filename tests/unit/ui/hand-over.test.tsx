@@ -1,0 +1,182 @@
+// @vitest-environment happy-dom
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { HAND_OVER_DEFAULTS, RECEIVERS } from "@/src/model/hand-over";
+import { firstChoice, type HandOverChoice } from "@/src/ui/library/hand-over/choice";
+import { HandOver, type HandOverCalls } from "@/src/ui/library/hand-over/HandOver";
+import type { HandOverState, MadePackage } from "@/src/ui/library/state";
+import { handOverChoice, items, madePackage, packagePreview, wholePreview } from "@/tools/screens/samples";
+import { button, buttons, clear, draw, statuses } from "./draw";
+
+vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
+afterEach(clear);
+
+let calls: HandOverCalls & { onCopy: (text: string) => Promise<void> };
+beforeEach(() => {
+  calls = {
+    onPreview: vi.fn(),
+    onMakePackage: vi.fn(),
+    onMakeWithoutDamaged: vi.fn(),
+    onStopPackage: vi.fn(),
+    onAnotherPackage: vi.fn(),
+    onMakeBinder: vi.fn(),
+    onCopy: vi.fn(async () => {}),
+  };
+});
+
+const show = (handOver: HandOverState) =>
+  draw(<HandOver handOver={handOver} calls={calls} verifyHref="/verify.html" />);
+const words = () => document.body.textContent;
+const choosing = (some: Partial<Extract<HandOverState, { step: "choosing" }>> = {}): HandOverState => ({
+  step: "choosing",
+  items,
+  cases: [{ id: handOverChoice.caseId, name: null, items: items.length }],
+  damaged: [],
+  choice: handOverChoice,
+  mistake: null,
+  ...some,
+});
+const labelled = (name: RegExp) => {
+  const found = [...document.querySelectorAll("label")].find((label) => name.test(label.textContent ?? ""));
+  return found!.querySelector<HTMLInputElement>("input, textarea")!;
+};
+const press = (name: string) => act(() => button(name).click());
+const pick = (name: RegExp) => act(() => labelled(name).click());
+const type = (name: RegExp, text: string) =>
+  act(() => {
+    const field = labelled(name);
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+async function chosen(): Promise<HandOverChoice> {
+  await press("See what will be inside");
+  return vi.mocked(calls.onPreview).mock.lastCall![0];
+}
+
+test("everything is handed over unless some items are chosen, and never none", async () => {
+  await show(choosing());
+  expect((await chosen()).picked).toBeNull();
+  await pick(/Only some of them/);
+  await press("See what will be inside");
+  expect(calls.onPreview).toHaveBeenCalledTimes(1);
+  await pick(/EX-003/);
+  expect((await chosen()).picked).toEqual(new Set([items[1]!.id]));
+});
+
+test("items are found by words, and ticked and unticked together", async () => {
+  await show(choosing());
+  await pick(/Only some of them/);
+  await press("Tick all 4 shown");
+  await type(/Find items by words/, "walk in the rain");
+  await press("Untick them");
+  expect(statuses()).toContain("3 of 4 chosen");
+  expect((await chosen()).picked!.has(items[3]!.id)).toBe(false);
+});
+
+test("thousands of items are ticked at once, though only some of them are drawn", async () => {
+  const many = Array.from({ length: 3000 }, (_, at) => ({
+    ...items[1]!,
+    id: `${items[1]!.id.slice(0, -4)}${String(at).padStart(4, "0")}` as (typeof items)[1]["id"],
+    exhibit: at + 1,
+  }));
+  await show(choosing({ items: many }));
+  await pick(/Only some of them/);
+  expect(document.querySelectorAll("input[type=checkbox]").length).toBeLessThan(200);
+  await press("Tick all 3,000 shown");
+  expect((await chosen()).picked!.size).toBe(3000);
+});
+
+test.each(RECEIVERS)("for %s the choices that follow are set, and can be changed", async (receiver) => {
+  await show(choosing());
+  const place = RECEIVERS.indexOf(receiver);
+  await act(() => document.querySelectorAll<HTMLInputElement>("input[name=receiver]")[place]!.click());
+  expect(await chosen()).toMatchObject({ receiver, ...HAND_OVER_DEFAULTS[receiver] });
+  await pick(/^None$/);
+  expect(await chosen()).toMatchObject({ receiver, pictures: "none" });
+});
+
+test("a package is of one case", async () => {
+  const other = "7b9d3c52-1111-4222-8333-123456789abc" as typeof handOverChoice.caseId;
+  const cases = [
+    { id: handOverChoice.caseId, name: "Harbour", items: 3 },
+    { id: other, name: null, items: 1 },
+  ];
+  await show(choosing({ items: items.map((item, at) => (at === 0 ? { ...item, caseId: other } : item)), cases }));
+  await pick(/Only some of them/);
+  expect(words()).not.toContain("EX-004");
+  await pick(/Case without a name/);
+  expect(await chosen()).toMatchObject({ caseId: other, picked: null });
+});
+
+test("keys are typed, and a mistake in them is said where they are", async () => {
+  await show(choosing());
+  await pick(/Holders of age keys/);
+  await type(/Public age keys/, "age1x");
+  expect((await chosen()).seal).toEqual({ by: "keys", keys: "age1x" });
+  clear();
+  await show(
+    choosing({
+      choice: { ...firstChoice(handOverChoice.caseId), seal: { by: "keys", keys: "age1x" } },
+      mistake: "mistypedKey",
+    }),
+  );
+  expect(document.querySelector("[role=alert]")!.textContent).toContain("not a public age key");
+  expect(labelled(/Public age keys/).value).toBe("age1x");
+});
+
+test("what will be inside is listed with sizes before it is made", async () => {
+  await show({ step: "preview", choice: handOverChoice, items, preview: wholePreview });
+  expect(words()).toContain("16 files, 24 MB");
+  expect(document.querySelectorAll(".preview-rows li")).toHaveLength(4);
+  expect(words()).toContain("Anyone who opens it can see them.");
+  await press("Make the package");
+  expect(calls.onMakePackage).toHaveBeenCalledOnce();
+  await press("Change the choices");
+  expect(calls.onAnotherPackage).toHaveBeenCalledOnce();
+});
+
+test("pictures that will be left out are counted before it is made", async () => {
+  const choice: HandOverChoice = { ...handOverChoice, pictures: "covered", seal: { by: "words" } };
+  await show({ step: "preview", choice, items, preview: packagePreview });
+  expect(words()).toContain("Without their picture: 3 items. Files left out: 12.");
+  expect(words()).not.toContain("not locked");
+});
+
+test("counting and making can be stopped, and say how far they are", async () => {
+  await show({ step: "counting", itemsDone: 40, itemsTotal: 500 });
+  expect(words()).toContain("40 of 500 items");
+  await press("Stop");
+  await show({ step: "making", filesDone: 3, filesTotal: 12, bytesDone: 4_200_000, bytesTotal: 24_000_000 });
+  expect(words()).toContain("3 of 12 files (4.2 MB of 24 MB)");
+  await press("Stop");
+  expect(calls.onStopPackage).toHaveBeenCalledTimes(2);
+});
+
+const made = (some: Partial<MadePackage> = {}): HandOverState => ({
+  step: "made",
+  package: { ...madePackage, ...some },
+  binder: { step: "choosing" },
+});
+
+test("gives the one line to tell the receiver, and says that it was copied", async () => {
+  await show(made());
+  await act(async () => document.querySelectorAll<HTMLButtonElement>(".copy-row button")[0]!.click());
+  expect(vi.mocked(calls.onCopy).mock.calls[0]![0]).toContain(madePackage.tagManifestSha256);
+  expect(statuses()).toEqual(["The package is ready", "Copied"]);
+});
+
+test("shows the passphrase once the package is made, with a way to copy it, and how to open the file", async () => {
+  await show(made({ fileName: "x.age", seal: { by: "words", passphrase: "abandon-ability" } }));
+  await act(async () => button("Copy the passphrase").click());
+  expect(calls.onCopy).toHaveBeenLastCalledWith("abandon-ability");
+  expect(words()).toContain("age -d -o documents.zip x.age");
+  expect(words()).toContain("The binder is not encrypted");
+});
+
+test("offers no picture for a binder whose package has none", async () => {
+  await show(made({ pictures: "none" }));
+  expect(document.querySelectorAll("input[name=pictures]")).toHaveLength(0);
+  await press("Make the binder");
+  expect(calls.onMakeBinder).toHaveBeenLastCalledWith({ paper: "A4", withPictures: false });
+  expect(buttons()).toContain("Make another package");
+});

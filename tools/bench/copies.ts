@@ -1,0 +1,177 @@
+/**
+ * `npm run bench -- copies`: putting back, making and checking a copy in a real browser, at several sizes: how long it takes
+ * and how much memory, and by how much that grows with the copy. Then how long unlocking takes.
+ */
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ElementHandle } from "puppeteer-core";
+import { drive } from "../drive/drive";
+import type { Driven } from "../drive/driven";
+import { type View, ViewGone } from "../drive/view";
+import type { BrowserKind } from "../release-build";
+import { writeBigCopy } from "./big-copy";
+import { MemoryWatch } from "./memory";
+
+const PASSPHRASE = "heather anchor plural 62 copper";
+const LONGEST_MS = 60 * 60_000;
+const USAGE = "npm run bench -- copies [--mb 50,200,800] [--browser firefox] [--json FILE]";
+
+/** `peakMb`: of all processes of the browser, above idle; `null` where the system does not tell. */
+interface CopyRow {
+  browser: BrowserKind;
+  megabytes: number;
+  step: "put back" | "make" | "check";
+  wallMs: number;
+  peakMb: number | null;
+}
+
+export async function benchCopies(args: string[]): Promise<number> {
+  const options = read(args);
+  if (options === null) {
+    console.error(USAGE);
+    return 2;
+  }
+  const rows: CopyRow[] = [];
+  for (const megabytes of options.sizes) rows.push(...(await measure(options.browser, megabytes)));
+  const unlockMs = await measureUnlock(options.browser);
+  for (const step of ["put back", "make", "check"] as const) console.log(slopeText(step, rows));
+  console.log(`unlock: ${unlockMs} ms from the press to the open notes (at most 1500 are wanted)`);
+  if (options.json) await writeFile(options.json, JSON.stringify({ rows, unlockMs }, null, 2));
+  return 0;
+}
+
+function read(args: readonly string[]): { sizes: number[]; browser: BrowserKind; json: string | null } | null {
+  const given = new Map<string, string>();
+  for (let at = 0; at < args.length; at += 2) given.set(args[at]!, args[at + 1] ?? "");
+  const sizes = (given.get("--mb") ?? "50,200,800").split(",").map(Number);
+  const browser = given.get("--browser") ?? "chromium";
+  const known = [...given.keys()].every((flag) => ["--mb", "--browser", "--json"].includes(flag));
+  const isBrowser = browser === "chromium" || browser === "firefox";
+  if (!known || !isBrowser || !sizes.every((size) => size >= 1)) return null;
+  return { sizes, browser, json: given.get("--json") ?? null };
+}
+
+/** A clean browser takes in a copy of that size, makes one of its own, and checks that. */
+async function measure(browser: BrowserKind, megabytes: number): Promise<CopyRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), "notes-bench-copies-"));
+  const driven = await drive(browser, { downloads: folder });
+  try {
+    const given = join(folder, "given.age");
+    await writeBigCopy(given, megabytes, PASSPHRASE);
+    const library = await driven.openOwnPage("library.html");
+    await library.press("Copies");
+    const about = { browser, megabytes };
+    const rows: CopyRow[] = [];
+    const take = async (step: CopyRow["step"], work: () => Promise<void>) => {
+      const row: CopyRow = { ...about, step, ...(await timed(driven, work)) };
+      console.log(rowText(row));
+      rows.push(row);
+    };
+    await take("put back", () => putBack(driven, library, given));
+    await take("make", () => make(library, folder));
+    const name = (await readdir(folder)).find((each) => each.endsWith(".zip.age"))!;
+    await take("check", () => check(driven, library, join(folder, name)));
+    return rows;
+  } finally {
+    await driven.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function putBack(driven: Driven, library: View, path: string): Promise<void> {
+  await library.untilText(/Put back a copy/);
+  await open(driven, library, path, "Put everything back");
+  await library.untilText(/Everything from the copy is back/, LONGEST_MS);
+}
+
+async function make(library: View, folder: string): Promise<void> {
+  await library.fill("Passphrase for the copy", PASSPHRASE);
+  await library.fill("Passphrase for the copy, once more", PASSPHRASE);
+  await library.press("Back up everything");
+  await library.untilText(/The copy is in your downloads/, LONGEST_MS);
+  const isWhole = async () => {
+    const names = await readdir(folder);
+    return names.some((name) => name.endsWith(".zip.age")) && !names.some((name) => /\.(part|crdownload)$/.test(name));
+  };
+  await library.until("the download", isWhole, LONGEST_MS);
+}
+
+async function check(driven: Driven, library: View, path: string): Promise<void> {
+  await open(driven, library, path, "Open and check");
+  await library.untilText(/It counts now/, LONGEST_MS);
+}
+
+async function open(driven: Driven, library: View, path: string, button: string): Promise<void> {
+  const page = (await driven.browser.pages()).at(-1)!;
+  const field = (await page.waitForSelector('input[type="file"]')) as ElementHandle<HTMLInputElement>;
+  await field.uploadFile(path);
+  await library.fill("Its passphrase, or the secret age key", PASSPHRASE);
+  await library.press(button);
+}
+
+async function timed(driven: Driven, work: () => Promise<void>): Promise<Pick<CopyRow, "wallMs" | "peakMb">> {
+  const watch = new MemoryWatch(driven.browser.process()!.pid!, "all");
+  const start = performance.now();
+  await work();
+  return { wallMs: Math.round(performance.now() - start), peakMb: watch.stop() };
+}
+
+/** The middle one of five. */
+async function measureUnlock(browser: BrowserKind): Promise<number> {
+  const driven = await drive(browser);
+  try {
+    const library = await driven.openOwnPage("library.html");
+    await library.press("Settings");
+    await library.press("Set a passphrase");
+    await library.fill("New passphrase", PASSPHRASE);
+    await library.fill("New passphrase, once more", PASSPHRASE);
+    await library.press("Set this passphrase");
+    await library.untilText(/The passphrase is set/);
+    await library.press("Kept items");
+    const times: number[] = [];
+    while (times.length < 5) {
+      await library.pressAndGo("Lock");
+      await untilLocked(library);
+      await library.fill("Passphrase", PASSPHRASE);
+      const start = performance.now();
+      await library.press("Unlock");
+      await library.untilText(/Nothing is kept yet/);
+      times.push(Math.round(performance.now() - start));
+    }
+    return times.sort((one, other) => one - other)[2]!;
+  } finally {
+    await driven.close();
+  }
+}
+
+/** The page loads itself anew when it locks, so it may be gone for a moment. */
+async function untilLocked(library: View): Promise<void> {
+  for (;;) {
+    try {
+      await library.untilText(/Your notes are locked/);
+      return;
+    } catch (error) {
+      if (!(error instanceof ViewGone)) throw error;
+    }
+  }
+}
+
+function rowText({ browser, megabytes, step, wallMs, peakMb }: CopyRow): string {
+  const memory = peakMb === null ? "memory not told" : `${peakMb.toFixed(0)} MB above idle`;
+  return `${browser}, ${megabytes} MB, ${step}: ${(wallMs / 1000).toFixed(1)} s, ${memory}`;
+}
+
+/** How much more memory each further 100 MB of copy takes, by least squares, and what 5 GB would take by that. */
+function slopeText(step: CopyRow["step"], all: readonly CopyRow[]): string {
+  const points = all.filter((row) => row.step === step && row.peakMb !== null);
+  if (points.length < 2) return `${step}: two sizes are needed for a slope`;
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const x = mean(points.map(({ megabytes }) => megabytes));
+  const y = mean(points.map(({ peakMb }) => peakMb!));
+  const sum = (weight: (row: CopyRow) => number) => points.reduce((total, row) => total + weight(row), 0);
+  const slope =
+    sum(({ megabytes, peakMb }) => (megabytes - x) * (peakMb! - y)) / sum(({ megabytes }) => (megabytes - x) ** 2);
+  const atFive = y + slope * (5 * 1024 - x);
+  return `${step}: ${(slope * 100).toFixed(1)} MB more for each 100 MB of copy; by that ${atFive.toFixed(0)} MB for 5 GB`;
+}
