@@ -41,29 +41,33 @@ export async function digestsOf(bytes: Uint8Array<ArrayBuffer>): Promise<Digests
 /** Up to this length bytes are held, so that the browser itself digests them: many times as quick as piece by piece. */
 const MAX_HELD_BYTES = 24 << 20;
 
-/** As `StreamDigester`, quicker for bytes whose number is known before and small enough to be held. */
-export class HoldingDigester {
+/**
+ * Whether bytes that come piece by piece are those whose digests were taken before: length and SHA-256 decide. Where they are,
+ * the SHA-512 that was taken with it is theirs, too; taking it again would cost more than all the rest.
+ */
+export class ComparingDigester {
   readonly #held: Uint8Array<ArrayBuffer>;
-  #heldBytes = 0;
-  #longer: StreamDigester | null = null;
+  readonly #longer: ReturnType<typeof nobleSha256.create> | null;
+  #bytes = 0;
 
-  /** @param expectedBytes 0 where it is not known. There may be more or fewer. */
-  constructor(expectedBytes: number) {
-    this.#held = new Uint8Array(expectedBytes <= MAX_HELD_BYTES ? expectedBytes : 0);
+  constructor(private readonly taken: Digests) {
+    const isHeld = taken.bytes <= MAX_HELD_BYTES;
+    this.#held = new Uint8Array(isHeld ? taken.bytes : 0);
+    this.#longer = isHeld ? null : nobleSha256.create();
   }
 
   update(piece: Uint8Array): void {
-    if (this.#longer === null && this.#heldBytes + piece.length > this.#held.length) {
-      this.#longer = new StreamDigester();
-      this.#longer.update(this.#held.subarray(0, this.#heldBytes));
+    if (this.#bytes + piece.length <= this.taken.bytes) {
+      if (this.#longer === null) this.#held.set(piece, this.#bytes);
+      else this.#longer.update(piece);
     }
-    if (this.#longer !== null) return void this.#longer.update(piece);
-    this.#held.set(piece, this.#heldBytes);
-    this.#heldBytes += piece.length;
+    this.#bytes += piece.length;
   }
 
-  async finish(): Promise<Digests> {
-    return this.#longer?.finish() ?? digestsOf(this.#held.subarray(0, this.#heldBytes));
+  async finish(): Promise<boolean> {
+    if (this.#bytes !== this.taken.bytes) return false;
+    const found = this.#longer === null ? await sha256(this.#held) : hex(this.#longer.digest());
+    return found === this.taken.sha256;
   }
 }
 
