@@ -19,9 +19,9 @@ import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
 import { addCorrection } from "@/src/vault/corrections";
 import { deleteExhibit } from "@/src/vault/delete";
 import { sweepDrafts } from "@/src/vault/drafts";
+import { INCOMING_LOCK } from "@/src/vault/incoming";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import { settle } from "@/src/vault/pending";
-import { RESTORE_LOCK } from "@/src/vault/restore";
 import { appendAct } from "@/src/vault/seal";
 import { finishWipe, wipe } from "@/src/vault/wipe";
 
@@ -76,7 +76,7 @@ export default defineBackground(() => {
       opening = null; // opened anew when it is next wanted
     });
     // Not while a page of ours writes drafts: then the next start does it.
-    const swept = await navigator.locks.request(RESTORE_LOCK, { ifAvailable: true }, async (held) =>
+    const swept = await navigator.locks.request(INCOMING_LOCK, { ifAvailable: true }, async (held) =>
       held ? sweepDrafts(vault) : [],
     );
     // What cannot be settled now goes on waiting; it is no reason not to save.

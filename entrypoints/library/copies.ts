@@ -16,9 +16,10 @@ import { deviceClock } from "@/src/platform/clock";
 import { writeScreens } from "@/src/platform/preferences";
 import { COPY_PARTS, type CopiesWorld, type CopyPart, type OpenRequest } from "@/src/ui/library/copies/run-copies";
 import { openStream } from "@/src/vault/age-file";
+import { INCOMING_LOCK } from "@/src/vault/incoming";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
-import { RESTORE_LOCK, restore } from "@/src/vault/restore";
+import { restore } from "@/src/vault/restore";
 import { Spool } from "@/src/vault/spool";
 import { unlessDamaged } from "@/src/vault/unless-damaged";
 import { DamagedError } from "@/src/verify/bag-source";
@@ -129,7 +130,7 @@ async function withCopy<Value>(request: OpenRequest, parts: number, work: Work<V
     const here = total === 0 ? file.size : Math.min(1, done / total) * file.size;
     onProgress({ part, bytesDone: before + here, bytesTotal: parts * file.size });
   };
-  return navigator.locks.request(RESTORE_LOCK, async () => {
+  return navigator.locks.request(INCOMING_LOCK, async () => {
     const vault = await openVault();
     let spool: Spool | null = null;
     let taken = 0;

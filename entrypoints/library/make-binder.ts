@@ -11,6 +11,7 @@ import { binderWords } from "@/src/ui/library/binder-words";
 import { exhibitNumbers } from "@/src/ui/library/history";
 import type { BinderRequest } from "@/src/ui/library/world";
 import type { VaultReader } from "@/src/vault/read";
+import { logOf } from "./log-of";
 import type { Append } from "./world";
 
 /** Written into the log as a package is: begun, then the digest of the PDF, or that nothing was made. */
@@ -20,7 +21,7 @@ export async function makeBinder(
   request: BinderRequest,
 ): Promise<{ fileName: string }> {
   const { package: made, paper, withPictures, signal } = request;
-  const custody = (await reader.custody(made.head.caseId)).slice(0, made.head.lastSeq + 1);
+  const custody = await logOf(reader, made.head.caseId, made.head.lastSeq);
   const { caseId, lastSeq, headHash } = made.head;
   const fileName = binderName(made.fileName);
   const note = (outcome: "begun" | "stopped" | "failed", more: { exhibits?: string } = {}) =>

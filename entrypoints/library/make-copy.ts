@@ -116,7 +116,7 @@ async function snapshot(
   leftOut: ReadonlySet<ExhibitId>,
 ): Promise<{ cases: CaseToCopy[]; missing: number }> {
   return navigator.locks.request(LOG_LOCK, async () => {
-    const { summaries, damaged } = await reader.summaries();
+    const { summaries, damaged, waiting } = await reader.summaries();
     const kept = summaries.filter(({ id }) => !leftOut.has(id));
     const cases: CaseToCopy[] = [];
     for (const caseId of ids) {
@@ -129,7 +129,7 @@ async function snapshot(
     }
     if (cases.length === 0) throw new ExportError("nothingToExport");
     const copied = cases.reduce((sum, { exhibits }) => sum + exhibits.length, 0);
-    return { cases, missing: damaged.length + summaries.length - copied };
+    return { cases, missing: damaged.length + waiting + summaries.length - copied };
   });
 }
 

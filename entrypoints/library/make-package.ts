@@ -4,6 +4,7 @@ import type { ExportEnvironment } from "@/src/export/bag";
 import { bundle } from "@/src/export/bundle";
 import { markedCopy } from "@/src/marked/marked-copy";
 import type { CustodyEntry } from "@/src/model/custody";
+import type { DamagedItem } from "@/src/model/damaged-item";
 import { ExportError } from "@/src/model/errors";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
@@ -15,7 +16,9 @@ import { exhibitNumbers } from "@/src/ui/library/history";
 import type { MadePackage } from "@/src/ui/library/state";
 import type { PackageRequest } from "@/src/ui/library/world";
 import { sealStream } from "@/src/vault/age-file";
+import { damagedAmong, unreadableIn } from "@/src/vault/damaged-items";
 import type { VaultReader } from "@/src/vault/read";
+import { logOf } from "./log-of";
 import type { Append } from "./world";
 
 /**
@@ -31,24 +34,28 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
   const name = packageName(now);
   const place = await savePlace(`${name}${seal.by === "nothing" ? ".zip" : ".age"}`, request.bytes);
   const items = request.items.length;
+  const damaged = request.withoutDamaged ? await damagedAmong(reader, request.items, signal) : [];
+  const whole = request.items.filter(({ id }) => damaged.every((item) => item.id !== id));
   const note = (outcome: "begun" | "stopped" | "failed", more: CustodyEntry["detail"] = {}) =>
     append({ caseId, act: { event: "export", item: null, digest: null, detail: { name, items, outcome, ...more } } });
 
   const begun = await note("begun", {
     ...(seal.by === "nothing" ? {} : { encrypted: true }),
-    ...exhibitNumbers(request.items.map(({ exhibit }) => exhibit)),
+    ...exhibitNumbers(whole.map(({ exhibit }) => exhibit)),
+    ...(damaged.length > 0 && { damaged: damaged.length }),
     marked: withMarked,
     pictures,
   });
   try {
-    const exhibits = request.items.map(({ id }) => id);
-    const made = await write(reader, request, { name, now, caseId, exhibits, begun, place });
+    const exhibits = whole.map(({ id }) => id);
+    const made = await write(reader, request, { name, now, caseId, exhibits, damaged, begun, place });
     const digest = `sha256:${made.tagManifestSha256}` as const;
     await append({ caseId, act: { event: "digest", item: null, digest, detail: { name } } });
     const { fileName, isPlaced } = place;
     const sealed = seal.by === "keys" ? { by: seal.by } : seal;
     const head = { caseId, lastSeq: begun.seq, headHash: begun.hash };
-    return { fileName, isPlaced, seal: sealed, pictures, receiver, withWords, items, exhibits, head, ...made };
+    const keptBy = begun.actor;
+    return { fileName, isPlaced, seal: sealed, pictures, receiver, keptBy, withWords, items, exhibits, head, ...made };
   } catch (error) {
     // Where the log cannot be written either, what went wrong first is told; an export only begun counts as not made.
     await note(signal.aborted ? "stopped" : "failed").catch(() => {});
@@ -61,6 +68,7 @@ interface Under {
   now: UtcInstant;
   caseId: CaseId;
   exhibits: readonly ExhibitId[];
+  damaged: readonly DamagedItem[];
   begun: CustodyEntry;
   place: SavePlace;
 }
@@ -68,12 +76,15 @@ interface Under {
 async function write(
   reader: VaultReader,
   { pictures, receiver, withMarked, withWords, seal, onProgress, signal }: PackageRequest,
-  { name, now, caseId, exhibits, begun, place }: Under,
-): Promise<Pick<MadePackage, "tagManifestSha256" | "logBrokenAt">> {
-  const custody = (await reader.custody(caseId)).slice(0, begun.seq + 1);
+  { name, now, caseId, exhibits, damaged: found, begun, place }: Under,
+): Promise<Pick<MadePackage, "tagManifestSha256" | "logBrokenAt" | "damaged">> {
+  const custody = await logOf(reader, caseId, begun.seq);
+  const damaged = [...found, ...(await unreadableIn(reader, custody))];
   const { stream, done } = bundle({
     reader,
     exhibits,
+    damaged,
+    mayBeEmpty: damaged.length > 0,
     caseId,
     custody,
     name,
@@ -89,9 +100,23 @@ async function write(
     signal,
   });
   const sealed = seal.by === "nothing" ? stream : await sealStream(stream, sealedFor(seal));
-  await place.save(sealed as ReadableStream<Uint8Array<ArrayBuffer>>);
+  // A stream that fails tells its reader nothing of why; what failed first is known here.
+  await place.save(sealed as ReadableStream<Uint8Array<ArrayBuffer>>).catch(async (cause) => {
+    throw await whyNotMade(done, cause, signal);
+  });
   const { tagManifestSha256, logFailure } = await done;
-  return { tagManifestSha256, logBrokenAt: logFailure === null ? null : logFailure.index + 1 };
+  const logBrokenAt = logFailure === null ? null : logFailure.index + 1;
+  return { tagManifestSha256, logBrokenAt, damaged: damaged.length };
+}
+
+/** Where it was not the making that failed, it was the saving, which then stopped the making. */
+async function whyNotMade(done: Promise<unknown>, saving: unknown, signal: AbortSignal): Promise<unknown> {
+  const making = await done.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  const isStopped = making instanceof ExportError && making.code === "cancelled" && !signal.aborted;
+  return making === null || isStopped ? saving : making;
 }
 
 function sealedFor(seal: Exclude<PackageRequest["seal"], { by: "nothing" }>) {

@@ -28,7 +28,9 @@ import { copiesWorld } from "./copies";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { caseNames, previewPackage } from "./preview-package";
+import { receiveWorld } from "./receive";
 import { saveMarked } from "./save-marked";
+import { saveReports } from "./save-reports";
 import { stampEachWorld, stampWorld } from "./stamp";
 
 let tellGone: () => void = () => {};
@@ -92,6 +94,7 @@ export const libraryWorld: LibraryWorld = {
   saveText,
   readScreens,
   writeScreens,
+  receive: receiveWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),
   stampEach: stampEachWorld,
@@ -103,7 +106,11 @@ export const libraryWorld: LibraryWorld = {
   putNote: async (draft) => expectOk(await send("note.put", draft)),
   removeNote: async ({ caseId, id, revision }) =>
     void expectOk(await send("note.remove", { caseId, note: { id, revision } })),
+  remarks: async (id) => (await reader()).remarks(id),
+  putRemarks: async (draft) => expectOk(await send("exhibit.remark", draft)),
   timeZone: deviceClock.timeZone,
+  now: deviceClock.now,
+  saveReports: async (caseId) => saveReports(await reader(), caseId),
   custody: async (caseId) => (await reader()).custody(caseId),
   corrections: async (id) => (await reader()).corrections(id),
   correct: async (correction) => {

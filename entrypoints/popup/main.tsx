@@ -4,6 +4,7 @@ import { declareLanguage } from "@/src/i18n/language";
 import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
+import { guideHref } from "@/src/ui/guides/guides";
 import { HREF, PASSPHRASE_HREF } from "@/src/ui/library/state";
 import { goToNeutralSite, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
@@ -34,6 +35,13 @@ const callsOf = (popup: PopupActions): PopupCalls => ({
   onSave: popup.save,
   onStop: popup.stop,
   onReport: open,
+  onReporting: popup.openReporting,
+  onKind: popup.chooseKind,
+  onUnder18: popup.openUnder18,
+  onKeepAddress: popup.keepAddress,
+  onBystander: () => openNotes(guideHref("bystander")),
+  onBack: popup.goBack,
+  onCopy: (text) => navigator.clipboard.writeText(text),
   onOpenNotes: () => openNotes(),
   onGetHelp: () => openNotes(HREF.help),
   onSetPassphrase: () => openNotes(PASSPHRASE_HREF),

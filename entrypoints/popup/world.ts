@@ -1,6 +1,8 @@
 import { send } from "@/src/messaging/send";
+import { sha256 } from "@/src/model/digest";
+import type { ReportKind } from "@/src/model/note";
 import { browser } from "@/src/platform/browser";
-import { clearJob, readJob, watchJob } from "@/src/platform/session-store";
+import { clearJob, readJob, readReportKind, watchJob, writeReportKind } from "@/src/platform/session-store";
 import { formFor } from "@/src/report/match";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 import type { PopupWorld } from "@/src/ui/popup/run-popup";
@@ -25,6 +27,9 @@ export async function popupWorld(askedTab: string | null): Promise<PopupWorld> {
       const state = await send("vault.state", {});
       return state.ok && state.value.offersPassphrase;
     },
+    keepAddress: (address) => send("address.keep", address),
+    readReportKind: async (url) => readReportKind(tabId, await sha256(url)),
+    writeReportKind: async (url, kind) => writeReportKind(tabId, await sha256(url), kind),
     putOfferAway: () => send("vault.putOfferAway", {}),
     reportFor,
   };
@@ -35,14 +40,17 @@ async function tabInFront() {
   return tab;
 }
 
-function reportFor(url: string): ReportOffer | null {
-  const form = formFor(url);
+function reportFor(url: string, kind?: ReportKind): ReportOffer | null {
+  const form = formFor(url, kind);
   if (form === null) return null;
   return {
     platform: form.platformName,
     url: form.url,
     isBestForm: form.isBestForIntimateImage,
     isHowTo: form.isHowTo,
+    asks: form.destination.asks,
+    asksSeen: form.destination.asksSeen,
+    caution: form.destination.caution ?? form.caution,
     checked: form.checked,
   };
 }

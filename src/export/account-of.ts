@@ -4,7 +4,7 @@ import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry } from "@/src/model/custody";
 import { sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
-import type { EventNote, ReportNote } from "@/src/model/note";
+import type { EventNote, Note, ReportNote } from "@/src/model/note";
 import type { VaultReader } from "@/src/vault/read";
 
 /**
@@ -25,6 +25,7 @@ export async function accountOf(
   for (const note of (await reader.notes(caseId)).notes) {
     if (!(await isLogged(note))) continue;
     if (note.kind === "event") entries.push(entryOf(note.body, numbers));
+    else if (note.kind === "address") entries.push(addressEntry(note));
     else if (note.kind === "report") reports.push(reportOf(note.body, numbers));
   }
   return { ...EMPTY_ACCOUNT, entries, reports, ...(await remarksOf(reader, exhibits, isLogged)) };
@@ -47,6 +48,20 @@ function entryOf(
   numbers: ReadonlyMap<ExhibitId, number>,
 ): AccountEntry {
   return { time, what, did: did || null, effect: effect || null, witnesses, exhibits: named(exhibits, numbers) };
+}
+
+/** An address that was kept without picture or page, at the time it was kept. */
+function addressEntry({ body, writtenUtc, tz }: Note<"address">): AccountEntry {
+  const { address, handle, posted } = body;
+  const shown = [handle && `account shown: ${handle}`, posted && `time shown: ${posted}`].filter(Boolean).join("; ");
+  return {
+    time: { kind: "exact", utc: writtenUtc, zone: tz },
+    what: `Address kept without a picture, because someone in it is, or may be, under 18: ${address}${shown && ` (${shown})`}`,
+    did: null,
+    effect: null,
+    witnesses: [],
+    exhibits: [],
+  };
 }
 
 function reportOf({ exhibits, ...report }: ReportNote, numbers: ReadonlyMap<ExhibitId, number>): AccountReport {

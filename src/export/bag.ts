@@ -9,6 +9,7 @@ import { CHECK_PAGE, isPlainName } from "@/src/manifest/paths";
 import { type Account, EMPTY_ACCOUNT } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
+import type { DamagedItem } from "@/src/model/damaged-item";
 import type { Sha256 } from "@/src/model/digest";
 import type { CaseId, Environment, ExhibitFile, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import { isPictureInside, type PicturesInside, type Receiver } from "@/src/model/hand-over";
@@ -19,6 +20,7 @@ import { BAGIT_TXT, bagInfoTxt } from "./bag-info";
 import { BagSink } from "./bag-sink";
 import { binderHtml } from "./binder-html";
 import { type Corrections, correctionsOf } from "./corrections";
+import { addDamaged } from "./damaged-part";
 import { declarationTxt } from "./declaration";
 import { addExhibit } from "./exhibit-files";
 import { addHeadStamps } from "./head-stamps";
@@ -60,6 +62,8 @@ export interface BagOptions {
   /** Makes a marked copy of each picture that goes in; where it is absent, the bundle has none. */
   marked?: MakeMarked;
   onProgress?: (progress: ExportProgress) => void;
+  /** Exhibits that are not in `exhibits` because something of them is damaged; what is intact goes in beside the others. */
+  damaged?: readonly DamagedItem[];
   /** Whether a case with a log and no exhibit makes a bag, too. */
   mayBeEmpty?: boolean;
   /** Further files of text below `data/`. */
@@ -94,7 +98,7 @@ export interface BagFacts {
  * @throws {ExportError} any of its codes but `cancelled`; {VaultError} when a record cannot be read
  */
 export async function writeBag(options: BagOptions, zip: ZipSink, planned?: Plan): Promise<BagFacts> {
-  const { reader, custody, caseId, name, now, software, pictures = "full" } = options;
+  const { reader, custody, caseId, name, now, software, pictures = "full", damaged = [] } = options;
   if (!isPlainName(name)) throw new TypeError("unusable bundle name");
   const head = headOf(custody, caseId);
   const log = await checkLog(custody, caseId);
@@ -103,13 +107,14 @@ export async function writeBag(options: BagOptions, zip: ZipSink, planned?: Plan
   const corrections = await correctionsOf(reader, plan.exhibits, custody);
   const bag = new BagSink(zip, name, plan.newestCapture ?? now);
   await bag.addTag("bagit.txt", BAGIT_TXT);
-  await bag.addText("README.txt", [readmeTxt(pictures, options.receiver)]);
+  await bag.addText("README.txt", [readmeTxt(pictures, options.receiver, damaged.length > 0)]);
   const records = () => recordsOf(reader, plan.exhibits);
   const marked = await addExhibits(bag, plan, corrections, options);
   const beside = { marked, corrections, pictures, account: options.account ?? EMPTY_ACCOUNT };
   await bag.addText("index.csv", indexCsv(records(), beside));
   await addTimeline(bag, records(), beside.account);
   await bag.addText("binder.html", binderHtml(records, beside, logFailure));
+  await addDamaged(bag, reader, damaged, pictures);
   if (plan.leftOut > 0) await bag.addText("left-out.csv", leftOutCsv(records(), pictures));
   if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(records()));
   await bag.addText("declaration-draft.txt", declarationTxt(records(), pictures));

@@ -1,6 +1,6 @@
 /**
  * `README.txt`: one page for a person who was handed a bundle and has never heard of Tidemark. It holds nothing about
- * the case and no date: it is the same in every bundle made for such a receiver with such pictures.
+ * the case and no date: it is the same in every bundle made for such a receiver with such pictures, and where nothing is damaged.
  */
 import type { PicturesInside, Receiver } from "@/src/model/hand-over";
 
@@ -81,13 +81,19 @@ and names shown by a page are that page's claims. "not found" means that a fact 
 or was not recognised there.
 `;
 
-export function readmeTxt(pictures: PicturesInside, receiver?: Receiver): string {
+const DAMAGED = `
+Something of what was saved was damaged on the sender's computer before this folder was made.
+data/damaged.csv lists each such item and each of its files: what is not here, and what is, below
+data/damaged/. The items below data/exhibits/ are not concerned.
+`;
+
+export function readmeTxt(pictures: PicturesInside, receiver?: Receiver, isDamaged = false): string {
   const to = receiver === undefined ? "" : `\n${FOR[receiver]}\n`;
   return `ABOUT THIS FOLDER
 
 Someone saved pages from the web as they saw them and handed you this folder. It can be checked
 without any special program and without a connection. It may hold words or pictures that are hard
 to look at; pictures open only when you open their files.
-${to}${PICTURES[pictures]}
+${to}${PICTURES[pictures]}${isDamaged ? DAMAGED : ""}
 ${REST}`;
 }

@@ -6,7 +6,7 @@ import type { Correction } from "@/src/model/correction";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
-import type { CaseNote, Note, NoteDraft } from "@/src/model/note";
+import type { AddressNote, CaseNote, Note, NoteDraft } from "@/src/model/note";
 import type { KeptRemarks, Remarks } from "@/src/model/remarks";
 import type { Result } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
@@ -48,6 +48,8 @@ export interface Protocol extends VaultProtocol {
   "note.put": (request: NoteDraft) => Result<Note, VaultFailure>;
   /** Destroys a note with its key. */
   "note.remove": (request: { caseId: CaseId; note: Pick<Note, "id" | "revision"> }) => Result<null, VaultFailure>;
+  /** Keeps an address and what the page says beside it, and no picture, in the case that new items go into. */
+  "address.keep": (request: AddressNote) => Result<Note, VaultFailure>;
   /** A new case, into which new items go from now on; replies with the note that says what it is. */
   "case.begin": (request: { about: CaseNote }) => Result<Note, VaultFailure>;
   /** New items go into this case from now on. */

@@ -51,6 +51,7 @@ const REQUESTS = {
   "exhibit.remark": v.strictObject({ item: exhibitId, remarks, replaces: v.nullable(uuid) }),
   "note.put": noteDraft,
   "note.remove": v.strictObject({ caseId, note: v.strictObject({ id: noteId, revision: uuid }) }),
+  "address.keep": BODIES.address,
   "case.begin": v.strictObject({ about: BODIES.case }),
   "case.choose": v.strictObject({ caseId }),
   "case.leave": v.strictObject({ caseId }),

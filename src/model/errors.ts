@@ -52,6 +52,9 @@ export const VAULT_FAILURES = [
   "notACopy", // what was opened is no copy of ours, or is not whole
   "notEmpty", // a copy is put back only where nothing is kept yet
   "changedMeanwhile", // another page of ours wrote something else there
+  "notAPackage", // what was opened is no package of ours, or is not whole
+  "sealedForOthers", // what was typed does not open the package, nor does our own key for packages
+  "itemDiffers", // a package holds an item that is here with other content
 ] as const;
 export type VaultFailure = (typeof VAULT_FAILURES)[number];
 

@@ -80,6 +80,19 @@ export interface ReportNote {
   words: string;
 }
 
+/** An address that was kept without picture and page, because someone in it is, or may be, under 18. */
+export interface AddressNote {
+  /** As the browser had it. */
+  address: string;
+  /** Id of the platform, or "web". */
+  platform: string;
+  /** Account name as the page shows it. */
+  handle: string | null;
+  /** Time of posting as the page shows it. */
+  posted: string | null;
+  why: "under-18-or-unsure";
+}
+
 /** For whom things are kept in a case. They change words and defaults, and lock nothing. */
 export const CASE_ROLES = ["survivor", "friend", "bystander"] as const satisfies readonly Role[];
 
@@ -95,9 +108,10 @@ export interface CaseNote {
 export interface NoteBodies {
   event: EventNote;
   report: ReportNote;
+  address: AddressNote;
   case: CaseNote;
 }
-export const NOTE_KINDS = ["event", "report", "case"] as const satisfies readonly (keyof NoteBodies)[];
+export const NOTE_KINDS = ["event", "report", "address", "case"] as const satisfies readonly (keyof NoteBodies)[];
 export type NoteKind = keyof NoteBodies;
 
 /** A note as it is stored. `K` may be a union; `kind` and `body` go together. */

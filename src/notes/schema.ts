@@ -13,13 +13,8 @@ import {
   REPORT_KINDS,
   REPORT_ROUTES,
 } from "@/src/model/note";
-import { MAX_LINE, MAX_WORDS } from "@/src/model/note-limits";
+import { MAX_ADDRESS, MAX_LINE, MAX_LISTED, MAX_WORDS } from "@/src/model/note-limits";
 import { LINKS, type Remarks } from "@/src/model/remarks";
-
-/** Characters. */
-export const MAX_ADDRESS = 4096;
-/** Of witnesses, people, tags, exhibits, links. */
-export const MAX_LISTED = 200;
 
 export const line = v.pipe(v.string(), v.maxLength(MAX_LINE));
 export const words = v.pipe(v.string(), v.maxLength(MAX_WORDS));
@@ -87,13 +82,21 @@ const report = v.strictObject({
   words,
 });
 
+const address = v.strictObject({
+  address: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ADDRESS)),
+  platform: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,80}$/)),
+  handle: v.nullable(line),
+  posted: v.nullable(line),
+  why: v.literal("under-18-or-unsure"),
+});
+
 const aboutCase = v.strictObject({
   name: line,
   role: v.picklist([...CASE_ROLES, "unstated"]),
   agreed: v.nullable(v.picklist(AGREED)),
 });
 
-export const BODIES = { event, report, case: aboutCase } satisfies {
+export const BODIES = { event, report, address, case: aboutCase } satisfies {
   [Kind in NoteKind]: v.GenericSchema<unknown, NoteBodies[Kind]>;
 };
 
@@ -103,6 +106,7 @@ const replaces = v.nullable(v.strictObject({ id: noteId, revision: uuid }));
 export const noteDraft = v.variant("kind", [
   v.strictObject({ kind: v.literal("event"), caseId, body: event, replaces }),
   v.strictObject({ kind: v.literal("report"), caseId, body: report, replaces }),
+  v.strictObject({ kind: v.literal("address"), caseId, body: address, replaces }),
   v.strictObject({ kind: v.literal("case"), caseId, body: aboutCase, replaces }),
 ]);
 
@@ -112,6 +116,7 @@ const stored = { id: noteId, caseId, writtenUtc: utc, changedUtc: utc, tz: zone,
 export const keptNote = v.variant("kind", [
   v.strictObject({ ...stored, kind: v.literal("event"), body: event }),
   v.strictObject({ ...stored, kind: v.literal("report"), body: report }),
+  v.strictObject({ ...stored, kind: v.literal("address"), body: address }),
   v.strictObject({ ...stored, kind: v.literal("case"), body: aboutCase }),
 ]);
 

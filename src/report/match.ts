@@ -2,6 +2,7 @@
  * Which report form to offer first for the page in front. It goes by the address alone and chooses among the links in
  * the directory; it cannot know whether a link still works, so it says how each is known.
  */
+import type { ReportKind } from "@/src/model/note";
 import { platformName, platformOf } from "@/src/model/platform";
 import { type Destination, destinationsFor, platformCaution } from "./destinations";
 import type { FlowConfidence, SourceTier } from "./schema-parts";
@@ -28,11 +29,22 @@ export interface ReportForm {
 /** At a search engine, what can be reported is the result. */
 const FOR_INTIMATE_IMAGES: ReadonlySet<Destination["kind"]> = new Set(["ncii", "search-removal"]);
 
+/** The routes in the directory that are made for what a report is about; the others go by `firstToOffer`. */
+const MADE_FOR: Readonly<Record<ReportKind, Destination["kind"] | null>> = {
+  "intimate-picture": null,
+  threat: "threat",
+  impersonation: "impersonation",
+  "under-18": "underage",
+  "other-abuse": "general",
+};
+
 /** The form to offer first for this page; `null` for a site outside the directory or without an https route. */
-export function formFor(url: string): ReportForm | null {
+export function formFor(url: string, kind: ReportKind = "intimate-picture"): ReportForm | null {
   const platform = platformOf(url);
   const name = platformName(platform);
-  const destination = firstToOffer(destinationsFor(platform).filter(isForAnyone));
+  const open = destinationsFor(platform).filter(isForAnyone);
+  const made = open.filter((one) => one.kind === MADE_FOR[kind]);
+  const destination = made.find(isWellKnown) ?? made[0] ?? firstToOffer(open);
   if (name === null || destination?.url === undefined) return null;
   return {
     platform,

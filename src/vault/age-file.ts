@@ -48,20 +48,30 @@ function hybridIdentity(secret: string): string | null {
   return typed.startsWith("AGE-SECRET-KEY-PQ-1") ? typed : null;
 }
 
+/** Whether it begins as an age file does, binary or armored. */
+export async function isEncrypted(file: Blob): Promise<boolean> {
+  const start = await file.slice(0, 64).text();
+  return start.startsWith("age-encryption.org/") || start.startsWith("-----BEGIN AGE ENCRYPTED FILE-----");
+}
+
 /**
- * @param secret The passphrase, or an age identity (`AGE-SECRET-KEY-1…`, `AGE-SECRET-KEY-PQ-1…`).
+ * @param secret The passphrase, or an age identity (`AGE-SECRET-KEY-1…`, `AGE-SECRET-KEY-PQ-1…`); may be empty where another
+ * identity is given.
+ * @param own Another identity that is tried as well.
  * @returns The plain bytes; the stream errors where the file is damaged or cut off.
  * @throws {VaultError} `wrongPassphrase`, `mistypedKey`; `notACopy` where it is no age file
  */
 export async function openStream(
   stream: ReadableStream<Uint8Array>,
   secret: string,
+  own: string | null = null,
 ): Promise<ReadableStream<Uint8Array>> {
   const decrypter = new Decrypter();
   const identity = hybridIdentity(secret) ?? readRecoveryKey(secret);
   try {
-    if (identity === null) decrypter.addPassphrase(secret.normalize("NFC"));
-    else decrypter.addIdentity(identity);
+    if (own !== null) decrypter.addIdentity(own);
+    if (identity !== null) decrypter.addIdentity(identity);
+    else if (secret !== "" || own === null) decrypter.addPassphrase(secret.normalize("NFC"));
   } catch (cause) {
     throw new VaultError("mistypedKey", { cause });
   }

@@ -2,6 +2,7 @@
 import { VaultError } from "@/src/model/errors";
 import type { CaseId } from "@/src/model/exhibit";
 import type { CaseNote, Note } from "@/src/model/note";
+import { readCase } from "./cases";
 import type { CaptureAct } from "./ledger";
 import { ensureMeta, setInMeta } from "./meta";
 import { putNote } from "./notes";
@@ -15,9 +16,13 @@ export async function beginCase(vault: OpenVault, about: CaseNote, act: CaptureA
   return note;
 }
 
-/** What is saved goes into this case from now on. @throws {VaultError} `notFound` when there is none such */
-export async function chooseCase({ db }: OpenVault, caseId: CaseId): Promise<void> {
+/**
+ * What is saved goes into this case from now on.
+ * @throws {VaultError} `locked`; `notFound` when there is none such, or it came in from someone else, who goes on with it
+ */
+export async function chooseCase({ db, access }: OpenVault, caseId: CaseId): Promise<void> {
   const isThere = (await db.getKey("cases", caseId)) ?? ((await ensureMeta(db)).defaultCase === caseId || undefined);
-  if (isThere === undefined) throw new VaultError("notFound");
+  const { isReceived = false } = await readCase(db, await access.keys(), caseId);
+  if (isThere === undefined || isReceived) throw new VaultError("notFound");
   await setInMeta(db, { defaultCase: caseId });
 }

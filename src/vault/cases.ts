@@ -25,6 +25,8 @@ export interface CaseState {
   copies?: CaseCopies;
   /** Place in the log of the last entry by which the user wrote or corrected something; absent where there is none. */
   lastWordsSeq?: number;
+  /** It came in as a package: whoever made it goes on giving numbers in it, so no item is saved into it here. */
+  isReceived?: boolean;
 }
 
 const caseBinding = (id: CaseId, version: number): Binding => ({ kind: "case", id, version });

@@ -19,7 +19,8 @@ export interface Binding {
     | "list"
     | "pending"
     | "note"
-    | "remarks";
+    | "remarks"
+    | "receive-key";
   id: string;
   /** Of the value's form; for a part of the list, how often it was written. */
   version: number;

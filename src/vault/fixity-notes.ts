@@ -2,6 +2,7 @@
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId } from "@/src/model/exhibit";
 import { type NoteId, noteOfEntry } from "@/src/model/note";
+import { receivedAt } from "@/src/model/received";
 import { noteDigest } from "./notes";
 import type { VaultReader } from "./read";
 
@@ -15,12 +16,13 @@ export async function findNoteChanges(
   const found: ("changed" | "missing")[] = damaged.map(() => "changed");
   if (log === null) return found;
   const named = lastDigests(log);
+  const before = lastDigests(log.slice(0, receivedAt(log) + 1)); // what others wrote in a case that came in stayed with them
   for (const note of notes) {
     if (named.get(note.id) !== (await noteDigest(note))) found.push("changed");
     named.delete(note.id);
   }
   for (const id of damaged) named.delete(id);
-  const missing = [...named.values()].filter((digest) => digest !== null);
+  const missing = [...named].filter(([id, digest]) => digest !== null && digest !== before.get(id));
   return [...found, ...missing.map(() => "missing" as const)];
 }
 

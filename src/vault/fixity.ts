@@ -11,6 +11,7 @@ import { StreamDigester, sha256 } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitFile, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityFinding, FixityReport, FixityState } from "@/src/model/fixity";
+import { itemReceivedAt } from "@/src/model/received";
 import { isRemarksEntry } from "@/src/model/remarks";
 import { correctionDigest } from "./corrections";
 import { findNoteChanges } from "./fixity-notes";
@@ -127,12 +128,15 @@ async function remarksState(
 ): Promise<FixityState> {
   const kept = await reader.remarks(id).catch(asState);
   if (typeof kept === "string") return kept;
-  const named = log?.findLast((entry) => entry.item === id && isRemarksEntry(entry));
+  // Words about an item that came in stayed with whoever wrote them.
+  const ownLog = log?.slice(itemReceivedAt(log, id) + 1);
+  const named = ownLog?.findLast((entry) => entry.item === id && isRemarksEntry(entry));
   if (log === null || (!named && !kept)) return "ok";
   return kept !== null && named?.digest === (await remarksDigest(kept)) ? "ok" : kept === null ? "missing" : "changed";
 }
 
-async function fileState(reader: VaultReader, id: ExhibitId, file: ExhibitFile): Promise<FixityState> {
+/** Whether the file's bytes are those that were saved. */
+export async function fileState(reader: VaultReader, id: ExhibitId, file: ExhibitFile): Promise<FixityState> {
   try {
     const digester = new StreamDigester();
     for await (const piece of await reader.file(id, file.path)) digester.update(piece);

@@ -5,7 +5,7 @@
 import type { IDBPTransaction } from "idb";
 import { nextEntry } from "@/src/custody/chain";
 import { canonicalJson } from "@/src/model/canonical-json";
-import { afterCopyCheck, copiesInLog, highestExhibit, isCopyCheck } from "@/src/model/copy";
+import { afterCopyCheck, copiesInLog, highestExhibit, isCopyCheck, NO_COPIES } from "@/src/model/copy";
 import type { CustodyAct, CustodyEntry, CustodyHead, Role } from "@/src/model/custody";
 import { sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitRecord, ExhibitSummary, UnnumberedRecord } from "@/src/model/exhibit";
@@ -83,6 +83,25 @@ export class Ledger {
     ledger.#entries.push(...log);
     for (const summary of summaries) await ledger.#list(summary);
     return ledger;
+  }
+
+  /** A case that came in as a package of someone else: of its log, what it says of copies and words is about theirs. */
+  static async received(
+    db: Db,
+    keys: KeyRing,
+    id: CaseId,
+    log: readonly CustodyEntry[],
+    summaries: readonly ExhibitSummary[],
+  ): Promise<Ledger> {
+    const ledger = await Ledger.restored(db, keys, id, log, summaries);
+    Object.assign(ledger.state, { copies: NO_COPIES, lastWordsSeq: -1, isReceived: true });
+    return ledger;
+  }
+
+  /** Lists an exhibit under the number it has; that number is given to no other. */
+  async admit(summary: ExhibitSummary): Promise<void> {
+    await this.#list(summary);
+    this.state.nextExhibit = Math.max(this.state.nextExhibit, summary.exhibit + 1);
   }
 
   /** Gives an exhibit its number, its place in the list and its entry in the log. */

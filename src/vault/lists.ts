@@ -65,7 +65,7 @@ export async function summariesFromRecords(
   const summaries: ExhibitSummary[] = [];
   for (let at = 0; at < ids.length; at += BATCH) {
     const read = ids.slice(at, at + BATCH).map(async (id) => {
-      const row = await db.get("exhibits", id);
+      const row = await db.get("exhibits", id).catch(unlessDamaged);
       return row ? summaryFromRow(keys, row) : null;
     });
     summaries.push(...(await Promise.all(read)).filter((summary) => summary !== null));

@@ -3,14 +3,14 @@
  * are damaged or of schema 1, the records do.
  */
 import type { IDBPTransaction } from "idb";
-import type { CaseId, ExhibitSummary } from "@/src/model/exhibit";
+import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import { openCase } from "./cases";
 import type { KeyRing } from "./data-keys";
 import { listRange, openPart, SEALED_IN, sealedIn, summariesFromRecords } from "./lists";
 import { countPending } from "./pending";
 import type { KeptList } from "./read";
 import type { CaseRow, Db, ListRow, VaultDb } from "./schema";
-import { unlessDamaged } from "./unless-damaged";
+import { isDamage, unlessDamaged } from "./unless-damaged";
 
 /** Two, so that there is a screen of items also where a part was only just begun. */
 const NEWEST_PARTS = 2;
@@ -24,11 +24,11 @@ export async function readList(
   keys: KeyRing,
   onNewest: (summaries: ExhibitSummary[]) => void = () => {},
 ): Promise<KeptList> {
-  const { cases, newest, older, stored } = await readRows(db);
-  const open = await partsOpener(keys, cases);
-  onNewest(inOrder(await open(newest)));
-  const listed = new Map([...(await open(await older)), ...(await open(newest))].map((each) => [each.id, each]));
-  const isStored = new Set(await stored);
+  const { listed, stored } = await listedAtOnce(db, keys, onNewest).catch((error) => {
+    if (isDamage(error)) return listedApart(db, keys);
+    throw error;
+  });
+  const isStored = new Set(stored);
   const damaged = [...listed.keys()].filter((id) => !isStored.has(id));
   for (const id of damaged) listed.delete(id);
   const unlisted = [...isStored].filter((id) => !listed.has(id));
@@ -36,6 +36,38 @@ export async function readList(
   damaged.push(...unlisted.filter((id) => !found.has(id)));
   return { summaries: inOrder([...listed.values(), ...found.values()]), damaged, waiting: await countPending(db) };
 }
+
+interface Listed {
+  listed: Map<ExhibitId, ExhibitSummary>;
+  /** Exhibits that have their number. */
+  stored: ExhibitId[];
+}
+
+/** @throws where the browser cannot read one of the rows: it gives none of them then */
+async function listedAtOnce(db: Db, keys: KeyRing, onNewest: (newest: ExhibitSummary[]) => void): Promise<Listed> {
+  const rows = await readRows(db);
+  const open = await partsOpener(keys, rows.cases);
+  const newest = await open(rows.newest);
+  onNewest(inOrder([...newest]));
+  const [older, stored] = await rows.rest;
+  return { listed: byId([...(await open(older)), ...newest]), stored };
+}
+
+/** Row by row, without those that the browser cannot read. */
+async function listedApart(db: Db, keys: KeyRing): Promise<Listed> {
+  const readable = async <Row>(all: Promise<Row>[]) =>
+    (await Promise.all(all.map((each) => each.catch(unlessDamaged)))).filter((row) => row !== null);
+  const cases = await readable((await db.getAllKeys("cases")).map((id) => db.get("cases", id)));
+  const parts = await readable((await db.getAllKeys("lists")).map((place) => db.get("lists", place)));
+  const open = await partsOpener(
+    keys,
+    cases.filter((row) => row !== undefined),
+  );
+  const listed = byId(await open(parts.filter((row) => row !== undefined)));
+  return { listed, stored: await sealedIn(db.transaction(SEALED_IN)) };
+}
+
+const byId = (summaries: ExhibitSummary[]) => new Map(summaries.map((summary) => [summary.id, summary]));
 
 /** Newest first. */
 function inOrder(summaries: ExhibitSummary[]): ExhibitSummary[] {
@@ -52,12 +84,9 @@ async function readRows(db: Db) {
   const older = cases.map(({ id }, place) =>
     tx.objectStore("lists").getAll(IDBKeyRange.bound([id], [id, newest[place]!.at(-1)?.part ?? 0], false, true)),
   );
-  return {
-    cases,
-    newest: newest.flat(),
-    older: Promise.all(older).then((rows) => rows.flat()),
-    stored: sealedIn(tx),
-  };
+  const rest = Promise.all([Promise.all(older).then((rows) => rows.flat()), sealedIn(tx)]);
+  rest.catch(() => {}); // whoever wants it waits for it later
+  return { cases, newest: newest.flat(), rest };
 }
 
 async function newestParts(tx: IDBPTransaction<VaultDb, typeof STORES>, id: CaseId): Promise<ListRow[]> {

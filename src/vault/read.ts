@@ -29,7 +29,7 @@ export interface KeptNotes {
 }
 
 export interface VaultReader {
-  /** @param onNewest Called once with the newest items, newest first, before all are read. */
+  /** @param onNewest Called with the newest items, newest first, before all are read. */
   summaries(onNewest?: (summaries: ExhibitSummary[]) => void): Promise<KeptList>;
   /** All cases that hold anything, and the one that new items go into, which may be empty yet. */
   cases(): Promise<{ ids: CaseId[]; current: CaseId }>;

@@ -3,55 +3,35 @@
  * each of which goes on with `restore`. Each exhibit is written as a draft and read back; one transaction then makes all
  * of them appear.
  */
-import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
-import type { CaseId, ExhibitFile, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { Note } from "@/src/model/note";
-import type { KeptRemarks } from "@/src/model/remarks";
-import { newRowKey } from "./cipher";
-import { commit } from "./commit";
-import { addDraft, discardDraft } from "./drafts";
-import { FileWriter } from "./file-writer";
+import { discardDraft } from "./drafts";
+import { type IncomingExhibit, type WriteOptions, writeIncoming } from "./incoming";
 import { type CaptureAct, commitLedgers, Ledger, LOG_LOCK } from "./ledger";
 import { summaryOf } from "./lists";
 import { ensureMeta } from "./meta";
 import { sealNote } from "./notes";
 import type { OpenVault } from "./open";
-import { storeExhibit } from "./rows";
 import type { Db, VaultMeta } from "./schema";
-import { sealCorrections } from "./stored-corrections";
-import { sealRemarks } from "./stored-remarks";
-
-/** Held by a page that writes drafts, so that a background that starts meanwhile does not sweep them away. */
-export const RESTORE_LOCK = "notes-vault-restore";
-
-export interface CopiedExhibit {
-  record: ExhibitRecord;
-  corrections: readonly Correction[];
-  remarks: KeptRemarks | null;
-  read(path: string, take: (piece: Uint8Array) => Promise<void>): Promise<void>;
-}
 
 /** One case of a copy, after it was checked against its lists, its records and its log. */
 export interface CopiedCase {
   caseId: CaseId;
   log: readonly CustodyEntry[];
   notes: readonly Note[];
-  exhibits(): AsyncIterable<CopiedExhibit>;
+  exhibits(): AsyncIterable<IncomingExhibit>;
   /** Of the bag that it was in. */
   digest: `sha256:${string}`;
 }
 
-export interface RestoreOptions {
+export interface RestoreOptions extends WriteOptions {
   /** Set in the same transaction. */
   meta: Pick<VaultMeta, "defaultCase"> & Partial<Pick<VaultMeta, "idleMinutes">>;
-  onBytes?: (written: number) => void;
-  /** When aborted, restoring rejects with the signal's reason, and nothing was put back. */
-  signal?: AbortSignal;
 }
 
-/** @throws {VaultError} `locked`, `notEmpty`, `damaged`, `full`: nothing was put back then */
+/** @throws {VaultError} `locked`, `notEmpty`, `damaged`, `full`; the signal's reason: nothing was put back then */
 export async function restore(
   vault: OpenVault,
   cases: readonly CopiedCase[],
@@ -66,7 +46,7 @@ export async function restore(
     for (const { caseId, exhibits } of cases) {
       for await (const exhibit of exhibits()) {
         begun.push(exhibit.record.id);
-        await writeExhibit(vault, exhibit, options);
+        await writeIncoming(vault, exhibit, options);
         written.get(caseId)!.push(summaryOf(exhibit.record, exhibit.corrections, exhibit.remarks?.remarks));
       }
     }
@@ -80,40 +60,6 @@ export async function restore(
 async function expectEmpty(db: Db): Promise<void> {
   const counts = await Promise.all([db.count("custody"), db.count("pending"), db.count("cases")]);
   if (counts.some((count) => count > 0)) throw new VaultError("notEmpty");
-}
-
-async function writeExhibit({ db, access }: OpenVault, exhibit: CopiedExhibit, options: RestoreOptions): Promise<void> {
-  const { record, corrections, remarks } = exhibit;
-  const { id } = record;
-  const dataKey = await access.dataKey();
-  const { key, wrapped } = await newRowKey(dataKey, id, 1);
-  await addDraft(db, { id });
-  const stored = [];
-  for (const [place, file] of record.files.entries()) {
-    const { bytes: _bytes, sha256: _short, sha512: _long, complete, ...about } = file;
-    const writer = new FileWriter(db, key, id, place, about);
-    await exhibit.read(about.path, async (piece) => {
-      options.signal?.throwIfAborted();
-      await writer.write(new Uint8Array(piece));
-      options.onBytes?.(piece.length);
-    });
-    const closed = await writer.close();
-    expectSame({ ...closed.entry, complete }, file);
-    stored.push(closed.stored);
-  }
-  await storeExhibit(db, { id, dataKeyId: dataKey.id, key, wrapped }, record, stored);
-  const words = {
-    ...(corrections.length > 0 && { corrections: await sealCorrections(key, id, corrections) }),
-    ...(remarks !== null && { remarks: await sealRemarks(key, id, remarks) }),
-  };
-  const row = { ...(await db.get("exhibits", id))!, ...words };
-  const tx = db.transaction("exhibits", "readwrite", { durability: "strict" });
-  await commit(tx, [() => tx.store.put(row)]);
-}
-
-function expectSame(written: ExhibitFile, recorded: ExhibitFile): void {
-  const same = (["bytes", "sha256", "sha512"] as const).every((field) => written[field] === recorded[field]);
-  if (!same) throw new VaultError("damaged");
 }
 
 async function appear(

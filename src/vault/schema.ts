@@ -37,6 +37,8 @@ export interface VaultMeta {
   recipient: string;
   identity: KeptIdentity;
   defaultCase: CaseId;
+  /** The identity that others encrypt packages to (receive-key.ts); absent until it was asked for. */
+  receiveKey?: SealedRow;
   /** Minutes without a key or a click after which the vault is locked. */
   idleMinutes?: IdleMinutes;
   /** The offer to set a passphrase was put away. */

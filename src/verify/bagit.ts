@@ -7,6 +7,9 @@ import { type BagFile, type BagSource, DamagedError, readText } from "./bag-sour
 import { type FileList, fetchFindings, listFindings, listNames, readLists } from "./file-lists";
 import type { Finding, VerifyOptions } from "./finding";
 
+/** Algorithm → digest in lowercase hex. */
+type FoundDigests = Readonly<Record<string, string | number>>;
+
 export interface BagRules {
   versions: readonly string[];
   /** `Tag-File-Character-Encoding` in lower case → label in the Encoding Standard. */
@@ -17,7 +20,8 @@ export interface BagRules {
   required: readonly string[];
   /** Whether a file beside `data/` must be listed in every tag manifest. */
   mustBeListed(path: string): boolean;
-  newDigester(): { update(piece: Uint8Array): void; finish(): Readonly<Record<string, string | number>> };
+  /** @param bytes Of the file, as announced. */
+  newDigester(bytes: number): { update(piece: Uint8Array): void; finish(): FoundDigests | Promise<FoundDigests> };
 }
 
 export interface BagReport {
@@ -98,8 +102,8 @@ async function digestFile(
   file: BagFile,
   rules: BagRules,
   onPiece: (piece: Uint8Array) => void,
-): Promise<{ digests: Readonly<Record<string, string | number>>; damaged: boolean }> {
-  const digester = rules.newDigester();
+): Promise<{ digests: FoundDigests; damaged: boolean }> {
+  const digester = rules.newDigester(file.bytes);
   try {
     await file.read((piece) => {
       onPiece(piece);
@@ -107,7 +111,7 @@ async function digestFile(
     });
   } catch (error) {
     if (!(error instanceof DamagedError)) throw error;
-    return { digests: digester.finish(), damaged: true };
+    return { digests: await digester.finish(), damaged: true };
   }
-  return { digests: digester.finish(), damaged: false };
+  return { digests: await digester.finish(), damaged: false };
 }

@@ -20,7 +20,7 @@ function bagFile({ path, content }: FolderFile): BagFile {
     async read(take) {
       const reader = content.stream().getReader();
       try {
-        for (let piece = await reader.read(); !piece.done; piece = await reader.read()) take(piece.value);
+        for (let piece = await reader.read(); !piece.done; piece = await reader.read()) await take(piece.value);
       } finally {
         await reader.cancel(); // what `take` throws ends the reading
       }

@@ -18,6 +18,8 @@ export interface ContainedExhibit {
   record: ExhibitRecord;
   corrections: Correction[];
   remarks: KeptRemarks | null;
+  /** Whether every file that its record names is here: its maker may have left out pictures. */
+  isWhole: boolean;
   /** Hands over a file piece by piece. @throws {DamagedError} */
   read(path: string, take: (piece: Uint8Array) => void | Promise<void>): Promise<void>;
 }
@@ -111,6 +113,7 @@ async function* exhibitsOf(
       // Their shape was checked with the bag (corrections.ts).
       corrections: corrections === undefined ? [] : ((await readJson(corrections)) as Correction[]),
       remarks: remarks.get(record.id) ?? null,
+      isWhole: record.files.every(({ path }) => files.has(`${folder}${path}`)),
       read: async (path, take) => {
         const file = files.get(`${folder}${path}`);
         if (file === undefined) throw new DamagedError("no such file");

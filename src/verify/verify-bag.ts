@@ -1,5 +1,5 @@
 /** Checks the files of a bundle, wherever they come from: as a BagIt bag, and as what the exporter makes. */
-import { type Sha256, StreamDigester } from "@/src/model/digest";
+import { HoldingDigester, type Sha256 } from "@/src/model/digest";
 import { payloadSize, readBagInfo } from "./bag-info";
 import type { BagSource } from "./bag-source";
 import { type BagRules, checkBagIt } from "./bagit";
@@ -19,9 +19,9 @@ export const BUNDLE_RULES: BagRules = {
   algorithms: { sha256: 64, sha512: 128 },
   required: ["sha256", "sha512"],
   mustBeListed: (path) => !/^stamp\/(request\.tsq|reply\.tsr|chain\.pem|root\.pem)$/.test(path),
-  newDigester: () => {
-    const digester = new StreamDigester();
-    return { update: (piece) => digester.update(piece), finish: () => ({ ...digester.finish() }) };
+  newDigester: (bytes) => {
+    const digester = new HoldingDigester(bytes);
+    return { update: (piece) => digester.update(piece), finish: async () => ({ ...(await digester.finish()) }) };
   },
 };
 

@@ -6,19 +6,27 @@
 import { type FolderFile, openChosenFolder } from "./chosen-folder";
 import type { Verdict, VerifyOptions } from "./finding";
 import { checked, emptyReading, verifyBag } from "./verify-bag";
-import { openZip, type RandomAccess } from "./zip-source";
+import { type OpenedZip, openZip, type RandomAccess } from "./zip-source";
 
 export function verifyBundle(blob: Blob, options: VerifyOptions = {}): Promise<Verdict> {
+  return verifyZip(blobBytes(blob), options);
+}
+
+export function blobBytes(blob: Blob): RandomAccess {
   const read = async (offset: number, length: number) =>
     new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer());
-  return verifyZip({ size: blob.size, read }, options);
+  return { size: blob.size, read };
 }
 
 export async function verifyZip(bytes: RandomAccess, options: VerifyOptions = {}): Promise<Verdict> {
   const opened = await openZip(bytes);
+  return opened.kind === "source" ? verifyBag(opened.source, options) : unreadZip(opened);
+}
+
+/** What is said of a ZIP in which no bag could be opened. */
+export function unreadZip(opened: Exclude<OpenedZip, { kind: "source" }>): Verdict {
   if (opened.kind === "notABundle") return opened;
-  if (opened.kind === "damaged") return checked([{ code: "zipDamaged", path: null }], emptyReading(""));
-  return verifyBag(opened.source, options);
+  return checked([{ code: "zipDamaged", path: null }], emptyReading(""));
 }
 
 /** What a person chose or dropped: a ZIP, or the folder that was in it. */

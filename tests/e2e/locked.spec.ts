@@ -5,7 +5,16 @@ import { checkBundle } from "@/tools/check-bundle";
 import { drive } from "@/tools/drive/drive";
 import { handOver, keepPage } from "@/tools/drive/journey";
 import { expect, test } from "../support/journey";
-import { lock, openIdentity, sessionMemory, setPassphrase, unlock } from "../support/passphrase";
+import {
+  idleAlarmMs,
+  lock,
+  openIdentity,
+  ringIdleAlarm,
+  sessionMemory,
+  setPassphrase,
+  unlock,
+  untilLocked,
+} from "../support/passphrase";
 import { filesHolding } from "../support/profile-search";
 
 const PASSPHRASE = "heather anchor plural 62 copper";
@@ -70,6 +79,43 @@ test("after the browser was closed it is locked, and nothing of it is readable i
   } finally {
     await rm(profile, { recursive: true, force: true });
   }
+});
+
+test("an open page of the library holds nothing once it locked by itself, and the popup tells nothing", async ({
+  driven,
+}) => {
+  const page = await driven.openPage("about:blank");
+  await page.setRequestInterception(true);
+  page.on("request", (request) =>
+    request.respond({ status: 200, contentType: "text/html", body: "<title>A post</title><p>Words</p>" }),
+  );
+  await page.goto("https://www.reddit.com/r/harbours/comments/1abcde/tides/");
+  expect((await keepPage(driven, page)).label).toBe("EX-001");
+  const library = await driven.openOwnPage("library.html");
+  await setPassphrase(library, PASSPHRASE);
+  await library.run(() => {
+    const choice = document.querySelector<HTMLSelectElement>("select")!;
+    choice.value = "1";
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+  }, null);
+  await library.until("one minute", async () => Math.abs((await idleAlarmMs(library)) - 60_000) < 15_000);
+  await library.press("Kept items");
+  await library.press("EX-001");
+  await library.press("Show picture");
+  await library.untilText(/Picture shown/);
+  await library.run(() => void Object.assign(globalThis, { before: true }), null);
+  expect(await sessionMemory(driven)).toMatch(/AGE-SECRET-KEY/);
+
+  await ringIdleAlarm(library);
+  await untilLocked(library);
+  expect(await library.text()).not.toMatch(/EX-|Kept items|harbour/);
+  expect(await library.run(() => "before" in globalThis, null)).toBe(false);
+  expect(await sessionMemory(driven)).not.toMatch(/AGE-SECRET-KEY|dataKey|EX-|"exhibit":\d|harbour/);
+
+  const { said } = await keepPage(driven, page);
+  expect(said).toMatch(/^Saved$/m);
+  expect(said).toMatch(/Report this/);
+  expect(said).not.toMatch(/EX-\d|\bItems\b/);
 });
 
 test("“Leave now” locks", async ({ driven, pages }) => {

@@ -2,6 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { View } from "@/tools/drive/view";
+import { chooseFile } from "./choose-file";
 
 /** @returns The bytes of the file in the downloads. */
 export async function makeCopy(library: View, downloads: string, passphrase: string): Promise<Buffer> {
@@ -20,17 +21,7 @@ export async function makeCopy(library: View, downloads: string, passphrase: str
 
 /** Chooses the copy and presses the button that opens it. */
 export async function openCopy(library: View, copy: Buffer, passphrase: string, button: string): Promise<void> {
-  await choose(library, copy);
+  await chooseFile(library, "copy.age", copy);
   await library.fill("Its passphrase, or the secret age key", passphrase);
   await library.press(button);
-}
-
-/** As if the file had been chosen in the browser's own window. */
-async function choose(library: View, bytes: Buffer): Promise<void> {
-  await library.run((base64) => {
-    const file = new File([Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))], "copy.age");
-    const chosen = new DataTransfer();
-    chosen.items.add(file);
-    document.querySelector<HTMLInputElement>('input[type="file"]')!.files = chosen.files;
-  }, bytes.toString("base64"));
 }

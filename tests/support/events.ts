@@ -4,6 +4,7 @@ import type { CaseId } from "@/src/model/exhibit";
 import { type UtcInstant, utcInstant } from "@/src/model/instant";
 import type { EventNote, Note, NoteDraft, NoteId } from "@/src/model/note";
 import type { AccountWorld } from "@/src/ui/library/account/run-account";
+import type { ReportsWorld } from "@/src/ui/library/reports/run-reports";
 
 const CASE = "6f1f7d2e-8b1c-4a57-9a3e-3a0c5d7e9b10" as CaseId;
 
@@ -60,7 +61,9 @@ export function accountWorld(notes: Note[] = []) {
       );
     },
     timeZone: () => "Asia/Hong_Kong",
-  } satisfies AccountWorld;
+    now: () => utcInstant(Date.UTC(2026, 10, 21, 3)),
+    saveReports: async () => {},
+  } satisfies AccountWorld & ReportsWorld;
   const refuse = (failure: VaultFailure | null) => {
     refusal = failure;
   };

@@ -11,9 +11,13 @@ export async function setPassphrase(library: View, passphrase: string): Promise<
   await library.untilText(/The passphrase is set/);
 }
 
-/** The page loads itself anew when it locks, so it may be gone for a moment. */
 export async function lock(library: View): Promise<void> {
   await library.pressAndGo("Lock");
+  await untilLocked(library);
+}
+
+/** The page loads itself anew when it locks, so it may be gone for a moment. */
+export async function untilLocked(library: View): Promise<void> {
   for (;;) {
     try {
       await library.untilText(/Your notes are locked/);
@@ -53,4 +57,28 @@ export async function openIdentity(own: View): Promise<string> {
   }, null);
   if (!identity.startsWith("AGE-SECRET-KEY-1")) throw new Error("no identity in the clear");
   return identity;
+}
+
+interface AlarmApi {
+  alarms: {
+    get(name: string): Promise<{ scheduledTime: number } | undefined>;
+    create(name: string, when: { when: number }): Promise<void>;
+  };
+}
+
+/** In how many milliseconds the browser will say that nobody used the notes; NaN where it will not. */
+export async function idleAlarmMs(own: View): Promise<number> {
+  const dueMs = await own.run(async () => {
+    const { chrome } = globalThis as unknown as { chrome: AlarmApi };
+    return (await chrome.alarms.get("idle-lock"))?.scheduledTime ?? null;
+  }, null);
+  return dueMs === null ? Number.NaN : dueMs - Date.now();
+}
+
+/** The browser's own alarm, as if the minutes had passed. */
+export async function ringIdleAlarm(own: View): Promise<void> {
+  await own.run(async () => {
+    const { chrome } = globalThis as unknown as { chrome: AlarmApi };
+    await chrome.alarms.create("idle-lock", { when: Date.now() });
+  }, null);
 }

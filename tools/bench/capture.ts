@@ -4,8 +4,8 @@
  */
 import { existsSync, globSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, platform, release, tmpdir, totalmem } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { drive } from "../drive/drive";
 import { handOver } from "../drive/journey";
@@ -14,6 +14,7 @@ import { ROOT } from "../root";
 import { serveFolder } from "../serve";
 import { compared, failedRow, peerRows } from "./compare";
 import { keptPictures } from "./kept-pictures";
+import { machineFacts, writeFigures } from "./machine";
 import { WHAT_IS_SUMMED } from "./memory";
 import { HOW_PEERS_WORK, type Peer, peersAtHand } from "./peers";
 import { type PeerRow, type Row, totalsOf } from "./rows";
@@ -64,10 +65,7 @@ export async function benchCapture(args: string[]): Promise<number> {
   if (peerRowsFound.length > 0) console.log(`\n${HOW_PEERS_WORK}\n\n${peersTable(peerRowsFound, rows)}`);
   for (const sentence of leftOut) console.log(`\n${sentence}`);
   console.log(`\n${totalsLine(totals)}`);
-  if (wanted.json) {
-    await mkdir(dirname(wanted.json), { recursive: true });
-    await writeFile(wanted.json, `${JSON.stringify({ machine, rows, peers: peerRowsFound, totals }, null, 2)}\n`);
-  }
+  if (wanted.json) await writeFigures(wanted.json, { machine, rows, peers: peerRowsFound, totals });
   return rows.every(({ error }) => error === null) ? 0 : 1;
 }
 
@@ -160,15 +158,4 @@ async function keepPng(folder: string, name: string, png: Buffer): Promise<void>
 function spreadOver(pages: readonly string[], count: number): Set<string> {
   const taken = Math.min(count, pages.length);
   return new Set(Array.from({ length: taken }, (_, n) => pages[Math.floor((n * pages.length) / taken)]!));
-}
-
-function machineFacts() {
-  const [first] = cpus();
-  return {
-    cpu: first?.model ?? "unknown",
-    cpus: cpus().length,
-    memoryMb: Math.round(totalmem() / 2 ** 20),
-    os: `${platform()} ${release()}`,
-    node: process.version,
-  };
 }

@@ -62,16 +62,16 @@ async function measure(browser: BrowserKind, megabytes: number): Promise<CopyRow
     const library = await driven.openOwnPage("library.html");
     await library.press("Copies");
     const about = { browser, megabytes };
-    const back = await timed(driven, () => putBack(driven, library, given));
-    const made = await timed(driven, () => make(library, folder));
-    const path = join(folder, (await readdir(folder)).find((name) => name.endsWith(".zip.age"))!);
-    const checked = await timed(driven, () => check(driven, library, path));
-    const rows: CopyRow[] = [
-      { ...about, step: "put back", ...back },
-      { ...about, step: "make", ...made },
-      { ...about, step: "check", ...checked },
-    ];
-    for (const row of rows) console.log(rowText(row));
+    const rows: CopyRow[] = [];
+    const take = async (step: CopyRow["step"], work: () => Promise<void>) => {
+      const row: CopyRow = { ...about, step, ...(await timed(driven, work)) };
+      console.log(rowText(row));
+      rows.push(row);
+    };
+    await take("put back", () => putBack(driven, library, given));
+    await take("make", () => make(library, folder));
+    const name = (await readdir(folder)).find((each) => each.endsWith(".zip.age"))!;
+    await take("check", () => check(driven, library, join(folder, name)));
     return rows;
   } finally {
     await driven.close();

@@ -3,15 +3,16 @@
  * beside it a plain ZIP of the same files, read from the same vault in the same page. Both are written to the browser's own
  * folder for the extension, so that no dialog is in the way; it is the same kind of file as one the user picks.
  */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, platform, release, tmpdir, totalmem } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { drive } from "../drive/drive";
 import type { Driven } from "../drive/driven";
 import type { View } from "../drive/view";
 import { build } from "../release-build";
 import { inPageScript } from "./in-page/script";
+import { machineFacts, writeFigures } from "./machine";
 import { MemoryWatch, processorMs, WHAT_IS_SUMMED } from "./memory";
 
 const USAGE = "npm run bench -- export [--items N] [--mb M] [--rounds N] [--json FILE] [--built]";
@@ -143,12 +144,7 @@ async function report({ items, mb, json }: Wanted, rows: ExportRow[], peers: Exp
   const best = (some: ExportRow[], of: "ms" | "processorMs") => Math.min(...some.map((row) => row[of] ?? Number.NaN));
   const ratioOf = (of: "ms" | "processorMs") => best(rows, of) / best(peers, of);
   const [ratio, processorRatio] = [ratioOf("ms"), ratioOf("processorMs")];
-  const machine = {
-    cpu: cpus()[0]?.model ?? "",
-    cpus: cpus().length,
-    memoryMb: totalmem() >> 20,
-    os: `${platform()} ${release()}`,
-  };
+  const machine = machineFacts();
   console.log(`Export bench: ${items} items, ${mb} MB, ${machine.cpus} × ${machine.cpu}`);
   console.log(WHAT_IS_SUMMED);
   console.log(lineOf("plain ZIP", peers));
@@ -157,12 +153,8 @@ async function report({ items, mb, json }: Wanted, rows: ExportRow[], peers: Exp
     `ratio: ${ratio.toFixed(2)} times the plain ZIP, ${processorRatio.toFixed(2)} times its processor time (best of ${rows.length} each)`,
   );
   if (json === null) return;
-  await mkdir(dirname(json), { recursive: true });
   const named = peers.map((row) => ({ name: "plain zip", ...row }));
-  await writeFile(
-    json,
-    `${JSON.stringify({ machine, rows, peers: named, totals: { items, mb, ratio, processorRatio } }, null, 2)}\n`,
-  );
+  await writeFigures(json, { machine, rows, peers: named, totals: { items, mb, ratio, processorRatio } });
 }
 
 function lineOf(name: string, rows: ExportRow[]): string {

@@ -17,7 +17,7 @@ const HEADINGS = [
   "page kB",
 ];
 /** Headings whose columns read from the left. */
-const WORDS = new Set(["page", "note"]);
+const WORDS = new Set(["page", "note", "what"]);
 
 export function rowsTable(rows: readonly Row[]): string {
   const body = rows.map((row) => [
@@ -94,7 +94,8 @@ const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 const kilobytes = (bytes: number | null): string => (bytes === null ? "–" : String(Math.round(bytes / 1024)));
 const text = (value: number | null, digits = 0): string => (value === null ? "–" : value.toFixed(digits));
 
-function aligned(lines: readonly string[][]): string {
+/** The first line holds the headings; see `WORDS`. */
+export function aligned(lines: readonly string[][]): string {
   const headings = lines[0]!;
   const widths = headings.map((_, n) => Math.max(...lines.map((line) => line[n]!.length)));
   const left = (n: number) => WORDS.has(headings[n]!) || headings[n] === "peer";

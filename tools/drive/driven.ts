@@ -18,6 +18,8 @@ export interface DriveOptions {
   hostRules?: string;
   /** Where downloads go. */
   downloads?: string;
+  /** Firefox: it never remembers history, and the extension is allowed in private windows, which then all are. */
+  alwaysPrivate?: boolean;
   /** Chromium: called before the extension is loaded. */
   onLaunched?: (browser: Browser) => void;
 }

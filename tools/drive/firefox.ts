@@ -25,6 +25,7 @@ export async function driveFirefox(options: DriveOptions): Promise<Driven> {
     extraPrefsFirefox: {
       "intl.locale.requested": language,
       "layout.css.devPixelsPerPx": String(options.dpr ?? -1),
+      ...(options.alwaysPrivate ? { "browser.privatebrowsing.autostart": true } : {}),
       "datareporting.policy.dataSubmissionEnabled": false,
       ...(options.downloads
         ? {
@@ -36,7 +37,9 @@ export async function driveFirefox(options: DriveOptions): Promise<Driven> {
     },
   });
   const extensionId = await browser.installExtension(options.extension);
-  return new FirefoxDriven(browser, extensionId, options);
+  const driven = new FirefoxDriven(browser, extensionId, options);
+  if (options.alwaysPrivate) await driven.allowInPrivateWindows();
+  return driven;
 }
 
 class FirefoxDriven implements Driven {
@@ -49,6 +52,19 @@ class FirefoxDriven implements Driven {
     private readonly options: DriveOptions,
   ) {
     this.#bidi = (browser as unknown as { connection: Bidi }).connection;
+  }
+
+  /** As the user does in the list of extensions; the extension starts anew. */
+  async allowInPrivateWindows(): Promise<void> {
+    await this.#inWindow(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      const id = ${JSON.stringify(this.extensionId)};
+      const allowed = { permissions: ["internal:privateBrowsingAllowed"], origins: [] };
+      await ExtensionPermissions.add(id, allowed, WebExtensionPolicy.getByID(id)?.extension);
+      await (await AddonManager.getAddonByID(id)).reload();
+      await WebExtensionPolicy.getByID(id).readyPromise;
+    })()`);
   }
 
   async openPage(url: string): Promise<Page> {

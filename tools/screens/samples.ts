@@ -133,6 +133,9 @@ export const report: ReportOffer = {
   url: "https://www.example.com/report",
   isBestForm: true,
   isHowTo: false,
+  asks: ["post-url", "email", "description"],
+  asksSeen: true,
+  caution: null,
   checked: null,
 };
 
@@ -266,7 +269,13 @@ function summary(exhibit: number, changes: Partial<ExhibitSummary>): ExhibitSumm
 
 export const items: ExhibitSummary[] = [
   summary(4, { title: "晨霧籠罩堤邊小路", handle: "晨間散步", platform: "threads" }),
-  summary(3, {}),
+  summary(3, {
+    remarks: {
+      description: "The path where I draw, put up by another account",
+      tags: ["second account", "river path"],
+      words: "",
+    },
+  }),
   summary(2, {
     platform: "web",
     url: "https://notes.example.org/a/very/long/address/that/goes/on?page=2",
@@ -340,6 +349,7 @@ export const madePackage: MadePackage = {
   seal: { by: "nothing" },
   pictures: "full",
   receiver: "police",
+  keptBy: "unstated",
   withWords: true,
   items: 4,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" as Sha256,

@@ -16,6 +16,8 @@ import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
+import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
+import type { RemarksState } from "@/src/ui/library/remarks/state";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
 import type { AtOnceState } from "@/src/ui/library/stamp/run-at-once";
@@ -34,10 +36,13 @@ import type {
 } from "@/src/ui/library/state";
 import type { NoticeState } from "@/src/ui/notices/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
+import { shownOn } from "@/src/ui/popup/run-reporting";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import { eventForm, events } from "./account-samples";
+import { noRemarks, writtenRemarks } from "./remarks-samples";
+import { reports } from "./report-samples";
 import * as sample from "./samples";
 
 const nothing = () => {};
@@ -49,6 +54,13 @@ const popupCalls: PopupCalls = {
   onSave: nothing,
   onStop: nothing,
   onReport: nothing,
+  onReporting: nothing,
+  onKind: nothing,
+  onUnder18: nothing,
+  onKeepAddress: nothing,
+  onBystander: nothing,
+  onBack: nothing,
+  onCopy: resolved,
   onOpenNotes: nothing,
   onGetHelp: nothing,
   onSetPassphrase: nothing,
@@ -81,10 +93,26 @@ const libraryCalls: LibraryCalls = {
   onPutAway: nothing,
   onKeepEvent: nothing,
   onRemoveEvent: nothing,
+  onTypeRemarks: nothing,
+  onListItems: nothing,
+  onKeepRemarks: nothing,
+  onFilterReports: nothing,
+  onWriteReport: nothing,
+  onReportAddress: nothing,
+  onTypeReport: nothing,
+  onPutReportAway: nothing,
+  onKeepReport: nothing,
+  onLookAgain: nothing,
+  onRemoveReport: nothing,
+  onSaveReports: nothing,
   onMakeCopy: nothing,
   onCheckCopy: nothing,
   onPutBackCopy: nothing,
   onStopCopy: nothing,
+  onOpenPackage: nothing,
+  onAddPackage: nothing,
+  onOtherPackage: nothing,
+  onStopReceiving: nothing,
   onStampEach: nothing,
   onEndStampEach: nothing,
   onStampFile: nothing,
@@ -101,6 +129,7 @@ const libraryCalls: LibraryCalls = {
   onEndWholePage: nothing,
   onPreview: nothing,
   onMakePackage: nothing,
+  onMakeWithoutDamaged: nothing,
   onStopPackage: nothing,
   onAnotherPackage: nothing,
   onMakeBinder: nothing,
@@ -129,6 +158,7 @@ const open: Pick<Extract<PopupState, { step: "ready" }>, "posts" | "chosen" | "i
   isPrivateWindow: false,
 };
 
+const onPage = shownOn(sample.URL_OF_POST, page);
 const popup: Record<string, PopupState> = {
   looking: { step: "looking" },
   ready: { step: "ready", page, report, ...open },
@@ -198,6 +228,18 @@ const popup: Record<string, PopupState> = {
     report,
     offersPassphrase: false,
   },
+  reporting: { step: "reporting", kind: "intimate-picture", offer: report, shown: onPage, isKept: false },
+  "reporting-little-known": {
+    step: "reporting",
+    kind: "threat",
+    offer: { ...report, asks: [], asksSeen: false, caution: "Known only from a list that others keep." },
+    shown: { ...onPage, handle: null },
+    isKept: true,
+  },
+  "reporting-no-form": { step: "reporting", kind: "other-abuse", offer: null, shown: onPage, isKept: false },
+  "under-18": { step: "under18", offer: report, shown: onPage, keeping: "asked" },
+  "under-18-kept": { step: "under18", offer: report, shown: onPage, keeping: "kept" },
+  "under-18-locked": { step: "under18", offer: null, shown: onPage, keeping: { failure: "locked" } },
   "cannot-save": { step: "cannotSave", failure: "pageForbidden", report: null },
   "cannot-save-can-report": { step: "cannotSave", failure: "pdfViewer", report },
   ...Object.fromEntries(
@@ -210,6 +252,7 @@ const item = (
   changed = record,
   marked: MarkedState = { step: "waiting" },
   corrections: Correction[] = [],
+  remarks: RemarksState | null = noRemarks,
 ): ItemState => ({
   step: "read",
   record: changed,
@@ -218,6 +261,7 @@ const item = (
   said: null,
   picture,
   marked,
+  remarks,
 });
 const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
@@ -279,6 +323,13 @@ const itemFaces: Record<string, ItemState> = {
   "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, undefined, [
     sample.correctionOf({ item: sample.ITEM, fact: "handle", value: "river.walker" }),
   ]),
+  "item-remarks": item({ step: "covered" }, record, undefined, [], { ...writtenRemarks, said: "kept" }),
+  "item-remarks-not-kept": item({ step: "covered" }, record, undefined, [], {
+    ...writtenRemarks,
+    isChanged: true,
+    failure: "changedMeanwhile",
+  }),
+  "item-remarks-not-read": item({ step: "covered" }, record, undefined, [], null),
   "item-thread": item({ step: "covered" }, { ...record, thread: sample.thread }),
   "item-marked-making": item({ step: "covered" }, record, { step: "making", rowsDone: 2900, rowsTotal: 6780 }),
   "item-marked-made": item({ step: "covered" }, record, {
@@ -341,6 +392,11 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 },
   "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12, bytesDone: 4_200_000, bytesTotal: 24_000_000 },
   "hand-over-made": { step: "made", package: madePackage, binder: { step: "choosing" } },
+  "hand-over-made-for-someone": {
+    step: "made",
+    package: { ...madePackage, receiver: "friend", keptBy: "bystander" },
+    binder: { step: "choosing" },
+  },
   "hand-over-made-sealed": {
     step: "made",
     package: {
@@ -514,21 +570,6 @@ const wholePages: Record<string, WholePageState> = {
   "settings-whole-page-asking": "asking",
   "settings-whole-page-refused": "refused",
 };
-const library: Record<string, LibraryState> = {
-  ...mapped(lists, ({ list, view }) => ({ section: "kept", list, view: { ...FIRST_VIEW, ...view } })),
-  ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
-  ...mapped(accounts, (account) => ({ section: "account", account })),
-  ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
-  ...mapped(copies, (state) => ({ section: "copies", copies: state })),
-  reports: { section: "reports" },
-  ...mapped(notices, (notice) => ({ section: "notice", notice })),
-  ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
-  ...mapped(helps, () => ({ section: "help" })),
-  ...mapped(checks, () => ({ section: "check" })),
-  ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
-  ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
-  ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
-};
 
 const contents = {
   exhibits: 4,
@@ -568,6 +609,43 @@ const verify: Record<string, VerifyState> = {
   "not-a-package": { step: "checked", fileName: "holiday.zip", verdict: { kind: "notABundle", reason: "notOneBag" } },
   stopped: { step: "stopped" },
   "not-read": { step: "notRead", fileName },
+};
+
+const ownKey = "age1qyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqs3290gq";
+const receiving = (doing: ReceiveState["doing"]): ReceiveState => ({ key: ownKey, doing });
+const looked = (name: string, items: { fresh: number; known: number; lacking: number } | null): ReceiveState =>
+  receiving({
+    step: "opened",
+    fileName,
+    verdict: (verify[name] as Extract<VerifyState, { step: "checked" }>).verdict,
+    items,
+  });
+const receives: Record<string, ReceiveState> = {
+  receive: receiving({ step: "waiting" }),
+  "receive-opening": receiving({ step: "opening", bytesDone: 7_300_000, bytesTotal: 18_402_113 }),
+  "receive-opened": looked("unchanged", { fresh: 3, known: 1, lacking: 0 }),
+  "receive-opened-lacking": looked("unchanged", { fresh: 0, known: 1, lacking: 2 }),
+  "receive-changed": looked("changed", null),
+  "receive-adding": receiving({ step: "adding", bytesDone: 7_300_000, bytesTotal: 18_402_113 }),
+  "receive-added": receiving({ step: "added", items: { fresh: 3, known: 1, lacking: 0 } }),
+  "receive-refused": receiving({ step: "failed", failure: { code: "itemDiffers" } }),
+};
+
+const library: Record<string, LibraryState> = {
+  ...mapped(lists, ({ list, view }) => ({ section: "kept", list, view: { ...FIRST_VIEW, ...view } })),
+  ...mapped(itemFaces, (face) => ({ section: "item", item: face })),
+  ...mapped(accounts, (account) => ({ section: "account", account })),
+  ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
+  ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  ...mapped(receives, (receive) => ({ section: "receive" as const, receive })),
+  ...mapped(reports, (state) => ({ section: "reports", reports: state })),
+  ...mapped(notices, (notice) => ({ section: "notice", notice })),
+  ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
+  ...mapped(helps, () => ({ section: "help" })),
+  ...mapped(checks, () => ({ section: "check" })),
+  ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
+  ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
+  ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
 };
 
 const checkPage = (state: VerifyState) => (

@@ -71,6 +71,7 @@ export const ACTS: Record<Exclude<Kind, "migration">, (stage: Stage) => Promise<
   async export({ driven }) {
     const library = await driven.openOwnPage("library.html");
     await library.press("Hand over");
+    await library.press("See what will be inside");
     await library.untilText(/Make the package/);
     return async () => {
       await library.press("Make the package");

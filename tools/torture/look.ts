@@ -37,7 +37,7 @@ async function unlocked(library: View, known: Known): Promise<string[]> {
   return ["no passphrase opens the notes"];
 }
 
-const labelsIn = (library: View): Promise<string[]> =>
+export const labelsIn = (library: View): Promise<string[]> =>
   library.run(
     () => Array.from(document.querySelectorAll("a[href^='#/item/']"), ({ textContent }) => textContent?.trim() ?? ""),
     null,

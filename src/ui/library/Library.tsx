@@ -7,6 +7,7 @@ import type { ChooseHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
 import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
 import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
+import { Receive, type ReceiveCalls } from "@/src/ui/library/receive/Receive";
 import { Reports } from "@/src/ui/notices/Reports";
 import { type NoticeCalls, WriteNotice } from "@/src/ui/notices/WriteNotice";
 import { Icon } from "@/src/ui/parts/Icon";
@@ -21,6 +22,8 @@ import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import { Outdated } from "./Outdated";
 import { ReadFailure } from "./ReadFailure";
+import type { RemarksCalls } from "./remarks/RemarksCard";
+import type { ReportsCalls } from "./reports/ReportsList";
 import type { GateState, Wipe } from "./run-gate";
 import type { Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
@@ -39,10 +42,13 @@ export interface LibraryCalls
     CopiesCalls,
     HandOverCalls,
     StampCalls,
+    ReceiveCalls,
     AtOnceCalls,
     WholePageCalls,
     NoticeCalls,
-    AccountCalls {
+    AccountCalls,
+    RemarksCalls,
+    ReportsCalls {
   onReload: () => void;
   onUnlock: (secret: string) => void;
   onLock: () => void;
@@ -187,8 +193,10 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
       return <Account account={state.account} calls={calls} />;
     case "handOver":
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
+    case "receive":
+      return <Receive receive={state.receive} calls={calls} backHref={HREF.handOver} />;
     case "reports":
-      return <Reports noticeHref={NOTICE_HREF} />;
+      return <Reports noticeHref={NOTICE_HREF} reports={state.reports} calls={calls} />;
     case "notice":
       return <WriteNotice notice={state.notice} calls={calls} />;
     case "help":
@@ -254,7 +262,7 @@ function isBackInList(state: LibraryState): boolean {
 function sectionOf({ section }: LibraryState): Section {
   if (section === "item") return "kept";
   if (section === "notice") return "reports";
-  return section === "stamp" ? "handOver" : section;
+  return section === "stamp" || section === "receive" ? "handOver" : section;
 }
 
 function placeOf(state: LibraryState, help: HelpState | null): string {

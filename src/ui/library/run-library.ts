@@ -1,11 +1,14 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
 import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
-import { type Delete, runItem } from "./run-item";
+import type { Drafts } from "./remarks/run-remarks";
+import { type ReportsRun, runReports } from "./reports/run-reports";
+import { type Delete, type ItemRun, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
@@ -24,13 +27,16 @@ export interface LibraryActions {
   coverPicture(): void;
   correct: Correct;
   deleteItem: Delete;
+  remarks: ItemRun["remarks"];
   saveMarked(): Promise<void>;
   stopMarked(): void;
   handOver: HandOverRun;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
+  receive: ReceiveRun;
   notice: NoticeRun;
+  reports: ReportsRun;
   stamp: StampRun;
   stampEach: AtOnceRun;
   wholePage: WholePageRun;
@@ -45,10 +51,15 @@ export function runLibrary(
 ): LibraryActions {
   let item: ReturnType<typeof runItem> | null = null;
   let itemId: ExhibitId | null = null;
+  const drafts: Drafts = new Map();
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
     if (state.step === "making") onGoingOn();
     if (section === "handOver") show({ section, handOver: state });
+  });
+
+  const reports = runReports(world, (state) => {
+    if (section === "reports") show({ section, reports: state });
   });
 
   const notice = runNotice(world, (state) => {
@@ -66,6 +77,12 @@ export function runLibrary(
   const copies = runCopies(world.copies, (state) => {
     if (isGoingOn(state.doing)) onGoingOn();
     if (section === "copies") show({ section, copies: state });
+  });
+
+  const receive = runReceive(world.receive, (state) => {
+    if (state.doing.step === "opening" || state.doing.step === "adding") onGoingOn();
+    if (state.doing.step === "added") kept.forget();
+    if (section === "receive") show({ section, receive: state });
   });
 
   const stamp = runStamp(world.stamp, (state) => {
@@ -105,14 +122,16 @@ export function runLibrary(
       case "kept":
         return kept.open(cameFrom);
       case "item":
-        item = runItem(world, route.id, (state) => show({ section: "item", item: state }));
+        item = runItem(world, route.id, drafts, (state) => show({ section: "item", item: state }));
         return item.read();
       case "account":
         return account.open();
       case "handOver":
         return handOver.open();
+      case "receive":
+        return receive.open();
       case "reports":
-        return show({ section: "reports" });
+        return reports.open();
       case "notice":
         return notice.open(route.about);
       case "help":
@@ -135,6 +154,7 @@ export function runLibrary(
       if (section === "kept") await kept.refresh();
       await item?.refresh();
       if (section === "account") await account.open();
+      if (section === "reports") await reports.open();
     },
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
@@ -145,6 +165,11 @@ export function runLibrary(
       if (failure === null) kept.forget();
       return failure;
     },
+    remarks: {
+      type: (form) => item?.remarks.type(form),
+      listItems: async () => item?.remarks.listItems(),
+      keep: async () => item?.remarks.keep(),
+    },
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
     setScreens: async (screens) => {
@@ -154,7 +179,9 @@ export function runLibrary(
     handOver,
     locking,
     copies,
+    receive,
     notice,
+    reports,
     stamp,
     stampEach,
     wholePage,

@@ -1,6 +1,6 @@
 /** Every face of the library: one section at a time, and in each the step it is at. */
 import type { Correction } from "@/src/model/correction";
-import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
+import type { CustodyEntry, CustodyHead, Role } from "@/src/model/custody";
 import type { Sha256 } from "@/src/model/digest";
 import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
@@ -10,10 +10,13 @@ import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
 import { HELP_HREF } from "@/src/ui/guides/guides";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
+import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
 import type { NoticeState } from "@/src/ui/notices/state";
 import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
+import type { RemarksState } from "./remarks/state";
+import type { ReportsState } from "./reports/state";
 import type { AtOnceState } from "./stamp/run-at-once";
 import type { StampState } from "./stamp/run-stamp";
 
@@ -22,7 +25,8 @@ export type LibraryState =
   | { section: "item"; item: ItemState }
   | { section: "account"; account: AccountState }
   | { section: "handOver"; handOver: HandOverState }
-  | { section: "reports" }
+  | { section: "reports"; reports: ReportsState }
+  | { section: "receive"; receive: ReceiveState }
   | { section: "notice"; notice: NoticeState }
   | { section: "help" }
   | { section: "check" }
@@ -71,6 +75,8 @@ export type ItemState =
       said: CorrectionSaid;
       picture: PictureState;
       marked: MarkedState;
+      /** `null` where they cannot be read. */
+      remarks: RemarksState | null;
     };
 
 export type PictureState =
@@ -147,6 +153,8 @@ export interface MadePackage {
   seal: { by: "nothing" | "keys" } | { by: "words"; passphrase: string };
   pictures: PicturesInside;
   receiver: Receiver | null;
+  /** In which role the user keeps the case. */
+  keptBy: Role;
   withWords: boolean;
   items: number;
   /** SHA-256 of the package's list of lists: the one line to tell the receiver. */
@@ -156,6 +164,8 @@ export interface MadePackage {
   head: CustodyHead;
   /** Place in the log, from 1, of the first entry that does not fit; `null`: all fit. */
   logBrokenAt: number | null;
+  /** How many items are not in it as a whole, because something of them is damaged. */
+  damaged?: number;
 }
 
 /** The printed form of a package that was made. */
@@ -199,6 +209,7 @@ export const HREF = {
   account: "#/account",
   help: HELP_HREF,
   handOver: "#/hand-over",
+  receive: "#/receive",
   check: "#/check",
   copies: "#/copies",
   stamp: "#/stamp",
@@ -242,6 +253,7 @@ export function routeOf(hash: string): Route {
   if (hash === HREF.account) return { section: "account" };
   if (isHelp(hash)) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
+  if (hash === HREF.receive) return { section: "receive" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
   if (hash === HREF.stamp) return { section: "stamp" };

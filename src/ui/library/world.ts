@@ -6,8 +6,11 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
+import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { AccountWorld } from "./account/run-account";
+import type { RemarksWorld } from "./remarks/run-remarks";
+import type { ReportsWorld } from "./reports/run-reports";
 import type { AtOnceWorld } from "./stamp/run-at-once";
 import type { StampWorld } from "./stamp/run-stamp";
 import type { BinderChoice, MadePackage, PackageProgress, Room } from "./state";
@@ -27,9 +30,15 @@ export interface CheckWorld {
   noteCheck(report: FixityReport): Promise<void>;
 }
 
-export interface LibraryWorld extends LockingWorld, AccountWorld, Pick<NoticeWorld, "readPlace" | "saveText"> {
+export interface LibraryWorld
+  extends LockingWorld,
+    AccountWorld,
+    RemarksWorld,
+    ReportsWorld,
+    Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
   copies: CopiesWorld;
+  receive: ReceiveWorld;
   stamp: StampWorld;
   /** Stamping each item when it is saved. */
   stampEach: AtOnceWorld;
@@ -107,6 +116,8 @@ export interface PackageRequest {
   /** Whether a marked copy of each picture goes in. */
   withMarked: boolean;
   withWords: boolean;
+  /** Whether damaged items are left out, with what is damaged of them; otherwise one of them ends the making. */
+  withoutDamaged?: boolean;
   seal: { by: "nothing" } | { by: "words"; passphrase: string } | { by: "keys"; keys: string };
   onProgress: (progress: PackageProgress) => void;
   signal: AbortSignal;

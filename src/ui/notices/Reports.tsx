@@ -1,8 +1,16 @@
 import { t } from "@/src/i18n/t";
+import { type ReportsCalls, ReportsList } from "@/src/ui/library/reports/ReportsList";
+import type { ReportsState } from "@/src/ui/library/reports/state";
 import { Title } from "@/src/ui/library/Title";
 
-/** Reports: texts to send, which are made here and sent by the user. @param noticeHref Where a notice is written. */
-export function Reports({ noticeHref }: { noticeHref: string }) {
+interface ReportsProps {
+  noticeHref: string;
+  reports: ReportsState;
+  calls: ReportsCalls;
+}
+
+/** Reports: what was sent and what came of it, and texts to send, which are made here and sent by the user. @param noticeHref Where a notice is written. */
+export function Reports({ noticeHref, reports, calls }: ReportsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionReports")}</Title>
@@ -13,6 +21,7 @@ export function Reports({ noticeHref }: { noticeHref: string }) {
           {t("noticeTitle")}
         </a>
       </section>
+      <ReportsList reports={reports} calls={calls} />
     </div>
   );
 }

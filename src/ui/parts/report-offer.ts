@@ -7,6 +7,12 @@ export interface ReportOffer {
   isBestForm: boolean;
   /** The page explains how to report inside the platform; there is no form on it. */
   isHowTo: boolean;
+  /** What the form asks for, in the directory's words; empty where nobody has seen it. */
+  asks: readonly string[];
+  /** Whether a person has seen that it asks for these. */
+  asksSeen: boolean;
+  /** What to know before using this route, in English, as it stands in the directory. */
+  caution: string | null;
   /** The day a person last opened the link, `YYYY-MM-DD`; `null`: nobody has. */
   checked: string | null;
 }

@@ -11,12 +11,7 @@ export function CannotSave({ state, calls }: { state: CannotSaveState; calls: Po
     <>
       <p>{t(`failure_${state.failure}`)}</p>
       <p>{t(`failureNext_${state.failure}`)}</p>
-      <NextSteps
-        report={state.report}
-        onReport={calls.onReport}
-        onOpenNotes={calls.onOpenNotes}
-        onGetHelp={calls.onGetHelp}
-      />
+      <NextSteps report={state.report} calls={calls} />
     </>
   );
 }

@@ -18,12 +18,7 @@ export function Failed({ state, calls }: { state: FailedState; calls: PopupCalls
           {t("tryAgain")}
         </Button>
       </div>
-      <NextSteps
-        report={state.report}
-        onReport={calls.onReport}
-        onOpenNotes={calls.onOpenNotes}
-        onGetHelp={calls.onGetHelp}
-      />
+      <NextSteps report={state.report} calls={calls} />
     </>
   );
 }

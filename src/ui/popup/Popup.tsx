@@ -1,5 +1,6 @@
 import { t } from "@/src/i18n/t";
 import { exhibitLabel } from "@/src/model/exhibit";
+import type { ReportKind } from "@/src/model/note";
 import type { Wish } from "@/src/model/scope";
 import { Headline } from "@/src/ui/parts/Headline";
 import { Icon } from "@/src/ui/parts/Icon";
@@ -8,9 +9,11 @@ import { TopBar } from "@/src/ui/parts/TopBar";
 import { CannotSave } from "./CannotSave";
 import { Failed } from "./Failed";
 import { Ready } from "./Ready";
+import { Reporting } from "./Reporting";
 import { Saved } from "./Saved";
 import { Paused, Saving, Sealing } from "./Saving";
 import type { Chosen, PopupState } from "./state";
+import { Under18 } from "./Under18";
 
 /** What the faces can ask for. */
 export interface PopupCalls {
@@ -19,6 +22,15 @@ export interface PopupCalls {
   onSave: (wish: Wish) => void;
   onStop: () => void;
   onReport: (url: string) => void;
+  /** Opens the face about reporting, or goes back from it; tells what a report is about. */
+  onReporting: () => void;
+  onKind: (kind: ReportKind) => void;
+  onUnder18: () => void;
+  onKeepAddress: () => void;
+  /** Opens the guide for who came across it. */
+  onBystander: () => void;
+  onBack: () => void;
+  onCopy: (text: string) => Promise<void>;
   onOpenNotes: () => void;
   onGetHelp: () => void;
   onSetPassphrase: () => void;
@@ -71,6 +83,10 @@ function Face({ state, calls }: { state: PopupState; calls: PopupCalls }) {
       return <Saved state={state} calls={calls} />;
     case "failed":
       return <Failed state={state} calls={calls} />;
+    case "reporting":
+      return <Reporting state={state} calls={calls} />;
+    case "under18":
+      return <Under18 state={state} calls={calls} />;
   }
 }
 
@@ -92,5 +108,9 @@ function headline(state: PopupState): string {
       return state.exhibit === null ? t("savedUnnumbered") : t("savedAs", [exhibitLabel(state.exhibit)]);
     case "failed":
       return state.failure === "stopped" ? t("popupStopped") : t("popupNotSaved");
+    case "reporting":
+      return t("reportDetails");
+    case "under18":
+      return t("under18");
   }
 }

@@ -33,12 +33,7 @@ export function Ready({ state, calls }: { state: ReadyState; calls: PopupCalls }
           <p>{t("privateWindow")}</p>
         </Notice>
       )}
-      <NextSteps
-        report={state.report}
-        onReport={calls.onReport}
-        onOpenNotes={calls.onOpenNotes}
-        onGetHelp={calls.onGetHelp}
-      />
+      <NextSteps report={state.report} calls={calls} />
     </>
   );
 }
@@ -51,7 +46,7 @@ function SaveCovered({ onPress }: { onPress: () => void }) {
       <Button describedBy={noteId} onPress={onPress}>
         {t("saveCovered")}
       </Button>
-      <p id={noteId} class="row-note">
+      <p id={noteId} class="visually-hidden">
         {t("saveCoveredNote")}
       </p>
     </div>

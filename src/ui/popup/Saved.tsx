@@ -21,13 +21,7 @@ export function Saved({ state, calls }: { state: SavedState; calls: PopupCalls }
       <MissingNotice missing={state.missing} />
       {state.report && <ReportNow report={state.report} onReport={calls.onReport} />}
       {state.offersPassphrase && <Offer calls={calls} />}
-      <NextSteps
-        report={null}
-        onReport={calls.onReport}
-        onOpenNotes={calls.onOpenNotes}
-        onGetHelp={calls.onGetHelp}
-        onKeepAnother={calls.onLook}
-      />
+      <NextSteps report={null} calls={calls} onKeepAnother={calls.onLook} />
     </>
   );
 }

@@ -3,12 +3,14 @@
  * A capture belongs to the background: closing the popup does not end it, and the popup finds it again.
  */
 import type { PageView } from "@/src/messaging/protocol";
-import type { CaptureFailure } from "@/src/model/errors";
+import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import { isRunning, type Job } from "@/src/model/job";
+import type { AddressNote, ReportKind } from "@/src/model/note";
 import type { Result } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
 import type { Candidate } from "@/src/model/thread";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
+import { runReporting, shownOn } from "./run-reporting";
 import { type Chosen, faceOf, type PopupState } from "./state";
 
 /** The tab that the popup is about, and what can be done with it. */
@@ -29,7 +31,11 @@ export interface PopupWorld {
   /** No passphrase is set, and the offer was not put away. */
   offersPassphrase(): Promise<boolean>;
   putOfferAway(): Promise<unknown>;
-  reportFor(url: string): ReportOffer | null;
+  reportFor(url: string, kind?: ReportKind): ReportOffer | null;
+  keepAddress(address: AddressNote): Promise<Result<unknown, VaultFailure>>;
+  /** What the user said a report of this page is about. */
+  readReportKind(url: string): Promise<ReportKind | null>;
+  writeReportKind(url: string, kind: ReportKind): Promise<void>;
 }
 
 export interface PopupActions {
@@ -40,6 +46,13 @@ export interface PopupActions {
   save(wish: Wish): Promise<void>;
   stop(): Promise<void>;
   putOfferAway(): Promise<void>;
+  /** What a report is about, and what its form asks for. */
+  openReporting(): void;
+  chooseKind(kind: ReportKind): Promise<void>;
+  openUnder18(): void;
+  keepAddress(): Promise<void>;
+  /** From those faces to the one before. */
+  goBack(): void;
 }
 
 /** Starts with a capture that runs or ended unseen, else with the page in front. */
@@ -50,11 +63,16 @@ export function runPopup(
   let url = world.tabUrl;
   let posts: Candidate[] = [];
   let shown: PopupState | null = null;
+  let seen: PageView | null = null;
+  let kind: ReportKind = "intimate-picture";
   const show = (state: PopupState) => {
     shown = state;
     draw(state);
   };
-  const report = () => (url === null ? null : world.reportFor(url));
+  const report = () => (url === null ? null : world.reportFor(url, kind));
+  const readKind = async () => {
+    if (url !== null) kind = (await world.readReportKind(url).catch(() => null)) ?? "intimate-picture";
+  };
 
   /** Never before something is saved. */
   const offer = async () => {
@@ -72,11 +90,12 @@ export function runPopup(
 
   const look = async () => {
     show({ step: "looking" });
-    const seen = await answered(world.inspect());
-    if (!seen.ok) return show({ step: "cannotSave", failure: seen.failure, report: report() });
-    url = seen.value.url;
-    posts = seen.value.candidates;
-    ready(seen.value, null);
+    const answer = await answered(world.inspect());
+    if (answer.ok) url = answer.value.url;
+    await readKind();
+    if (!answer.ok) return show({ step: "cannotSave", failure: answer.failure, report: report() });
+    posts = answer.value.candidates;
+    ready(answer.value, null);
   };
 
   const tellCutOff = async () => {
@@ -84,13 +103,15 @@ export function runPopup(
     if (wasCutOff && (shown?.step === "ready" || shown?.step === "cannotSave")) show({ ...shown, wasCutOff });
   };
 
-  const ready = (page: PageView, chosen: Chosen | null) =>
+  const ready = (page: PageView, chosen: Chosen | null) => {
+    seen = page;
     show({ step: "ready", page, posts, chosen, report: report(), isPrivateWindow: world.isPrivateWindow });
+  };
 
   const choose = async (chosen: Chosen) => {
-    const seen = await answered(world.choosePost(chosen === "none" ? null : chosen));
-    if (!seen.ok) return show({ step: "cannotSave", failure: seen.failure, report: report() });
-    ready(seen.value, chosen);
+    const answer = await answered(world.choosePost(chosen === "none" ? null : chosen));
+    if (!answer.ok) return show({ step: "cannotSave", failure: answer.failure, report: report() });
+    ready(answer.value, chosen);
   };
 
   const save = async (wish: Wish) => {
@@ -105,7 +126,10 @@ export function runPopup(
   const start = async () => {
     world.watchJob((job) => void follow(job));
     const job = await world.readJob();
-    if (job !== null) return follow(job);
+    if (job !== null) {
+      await readKind();
+      return follow(job);
+    }
     await look();
     await tellCutOff();
   };
@@ -115,7 +139,17 @@ export function runPopup(
     if (shown?.step === "saved") show({ ...shown, offersPassphrase: false });
   };
 
-  return { start, look, choose, save, putOfferAway, stop: async () => void (await world.stopCapture()) };
+  const reporting = runReporting(world, {
+    current: () => shown,
+    show,
+    page: () => (url === null ? null : shownOn(url, seen)),
+    kind: () => kind,
+    setKind: (next) => {
+      kind = next;
+    },
+  });
+  const stop = async () => void (await world.stopCapture());
+  return { start, look, choose, save, putOfferAway, stop, ...reporting };
 }
 
 /** A background that is gone answers like a page that does not: the user can try again. */

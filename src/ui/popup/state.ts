@@ -1,8 +1,9 @@
 /** Every face of the popup. Each holds only what that face shows. */
 import type { PageView } from "@/src/messaging/protocol";
-import type { CaptureFailure } from "@/src/model/errors";
+import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import type { MissingPart } from "@/src/model/exhibit";
 import type { JobState, WhyAgain, WhyPaused } from "@/src/model/job";
+import type { ReportKind } from "@/src/model/note";
 import type { Candidate } from "@/src/model/thread";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 
@@ -33,7 +34,21 @@ export type PopupState =
       offersPassphrase: boolean;
       wentElsewhere?: true;
     }
-  | { step: "failed"; failure: CaptureFailure; report: ReportOffer | null };
+  | { step: "failed"; failure: CaptureFailure; report: ReportOffer | null }
+  /** What a report is about, and what its form asks for. `isKept`: a copy of the page was kept just now. */
+  | { step: "reporting"; kind: ReportKind; offer: ReportOffer | null; shown: ShownOnPage; isKept: boolean }
+  /** Someone in it is, or may be, under 18: nothing but the address is kept. */
+  | { step: "under18"; offer: ReportOffer | null; shown: ShownOnPage; keeping: AddressKeeping };
+
+/** What a report names: the address from the tab, and what the page says. */
+export interface ShownOnPage {
+  address: string;
+  platform: string;
+  handle: string | null;
+  posted: string | null;
+}
+
+export type AddressKeeping = "asked" | "going on" | "kept" | { failure: VaultFailure };
 
 /** The face that shows where a capture stands. */
 export function faceOf(job: Exclude<JobState, { step: "whichOne" }>, report: ReportOffer | null): PopupState {

@@ -4,6 +4,7 @@ import type { Append } from "@/entrypoints/library/world";
 import { nextEntry } from "@/src/custody/chain";
 import { isPlainName } from "@/src/manifest/paths";
 import type { CustodyEntry } from "@/src/model/custody";
+import { VaultError } from "@/src/model/errors";
 import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { SavePlace } from "@/src/platform/save-place";
 import type { PackageRequest } from "@/src/ui/library/world";
@@ -11,6 +12,7 @@ import { openStream } from "@/src/vault/age-file";
 import type { VaultReader } from "@/src/vault/read";
 import { verifyBundle } from "@/src/verify/verify-bundle";
 import { twoExhibits } from "@/tests/support/bundle";
+import { filesOf, textOf } from "@/tests/support/bundle-files";
 import { act, CASE_ID, fakeReader, madeUpLog } from "@/tests/support/exhibits";
 
 const saved = vi.hoisted(() => ({ zip: null as Blob | null, name: "" }));
@@ -52,7 +54,8 @@ async function vault(changes: Partial<VaultReader> = {}) {
     log.push(entry);
     return entry;
   };
-  const reader: VaultReader = { ...fakeReader(exhibits), custody: async () => [...log], ...changes };
+  const readableCustody = async () => log.filter(({ seq }) => seq !== 1);
+  const reader: VaultReader = { ...fakeReader(exhibits), custody: async () => [...log], readableCustody, ...changes };
   const items = exhibits.map(
     ({ record: { id, exhibit } }) => ({ id: id as ExhibitId, exhibit, caseId: CASE_ID }) as ExhibitSummary,
   );
@@ -92,6 +95,55 @@ test("the log says that making a package failed", async () => {
   const { make, told } = await vault({ file: () => Promise.reject(new Error("the disk is gone")) });
   await expect(make()).rejects.toThrow();
   expect(told()).toEqual([BEGUN, { event: "export", name: NAME, items: 2, outcome: "failed" }]);
+});
+
+/** A vault in which one file of the first item gives other bytes than were saved. */
+async function damagedVault(changes: Partial<VaultReader> = {}) {
+  const exhibits = await twoExhibits();
+  const sound = fakeReader(exhibits);
+  const [{ record }] = exhibits as [(typeof exhibits)[0]];
+  const file: VaultReader["file"] = async (id, path) =>
+    id === record.id && path === "original/page.dom.html.txt"
+      ? (new Response("other bytes").body as ReadableStream<Uint8Array<ArrayBuffer>>)
+      : sound.file(id, path);
+  return vault({ file, ...changes });
+}
+
+test("a damaged item ends a package, and the reason is told", async () => {
+  const { make } = await damagedVault();
+  await expect(make()).rejects.toMatchObject({ code: "fileChanged", about: { exhibit: 1 } });
+});
+
+test("without what is damaged a package holds all that is intact, names what is missing, and is intact itself", async () => {
+  const { make, told } = await damagedVault();
+  const made = await make(undefined, { withoutDamaged: true });
+  expect(made).toMatchObject({ damaged: 1, exhibits: { length: 1 } });
+  expect(told()[0]).toEqual({ ...BEGUN, exhibits: "2", damaged: 1 });
+  expect(await verifyBundle(saved.zip!)).toMatchObject({ intact: true, findings: [], facts: { exhibits: 1 } });
+  const files = await filesOf(saved.zip!);
+  const inside = [...files.keys()].filter((path) => path.startsWith("data/damaged/"));
+  expect(inside.toSorted()).toEqual(["data/damaged/001/original/screen-000.png", "data/damaged/001/record.json"]);
+  expect(textOf(files, "data/README.txt")).toContain("damaged.csv");
+  const rows = textOf(files, "data/damaged.csv").trim().split("\r\n").slice(1);
+  expect(rows.filter((row) => row.includes("damaged or gone"))).toHaveLength(1);
+  expect(rows.find((row) => row.includes("damaged or gone"))).toContain("damaged/001/original/page.dom.html.txt");
+});
+
+test("an item of which not even the record can be read is named", async () => {
+  const exhibits = await twoExhibits();
+  const gone = exhibits[0]!.record.id;
+  const { make } = await vault({
+    summaries: async () => ({ summaries: [], damaged: [gone], waiting: 0 }),
+  });
+  await make(undefined, { withoutDamaged: true });
+  expect(textOf(await filesOf(saved.zip!), "data/damaged.csv")).toContain('"","","","nothing of this item');
+});
+
+test("a log that cannot be read whole is handed over as far as it can be, and that is told", async () => {
+  const { make } = await vault({ custody: () => Promise.reject(new VaultError("damaged")) });
+  const made = await make();
+  expect(made.logBrokenAt).not.toBeNull();
+  expect(await verifyBundle(saved.zip!)).toMatchObject({ intact: false, findings: [{ code: "custodyBroken" }] });
 });
 
 test("an encrypted package is a bundle behind its passphrase, and the log says that it is encrypted", async () => {

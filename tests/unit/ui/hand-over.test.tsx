@@ -16,6 +16,7 @@ beforeEach(() => {
   calls = {
     onPreview: vi.fn(),
     onMakePackage: vi.fn(),
+    onMakeWithoutDamaged: vi.fn(),
     onStopPackage: vi.fn(),
     onAnotherPackage: vi.fn(),
     onMakeBinder: vi.fn(),

@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { CAPTURE_FAILURES } from "@/src/model/errors";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
+import { shownOn } from "@/src/ui/popup/run-reporting";
 import type { PopupState } from "@/src/ui/popup/state";
 import {
   candidates,
@@ -23,6 +24,8 @@ afterEach(clear);
 const page = { url: URL_OF_POST, ...pageOf(facts) };
 const ready = { step: "ready", page, posts: [], chosen: null, report, isPrivateWindow: false } satisfies PopupState;
 
+const onPage = shownOn(URL_OF_POST, page);
+
 /** One of each, with the words that stand at its head. A face without a line here is a type error. */
 const FACES: { [Step in PopupState["step"]]: [Extract<PopupState, { step: Step }>, string] } = {
   looking: [{ step: "looking" }, "Looking at this page"],
@@ -33,6 +36,11 @@ const FACES: { [Step in PopupState["step"]]: [Extract<PopupState, { step: Step }
   sealing: [{ step: "sealing" }, "Saving it safely"],
   saved: [{ step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false }, "Saved as EX-001"],
   failed: [{ step: "failed", failure: "tabClosed", report }, "Not saved"],
+  reporting: [
+    { step: "reporting", kind: "intimate-picture", offer: report, shown: onPage, isKept: false },
+    "About reporting",
+  ],
+  under18: [{ step: "under18", offer: report, shown: onPage, keeping: "asked" }, "Someone in it may be under 18"],
 };
 
 function calls(): PopupCalls {
@@ -42,6 +50,13 @@ function calls(): PopupCalls {
     onSave: vi.fn(),
     onStop: vi.fn(),
     onReport: vi.fn(),
+    onReporting: vi.fn(),
+    onKind: vi.fn(),
+    onUnder18: vi.fn(),
+    onKeepAddress: vi.fn(),
+    onBystander: vi.fn(),
+    onBack: vi.fn(),
+    onCopy: vi.fn(async () => {}),
     onOpenNotes: vi.fn(),
     onGetHelp: vi.fn(),
     onSetPassphrase: vi.fn(),
@@ -71,6 +86,8 @@ test("offers to save, to report and to open the notes, and reaches saving by Ent
     "Save this page",
     "Save with pictures covered",
     "Report this",
+    "Report help",
+    "Under 18?",
     "Open my notes",
     "Get help",
   ]);
@@ -174,7 +191,7 @@ test("names what is missing from what was saved, and why", async () => {
   const named = [...document.querySelectorAll(".notice-list li")].map((line) => line.firstChild?.textContent);
   expect(named).toEqual(["The account name", "A picture of the whole page"]);
   expect(document.body.textContent).toContain("The page goes on below what was taken.");
-  expect(buttons()).toEqual(["Leave now", "Keep another", "Open my notes", "Get help"]);
+  expect(buttons()).toEqual(["Leave now", "Report help", "Under 18?", "Keep another", "Open my notes", "Get help"]);
 });
 
 test.each(CAPTURE_FAILURES)("says what happened, what is kept and what to do: %s", async (failure) => {
@@ -228,4 +245,30 @@ test("marks a fact on which the page disagrees with itself, and a time that was 
   expect(shown).toContain("Check this");
   expect(shown).toContain("river.walk");
   expect(shown).toMatch(/Between .* worked out from these words/);
+});
+
+test("what a report names is there to copy, the form is one press away, and nothing is said to be sent", async () => {
+  const made = calls();
+  const [face] = FACES.reporting;
+  await show(face, made);
+  button("Open the form of Bluesky").click();
+  expect(made.onReport).toHaveBeenCalledWith(report.url);
+  document.querySelectorAll<HTMLButtonElement>("section[aria-label=Address] button")[0]!.click();
+  expect(made.onCopy).toHaveBeenCalledWith(URL_OF_POST);
+  document.querySelectorAll<HTMLInputElement>("input[name=report-kind]")[1]!.click();
+  expect(made.onKind).toHaveBeenCalledWith("threat");
+  expect(buttons()).toContain("Keep a copy first");
+  await show({ ...face, isKept: true });
+  expect(buttons()).not.toContain("Keep a copy first");
+});
+
+test("where someone may be under 18 nothing can be saved but the address", async () => {
+  const made = calls();
+  const [face] = FACES.under18;
+  await show(face, made);
+  expect(buttons().filter((name) => name.startsWith("Save"))).toEqual([]);
+  button("Keep the address only").click();
+  expect(made.onKeepAddress).toHaveBeenCalledOnce();
+  await show({ ...face, keeping: { failure: "locked" } });
+  expect(statuses().join(" ")).toContain("The address was not kept.");
 });

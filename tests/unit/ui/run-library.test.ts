@@ -32,7 +32,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function library(changes: Partial<LibraryWorld> = {}) {
+function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
   const shown: LibraryState[] = [];
   const revealed = vi.fn();
   const world: LibraryWorld = {
@@ -47,10 +47,13 @@ function library(changes: Partial<LibraryWorld> = {}) {
       check: async () => {},
       putBack: async () => 0,
     },
+    receive: { key: async () => "", open: () => Promise.reject(new Error("not in these tests")) },
     readScreens: async () => 60,
     readPlace: async () => ({ place: "HK" }),
     saveText: async () => "document-20261121-031205.txt",
     writeScreens: async () => {},
+    remarks: async () => null,
+    putRemarks: async ({ remarks }) => ({ remarks, utc: UTC as never, tz: "UTC", revision: "1" }),
     setPassphrase: async () => {},
     recoveryLines: async () => [],
     setIdle: async () => {},
@@ -73,7 +76,7 @@ function library(changes: Partial<LibraryWorld> = {}) {
     makeBinder: async () => ({ fileName: "documents-20261121-031205-binder.pdf" }),
     ...changes,
   };
-  return { run: runLibrary(world, (state) => shown.push(state)), shown, revealed };
+  return { run: runLibrary(world, (state) => shown.push(state), onGoingOn), shown, revealed };
 }
 
 async function makePackage({ handOver }: ReturnType<typeof library>["run"]): Promise<void> {
@@ -266,6 +269,37 @@ test("goes on making a package while another section is looked at, and finds it 
   await run.open("#/hand-over");
   const handOver = { step: "made", package: madePackage, binder: { step: "choosing" } };
   expect(shown.at(-1)).toEqual({ section: "handOver", handOver });
+});
+
+test("what goes on without a key counts as use, whatever section is looked at, and only as long as it moves on", async () => {
+  const goingOn = vi.fn();
+  const pieces = new EventTarget();
+  const world = {
+    copies: {
+      read: async () => null,
+      isAhead: async () => false,
+      make: async () => ({ fileName: "", leftOut: 0 }),
+      check: async () => {},
+      putBack: ({ onProgress }) =>
+        new Promise(() => {
+          let bytesDone = 0;
+          pieces.addEventListener("piece", () => {
+            bytesDone += 100;
+            onProgress({ part: "writing", bytesDone, bytesTotal: 1000 });
+          });
+        }),
+    },
+  } satisfies Partial<LibraryWorld>;
+  const actions = library(world, goingOn).run;
+  await actions.open("#/copies");
+  void actions.copies.putBack(new Blob(["age"]), "heather anchor");
+  await actions.open("#/");
+  goingOn.mockClear();
+  pieces.dispatchEvent(new Event("piece"));
+  pieces.dispatchEvent(new Event("piece"));
+  expect(goingOn).toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(goingOn).toHaveBeenCalledTimes(2);
 });
 
 test("a binder that was stopped leaves the package as it was made", async () => {

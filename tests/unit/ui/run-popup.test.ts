@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { Job, JobState } from "@/src/model/job";
 import { fail, ok } from "@/src/model/result";
@@ -30,7 +30,10 @@ function popup(changes: Partial<PopupWorld> = {}) {
     clearJob: async () => void cleared.push(1),
     offersPassphrase: async () => false,
     putOfferAway: async () => {},
-    reportFor: () => report,
+    reportFor: (_url, kind = "intimate-picture") => ({ ...report, url: `${report.url}/${kind}` }),
+    keepAddress: async () => ok(null),
+    readReportKind: async () => null,
+    writeReportKind: async () => {},
     ...changes,
   };
   const run = runPopup(world, (state) => shown.push(state));
@@ -133,4 +136,43 @@ test("looks at the page when a right-click did not tell which post is meant", as
   await run.start();
   expect(steps()).toEqual(["looking", "ready"]);
   expect(cleared).toHaveLength(1);
+});
+
+test("the kind of report is chosen once, remembered for the page, and decides which form opens", async () => {
+  const written = vi.fn(async () => {});
+  const { run, shown } = popup({ writeReportKind: written });
+  await run.start();
+  run.openReporting();
+  expect(shown.at(-1)).toMatchObject({ step: "reporting", kind: "intimate-picture", isKept: false });
+  await run.chooseKind("threat");
+  expect(shown.at(-1)).toMatchObject({ kind: "threat", offer: { url: `${report.url}/threat` } });
+  expect(written).toHaveBeenCalledWith(URL_OF_POST, "threat");
+  run.goBack();
+  expect(shown.at(-1)).toMatchObject({ step: "ready", report: { url: `${report.url}/threat` } });
+});
+
+test("the form for the kind that was chosen on this page before is offered at once", async () => {
+  const { run, shown } = popup({ readReportKind: async () => "impersonation" });
+  await run.start();
+  expect(shown.at(-1)).toMatchObject({ step: "ready", report: { url: `${report.url}/impersonation` } });
+});
+
+test("under 18: the address, the account and the time are kept, and it is said; a failure keeps the face", async () => {
+  const kept = vi.fn<PopupWorld["keepAddress"]>(async () => ok(null));
+  const { run, shown } = popup({ keepAddress: kept });
+  await run.start();
+  run.openUnder18();
+  await run.keepAddress();
+  expect(kept).toHaveBeenCalledWith({
+    address: URL_OF_POST,
+    platform: expect.any(String),
+    handle: facts.handle,
+    posted: facts.postedAtText,
+    why: "under-18-or-unsure",
+  });
+  expect(shown.at(-1)).toMatchObject({ step: "under18", keeping: "kept" });
+  kept.mockResolvedValue({ ok: false, failure: "locked" });
+  run.openUnder18();
+  await run.keepAddress();
+  expect(shown.at(-1)).toMatchObject({ step: "under18", keeping: { failure: "locked" } });
 });

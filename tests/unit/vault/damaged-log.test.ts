@@ -4,6 +4,7 @@ import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId } from "@/src/model/exhibit";
 import { readHeads } from "@/src/platform/preferences";
 import { beginCase } from "@/src/vault/case-choice";
+import { damagedAmong, unreadableIn } from "@/src/vault/damaged-items";
 import { type OpenVault, openReader, openVault } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
 import type { Db } from "@/src/vault/schema";
@@ -134,5 +135,27 @@ describe("a damaged log", () => {
     const next = await seal({ ...vault, defaultCase: current });
     expect(next.caseId).not.toBe(current);
     expect((await logOf(next.caseId)).map(({ actor }) => actor)).toEqual(["friend", "friend"]);
+  });
+});
+
+describe("an item of which not even the record can be read", () => {
+  test("is known by its number where it is still listed", async () => {
+    const { id } = await seal(vault);
+    await seal(vault);
+    const row = (await vault.db.get("exhibits", id))!;
+    row.value.bytes[0]! ^= 1;
+    await vault.db.put("exhibits", row);
+    const { summaries } = await reader.summaries();
+    const found = await damagedAmong(reader, summaries, new AbortController().signal);
+    expect(found).toMatchObject([{ id, exhibit: 1, record: null }]);
+  });
+
+  test("is known by its number from the log where it is not", async () => {
+    const { id } = await seal(vault);
+    await seal(vault);
+    await vault.db.delete("exhibits", id);
+    expect(await unreadableIn(reader, await logOf(first))).toMatchObject([{ id, exhibit: 1, record: null }]);
+    const { summaries } = await reader.summaries();
+    expect(await damagedAmong(reader, summaries, new AbortController().signal)).toEqual([]);
   });
 });

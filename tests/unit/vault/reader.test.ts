@@ -73,3 +73,34 @@ test("a log that cannot be read whole is not given in part", async () => {
   await db.put("custody", row);
   await expect((await openReader("log")).custody(defaultCase)).rejects.toMatchObject({ code: "damaged" });
 });
+
+describe("the newest items", () => {
+  test("come before the others, newest first, and all are in order in the end", async () => {
+    await vaultOf("many", 205);
+    const reader = await openReader("many");
+    const told: number[][] = [];
+    const { summaries } = await reader.summaries((newest) => told.push(newest.map(({ exhibit }) => exhibit)));
+    const downTo = (last: number) => Array.from({ length: 205 - last + 1 }, (_, n) => 205 - n);
+    expect(told).toEqual([downTo(101)]);
+    expect(summaries.map(({ exhibit }) => exhibit)).toEqual(downTo(1));
+  }, 30_000);
+});
+
+test("where the browser cannot read a part of the list, its items are listed from their records", async () => {
+  await vaultOf("torn", 3);
+  const torn = () => {
+    throw new DOMException("Failed to read large IndexedDB value", "DataError");
+  };
+  const { get, getAll, openCursor } = IDBObjectStore.prototype;
+  const unlessList = (read: (...about: never[]) => unknown) =>
+    function (this: IDBObjectStore, ...about: never[]) {
+      return this.name === "lists" ? torn() : read.apply(this, about);
+    };
+  vi.spyOn(IDBObjectStore.prototype, "get").mockImplementation(unlessList(get) as typeof get);
+  vi.spyOn(IDBObjectStore.prototype, "getAll").mockImplementation(unlessList(getAll) as typeof getAll);
+  vi.spyOn(IDBObjectStore.prototype, "openCursor").mockImplementation(unlessList(openCursor) as typeof openCursor);
+  const { summaries, damaged } = await (await openReader("torn")).summaries();
+  vi.restoreAllMocks();
+  expect(summaries.map(({ exhibit }) => exhibit)).toEqual([3, 2, 1]);
+  expect(damaged).toEqual([]);
+});

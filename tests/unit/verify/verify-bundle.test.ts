@@ -4,8 +4,8 @@ import { bundle } from "@/src/export/bundle";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { sha256 } from "@/src/model/digest";
 import type { Finding, Verdict } from "@/src/verify/finding";
-import { verifyBundle, verifyZip } from "@/src/verify/verify-bundle";
-import { bundleOptions, collect, goodBundle, twoExhibits } from "@/tests/support/bundle";
+import { verifyBundle, verifyChosen, verifyZip } from "@/src/verify/verify-bundle";
+import { BUNDLE_NAME, bundleOptions, collect, goodBundle, twoExhibits } from "@/tests/support/bundle";
 import {
   type BundleFiles,
   bytesOf,
@@ -196,6 +196,42 @@ test("a file that was changed is named with the digest in the list and the one i
   };
   expect(await verifyBundle(zipOf(copy))).toMatchObject({
     findings: [{ code: "fileChanged", path: "data/index.csv", digests }],
+  });
+});
+
+describe("the page that checks, beside the bag,", () => {
+  const PAGE = "<!doctype html><title>Check</title>";
+  const beside = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
+  let paged: BundleFiles;
+  beforeAll(async () => {
+    const made = await goodBundle({ checkPage: PAGE });
+    expect(await verifyBundle(made.zip)).toMatchObject({ intact: true, findings: [] });
+    paged = await filesOf(made.zip);
+  });
+
+  test("is named by its digest, and may be gone", async () => {
+    expect(await verifyBundle(zipOf(paged, [beside("check.html", PAGE)]))).toMatchObject({ intact: true });
+    expect(await verifyBundle(zipOf(paged))).toMatchObject({ intact: true });
+  });
+
+  test("is found where it was changed, or another file lies there", async () => {
+    const changed = zipOf(paged, [beside("check.html", `${PAGE}<script>alert(1)</script>`)]);
+    expect(await verifyBundle(changed)).toMatchObject({ findings: [{ code: "fileChanged", path: "check.html" }] });
+    const other = zipOf(paged, [beside("check2.html", PAGE)]);
+    expect(await verifyBundle(other)).toMatchObject({ findings: [{ code: "fileExtra", path: "check2.html" }] });
+  });
+
+  test("is one file too many where the bag names none", async () => {
+    const found = await verifyBundle(zipOf(files, [beside("check.html", PAGE)]));
+    expect(found).toMatchObject({ findings: [{ code: "fileExtra", path: "check.html" }] });
+  });
+
+  test("and the bag itself: the same, opened as a folder", async () => {
+    const folder = [...paged].map(([path, bytes]) => ({ path: `${BUNDLE_NAME}/${path}`, content: new Blob([bytes]) }));
+    const withPage = [...folder, { path: "check.html", content: new Blob([PAGE]) }];
+    expect(await verifyChosen({ kind: "folder", files: withPage })).toMatchObject({ intact: true, findings: [] });
+    const inside = [...paged].map(([path, bytes]) => ({ path, content: new Blob([bytes]) }));
+    expect(await verifyChosen({ kind: "folder", files: inside })).toMatchObject({ intact: true, findings: [] });
   });
 });
 

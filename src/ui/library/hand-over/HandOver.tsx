@@ -2,7 +2,13 @@ import { formatBytes, formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { packageFailureWords } from "@/src/ui/library/package-words";
 import { ReadFailure } from "@/src/ui/library/ReadFailure";
-import { type BinderChoice, type HandOverState, HREF, type PackageProgress } from "@/src/ui/library/state";
+import {
+  type BinderChoice,
+  type HandOverState,
+  HREF,
+  type PackageFailure,
+  type PackageProgress,
+} from "@/src/ui/library/state";
 import { Title } from "@/src/ui/library/Title";
 import { Button } from "@/src/ui/parts/Button";
 import { Headline } from "@/src/ui/parts/Headline";
@@ -17,6 +23,8 @@ import { Preview } from "./Preview";
 export interface HandOverCalls {
   onPreview: (choice: HandOverChoice) => void;
   onMakePackage: () => void;
+  /** Once more, with what is intact. */
+  onMakeWithoutDamaged: () => void;
   /** Whatever is being counted or made. */
   onStopPackage: () => void;
   /** Back to the choices. */
@@ -41,7 +49,8 @@ export function HandOver({ handOver, calls, verifyHref }: HandOverProps) {
       </Headline>
       <Step handOver={handOver} calls={calls} />
       <p class="work-foot">
-        {t("checkPackageIntro")} <a href={verifyHref}>{t("checkPackage")}</a>
+        {t("checkPackageIntro")} <a href={verifyHref}>{t("checkPackage")}</a> ·{" "}
+        <a href={HREF.receive}>{t("receiveTitle")}</a>
       </p>
       <p class="work-foot">
         <a href={HREF.stamp}>{t("stampPackage")}</a>
@@ -82,12 +91,26 @@ function Step({ handOver, calls }: Omit<HandOverProps, "verifyHref">) {
             <p>{packageFailureWords(handOver.failure)}</p>
             <p>{t("packageNothingLost")}</p>
           </Notice>
-          <Button kind="main" onPress={calls.onAnotherPackage}>
+          {isDamage(handOver.failure) && <WithoutDamaged onMake={calls.onMakeWithoutDamaged} />}
+          <Button kind={isDamage(handOver.failure) ? "quiet" : "main"} onPress={calls.onAnotherPackage}>
             {t("tryAgain")}
           </Button>
         </>
       );
   }
+}
+
+const isDamage = ({ code }: PackageFailure): boolean => ["fileChanged", "fileMissing", "damaged"].includes(code);
+
+function WithoutDamaged({ onMake }: { onMake: () => void }) {
+  return (
+    <div class="stack-tight">
+      <p>{t("withoutDamagedNote")}</p>
+      <Button kind="main" onPress={onMake}>
+        {t("withoutDamaged")}
+      </Button>
+    </div>
+  );
 }
 
 function Counting({ done, total, onStop }: { done: number; total: number; onStop: () => void }) {

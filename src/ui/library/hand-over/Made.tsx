@@ -5,6 +5,7 @@ import { Button } from "@/src/ui/parts/Button";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
 import { Notice } from "@/src/ui/parts/Notice";
+import { OwnCopy } from "./OwnCopy";
 import { PrintBinder } from "./PrintBinder";
 
 interface MadeProps {
@@ -33,6 +34,11 @@ export function Made({ made, binder, onCopy, onMakeBinder, onStopBinder, onAnoth
           <p>{t("packageLogBroken", [formatNumber(made.logBrokenAt)])}</p>
         </Notice>
       )}
+      {made.damaged !== undefined && made.damaged > 0 && (
+        <Notice kind="attention">
+          <p>{t("packageDamaged", [formatNumber(made.damaged)])}</p>
+        </Notice>
+      )}
       {seal.by === "words" && <Passphrase words={seal.passphrase} onCopy={onCopy} />}
       <h2>{t("tellTitle")}</h2>
       <p>{t("tellNote")}</p>
@@ -51,6 +57,7 @@ export function Made({ made, binder, onCopy, onMakeBinder, onStopBinder, onAnoth
         onMake={onMakeBinder}
         onStop={onStopBinder}
       />
+      <OwnCopy made={made} />
       {binder.step !== "making" && <Button onPress={onAnother}>{t("packageAnother")}</Button>}
     </>
   );

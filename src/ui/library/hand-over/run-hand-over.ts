@@ -16,6 +16,8 @@ export interface HandOverRun {
   preview(choice: HandOverChoice): Promise<void>;
   /** What was looked at last. Must be called from a press: a large package asks for a place. */
   make(): Promise<void>;
+  /** The same once more, with what is intact. */
+  makeWithoutDamaged(): Promise<void>;
   /** The printed form of the package that was just made. */
   makeBinder(choice: BinderChoice): Promise<void>;
   /** Whatever is being counted or made. */
@@ -32,6 +34,7 @@ export function runHandOver(world: LibraryWorld, show: (state: HandOverState) =>
     damaged: [],
   };
   let choice: HandOverChoice | null = null;
+  let lookedAt: Extract<HandOverState, { step: "preview" }> | null = null;
   let stopping = new AbortController();
 
   const put = (next: HandOverState) => {
@@ -68,14 +71,20 @@ export function runHandOver(world: LibraryWorld, show: (state: HandOverState) =>
       const found = await world.previewPackage({ items, pictures, withWords, onProgress: counting, signal });
       put({ step: "preview", choice: chosen, items, preview: found });
     } catch (error) {
-      if (signal.aborted) put({ step: "choosing", ...kept, choice, mistake: null });
-      else put({ step: "failed", failure: vaultFailure(error) });
+      if (signal.aborted) return put({ step: "choosing", ...kept, choice, mistake: null });
+      const failure = vaultFailure(error);
+      if (failure !== "damaged") return put({ step: "failed", failure });
+      // A record cannot be read. What can be is still offered.
+      lookedAt = { step: "preview", choice: chosen, items, preview: { rows: [], words: { events: 0, reports: 0 } } };
+      put({ step: "notMade", failure: { code: failure } });
     }
   };
 
-  const make = async () => {
-    if (state.step !== "preview") return;
-    const { items, preview: found, choice: chosen } = state;
+  const make = async (withoutDamaged: boolean) => {
+    if (state.step === "preview") lookedAt = state;
+    else if (state.step !== "notMade") return;
+    if (lookedAt === null) return;
+    const { items, preview: found, choice: chosen } = lookedAt;
     const signal = begin();
     put({ step: "making", ...NOTHING_DONE });
     try {
@@ -84,6 +93,7 @@ export function runHandOver(world: LibraryWorld, show: (state: HandOverState) =>
         items,
         bytes: found.rows.reduce((sum, { bytes }) => sum + bytes, 0),
         seal: sealing(world, chosen.seal),
+        withoutDamaged,
         onProgress: everyStep((progress) => put({ step: "making", ...progress })),
         signal,
       });
@@ -96,7 +106,8 @@ export function runHandOver(world: LibraryWorld, show: (state: HandOverState) =>
   return {
     choose,
     preview,
-    make,
+    make: () => make(false),
+    makeWithoutDamaged: () => make(true),
     open: async () => (isUnderWay(state) ? show(state) : choose()),
     async makeBinder(binderChoice) {
       if (state.step !== "made" || state.binder.step === "making") return;

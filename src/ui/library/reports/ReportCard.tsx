@@ -1,0 +1,170 @@
+import { useState } from "preact/hooks";
+import { formatMoment } from "@/src/i18n/format";
+import { t } from "@/src/i18n/t";
+import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
+import { HREF, itemHref } from "@/src/ui/library/state";
+import { Address } from "@/src/ui/parts/Address";
+import { Button } from "@/src/ui/parts/Button";
+import { OutsideLink } from "@/src/ui/parts/OutsideLink";
+import type { ReportsCalls } from "./ReportsList";
+import { isOverdue, keptLater, type ReportEntry } from "./state";
+import { kindWords, nextWords, outcomeWords, routeWords } from "./words";
+
+interface ReportCardProps {
+  report: ReportEntry;
+  items: readonly ExhibitSummary[];
+  /** Milliseconds since 1970. */
+  now: number;
+  calls: ReportsCalls;
+}
+
+/** One report: to whom, about what, where it stands, what can come next. */
+export function ReportCard({ report, items, now, calls }: ReportCardProps) {
+  const { body } = report;
+  const title = `report-${report.id}`;
+  return (
+    <article class="card stack-tight" aria-labelledby={title}>
+      <h2 id={title}>
+        <bdi>{body.to}</bdi>
+      </h2>
+      <p class="secondary">
+        {t("reportSent", [formatMoment(body.sentUtc, body.tz)])} · {routeWords(body.route)} · {kindWords(body.kind)}
+      </p>
+      {body.address !== "" && (
+        <p>
+          <Address url={body.address} />
+        </p>
+      )}
+      <Numbers report={report} items={items} />
+      <Standing report={report} now={now} />
+      <Looks report={report} items={items} calls={calls} />
+      <Buttons report={report} calls={calls} />
+    </article>
+  );
+}
+
+function Numbers({ report: { body }, items }: Pick<ReportCardProps, "report" | "items">) {
+  const kept = items.filter(({ id }) => body.exhibits.includes(id));
+  return (
+    <>
+      {body.reference !== "" && (
+        <p>
+          {t("reportReference")}: <bdi>{body.reference}</bdi>
+        </p>
+      )}
+      {kept.length > 0 && (
+        <p>
+          {t("eventExhibits")}:{" "}
+          {kept.map(({ id, exhibit }) => (
+            <a key={id} class="report-item" href={itemHref(id)}>
+              {exhibitLabel(exhibit)}
+            </a>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A date and a bar that fills; nothing that presses. */
+function Standing({ report, now }: Pick<ReportCardProps, "report" | "now">) {
+  const { due, outcome, answer, sentUtc, tz } = report.body;
+  const overdue = isOverdue(report, now);
+  const next = nextWords(outcome, overdue);
+  return (
+    <div class="stack-tight">
+      <p>
+        <strong>{outcomeWords(outcome ?? "waiting")}</strong>
+        {answer !== null && answer.words !== "" && (
+          <>
+            {": "}
+            <span class="own-words" dir="auto">
+              {answer.words}
+            </span>
+          </>
+        )}
+      </p>
+      {due !== null && (
+        <>
+          <p class="note">
+            {t(overdue ? "reportWasDue" : "reportDue", [formatMoment(due.utc, tz)])}
+            {due.source !== "" && <bdi> ({due.source})</bdi>}
+          </p>
+          {outcome === null && (
+            <progress
+              class="bar"
+              aria-label={t("reportTime")}
+              value={Math.min(now, Date.parse(due.utc)) - Date.parse(sentUtc)}
+              max={Math.max(1, Date.parse(due.utc) - Date.parse(sentUtc))}
+            />
+          )}
+        </>
+      )}
+      {next !== null && (
+        <p>
+          {next} <a href={HREF.help}>{t("getHelp")}</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Whether it is still there. Opening the page is the user's act; what was kept of it since is named. */
+function Looks({ report, items, calls }: Pick<ReportCardProps, "report" | "items" | "calls">) {
+  const { address, looks, tz } = report.body;
+  const later = keptLater(report, items);
+  if (!/^https?:/.test(address)) return null;
+  return (
+    <details class="fold">
+      <summary>{t("reportStillThere")}</summary>
+      <div class="stack-tight">
+        <p>{t("reportStillThereHow")}</p>
+        <p>
+          <OutsideLink href={address}>{t("reportOpenPage")}</OutsideLink>
+        </p>
+        <div class="button-line">
+          <Button onPress={() => calls.onLookAgain(report, "up")}>{t("reportFound_up")}</Button>
+          <Button onPress={() => calls.onLookAgain(report, "gone")}>{t("reportFound_gone")}</Button>
+          <Button onPress={() => calls.onLookAgain(report, "unsure")}>{t("reportFound_unsure")}</Button>
+        </div>
+        <ul class="bullets">
+          {looks.map(({ utc, found }) => (
+            <li key={utc}>
+              {formatMoment(utc, tz)}: {t(`reportFound_${found}`)}
+            </li>
+          ))}
+          {later.map(({ id, exhibit, capturedUtc }) => (
+            <li key={id}>
+              {formatMoment(capturedUtc, tz)}: {t("reportKeptLater")} <a href={itemHref(id)}>{exhibitLabel(exhibit)}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}
+
+function Buttons({ report, calls }: Pick<ReportCardProps, "report" | "calls">) {
+  const [isAsking, setAsking] = useState(false);
+  if (isAsking)
+    return (
+      <div class="stack-tight">
+        <p>{t("reportRemoveMeans")}</p>
+        <div class="button-line">
+          <Button onPress={() => calls.onRemoveReport(report)}>{t("eventRemoveDo")}</Button>
+          <Button onPress={() => setAsking(false)}>{t("eventRemoveNot")}</Button>
+        </div>
+      </div>
+    );
+  const named = (act: string) => `${act}: ${report.body.to}`;
+  return (
+    <div class="button-line">
+      <Button kind="quiet" label={named(t("reportChange"))} onPress={() => calls.onWriteReport(report)}>
+        {t("reportChange")}
+      </Button>
+      <Button kind="quiet" label={named(t("eventRemove"))} onPress={() => setAsking(true)}>
+        {t("eventRemove")}
+      </Button>
+    </div>
+  );
+}

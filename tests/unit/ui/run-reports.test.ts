@@ -1,0 +1,102 @@
+import { expect, test, vi } from "vitest";
+import type { ExhibitSummary } from "@/src/model/exhibit";
+import type { Note, ReportNote } from "@/src/model/note";
+import { emptyReport, reportFormOf, reportOf, TAKE_IT_DOWN } from "@/src/ui/library/reports/form-values";
+import { runReports } from "@/src/ui/library/reports/run-reports";
+import { filtered, isOverdue, keptLater, type ReportEntry, type ReportsState } from "@/src/ui/library/reports/state";
+import { nextWords } from "@/src/ui/library/reports/words";
+import { accountWorld } from "@/tests/support/events";
+import { reports as samples } from "@/tools/screens/report-samples";
+
+vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
+
+const sample = samples.reports as Extract<ReportsState, { step: "read" }>;
+
+async function list(notes: Note[] = []) {
+  const shown: ReportsState[] = [];
+  const made = accountWorld(notes);
+  const run = runReports(made.world, (state) => shown.push(state));
+  await run.open();
+  const read = () => {
+    const last = shown.at(-1)!;
+    if (last.step !== "read") throw new Error(last.step);
+    return last;
+  };
+  return { ...made, run, read };
+}
+
+test("a report is written down with the day an answer is due by law, and an answer is added to it later", async () => {
+  const { run, read } = await list();
+  run.write(null);
+  run.type({ ...read().writing!.form, to: "A platform", sent: "2026-11-20T09:00", due: "48h" });
+  await run.keep();
+  const [entry] = read().reports;
+  expect(entry!.body).toMatchObject({
+    to: "A platform",
+    sentUtc: "2026-11-20T01:00:00.000Z",
+    due: { utc: "2026-11-22T01:00:00.000Z", source: TAKE_IT_DOWN },
+    outcome: null,
+    answer: null,
+  });
+  run.write(entry!);
+  run.type({ ...read().writing!.form, outcome: "refused", answer: "We found nothing wrong." });
+  await run.keep();
+  expect(read().reports).toHaveLength(1);
+  expect(read().reports[0]!.body).toMatchObject({ outcome: "refused", answer: { words: "We found nothing wrong." } });
+});
+
+test("what was found at the address later is written down with its time; what was typed stays when nothing can be written", async () => {
+  const { run, read, refuse } = await list([sample.reports[0]!]);
+  await run.look(read().reports[0]!, "gone");
+  expect(read().reports[0]!.body.looks).toEqual([{ utc: "2026-11-21T03:00:00.000Z", found: "gone", exhibit: null }]);
+  run.write(null);
+  run.type({ ...read().writing!.form, to: "A platform" });
+  refuse("full");
+  await run.keep();
+  expect(read().writing).toMatchObject({ failure: "full", form: { to: "A platform" } });
+});
+
+test("an address that was kept without a picture is where a report begins", async () => {
+  const { run, read } = await list([...sample.addresses]);
+  run.writeAbout(read().addresses[0]!);
+  expect(read().writing!.form).toMatchObject({ kind: "under-18", address: sample.addresses[0]!.body.address });
+});
+
+test("filters say what is waiting, answered and overdue, and what can come next", () => {
+  const names = (filter: Parameters<typeof filtered>[1]) =>
+    filtered(sample.reports, filter, sample.now).map(({ body }) => body.to);
+  expect(names("all")).toHaveLength(3);
+  expect(names("waiting")).toEqual(["Bluesky", "A host"]);
+  expect(names("answered")).toEqual(["The drawing club"]);
+  expect(names("overdue")).toEqual(["A host"]);
+  expect(isOverdue(sample.reports[0]!, sample.now)).toBe(false);
+  expect(nextWords(null, true)).toMatch(/regulator/);
+  expect(nextWords("removed", false)).toBeNull();
+  expect(nextWords("refused", false)).toMatch(/appeal/);
+});
+
+test("an item of the same address that was kept after the report stands beside it, an older one or another does not", () => {
+  const [report] = sample.reports as [ReportEntry];
+  const item = (url: string, capturedUtc: string) => ({ ...sample.items[0]!, url, capturedUtc }) as ExhibitSummary;
+  const later = item(report.body.address, "2026-11-21T02:30:00.000Z");
+  const others = [
+    item(report.body.address, "2026-11-20T00:00:00.000Z"),
+    item("https://example.com/", later.capturedUtc),
+  ];
+  expect(keptLater(report, [later, ...others])).toEqual([later]);
+});
+
+test("what a form makes of a report makes the same report again", () => {
+  for (const { body } of sample.reports) {
+    const made = reportOf(reportFormOf(body), body, body.sentUtc);
+    if (!("report" in made)) throw new Error(made.problem);
+    const { due, ...rest } = made.report;
+    const { due: before, ...same } = body as ReportNote;
+    expect(rest).toEqual(same);
+    expect(due?.source).toBe(before?.source);
+  }
+  const form = emptyReport("2026-11-21T03:00:00.000Z" as never, "UTC");
+  expect(reportOf(form, null, "2026-11-21T03:00:00.000Z" as never)).toEqual({ problem: "noPlace" });
+  expect(reportOf({ ...form, to: "x", sent: "" }, null, "" as never)).toEqual({ problem: "noTime" });
+  expect(reportOf({ ...form, to: "x", due: "day" }, null, "" as never)).toEqual({ problem: "noDay" });
+});
