@@ -15,7 +15,7 @@ const OURS: Kind[] = [
   "captureLocked",
   "edit",
 ];
-const APART: Kind[] = ["edit", "edit", "restore", "migration", "migration"];
+const APART: Kind[] = ["note", "note", "restore", "migration", "migration"];
 
 test("whenever the whole browser is killed, what was told as done is there and whole, and the rest is gone", async () => {
   test.setTimeout(300_000);

@@ -1,5 +1,6 @@
 /** What is cut off. Each act is prepared in peace; what it returns is then done while the kill is on its way. */
 
+import type { CaseId } from "@/src/model/exhibit";
 import type { Driven } from "../drive/driven";
 import { keepPage, startKeeping } from "../drive/journey";
 import type { View } from "../drive/view";
@@ -26,6 +27,7 @@ export interface Stage {
 type Cut = () => Promise<void>;
 
 const MAX_EDITS = 12;
+const NOTHING_ELSE = { did: "", effect: "", witnesses: [], exhibits: [] };
 
 export const ACTS: Record<Exclude<Kind, "migration">, (stage: Stage) => Promise<Cut>> = {
   capture: async (stage) => {
@@ -45,6 +47,18 @@ export const ACTS: Record<Exclude<Kind, "migration">, (stage: Stage) => Promise<
         known.handles.set("EX-001", before === undefined ? ["", value] : [before, value]);
         await told(ask(own, "exhibit.correct", { item, fact: "handle", value }));
         known.handles.set("EX-001", [value]);
+      }
+    };
+  },
+  async note({ own, known, seed }) {
+    const caseId = await currentCase(own);
+    return async () => {
+      for (let n = 0; n < MAX_EDITS; n += 1) {
+        const what = `note.${seed}.${n}.`;
+        known.notes.underWay = what;
+        const body = { way: "message", time: { kind: "unknown", words: "" }, what, ...NOTHING_ELSE } as const;
+        await told(ask(own, "note.put", { caseId, kind: "event", body, replaces: null }));
+        known.notes.told.push(what);
       }
     };
   },
@@ -140,4 +154,20 @@ async function firstItem(library: View): Promise<never> {
     null,
   );
   return href.slice("#/item/".length) as never;
+}
+
+/** Which case takes what is saved stands readable in the vault's own row. */
+async function currentCase(own: View): Promise<CaseId> {
+  const id = await own.run(async () => {
+    const done = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await done(indexedDB.open("notes"));
+    const meta = await done<{ defaultCase: string }>(db.transaction("meta").objectStore("meta").get("vault"));
+    db.close();
+    return meta.defaultCase;
+  }, null);
+  return id as CaseId;
 }

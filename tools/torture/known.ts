@@ -12,6 +12,8 @@ export class Known {
   passphrases: (string | null)[] = [null];
   /** Item to the account names that may stand for it: the last one that was told, and one that was under way. */
   readonly handles = new Map<string, string[]>();
+  /** Words of the user's own account. */
+  readonly notes: { told: string[]; underWay: string | null } = { told: [], underWay: null };
   #copy: { labels: readonly string[]; urls: readonly string[] } | null = null;
 
   constructor(labels: readonly string[] = [], urls: readonly string[] = []) {

@@ -22,6 +22,7 @@ export async function lookAt(driven: Driven, known: Known): Promise<{ library: V
   if (bad) faults.push(`the library says: ${bad[0]}`);
   faults.push(...known.settle(await labelsIn(library)));
   faults.push(...(await handleFaults(library, known)), ...(await checkFaults(library)), ...(await halves(library)));
+  faults.push(...(await noteFaults(library, known)));
   await library.press("Kept items");
   await library.untilText(LISTED);
   return { library, faults };
@@ -60,6 +61,23 @@ async function handleFaults(library: View, known: Known): Promise<string[]> {
     else known.handles.set(label, [stands.at(-1)!]);
   }
   return faults;
+}
+
+/** What the user wrote stands in their account; what was under way is taken for known from now on. */
+async function noteFaults(library: View, { notes }: Known): Promise<string[]> {
+  if (notes.underWay === null) return [];
+  const { told, underWay } = notes;
+  await library.press("What happened");
+  await library.until("the account", async () => (await library.text()).includes(told.at(-1) ?? "What happened"));
+  const text = await library.text();
+  if (text.includes(underWay) && told.at(-1) !== underWay) told.push(underWay);
+  const shown = [...text.matchAll(/note\.\d+\.\d+\./g)].map(([words]) => words);
+  const lost = told.filter((words) => !shown.includes(words));
+  const strange = shown.filter((words) => !told.includes(words));
+  return [
+    ...lost.map((words) => `${words} was written and is gone`),
+    ...strange.map((words) => `${words} was never told`),
+  ];
 }
 
 /** Has everything compared with the digests; that writes an entry into the log, so it also shows that the log goes on. */
