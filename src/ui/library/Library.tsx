@@ -31,6 +31,7 @@ import { Settings } from "./Settings";
 import type { AtOnceCalls } from "./stamp/AtOnceSetting";
 import { type StampCalls, StampPage } from "./stamp/StampPage";
 import { type CheckState, HREF, type LibraryState, NOTICE_HREF, type Section } from "./state";
+import { Title } from "./Title";
 import { Unlock } from "./Unlock";
 import type { WholePageCalls } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
@@ -116,7 +117,7 @@ function Locked({ gate, help, calls }: LockedProps) {
 
 function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
   if (gate.step === "outdated") return <Outdated onReload={calls.onReload} />;
-  if (gate.step === "shut") return <ReadFailure failure={gate.failure} />;
+  if (gate.step === "shut") return <Shut failure={gate.failure} />;
   return (
     <div class="stack">
       <Unlock
@@ -128,6 +129,16 @@ function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
         <a href={HREF.help}>{t("getHelp")}</a>
       </p>
       <WipeAll onWipe={calls.onWipe} />
+    </div>
+  );
+}
+
+/** The notes cannot be opened here at all. */
+function Shut({ failure }: { failure: VaultFailure }) {
+  return (
+    <div class="stack">
+      <Title>{t("notes")}</Title>
+      <ReadFailure failure={failure} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { items } from "@/tools/screens/samples";
 
 const REMARKS = { description: "", tags: [], words: "" };
 const item = (some: Partial<ExhibitSummary>): ExhibitSummary => ({
-  ...items[1]!,
+  ...items[0]!, // without words of the user
   url: "https://example.com/1",
   platform: "web",
   handle: null,
