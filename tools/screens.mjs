@@ -26,14 +26,15 @@ const browser = await puppeteer.launch(launchOptions());
 const gallery = await serveGallery(await drawSamples(browser));
 const names = await namesOfFaces();
 await browser.close();
-const jobs = names.flatMap((name) => VARIANTS.map((variant) => ({ name, variant })));
+const jobs = names.flatMap((name) => variantsOf(name).map((variant) => ({ name, variant })));
+const checks = jobs.length;
 const findings = [];
 if (draws && wanted.length === 0) rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 
 await Promise.all(Array.from({ length: BROWSERS_AT_ONCE }, work));
 gallery.close();
-console.log(`${names.length} faces, ${names.length * VARIANTS.length} checked, ${findings.length} findings`);
+console.log(`${names.length} faces, ${checks} checked, ${findings.length} findings`);
 for (const finding of findings) console.log(finding);
 process.exitCode = findings.length === 0 ? 0 : 1;
 
@@ -50,6 +51,12 @@ async function work() {
       await page.screenshot({ path: `${OUT}/${name}.${variant.name}.png`, fullPage: !name.includes("-many") });
   }
   await browser.close();
+}
+
+/** Faces that differ from another in one sentence only are looked at in the two forms in which a sentence can go wrong. */
+function variantsOf(name) {
+  const few = VARIANTS.filter(({ name }) => name === "en.light" || name === "zh-Hant.dark.320px");
+  return name.includes("-failed-") ? few : VARIANTS;
 }
 
 /** Light and dark in both languages; faces that differ from another in one sentence only are drawn once. */

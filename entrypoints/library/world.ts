@@ -106,6 +106,8 @@ export const libraryWorld: LibraryWorld = {
   putNote: async (draft) => expectOk(await send("note.put", draft)),
   removeNote: async ({ caseId, id, revision }) =>
     void expectOk(await send("note.remove", { caseId, note: { id, revision } })),
+  remarks: async (id) => (await reader()).remarks(id),
+  putRemarks: async (draft) => expectOk(await send("exhibit.remark", draft)),
   timeZone: deviceClock.timeZone,
   now: deviceClock.now,
   saveReports: async (caseId) => saveReports(await reader(), caseId),

@@ -58,11 +58,18 @@ export class PageMoved extends Error {
 /**
  * @param last The picture before this one. One that is the same to the byte may be what the window still showed from
  * before the page was moved, so it is taken once more.
+ * @param meanwhile Called while the browser makes the picture.
  * @throws {CaptureError} `pageChanged`, `pageResized`, `tabClosed`, `tabHidden`, `stopped`, `pictureRefused`,
  * `picturesNotCovered`, `pageNotAnswering`
  * @throws {PageMoved}
  */
-export async function photograph(shooting: Shooting, scene: Scene, part?: PagePart, last?: Png): Promise<Png> {
+export async function photograph(
+  shooting: Shooting,
+  scene: Scene,
+  part?: PagePart,
+  last?: Png,
+  meanwhile: () => void = () => {},
+): Promise<Png> {
   const startMs = shooting.clock.monotonicMs();
   let refusals = 0;
   let tooSoon = 0;
@@ -75,7 +82,9 @@ export async function photograph(shooting: Shooting, scene: Scene, part?: PagePa
     // Covering takes a while, so the page is looked at again then.
     if (!isScene(scene, before.url, shooting.cover ? await lookAt(shooting) : page)) continue;
     shooting.quota.count();
-    const { png, refusal } = await shoot(before.windowId, scene, part);
+    const shot = shoot(before.windowId, scene, part);
+    meanwhile();
+    const { png, refusal } = await shot;
     const after = await shooting.front.look();
     const isCovered = (await shooting.cover?.isHolding()) ?? true;
     const isSame = after.inFront && after.windowId === before.windowId && after.changes === before.changes;

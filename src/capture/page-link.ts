@@ -10,7 +10,15 @@ import { refusalFor } from "./where-capture-works";
 const ANSWER_WAIT_MS = 15_000;
 /** Passing a long page and waiting for its pictures takes longer, and so does writing out or drawing all that is in it. */
 const SLOW_WAIT_MS = 60_000;
-const SLOW: ReadonlySet<PageAskName> = new Set(["html", "prepare", "redraw", "redrawPart", "resources", "wholePage"]);
+const SLOW: ReadonlySet<PageAskName> = new Set([
+  "html",
+  "passRest",
+  "prepare",
+  "redraw",
+  "redrawPart",
+  "resources",
+  "wholePage",
+]);
 const SCRIPT = "/capture.js";
 
 export class PageLink {
@@ -32,7 +40,7 @@ export class PageLink {
       await withLimit(put, ANSWER_WAIT_MS, async () => refusalFor(tab.url, "refused") ?? "pageForbidden");
       if (!(await link.#isThere())) throw new CaptureError("pageNotAnswering");
     }
-    const { contentType } = await link.ask("surroundings", {});
+    const { contentType } = await link.ask("kind", {});
     if (contentType === "application/pdf") throw new CaptureError("pdfViewer");
     return link;
   }

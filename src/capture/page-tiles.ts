@@ -7,10 +7,11 @@ import { PageShifted, whyIncomplete } from "./incomplete";
 import type { Picture } from "./picture";
 import { type Extent, landed, type Tile, tileCount, tileRow, wholeCss } from "./plan-tiles";
 
-/** Firefox: device pixels of one strip's height. Its canvases end at 32,767. */
+/** Firefox: device pixels of one strip where a page is several, and the most of its height. Its canvases end at 32,767. */
+const STRIP_AREA_PX = 5 << 20;
 const STRIP_PX = 4096;
-/** A page of so many device pixels at most is one strip, which need not be joined with anything and so costs little memory. */
-const ONE_STRIP_AREA_PX = 12 << 20;
+/** A page of so many device pixels at most, over which nothing is drawn, is one strip: it need not be unpacked, and so costs little memory. */
+const ONE_STRIP_AREA_PX = 20 << 20;
 const ONE_STRIP_PX = 16_384;
 /** Less than this part of a CSS pixel is rounding. */
 const STILL_CSS = 0.5;
@@ -28,6 +29,8 @@ export interface TilesOrder {
   moveBy: MoveBy;
   isLast: boolean;
   limitCss: number;
+  /** Fixed things will be drawn over it. */
+  isDrawnOver: boolean;
   onTile: (done: number, total: number) => void;
 }
 
@@ -56,7 +59,7 @@ export class PageTiles {
     private readonly picture: Picture,
   ) {
     this.#moveBy = order.moveBy;
-    this.#extent = { ...frame, ...(order.method === "page-parts" ? stripOf(frame) : {}) };
+    this.#extent = { ...frame, ...(order.method === "page-parts" ? stripOf(frame, order.isDrawnOver) : {}) };
   }
 
   /** As far as it is known by now. */
@@ -74,7 +77,7 @@ export class PageTiles {
     if (this.frame.isCutAcross) this.#incomplete.add("pageTooLong");
     this.#tell();
     const limitPx = Math.round(this.order.limitCss * this.frame.dpr);
-    for (let topPx = 0; topPx < extent.pageHeightPx && !this.#isEnded; ) {
+    for (let topPx = 0; !this.#isEnded && (topPx < extent.pageHeightPx || (await this.#goesOn(topPx))); ) {
       if (topPx >= limitPx) {
         this.#incomplete.add("pageTooLong");
         break;
@@ -82,6 +85,20 @@ export class PageTiles {
       topPx += await this.#takeRow(topPx).catch((error) => this.#orEnded(error, topPx));
     }
     return [...this.#incomplete];
+  }
+
+  /** Whether the page goes on below what was its end. What has come there is made to load first. */
+  async #goesOn(topPx: number): Promise<boolean> {
+    try {
+      const geometry = await this.shooting.link.ask("passRest", { limitCss: this.order.limitCss });
+      const heightPx = pageHeightPx(geometry, this.frame.viewHeightPx);
+      if (heightPx <= topPx + ROUNDING_PX) return false;
+      this.#extent.pageHeightPx = heightPx;
+      return true;
+    } catch (error) {
+      await this.#orEnded(error, topPx);
+      return false;
+    }
   }
 
   /** @returns Its height. */
@@ -98,6 +115,8 @@ export class PageTiles {
       // The others of the row are taken at the height at which the first really was.
       this.#rowYPx ??= taken.tile.yPx;
       await this.picture.add({ ...taken.tile, heightPx }, taken.png);
+      // Where photographs are limited in number a second, there is nothing to wait for but that.
+      if (this.order.method === "window") this.picture.join();
       this.#extent.pageHeightPx = this.#endOf(taken);
       this.#tell();
     }
@@ -194,7 +213,7 @@ export class PageTiles {
   async #photograph(geometry: PageGeometry, tile: Tile): Promise<Png> {
     const scene = { url: this.order.url, geometry };
     const last = this.#repeats ? undefined : this.#last;
-    const png = await photograph(this.shooting, scene, this.#part(tile), last);
+    const png = await photograph(this.shooting, scene, this.#part(tile), last, () => this.picture.join());
     if (this.order.method === "window") requireSameSize(png, this.frame);
     // Seen once, and taken twice: this page repeats itself, and need not be asked again.
     this.#repeats ||= this.#last !== undefined && sameBytes(png, this.#last);
@@ -214,7 +233,14 @@ export class PageTiles {
   }
 }
 
-function stripOf({ pageWidthPx, pageHeightPx }: Frame): Pick<Extent, "viewWidthPx" | "viewHeightPx"> {
-  const isOne = pageHeightPx <= ONE_STRIP_PX && pageWidthPx * pageHeightPx <= ONE_STRIP_AREA_PX;
-  return { viewWidthPx: pageWidthPx, viewHeightPx: isOne ? pageHeightPx : Math.min(STRIP_PX, pageHeightPx) };
+/** At least as high as the window, in which fixed things lie. */
+function stripOf(
+  { pageWidthPx, pageHeightPx, viewHeightPx, dpr }: Frame,
+  isDrawnOver: boolean,
+): Pick<Extent, "viewWidthPx" | "viewHeightPx"> {
+  const isOne = !isDrawnOver && pageHeightPx <= ONE_STRIP_PX && pageWidthPx * pageHeightPx <= ONE_STRIP_AREA_PX;
+  const mostPx = Math.min(STRIP_PX, Math.floor(STRIP_AREA_PX / pageWidthPx));
+  // Where it can be, each begins on a whole CSS pixel.
+  const stripPx = Math.max(viewHeightPx, Math.round(wholeCss(mostPx, dpr) * dpr));
+  return { viewWidthPx: pageWidthPx, viewHeightPx: isOne ? pageHeightPx : Math.min(stripPx, pageHeightPx) };
 }

@@ -22,6 +22,7 @@ export class Picture {
   /** The first tile, as long as it shows the whole page by itself. */
   #whole: { tile: Tile; png: Png; path: string } | null = null;
   #joined: Promise<unknown> = Promise.resolve();
+  #toJoin: (() => Promise<void>) | null = null;
   #count = 0;
 
   constructor(
@@ -39,14 +40,33 @@ export class Picture {
 
   /** Takes a tile over. Resolves when the one before is stored and drawn: the next photograph need not wait for this one. */
   async add(tile: Tile, png: Png): Promise<void> {
-    await this.#joined;
+    await this.#allJoined();
     if (this.#count === 0) this.#layer = (await this.overFirst?.(png)) ?? null;
     const path = `original/screen-${String(this.#count).padStart(3, "0")}.png`;
     this.#count += 1;
     this.#from.push(path);
-    const stored = putFile(this.sink, { path, role: "original", mime: "image/png" }, png);
-    this.#joined = Promise.all([stored, this.#join(tile, png, path)]);
+    this.#also(putFile(this.sink, { path, role: "original", mime: "image/png" }, png));
+    this.#toJoin = () => this.#join(tile, png, path);
+  }
+
+  /**
+   * Draws the tile that was given last. That keeps this thread busy, so it is best done while there is something to wait
+   * for; it is done by itself before the next tile is taken over.
+   */
+  join(): void {
+    const join = this.#toJoin;
+    this.#toJoin = null;
+    if (join) this.#also(join());
+  }
+
+  #also(work: Promise<unknown>): void {
+    this.#joined = Promise.all([this.#joined, work]);
     this.#joined.catch(() => {}); // told where it is awaited
+  }
+
+  #allJoined(): Promise<unknown> {
+    this.join();
+    return this.#joined;
   }
 
   async #join(tile: Tile, png: Png, path: string): Promise<void> {
@@ -73,19 +93,22 @@ export class Picture {
 
   /** The picture ends with the last row that is whole; the tiles of a row that is not are kept beside it. */
   async endWithWholeRow(): Promise<void> {
-    await this.#joined;
+    await this.#allJoined();
     const dropped = new Set(this.#stitcher.dropRow());
     this.#from.splice(0, Infinity, ...this.#from.filter((path) => !dropped.has(path)));
   }
 
   async finish(complete: boolean): Promise<{ picture: PictureInfo; seams: Seam[] }> {
-    await this.#joined;
+    const joined = this.#allJoined();
+    // The same bytes are stored as photograph and as picture, side by side.
+    const asItCame = this.#whole && this.#asItCame(this.#whole);
+    await Promise.all([joined, asItCame]);
     if (this.#layer) {
       await this.#stitcher.addBelow(this.#layer);
       this.#layer.bitmap.close();
       this.#from.push(FIXED);
     }
-    const { widthPx, heightPx, seams } = this.#whole ? await this.#asItCame(this.#whole) : await this.#stitch();
+    const { widthPx, heightPx, seams } = (await asItCame) ?? (await this.#stitch());
     const picture: PictureInfo = {
       method: "photograph",
       file: STITCHED,

@@ -54,9 +54,16 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
     const frame = frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
+    const isDrawnOver = fixed.length > 0;
     const method = dropsUnseen ? "window" : order.method;
-    const tiles = new PageTiles(shooting, { ...order, url, method, limitCss, moveBy }, frame, geometry, picture);
-    if (fixed.length > 0) {
+    const tiles = new PageTiles(
+      shooting,
+      { ...order, url, method, limitCss, moveBy, isDrawnOver },
+      frame,
+      geometry,
+      picture,
+    );
+    if (isDrawnOver) {
       const alone = await tiles.photographFixed();
       await putFile(sink, { path: FIXED, role: "original", mime: "image/png" }, alone);
       picture.overFirst = (page) => fixedLayer(FIXED, alone, page, fixed, frame.dpr);

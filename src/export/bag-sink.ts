@@ -3,10 +3,10 @@
  * tag lists hold every other file except themselves.
  */
 import { buildManifest } from "@/src/manifest/build";
-import type { Digests, Sha256 } from "@/src/model/digest";
+import { ComparingDigester, type Digests, type Sha256, StreamDigester } from "@/src/model/digest";
 import type { UtcInstant } from "@/src/model/instant";
 import { textStream } from "./text-stream";
-import type { FileToCome, ZipSink } from "./zip-sink";
+import type { Digester, FileToCome, ZipSink } from "./zip-sink";
 
 /** Text of ours: its length is not known before it is made. */
 const TEXT: FileToCome = { bytes: 0, mime: "text/plain" };
@@ -25,15 +25,26 @@ export class BagSink {
   ) {}
 
   /** @param path Below `data/`. @returns What was really written. */
-  async addFile(
-    path: string,
-    content: ReadableStream<Uint8Array>,
-    file: FileToCome,
-    onPiece?: (length: number) => void,
-  ): Promise<Digests> {
-    const digests = await this.#add(`data/${path}`, content, file, onPiece);
+  async addFile(path: string, content: ReadableStream<Uint8Array>, file: FileToCome): Promise<Digests> {
+    const digests = await this.#add(`data/${path}`, content, file, new StreamDigester());
     this.#payload.push({ ...digests, path: `data/${path}` });
     return digests;
+  }
+
+  /**
+   * A file whose digests were taken before.
+   * @returns Whether it was written as it was then; if not, this bag is none.
+   */
+  async addRecorded(
+    path: string,
+    content: ReadableStream<Uint8Array>,
+    file: Digests & FileToCome,
+    onPiece?: (length: number) => void,
+  ): Promise<boolean> {
+    const { bytes, sha256, sha512 } = file;
+    const isSame = await this.#add(`data/${path}`, content, file, new ComparingDigester(file), onPiece);
+    this.#payload.push({ path: `data/${path}`, bytes, sha256, sha512 });
+    return isSame;
   }
 
   /** A file of text below `data/`. */
@@ -43,14 +54,14 @@ export class BagSink {
 
   /** A file beside `data/`. */
   async addTag(path: string, text: string): Promise<Digests> {
-    const digests = await this.#add(path, textStream([text]), TEXT);
+    const digests = await this.#add(path, textStream([text]), TEXT, new StreamDigester());
     this.#tags.push({ ...digests, path });
     return digests;
   }
 
   /** A file that is no part of the bag, beside its folder. */
   addBeside(name: string, text: string): Promise<Digests> {
-    return this.zip.add(name, this.time, textStream([text]), TEXT);
+    return this.zip.add(name, this.time, textStream([text]), TEXT, new StreamDigester());
   }
 
   /** All that was written below `data/`. */
@@ -68,13 +79,14 @@ export class BagSink {
     return sha256;
   }
 
-  #add(
+  #add<Found>(
     path: string,
     content: ReadableStream<Uint8Array>,
     file: FileToCome,
+    digester: Digester<Found>,
     onPiece?: (length: number) => void,
-  ): Promise<Digests> {
-    return this.zip.add(`${this.name}/${path}`, this.time, content, file, onPiece);
+  ): Promise<Found> {
+    return this.zip.add(`${this.name}/${path}`, this.time, content, file, digester, onPiece);
   }
 }
 

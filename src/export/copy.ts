@@ -5,6 +5,7 @@
 import { canonicalJson } from "@/src/model/canonical-json";
 import { COPY_SCHEMA, type CopiedBag, type CopiedSettings, type CopyIndex } from "@/src/model/copy";
 import type { CustodyEntry } from "@/src/model/custody";
+import { StreamDigester } from "@/src/model/digest";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { Note } from "@/src/model/note";
 import type { KeptRemarks } from "@/src/model/remarks";
@@ -57,7 +58,13 @@ export function copyOf(options: CopyOptions): { stream: ReadableStream<Uint8Arra
       bytesBefore += plans[place]!.bytes;
     }
     const index: CopyIndex = { schema: COPY_SCHEMA, bags, settings };
-    await zip.add("copy.json", now, textStream([canonicalJson(index)]), { bytes: 0, mime: "application/json" });
+    await zip.add(
+      "copy.json",
+      now,
+      textStream([canonicalJson(index)]),
+      { bytes: 0, mime: "application/json" },
+      new StreamDigester(),
+    );
     return index;
   }, options.signal);
 }

@@ -42,8 +42,8 @@ const folderOf = ({ exhibit }: Pick<ExhibitRecord, "exhibit">): string => `damag
 
 async function addFile(bag: BagSink, reader: VaultReader, record: ExhibitRecord, file: ExhibitFile): Promise<void> {
   const content = await reader.file(record.id, file.path);
-  const { sha256 } = await bag.addFile(`${folderOf(record)}${file.path}`, content, file);
-  if (sha256 !== file.sha256) throw new ExportError("fileChanged", { exhibit: record.exhibit, path: file.path });
+  const isSame = await bag.addRecorded(`${folderOf(record)}${file.path}`, content, file);
+  if (!isSame) throw new ExportError("fileChanged", { exhibit: record.exhibit, path: file.path });
 }
 
 /** `damaged.csv`: one line a file. UTF-8, no byte order mark. */

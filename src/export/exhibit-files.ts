@@ -1,9 +1,8 @@
 /** One exhibit into the bundle: its record, and its files compared with that record on the way. */
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { Correction } from "@/src/model/correction";
-import type { Digests } from "@/src/model/digest";
 import { ExportError, VaultError } from "@/src/model/errors";
-import { type ExhibitFile, type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
+import { type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
 import { isInside, type PicturesInside } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
@@ -30,17 +29,13 @@ export async function addExhibit(
     const about = { exhibit: record.exhibit, path: file.path };
     try {
       const content = await reader.file(record.id, file.path);
-      const read = await bag.addFile(`${folder}/${file.path}`, content, file, onPiece);
-      if (!sameBytes(read, file)) throw new ExportError("fileChanged", about);
+      const isSame = await bag.addRecorded(`${folder}/${file.path}`, content, file, onPiece);
+      if (!isSame) throw new ExportError("fileChanged", about);
     } catch (error) {
       throw error instanceof VaultError ? vaultFailure(error, about) : error;
     }
     onFile();
   }
-}
-
-function sameBytes(read: Digests, file: ExhibitFile): boolean {
-  return read.bytes === file.bytes && read.sha256 === file.sha256 && read.sha512 === file.sha512;
 }
 
 /** A file that is gone is missing; one that cannot be decrypted is not what was kept. The rest is the vault's to tell. */

@@ -1,11 +1,16 @@
 /**
- * Writes files into a ZIP one after another, as a stream, and takes each file's digests on the way. Text is packed; pictures
+ * Writes files into a ZIP one after another, as a stream, and digests each on the way. Text is packed; pictures
  * are stored, because they gain nothing from it.
  */
 import { ZipWriter } from "@zip.js/zip.js/lib/zip-core-writer.js";
 import { isPacked } from "@/src/manifest/packing";
-import { type Digests, HoldingDigester } from "@/src/model/digest";
 import type { UtcInstant } from "@/src/model/instant";
+
+/** Takes in a file's bytes on their way. */
+export interface Digester<Found> {
+  update(piece: Uint8Array): void;
+  finish(): Found | Promise<Found>;
+}
 
 /** What is known of a file before it is written. */
 export interface FileToCome {
@@ -34,14 +39,14 @@ export class ZipSink {
    * @param time Given to the file, so that nothing tells when the ZIP itself was made.
    * @param onPiece Told of every piece on its way; what it throws ends the file.
    */
-  async add(
+  async add<Found>(
     path: string,
     time: UtcInstant,
     content: ReadableStream<Uint8Array>,
     file: FileToCome,
+    digester: Digester<Found>,
     onPiece: (length: number) => void = () => {},
-  ): Promise<Digests> {
-    const digester = new HoldingDigester(file.bytes);
+  ): Promise<Found> {
     const counted = content.pipeThrough(
       new TransformStream<Uint8Array, Uint8Array>({
         transform(piece, controller) {

@@ -93,8 +93,8 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
   inspect: pageReading,
   point: v.null(),
   choose: v.null(),
+  kind: v.strictObject({ contentType: text(100) }),
   surroundings: v.strictObject({
-    contentType: text(100),
     title: text(FACT_LIMITS.title),
     canonical: v.nullable(text(FACT_LIMITS.pageUrl)),
     frames: v.pipe(v.array(text(FACT_LIMITS.pageUrl)), v.maxLength(200)),
@@ -106,6 +106,7 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
   prepare: prepared,
   showPage: geometry,
   moveTo: geometry,
+  passRest: geometry,
   unloaded: v.strictObject({
     count: v.pipe(v.number(), v.integer(), v.minValue(0)),
     addresses: v.pipe(v.array(text(UNLOADED_LIMITS.characters)), v.maxLength(UNLOADED_LIMITS.addresses)),

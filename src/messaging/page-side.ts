@@ -98,8 +98,6 @@ export interface RedrawnPage {
 }
 
 export interface PageSurroundings {
-  /** As the browser took the document to be, e.g. "text/html". */
-  contentType: string;
   /** The document's own title, raw. */
   title: string;
   canonical: string | null;
@@ -158,6 +156,8 @@ export interface PageProtocol {
   point: { ask: { click: Click | null }; answer: null };
   /** Remembers the user's answer to "Which one?"; `null`: none of them. */
   choose: { ask: { index: number | null }; answer: null };
+  /** What the browser took the document to be, e.g. `text/html`. */
+  kind: { ask: Record<never, never>; answer: { contentType: string } };
   surroundings: { ask: Record<never, never>; answer: PageSurroundings };
   /** @param drawn Wait first until the page, as it stands, has been drawn. */
   look: { ask: { drawn: boolean }; answer: PageGeometry };
@@ -171,6 +171,8 @@ export interface PageProtocol {
   /** Moves the page, sets aside what became fixed by that, and waits until it is drawn there; tells where it came to. */
   moveTo: { ask: { xCss: number; yCss: number; by: MoveBy }; answer: PageGeometry };
   /** Pictures of the page that did not load until now. */
+  /** Passes what has come below the page's end since it was passed. */
+  passRest: { ask: { limitCss: number }; answer: PageGeometry };
   unloaded: { ask: Record<never, never>; answer: Unloaded };
   /** Nothing is changed. */
   innerFind: { ask: Record<never, never>; answer: InnerFound };

@@ -41,6 +41,36 @@ export async function digestsOf(bytes: Uint8Array<ArrayBuffer>): Promise<Digests
 /** Up to this length bytes are held, so that the browser itself digests them: many times as quick as piece by piece. */
 const MAX_HELD_BYTES = 24 << 20;
 
+/**
+ * Whether bytes that come piece by piece are those whose digests were taken before: length and SHA-256 decide. Where they are,
+ * the SHA-512 that was taken with it is theirs, too; taking it again would cost more than all the rest.
+ */
+export class ComparingDigester {
+  readonly #held: Uint8Array<ArrayBuffer>;
+  readonly #longer: ReturnType<typeof nobleSha256.create> | null;
+  #bytes = 0;
+
+  constructor(private readonly taken: Digests) {
+    const isHeld = taken.bytes <= MAX_HELD_BYTES;
+    this.#held = new Uint8Array(isHeld ? taken.bytes : 0);
+    this.#longer = isHeld ? null : nobleSha256.create();
+  }
+
+  update(piece: Uint8Array): void {
+    if (this.#bytes + piece.length <= this.taken.bytes) {
+      if (this.#longer === null) this.#held.set(piece, this.#bytes);
+      else this.#longer.update(piece);
+    }
+    this.#bytes += piece.length;
+  }
+
+  async finish(): Promise<boolean> {
+    if (this.#bytes !== this.taken.bytes) return false;
+    const found = this.#longer === null ? await sha256(this.#held) : hex(this.#longer.digest());
+    return found === this.taken.sha256;
+  }
+}
+
 /** As `StreamDigester`, quicker for bytes whose number is known before and small enough to be held. */
 export class HoldingDigester {
   readonly #held: Uint8Array<ArrayBuffer>;

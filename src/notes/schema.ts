@@ -13,11 +13,8 @@ import {
   REPORT_KINDS,
   REPORT_ROUTES,
 } from "@/src/model/note";
-import { MAX_ADDRESS, MAX_LINE, MAX_WORDS } from "@/src/model/note-limits";
+import { MAX_ADDRESS, MAX_LINE, MAX_LISTED, MAX_WORDS } from "@/src/model/note-limits";
 import { LINKS, type Remarks } from "@/src/model/remarks";
-
-/** Of witnesses, people, tags, exhibits, links. */
-export const MAX_LISTED = 200;
 
 export const line = v.pipe(v.string(), v.maxLength(MAX_LINE));
 export const words = v.pipe(v.string(), v.maxLength(MAX_WORDS));

@@ -1,11 +1,22 @@
 import { keepPage } from "@/tools/drive/journey";
 import { expect, test } from "../support/journey";
 
-test("what happened is written down, stands in order beside the items, and is there again after the page was closed", async ({
+test("what an item is about is written beside it and found by it; what happened is written down, stands in order beside the items, and is there again after the page was closed", async ({
   driven,
   pages,
 }) => {
   await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`));
+  const kept = await driven.openOwnPage("library.html");
+  await kept.press("EX-001");
+  await kept.fill("Short description", "The path by the weir");
+  await kept.fill("Tags", "river, work");
+  await kept.press("Keep these notes");
+  await kept.untilText(/Your notes on this item are kept./);
+  await kept.press("Kept items");
+  await kept.untilText(/The path by the weir/);
+  await kept.fill("Search", "weir work");
+  await kept.untilText(/Items found: 1 of 1/);
+
   const notes = await driven.openOwnPage("library.html#/account");
   await notes.press("Write down an event");
   await notes.fill("What happened", "A second call");

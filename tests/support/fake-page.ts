@@ -45,12 +45,14 @@ export class FakePage {
   unloaded: Unloaded = { count: 0, addresses: [] };
   moveBy: MoveBy = "scroll";
   dropsUnseen = false;
+  /** How high it is once its end was seen. */
+  growsToCss: number | null = null;
   /** How much farther it can be scrolled than its height says: browsers round that. */
   endsLaterCss = 0;
   /** How far the page lets itself be scrolled; its root can be moved anywhere. */
   scrollsToCss = Number.POSITIVE_INFINITY;
+  contentType = "text/html";
   surroundings = {
-    contentType: "text/html",
     title: "A post",
     canonical: null as string | null,
     frames: [] as string[],
@@ -107,6 +109,8 @@ export class FakePage {
       case "point":
       case "choose":
         return null;
+      case "kind":
+        return { contentType: this.contentType };
       case "surroundings":
         return this.surroundings;
       case "moveTo":
@@ -121,6 +125,9 @@ export class FakePage {
         };
       case "unloaded":
         return this.unloaded;
+      case "passRest":
+        this.geometry = { ...this.geometry, pageHeightCss: this.growsToCss ?? this.geometry.pageHeightCss };
+        return this.geometry;
       case "look":
       case "showPage":
         return this.geometry;

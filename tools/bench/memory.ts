@@ -64,6 +64,16 @@ function memoryKb(browserPid: number, counted: RegExp): number {
     .reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0);
 }
 
+/** Processor time that all processes of a browser took so far, in milliseconds; `null` where the system does not tell. */
+export function processorMs(browserPid: number): number | null {
+  if (!existsSync("/proc/self/stat")) return null;
+  const ticks = descendants(browserPid).map((pid) => {
+    const fields = read(`/proc/${pid}/stat`).split(") ").at(-1)?.split(" ") ?? [];
+    return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+  });
+  return ticks.reduce((sum, each) => sum + each, 0) * 10; // Linux counts in hundredths of a second
+}
+
 function descendants(pid: number): number[] {
   const children = new Map<number, number[]>();
   for (const name of existsSync("/proc") ? readdirSync("/proc") : []) {

@@ -269,7 +269,13 @@ function summary(exhibit: number, changes: Partial<ExhibitSummary>): ExhibitSumm
 
 export const items: ExhibitSummary[] = [
   summary(4, { title: "晨霧籠罩堤邊小路", handle: "晨間散步", platform: "threads" }),
-  summary(3, {}),
+  summary(3, {
+    remarks: {
+      description: "The path where I draw, put up by another account",
+      tags: ["second account", "river path"],
+      words: "",
+    },
+  }),
   summary(2, {
     platform: "web",
     url: "https://notes.example.org/a/very/long/address/that/goes/on?page=2",

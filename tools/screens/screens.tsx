@@ -17,6 +17,7 @@ import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
+import type { RemarksState } from "@/src/ui/library/remarks/state";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
 import type { AtOnceState } from "@/src/ui/library/stamp/run-at-once";
@@ -40,6 +41,7 @@ import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import { eventForm, events } from "./account-samples";
+import { noRemarks, writtenRemarks } from "./remarks-samples";
 import { reports } from "./report-samples";
 import * as sample from "./samples";
 
@@ -91,6 +93,9 @@ const libraryCalls: LibraryCalls = {
   onPutAway: nothing,
   onKeepEvent: nothing,
   onRemoveEvent: nothing,
+  onTypeRemarks: nothing,
+  onListItems: nothing,
+  onKeepRemarks: nothing,
   onFilterReports: nothing,
   onWriteReport: nothing,
   onReportAddress: nothing,
@@ -247,6 +252,7 @@ const item = (
   changed = record,
   marked: MarkedState = { step: "waiting" },
   corrections: Correction[] = [],
+  remarks: RemarksState | null = noRemarks,
 ): ItemState => ({
   step: "read",
   record: changed,
@@ -255,6 +261,7 @@ const item = (
   said: null,
   picture,
   marked,
+  remarks,
 });
 const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
@@ -316,6 +323,13 @@ const itemFaces: Record<string, ItemState> = {
   "item-corrected": item({ step: "covered" }, { ...record, post: sample.post }, undefined, [
     sample.correctionOf({ item: sample.ITEM, fact: "handle", value: "river.walker" }),
   ]),
+  "item-remarks": item({ step: "covered" }, record, undefined, [], { ...writtenRemarks, said: "kept" }),
+  "item-remarks-not-kept": item({ step: "covered" }, record, undefined, [], {
+    ...writtenRemarks,
+    isChanged: true,
+    failure: "changedMeanwhile",
+  }),
+  "item-remarks-not-read": item({ step: "covered" }, record, undefined, [], null),
   "item-thread": item({ step: "covered" }, { ...record, thread: sample.thread }),
   "item-marked-making": item({ step: "covered" }, record, { step: "making", rowsDone: 2900, rowsTotal: 6780 }),
   "item-marked-made": item({ step: "covered" }, record, {
@@ -378,6 +392,11 @@ const handOvers: Record<string, HandOverState> = {
   "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 },
   "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12, bytesDone: 4_200_000, bytesTotal: 24_000_000 },
   "hand-over-made": { step: "made", package: madePackage, binder: { step: "choosing" } },
+  "hand-over-made-for-someone": {
+    step: "made",
+    package: { ...madePackage, receiver: "friend", keptBy: "bystander" },
+    binder: { step: "choosing" },
+  },
   "hand-over-made-sealed": {
     step: "made",
     package: {

@@ -13,15 +13,18 @@ import { Anchor, measure } from "./geometry";
 import { PageHtml } from "./html";
 import { findInner } from "./inner-find";
 import { InnerSide } from "./inner-side";
-import { passThePage, picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy";
+import { picturesInWindowReady, unloadedPictures } from "./lazy";
 import { holdLifeline, type Lifeline } from "./lifeline";
 import { PageMover } from "./move";
+import { PagePass } from "./page-pass";
 import { secretsOfPage } from "./page-secrets";
 import { Pinned } from "./pinned";
 import { PageState } from "./restore";
 
 /** Longest silence of the background in mid-capture before the page is put back. */
 const SILENCE_MS = 20_000;
+/** Longest name of a kind of document. */
+const MAX_KIND = 100;
 /** Longest wait for the pictures of one window. */
 const PICTURES_WAIT_MS = 1_000;
 
@@ -90,6 +93,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
 
   const answers: Answers = {
     ...reading,
+    kind: async () => ({ contentType: cut(document.contentType, MAX_KIND) }),
     surroundings: async () => surroundings(),
     look: async ({ drawn: isDrawn }) => {
       if (isDrawn) await drawn();
@@ -100,12 +104,12 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       const state = new PageState();
       state.holdStill([document], false);
       const mover = new PageMover(root, state);
-      job = { state, mover, pinned: null, standing: null };
+      const pass = new PagePass(state, mover, listen);
+      job = { state, mover, pass, pinned: null, standing: null };
       listen();
       state.loadLazyImages();
-      const dropsUnseen = await passWholePage(job, limitCss, listen);
-      await picturesLoaded();
-      const pinned = new Pinned(state, root);
+      const dropsUnseen = await pass.whole(limitCss);
+      const pinned = pass.doing(() => new Pinned(state, root));
       job.pinned = pinned;
       mover.setHome();
       const fixed = pinned.boxes();
@@ -134,6 +138,10 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       await Promise.all([frame(), picturesInWindowReady(PICTURES_WAIT_MS)]);
       if (pinned?.again()) await frame();
       return look(anchor?.shiftedCss(mover.position().yCss));
+    },
+    passRest: async ({ limitCss }) => {
+      await job?.pass.rest(limitCss);
+      return look();
     },
     unloaded: async () => unloadedPictures(),
     ...inner.answers(() => listen()),
@@ -176,32 +184,11 @@ export interface PageSide {
 interface Job {
   state: PageState;
   mover: PageMover;
+  pass: PagePass;
   pinned: Pinned | null;
   /** Seen when the page first came to stand where it now stands. */
   standing: Anchor | null;
 }
-
-/** @returns Whether the page took things away meanwhile. */
-async function passWholePage({ state, mover }: Job, limitCss: number, listen: () => void): Promise<boolean> {
-  let dropped = 0;
-  const count = (records: MutationRecord[]) => {
-    for (const { removedNodes } of records) dropped += Array.from(removedNodes).filter(isElement).length;
-  };
-  const watch = new MutationObserver(count);
-  watch.observe(document, { subtree: true, childList: true });
-  const scrollTo = (yCss: number) => {
-    listen();
-    mover.to(0, yCss, "scroll");
-  };
-  const heightCss = () => (document.scrollingElement ?? document.documentElement).scrollHeight;
-  await passThePage({ scrollTo, frame, heightCss }, limitCss);
-  state.didOnce("pass-whole-page");
-  count(watch.takeRecords());
-  watch.disconnect();
-  return dropped > 0;
-}
-
-const isElement = (node: Node) => node instanceof Element;
 
 const cut = (text: string, limit: number) => text.slice(0, limit).toWellFormed();
 
@@ -209,13 +196,14 @@ const cut = (text: string, limit: number) => text.slice(0, limit).toWellFormed()
 const shortAddress = (url: string) => cut(url.startsWith("data:") ? url.split(",", 1)[0]! : url, FACT_LIMITS.pageUrl);
 
 function surroundings(): PageSurroundings {
-  const secrets = secretsOfPage(document.documentElement);
+  const root = document.documentElement;
+  const frames = frameAddresses(root);
+  const secrets = frames.length > 0 ? secretsOfPage(root) : null;
   const canonical = document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href;
   return {
-    contentType: document.contentType,
     title: cut(document.title, FACT_LIMITS.title),
     canonical: canonical ? shortAddress(canonical) : null,
-    frames: frameAddresses(document.documentElement).map((address) => shortAddress(secrets.without(address, true))),
+    frames: secrets ? frames.map((address) => shortAddress(secrets.without(address, true))) : [],
     scrollsInside: findInner() !== null,
     languages: [...navigator.languages],
     userAgent: navigator.userAgent,

@@ -8,7 +8,10 @@ import { secretsOfPage } from "./page-secrets";
 /** Longest wait for pictures after the last part was passed. */
 const PICTURES_WAIT_MS = 3_000;
 const LOOK_EVERY_MS = 40;
-/** How long a page may take to go on below its end once that was reached: before it first did so, and after. */
+/**
+ * How long a page may take to go on below its end once that was reached: before it first did so, and after. The first is
+ * not waited for at the end, but looked at later (`passRest`): most pages do not go on.
+ */
 const GROWS_WITHIN_MS = 150;
 const GROWS_AGAIN_WITHIN_MS = 800;
 /** All the waiting for a page to go on. */
@@ -21,28 +24,51 @@ export interface Passing {
   heightCss(): number;
 }
 
-/** @param limitCss A page that keeps growing is passed as far as this. */
-export async function passThePage(page: Passing, limitCss: number): Promise<void> {
-  const firstCss = page.heightCss();
+/** How far a page was passed. */
+export interface Passed {
+  /** Its height then, in CSS pixels. */
+  heightCss: number;
+  /** When its end was reached, by `performance.now()`. */
+  atMs: number;
+}
+
+/**
+ * @param limitCss A page that keeps growing is passed as far as this.
+ * @param before It was passed so far already, and goes on.
+ * @returns `null` where the window shows all of it.
+ */
+export async function passThePage(page: Passing, limitCss: number, before?: Passed): Promise<Passed | null> {
+  const firstCss = before?.heightCss ?? page.heightCss();
   const stepCss = window.innerHeight;
   const endMs = performance.now() + GROWING_MS;
-  if (firstCss <= stepCss) return;
+  if (page.heightCss() <= stepCss) return null;
   let isEnd = false;
-  for (let yCss = 0; !isEnd; yCss += stepCss) {
+  for (let yCss = before ? Math.max(0, firstCss - stepCss) : 0; !isEnd; yCss += stepCss) {
     page.scrollTo(yCss);
     await page.frame();
     const heightCss = page.heightCss();
     if (yCss + stepCss < Math.min(heightCss, limitCss)) continue;
-    const waitMs = heightCss > firstCss ? GROWS_AGAIN_WITHIN_MS : GROWS_WITHIN_MS;
-    isEnd = heightCss >= limitCss || !(await grows(page, Math.min(waitMs, endMs - performance.now())));
+    const hasGrown = heightCss > firstCss;
+    isEnd = heightCss >= limitCss || !hasGrown || !(await grows(page, endMs - performance.now()));
   }
+  await page.frame(); // in which the page hears that it stands at its end
+  const passed = { heightCss: page.heightCss(), atMs: performance.now() };
   page.scrollTo(0);
   await page.frame();
+  return passed;
 }
 
-function grows(page: Passing, waitMs: number): Promise<boolean> {
+/** @returns `null` where nothing has come below its end. */
+export async function passRest(page: Passing, passed: Passed, limitCss: number): Promise<Passed | null> {
+  const hasGrown = () => page.heightCss() > passed.heightCss;
+  const leftMs = passed.atMs + GROWS_WITHIN_MS - performance.now();
+  if (passed.heightCss >= limitCss || !(await until(hasGrown, leftMs))) return null;
+  return passThePage(page, limitCss, passed);
+}
+
+function grows(page: Passing, leftMs: number): Promise<boolean> {
   const before = page.heightCss();
-  return until(() => page.heightCss() > before, waitMs);
+  return until(() => page.heightCss() > before, Math.min(GROWS_AGAIN_WITHIN_MS, leftMs));
 }
 
 /** Waits until all pictures of the page have loaded, for a while. */

@@ -44,7 +44,7 @@ export const WHAT_TO_DO: readonly Guide[] = [
         ],
       },
     ],
-    rows: [2, 3, 4, 6, 7, 8, 11, 15, 16, 20, 88, 132],
+    rows: [2, 3, 4, 6, 7, 8, 11, 15, 16, 20, 34, 88, 132],
   },
   {
     id: "groomed",
@@ -82,7 +82,7 @@ export const WHAT_TO_DO: readonly Guide[] = [
         ],
       },
     ],
-    rows: [17, 18, 19, 21, 35],
+    rows: [17, 18, 19, 21, 34, 35],
   },
   {
     id: "police",

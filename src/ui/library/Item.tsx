@@ -12,6 +12,7 @@ import { MarkedCopy } from "./MarkedCopy";
 import { PageSays } from "./PageSays";
 import { Picture } from "./Picture";
 import { ReadFailure } from "./ReadFailure";
+import { RemarksCard } from "./remarks/RemarksCard";
 import { HREF, type ItemState, noticeHref } from "./state";
 import { TechnicalDetails } from "./TechnicalDetails";
 import { Thread } from "./Thread";
@@ -49,7 +50,7 @@ function Body({ item, calls }: { item: ItemState; calls: LibraryCalls }) {
 }
 
 function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
-  const { record, history, corrections, said, picture, marked } = item;
+  const { record, history, corrections, said, picture, marked, remarks } = item;
   return (
     <>
       <div>
@@ -68,6 +69,7 @@ function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
       <MissingNotice missing={record.missing} />
       <Picture record={record} picture={picture} onShow={calls.onShowPicture} onCover={calls.onCoverPicture} />
       <PageSays record={record} corrections={corrections} said={said} onCorrect={calls.onCorrect} />
+      <RemarksCard remarks={remarks} calls={calls} />
       {record.thread !== undefined && <Thread thread={record.thread} />}
       <HowSaved record={record} />
       <MarkedCopy marked={marked} onSave={calls.onSaveMarked} onStop={calls.onStopMarked} />

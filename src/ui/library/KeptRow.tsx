@@ -16,6 +16,7 @@ export function KeptRow({ item }: { item: ExhibitSummary }) {
         <p class="kept-who">
           <Where item={item} />
         </p>
+        <OwnLine words={item.remarks?.description ?? ""} />
         {item.title !== null && (
           <p class="kept-title secondary">
             <bdi>{item.title}</bdi>
@@ -29,6 +30,7 @@ export function KeptRow({ item }: { item: ExhibitSummary }) {
             </span>
           )}
         </p>
+        <Tags tags={item.remarks?.tags ?? []} />
         {item.missing.some(({ what }) => what === "photograph") && <p class="note">{t("redrawn")}</p>}
         {item.pictures === "covered" && <p class="note">{t("picturesCoveredWhenSaved")}</p>}
       </div>
@@ -36,6 +38,30 @@ export function KeptRow({ item }: { item: ExhibitSummary }) {
         {item.missing.length === 0 ? t("complete") : t("partsMissing")}
       </p>
     </>
+  );
+}
+
+/** What the user wrote comes before what the page says. */
+function OwnLine({ words }: { words: string }) {
+  if (words.trim() === "") return null;
+  return (
+    <p class="kept-title">
+      <span class="visually-hidden">{t("remarksYours")} </span>
+      <bdi>{words}</bdi>
+    </p>
+  );
+}
+
+function Tags({ tags }: { tags: readonly string[] }) {
+  if (tags.length === 0) return null;
+  return (
+    <ul class="kept-tags note" aria-label={t("remarksTags")}>
+      {tags.map((tag) => (
+        <li key={tag}>
+          <bdi>{tag}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -22,6 +22,7 @@ import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import { Outdated } from "./Outdated";
 import { ReadFailure } from "./ReadFailure";
+import type { RemarksCalls } from "./remarks/RemarksCard";
 import type { ReportsCalls } from "./reports/ReportsList";
 import type { GateState, Wipe } from "./run-gate";
 import type { Delete } from "./run-item";
@@ -46,6 +47,7 @@ export interface LibraryCalls
     WholePageCalls,
     NoticeCalls,
     AccountCalls,
+    RemarksCalls,
     ReportsCalls {
   onReload: () => void;
   onUnlock: (secret: string) => void;

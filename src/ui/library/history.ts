@@ -3,6 +3,7 @@ import { type PlainKey, t } from "@/src/i18n/t";
 import { isCorrectionEntry } from "@/src/model/correction";
 import type { CustodyEntry, CustodyEvent } from "@/src/model/custody";
 import type { ExhibitRecord } from "@/src/model/exhibit";
+import { isRemarksEntry } from "@/src/model/remarks";
 
 const WORDS: Partial<Record<CustodyEvent, PlainKey>> = {
   capture: "historyCapture",
@@ -25,6 +26,7 @@ function wasMade({ detail, seq }: CustodyEntry, log: readonly CustodyEntry[]): b
 export function historyWords({ event, detail }: CustodyEntry): string {
   if (isCorrectionEntry({ event, detail }))
     return t(detail.takenBack === true ? "historyCorrectionTakenBack" : "historyCorrection");
+  if (isRemarksEntry({ event, detail })) return t("historyRemarks");
   if (event === "stamp") return stampWords(detail);
   const key = WORDS[event];
   return key === undefined ? event : t(key);

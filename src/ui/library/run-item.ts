@@ -6,6 +6,7 @@ import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import { type Correct, type CorrectionSaid, correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { historyOf } from "./history";
+import { type Drafts, type RemarksRun, runRemarks } from "./remarks/run-remarks";
 import { runMarked } from "./run-marked";
 import type { ItemState, PictureState } from "./state";
 import type { LibraryWorld } from "./world";
@@ -24,13 +25,15 @@ export interface ItemRun {
   coverPicture(): void;
   correct: Correct;
   delete: Delete;
+  remarks: Pick<RemarksRun, "type" | "listItems"> & { keep(): Promise<void> };
   saveMarked(): Promise<void>;
   stopMarked(): void;
   /** Stops what is being made, covers the picture, frees its bytes, and says nothing more. */
   close(): void;
 }
 
-export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemState) => void): ItemRun {
+/** @param drafts What was typed about items and is not stored; it outlives this run. */
+export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show: (state: ItemState) => void): ItemRun {
   let isOpen = true;
   let record: ExhibitRecord | null = null;
   let history: CustodyEntry[] | null = null;
@@ -41,8 +44,10 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
 
   const put = (state: ItemState) => isOpen && show(state);
   const putRead = () =>
-    record && put({ step: "read", record, history, corrections, said, picture, marked: marked.state });
+    record &&
+    put({ step: "read", record, history, corrections, said, picture, marked: marked.state, remarks: remarks.state });
   const marked = runMarked(world, putRead);
+  const remarks = runRemarks(world, id, drafts, putRead);
   const putPicture = (next: PictureState) => {
     if (picture.step === "shown") URL.revokeObjectURL(picture.objectUrl);
     clearTimeout(timer);
@@ -61,6 +66,7 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
     try {
       record = await world.record(id);
       corrections = await world.corrections(id).catch(unlessDamaged);
+      await remarks.read(record);
       await readHistory();
       putRead();
     } catch (error) {
@@ -93,6 +99,7 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
     async delete() {
       try {
         await world.deleteItem(id);
+        drafts.delete(id);
         return null;
       } catch (error) {
         return vaultFailure(error);
@@ -107,6 +114,15 @@ export function runItem(world: LibraryWorld, id: ExhibitId, show: (state: ItemSt
       await readHistory();
       putRead();
       return null;
+    },
+    remarks: {
+      type: remarks.type,
+      listItems: remarks.listItems,
+      async keep() {
+        if (!(await remarks.keep())) return;
+        await readHistory();
+        putRead();
+      },
     },
     async saveMarked() {
       if (!record) return;

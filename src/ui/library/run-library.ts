@@ -6,8 +6,9 @@ import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
 import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
+import type { Drafts } from "./remarks/run-remarks";
 import { type ReportsRun, runReports } from "./reports/run-reports";
-import { type Delete, runItem } from "./run-item";
+import { type Delete, type ItemRun, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
@@ -26,6 +27,7 @@ export interface LibraryActions {
   coverPicture(): void;
   correct: Correct;
   deleteItem: Delete;
+  remarks: ItemRun["remarks"];
   saveMarked(): Promise<void>;
   stopMarked(): void;
   handOver: HandOverRun;
@@ -49,6 +51,7 @@ export function runLibrary(
 ): LibraryActions {
   let item: ReturnType<typeof runItem> | null = null;
   let itemId: ExhibitId | null = null;
+  const drafts: Drafts = new Map();
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
     if (state.step === "making") onGoingOn();
@@ -119,7 +122,7 @@ export function runLibrary(
       case "kept":
         return kept.open(cameFrom);
       case "item":
-        item = runItem(world, route.id, (state) => show({ section: "item", item: state }));
+        item = runItem(world, route.id, drafts, (state) => show({ section: "item", item: state }));
         return item.read();
       case "account":
         return account.open();
@@ -161,6 +164,11 @@ export function runLibrary(
       const failure = item === null ? "notFound" : await item.delete();
       if (failure === null) kept.forget();
       return failure;
+    },
+    remarks: {
+      type: (form) => item?.remarks.type(form),
+      listItems: async () => item?.remarks.listItems(),
+      keep: async () => item?.remarks.keep(),
     },
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),

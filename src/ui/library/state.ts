@@ -15,6 +15,7 @@ import type { NoticeState } from "@/src/ui/notices/state";
 import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
+import type { RemarksState } from "./remarks/state";
 import type { ReportsState } from "./reports/state";
 import type { AtOnceState } from "./stamp/run-at-once";
 import type { StampState } from "./stamp/run-stamp";
@@ -74,6 +75,8 @@ export type ItemState =
       said: CorrectionSaid;
       picture: PictureState;
       marked: MarkedState;
+      /** `null` where they cannot be read. */
+      remarks: RemarksState | null;
     };
 
 export type PictureState =

@@ -53,7 +53,7 @@ describe("opening the line to a page", () => {
   });
 
   test("to a PDF that the browser lets us into all the same is refused", async () => {
-    page.surroundings = { ...page.surroundings, contentType: "application/pdf" };
+    page.contentType = "application/pdf";
     await expect(PageLink.open(TAB)).rejects.toMatchObject({ code: "pdfViewer" });
   });
 

@@ -199,11 +199,13 @@ describe("the page side", () => {
     const { answers } = pageSide(read, () => {});
     const asks = {
       inspect: {},
+      kind: {},
       surroundings: {},
       look: { drawn: true },
       prepare: { limitCss: 10_000 },
       showPage: {},
       moveTo: { xCss: 0, yCss: 720, by: "scroll" },
+      passRest: { limitCss: 10_000 },
       unloaded: {},
       html: { part: 0 },
       release: {},

@@ -233,6 +233,18 @@ test("a page that ends a pixel before where its height says ends there in the pi
   expect(await take()).toMatchObject({ incomplete: [], picture: { tiles: 3, heightPx: 1999 } });
 });
 
+test("a page that goes on below its end is taken to where it then ends", async () => {
+  page.growsToCss = 2500;
+  expect(await take()).toMatchObject({ incomplete: [], picture: { tiles: 4, heightPx: 2500 } });
+});
+
+test("a page that is left when its last row was taken is kept as far as it is known", async () => {
+  page.onAsk = (name) => {
+    if (name === "passRest") throw new Error("nobody there");
+  };
+  expect(await take()).toMatchObject({ incomplete: ["pageLeft"], picture: { tiles: 3, heightPx: 2000 } });
+});
+
 test("a wide page that ends a pixel later is taken to there, all tiles of its last row at one height", async () => {
   page.endsLaterCss = 1;
   page.geometry = { ...page.geometry, pageWidthCss: 2560 };

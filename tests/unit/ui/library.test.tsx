@@ -17,6 +17,7 @@ import {
   type MarkedState,
   routeOf,
 } from "@/src/ui/library/state";
+import { noRemarks } from "@/tools/screens/remarks-samples";
 import {
   correctionOf,
   frames,
@@ -75,6 +76,9 @@ function calls(): LibraryCalls {
     onPutAway: vi.fn(),
     onKeepEvent: vi.fn(),
     onRemoveEvent: vi.fn(),
+    onTypeRemarks: vi.fn(),
+    onListItems: vi.fn(),
+    onKeepRemarks: vi.fn(),
     onFilterReports: vi.fn(),
     onWriteReport: vi.fn(),
     onReportAddress: vi.fn(),
@@ -149,6 +153,7 @@ const read: Extract<ItemState, { step: "read" }> = {
   said: null,
   picture: { step: "covered" },
   marked: { step: "waiting" },
+  remarks: noRemarks,
 };
 const room = { used: 48_210_334, left: 11_870_000_000 };
 const settings = { screens: 60, locking: { step: "closed" }, wholePage: null, stampEach: null } as const;
@@ -216,9 +221,9 @@ test("says where the history cannot be read", async () => {
   expect(words()).toContain("The history could not be read");
 });
 
-test("folds away the words of the post and the technical details", async () => {
+test("folds away the words of the post, what else can be written about it, and the technical details", async () => {
   await show({ section: "item", item: read });
-  expect([...document.querySelectorAll("details")].map(({ open }) => open)).toEqual([false, false]);
+  expect([...document.querySelectorAll("details")].map(({ open }) => open)).toEqual([false, false, false]);
 });
 
 test("names what an item lacks, and shows its words as text only", async () => {

@@ -52,6 +52,8 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
     readPlace: async () => ({ place: "HK" }),
     saveText: async () => "document-20261121-031205.txt",
     writeScreens: async () => {},
+    remarks: async () => null,
+    putRemarks: async ({ remarks }) => ({ remarks, utc: UTC as never, tz: "UTC", revision: "1" }),
     setPassphrase: async () => {},
     recoveryLines: async () => [],
     setIdle: async () => {},

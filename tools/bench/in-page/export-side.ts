@@ -104,3 +104,10 @@ export async function plainZip(name: string): Promise<number> {
   await zip.close();
   return performance.now() - start;
 }
+
+/** Waits for words on the page, looking seldom, so that looking costs nothing. @returns All that the page says then. */
+export async function saidAtTheEnd(words: string): Promise<string> {
+  while (!new RegExp(words).test(document.body.textContent ?? ""))
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  return document.body.innerText;
+}

@@ -9,9 +9,7 @@ import { addDraft } from "@/src/vault/drafts";
 import { FileWriter } from "@/src/vault/file-writer";
 import { INCOMING_LOCK } from "@/src/vault/incoming";
 import { commitLedger, Ledger, type LedgerTransaction, LOG_LOCK } from "@/src/vault/ledger";
-import { ensureMeta } from "@/src/vault/meta";
 import { openVault } from "@/src/vault/open";
-import { identityFor } from "@/src/vault/passphrase";
 import { IdbReader } from "@/src/vault/reader";
 import { exhibitRow } from "@/src/vault/rows";
 import type { ExhibitRow } from "@/src/vault/schema";
@@ -111,13 +109,4 @@ export async function rawAdd(bytes: number): Promise<number> {
   const ms = performance.now() - startMs;
   await db.delete("chunks", [exhibit, 0, 0]);
   return ms;
-}
-
-/** Milliseconds from the passphrase to the identity, which is the key derivation. */
-export async function derive(passphrase: string): Promise<number> {
-  const { db } = await vault;
-  const meta = await ensureMeta(db);
-  const startMs = performance.now();
-  await identityFor(db, meta, passphrase);
-  return performance.now() - startMs;
 }

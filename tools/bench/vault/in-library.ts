@@ -1,17 +1,40 @@
 /** What the vault bench measures in the release's own library page, as a user would meet it. */
 import type { View } from "../../drive/view";
 
-/** Milliseconds from pressing “Unlock” until the first items are on the screen, and until all are listed. */
-export async function timeUnlock(library: View, passphrase: string): Promise<{ firstMs: number; wholeMs: number }> {
+/** Milliseconds from pressing “Unlock”. */
+export interface Unlocked {
+  /** Until the passphrase has opened the identity, and our pages are told so. */
+  derivedMs: number;
+  /** Until the first items are on the screen. */
+  firstMs: number;
+  /** Until all are listed. */
+  wholeMs: number;
+}
+
+export async function timeUnlock(library: View, passphrase: string): Promise<Unlocked> {
   await library.fill("Passphrase", passphrase);
   await library.run(pressUnlockAndWatch, null);
   return told(library, "the list after unlocking");
 }
 
+/** The part of the extension API that tells of the open identity (src/vault/session-keys.ts). */
+interface SessionApi {
+  storage: {
+    session: {
+      onChanged: { addListener(listener: (changes: { openIdentity?: { newValue?: unknown } }) => void): void };
+    };
+  };
+}
+
 /** Runs in the page. */
 function pressUnlockAndWatch(): void {
   const startMs = performance.now();
+  let derivedMs: number | null = null;
   let firstMs: number | null = null;
+  const { chrome } = globalThis as unknown as { chrome: SessionApi };
+  chrome.storage.session.onChanged.addListener(({ openIdentity }) => {
+    if (openIdentity?.newValue) derivedMs ??= performance.now() - startMs;
+  });
   const look = () => {
     if (firstMs === null && document.querySelector("li[data-place]")) {
       firstMs = -1;
@@ -19,7 +42,7 @@ function pressUnlockAndWatch(): void {
     }
     const isWhole = /Items: /.test(document.querySelector("main .found-line")?.textContent ?? "");
     if (!isWhole || firstMs === null || firstMs < 0) return void setTimeout(look, 1);
-    document.body.dataset["bench"] = JSON.stringify({ firstMs, wholeMs: performance.now() - startMs });
+    document.body.dataset["bench"] = JSON.stringify({ derivedMs, firstMs, wholeMs: performance.now() - startMs });
   };
   Array.from(document.querySelectorAll("button"))
     .find(({ textContent }) => textContent?.trim() === "Unlock")

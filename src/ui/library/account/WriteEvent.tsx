@@ -4,12 +4,12 @@ import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import { EVENT_KINDS, type EventKind } from "@/src/model/note";
 import { MAX_LINE, MAX_WORDS } from "@/src/model/note-limits";
 import { Button } from "@/src/ui/parts/Button";
+import { WordsField } from "@/src/ui/parts/WordsField";
 import type { AccountCalls } from "./Account";
 import { ChooseExhibits } from "./ChooseExhibits";
 import { type EventForm, type EventProblem, eventOf } from "./form-values";
 import type { Writing } from "./state";
 import { WhenFields } from "./WhenFields";
-import { WordsField } from "./WordsField";
 import { wayWords } from "./way";
 
 interface WriteEventProps {

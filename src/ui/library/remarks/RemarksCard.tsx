@@ -1,0 +1,171 @@
+import { useState } from "preact/hooks";
+import { t } from "@/src/i18n/t";
+import { MAX_LISTED, MAX_WORDS } from "@/src/model/note-limits";
+import { Button } from "@/src/ui/parts/Button";
+import { LineField } from "@/src/ui/parts/LineField";
+import { Notice } from "@/src/ui/parts/Notice";
+import { WordsField } from "@/src/ui/parts/WordsField";
+import { type RemarksForm, type RemarksProblem, remarksOf } from "./form-values";
+import { LinkFields } from "./LinkFields";
+import type { RemarksState } from "./state";
+
+export interface RemarksCalls {
+  onTypeRemarks: (form: RemarksForm) => void;
+  /** The items that can be linked are needed. */
+  onListItems: () => void;
+  onKeepRemarks: () => void;
+}
+
+interface RemarksCardProps {
+  /** `null` where they cannot be read. */
+  remarks: RemarksState | null;
+  calls: RemarksCalls;
+}
+
+/** What the user says about an item. It stands beside what was kept and changes nothing of it. */
+export function RemarksCard({ remarks, calls }: RemarksCardProps) {
+  return (
+    <section class="card stack remarks" aria-labelledby="remarks-title">
+      <div class="stack-tight">
+        <h2 id="remarks-title">{t("remarksTitle")}</h2>
+        <p class="note">{t("remarksNote")}</p>
+      </div>
+      {remarks === null ? (
+        <Notice kind="attention">
+          <p>{t("remarksNotRead")}</p>
+        </Notice>
+      ) : (
+        <Form remarks={remarks} calls={calls} />
+      )}
+    </section>
+  );
+}
+
+function Form({ remarks, calls }: { remarks: RemarksState; calls: RemarksCalls }) {
+  const { form, isBusy } = remarks;
+  const [problem, setProblem] = useState<RemarksProblem | null>(null);
+  const type = (some: Partial<RemarksForm>) => calls.onTypeRemarks({ ...form, ...some });
+  const keep = () => {
+    const made = remarksOf(form);
+    setProblem("problem" in made ? made.problem : null);
+    if ("remarks" in made) calls.onKeepRemarks();
+  };
+  return (
+    <form
+      class="stack"
+      aria-labelledby="remarks-title"
+      noValidate
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        keep();
+      }}
+    >
+      <FirstFields form={form} onType={type} />
+      <MoreFields remarks={remarks} onType={type} onListItems={calls.onListItems} />
+      <p role="alert" class="correction-problem">
+        {problemWords(problem, remarks)}
+      </p>
+      <div class="button-line">
+        <Button isAsked={isBusy} onPress={keep}>
+          {t("remarksKeep")}
+        </Button>
+        <Said remarks={remarks} />
+      </div>
+    </form>
+  );
+}
+
+function problemWords(problem: RemarksProblem | null, { failure }: RemarksState): string {
+  if (problem !== null) return t(`remarksProblem_${problem}`);
+  return failure === null ? "" : `${t("remarksNotKept")} ${t(`vault_${failure}`)}`;
+}
+
+/** What is not kept yet is not read out at every key. */
+function Said({ remarks: { said, isChanged, isBusy } }: { remarks: RemarksState }) {
+  return (
+    <div class="remarks-said note">
+      <p role="status">{said === null ? "" : t(said === "kept" ? "remarksKept" : "remarksUnchanged")}</p>
+      {isChanged && !isBusy && <p>{t("remarksNotYet")}</p>}
+    </div>
+  );
+}
+
+interface FieldsProps {
+  form: RemarksForm;
+  onType: (some: Partial<RemarksForm>) => void;
+}
+
+function FirstFields({ form, onType }: FieldsProps) {
+  return (
+    <>
+      <LineField
+        label={t("remarksDescription")}
+        note={t("remarksDescriptionNote")}
+        value={form.description}
+        onType={(description) => onType({ description })}
+      />
+      <WordsField
+        label={t("remarksSignificance")}
+        value={form.significance}
+        max={MAX_WORDS}
+        rows={3}
+        onType={(significance) => onType({ significance })}
+      />
+      <WordsField
+        label={t("remarksTags")}
+        note={t("remarksTagsNote")}
+        value={form.tags}
+        max={MAX_WORDS}
+        rows={1}
+        onType={(tags) => onType({ tags })}
+      />
+    </>
+  );
+}
+
+interface MoreFieldsProps {
+  remarks: RemarksState;
+  onType: FieldsProps["onType"];
+  onListItems: () => void;
+}
+
+/** Folded away where nothing stands in them; what was opened stays open while one types. */
+function MoreFields({ remarks, onType, onListItems }: MoreFieldsProps) {
+  const { form } = remarks;
+  const [isOpen, setOpen] = useState(hasMore(form));
+  return (
+    <details class="fold" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t("remarksMore")}</summary>
+      <div class="stack">
+        <WordsField
+          label={t("eventEffect")}
+          note={t("eventEffectNote")}
+          value={form.effect}
+          max={MAX_WORDS}
+          rows={3}
+          onType={(effect) => onType({ effect })}
+        />
+        <WordsField
+          label={t("remarksPeople")}
+          note={t("remarksPeopleNote")}
+          value={form.people}
+          max={MAX_WORDS}
+          rows={2}
+          onType={(people) => onType({ people })}
+        />
+        <LineField label={t("remarksPlace")} value={form.place} onType={(place) => onType({ place })} />
+        <LinkFields
+          links={form.links}
+          items={remarks.items}
+          failure={remarks.itemsFailure}
+          isFull={form.links.length >= MAX_LISTED}
+          onChange={(links) => onType({ links })}
+          onListItems={onListItems}
+        />
+      </div>
+    </details>
+  );
+}
+
+const hasMore = ({ effect, people, place, links }: RemarksForm): boolean =>
+  [effect, people, place].some((words) => words.trim() !== "") || links.length > 0;
