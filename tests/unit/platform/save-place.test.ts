@@ -22,9 +22,13 @@ function picked() {
     createWritable: async () =>
       new WritableStream<Uint8Array>({
         write: (piece) => void written.push(piece),
-        close: () => void (place.isClosed = true),
+        close() {
+          place.isClosed = true;
+        },
       }),
-    remove: async () => void (place.isRemoved = true),
+    async remove() {
+      place.isRemoved = true;
+    },
   };
   vi.stubGlobal("showSaveFilePicker", async () => file);
   return place;
