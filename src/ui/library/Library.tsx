@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { DamagedCase } from "@/src/model/damage";
+import type { VaultFailure } from "@/src/model/errors";
 import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
 import type { ChooseHelp } from "@/src/ui/help/run-help";
