@@ -44,13 +44,29 @@ export function findPersonalData(text: string, ownName: string | null = null): P
 
 function findIn(text: string, ownName: string | null): PersonalFinding[] {
   let rest = blanked(text, spansOf(text, [WEB_ADDRESS, HANDLE]));
-  const found = DETECTORS.flatMap(([kind, detect]) => {
-    const spans = joined(detect(rest));
-    rest = blanked(rest, spans);
-    return spans.map((span) => ({ kind, ...span }));
-  });
-  const own = ownName === null ? [] : occurrences(rest, ownName).map((span) => ({ kind: "name" as const, ...span }));
-  return [...found, ...own].sort((one, other) => one.start - other.start);
+  const found: PersonalFinding[] = [];
+  const claim = (kind: PersonalKind, spans: readonly Span[]) => {
+    const free = joined(spans).flatMap((span) => freeParts(span, found, rest));
+    rest = blanked(rest, free);
+    found.push(...free.map((span) => ({ kind, ...span })));
+    found.sort((one, other) => one.start - other.start);
+  };
+  for (const [kind, detect] of DETECTORS) claim(kind, detect(rest));
+  if (ownName !== null) claim("name", occurrences(rest, ownName));
+  return found;
+}
+
+/** A span can reach over what a surer part has claimed, of which only blanks are left: the parts of it around that. */
+function freeParts({ start, end }: Span, taken: readonly Span[], rest: string): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  for (const claimed of taken) {
+    if (claimed.end <= from || claimed.start >= end) continue;
+    parts.push({ start: from, end: claimed.start });
+    from = Math.max(from, claimed.end);
+  }
+  parts.push({ start: from, end });
+  return parts.filter((part) => rest.slice(part.start, part.end).trim() !== "");
 }
 
 /** Cut where a paragraph ends, or else a line, or else where it has to be. */
