@@ -5,7 +5,7 @@ import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import type { DamagedCase } from "@/src/model/damage";
 import { browser } from "@/src/platform/browser";
-import { watchClearing } from "@/src/platform/preferences";
+import { isClearing, watchClearing } from "@/src/platform/preferences";
 import { sweepSealed } from "@/src/platform/save-sealed";
 import { runHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
@@ -182,15 +182,17 @@ const calls: LibraryCalls = {
 };
 
 /** A page that is loaded anew holds nothing of what the page before it had read. */
-function forget(): void {
+async function forget(): Promise<void> {
   if (isCovered()) return; // on its way out already
   cover();
+  // Deleting everything locks first. A page that came back before the end would be taken away from under the user once more.
+  if (await isClearing().catch(() => false)) await gateWorld.lockState().catch(() => {});
   location.reload();
 }
 
 watchStore(gate.letGo);
-watchClearing(forget);
-watchLock((isLocked) => (isLocked ? forget() : void gate.refresh()));
+watchClearing(() => void forget());
+watchLock((isLocked) => void (isLocked ? forget() : gate.refresh()));
 /** Help is there whether the notes are locked or not. */
 function openSection(): void {
   if (isHelp(location.hash)) void help.open(location.hash);
