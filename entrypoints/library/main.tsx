@@ -127,6 +127,10 @@ const calls: LibraryCalls = {
   onLook: library.lookAtKept,
   onShowPicture: library.showPicture,
   onCoverPicture: library.coverPicture,
+  onKeepShown: () => {
+    library.keepShown();
+    noteUse();
+  },
   onCorrect: library.correct,
   onDelete: deleteItem,
   onWipe: gate.wipe,
@@ -155,6 +159,9 @@ const calls: LibraryCalls = {
   onAddPackage: library.receive.add,
   onOtherPackage: library.receive.another,
   onStopReceiving: library.receive.stop,
+  onImport: library.importing.import,
+  onStopImport: library.importing.stop,
+  onImportMore: library.importing.more,
   onStampEach: library.stampEach.turnOn,
   onEndStampEach: library.stampEach.turnOff,
   onStampFile: library.stamp.choose,

@@ -2,7 +2,7 @@ import { checkedBytes } from "@/src/marked/checked-bytes";
 import { markedCopy } from "@/src/marked/marked-copy";
 import { StreamDigester } from "@/src/model/digest";
 import { ExportError } from "@/src/model/errors";
-import { type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
+import { type PageRecord, exhibitFolder } from "@/src/model/exhibit";
 import { saveBlob } from "@/src/platform/save-file";
 import type { MarkedRequest } from "@/src/ui/library/world";
 import type { VaultReader } from "@/src/vault/read";
@@ -12,7 +12,7 @@ import type { Append } from "./world";
 export async function saveMarked(
   reader: VaultReader,
   append: Append,
-  record: ExhibitRecord,
+  record: PageRecord,
   { onProgress, signal }: MarkedRequest,
 ): Promise<string> {
   const { id, caseId, exhibit, picture } = record;
@@ -49,7 +49,7 @@ function digesting(digester: StreamDigester) {
 }
 
 /** `document-001-20261121-010208.png`: neutral, by number and the time of saving. */
-function markedName({ exhibit, captured }: ExhibitRecord): string {
+function markedName({ exhibit, captured }: PageRecord): string {
   const [day = "", time = ""] = captured.endUtc.replace(/[-:]/g, "").split("T");
   return `document-${exhibitFolder(exhibit)}-${day}-${time.slice(0, 6)}.png`;
 }

@@ -6,9 +6,9 @@ import {
   type DerivedFiles,
   type ExhibitFile,
   type ExhibitId,
-  type ExhibitRecord,
   exhibitFolder,
   MARKED_FILE,
+  type PageRecord,
 } from "@/src/model/exhibit";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
@@ -18,7 +18,7 @@ import type { BagSink } from "./bag-sink";
  * @throws {PictureError} before anything is made, where no copy can be made of such a picture
  */
 export type MakeMarked = (
-  record: ExhibitRecord,
+  record: PageRecord,
   picture: ReadableStream<Uint8Array>,
 ) => Promise<ReadableStream<Uint8Array>>;
 
@@ -35,7 +35,7 @@ const HEADING_ROWS = 10_000;
 export async function addMarked(
   bag: BagSink,
   reader: VaultReader,
-  record: ExhibitRecord,
+  record: PageRecord,
   make: MakeMarked,
 ): Promise<ExhibitFile | null> {
   const folder = `exhibits/${exhibitFolder(record.exhibit)}`;

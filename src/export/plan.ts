@@ -4,6 +4,7 @@ import { isPlainPath } from "@/src/manifest/paths";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { ExportError } from "@/src/model/errors";
 import { type CaseId, type ExhibitId, type ExhibitRecord, MARKED_FILE } from "@/src/model/exhibit";
+import { isPage } from "@/src/model/exhibit-kind";
 import { isInside, isPictureInside, type PicturesInside } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
@@ -65,7 +66,7 @@ export async function planBundle(
     plan.leftOut += record.files.length - inside.length;
     plan.pictures += isPictureInside(record, pictures) ? 1 : 0;
     plan.bytes += inside.reduce((sum, file) => sum + file.bytes, 0);
-    plan.hasThreads ||= record.thread !== undefined;
+    plan.hasThreads ||= (isPage(record) && record.thread !== undefined);
     if (record.captured.endUtc > (plan.newestCapture ?? "")) plan.newestCapture = record.captured.endUtc;
   }
   if (seen.size === 0 && !mayBeEmpty) throw new ExportError("nothingToExport");

@@ -1,6 +1,6 @@
 /** What would go into a bundle, item by item, before anything is made. Reads every record once. */
 import type { ExhibitId } from "@/src/model/exhibit";
-import { isInside, isPictureInside, type PicturesInside, type PreviewRow } from "@/src/model/hand-over";
+import { isInside, isShownInside, type PicturesInside, type PreviewRow } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import { recordsOf } from "./plan";
 
@@ -21,7 +21,7 @@ export async function previewRows(
       files: inside.length,
       bytes: inside.reduce((sum, { bytes }) => sum + bytes, 0),
       leftOut: record.files.length - inside.length,
-      hasPicture: isPictureInside(record, pictures),
+      hasPicture: isShownInside(record, pictures),
     });
     onItem(rows.length);
   }

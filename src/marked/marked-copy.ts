@@ -4,7 +4,7 @@
  * pixels are the same, its bytes stay as they are. Format: docs/formats/bundle.md
  */
 import { t } from "@/src/i18n/t";
-import { type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
+import { type PageRecord, exhibitLabel } from "@/src/model/exhibit";
 import { type PngForm, pngHead } from "@/src/png/chunks";
 import { PngEncoder } from "@/src/png/png-encoder";
 import { type PngPicture, readPng } from "@/src/png/png-reader";
@@ -26,7 +26,7 @@ export interface MarkedOptions {
   onProgress?: (progress: { rowsDone: number; rowsTotal: number }) => void;
   signal?: AbortSignal;
   /** Makes the heading. */
-  strip?: (record: ExhibitRecord, widthPx: number) => Promise<Strip>;
+  strip?: (record: PageRecord, widthPx: number) => Promise<Strip>;
 }
 
 /** Narrower, a heading cannot be read. In CSS pixels of the heading. */
@@ -41,7 +41,7 @@ const BESIDE = [0x8a, 0x8f, 0x8d, 0xff];
  * @throws {PictureError} `unknownForm`, `damaged`, before anything of it is made
  */
 export async function markedCopy(
-  record: ExhibitRecord,
+  record: PageRecord,
   original: ReadableStream<Uint8Array>,
   options: MarkedOptions = {},
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
@@ -57,7 +57,7 @@ export async function markedCopy(
 }
 
 async function write(
-  record: ExhibitRecord,
+  record: PageRecord,
   picture: PngPicture,
   { onProgress, signal, strip: stripFor = stripOf }: MarkedOptions,
   emit: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
@@ -96,7 +96,7 @@ function widened(rows: Uint8Array, { widthPx, channels }: PngForm, toPx: number)
 }
 
 /** As large as the page's own letters: it was taken with so many device pixels in a CSS pixel. */
-async function stripOf(record: ExhibitRecord, pictureWidthPx: number): Promise<Strip> {
+async function stripOf(record: PageRecord, pictureWidthPx: number): Promise<Strip> {
   const scale = Math.max(1, Math.min(record.env.dpr, pictureWidthPx / LEAST_WIDTH));
   const widthPx = Math.max(pictureWidthPx, LEAST_WIDTH);
   const facts = await stripFacts(record);

@@ -1,5 +1,6 @@
 /** What is chosen when items are handed over: for whom, and what becomes of the pictures. */
-import type { ExhibitFile, ExhibitId, ExhibitRecord } from "./exhibit";
+import type { ExhibitFile, ExhibitId, ExhibitRecord, PageRecord } from "./exhibit";
+import { isPage, shownFile } from "./exhibit-kind";
 
 /** Changes which choices stand first, and the words of the package's README and of the binder's cover; nothing else. */
 export const RECEIVERS = ["police", "lawyer", "platform", "helpline", "friend", "myself"] as const;
@@ -30,22 +31,26 @@ export const HAND_OVER_DEFAULTS: Readonly<Record<Receiver, HandOverDefaults>> = 
 
 /**
  * Whether a file goes into a package. One that may hold a picture of an uncovered page does not: photographs, whole-page files,
- * and the page's HTML, in which pictures can be written out or named by address.
+ * and the page's HTML, in which pictures can be written out or named by address. Of files from elsewhere only plain text
+ * surely holds none.
  */
-export function isInside(
-  { pictures: saved }: Pick<ExhibitRecord, "pictures">,
-  { mime }: Pick<ExhibitFile, "mime">,
-  pictures: PicturesInside,
-): boolean {
+export function isInside(record: ExhibitRecord, { mime }: Pick<ExhibitFile, "mime">, pictures: PicturesInside): boolean {
   if (pictures === "full") return true;
-  if (saved !== "covered") return false;
+  if (!isPage(record)) return mime === "text/plain";
+  if (record.pictures !== "covered") return false;
   return pictures === "covered" || mime.startsWith("text/");
 }
 
-/** Whether the item's picture goes into a package. */
-export function isPictureInside(record: ExhibitRecord, pictures: PicturesInside): boolean {
-  const file = record.files.find(({ path }) => path === record.picture.file);
+/** Whether the item's picture, or the file that it is about, goes into a package. */
+export function isShownInside(record: ExhibitRecord, pictures: PicturesInside): boolean {
+  const path = shownFile(record);
+  const file = record.files.find((each) => each.path === path);
   return file !== undefined && isInside(record, file, pictures);
+}
+
+/** Whether a picture of a page goes into a package. */
+export function isPictureInside(record: ExhibitRecord, pictures: PicturesInside): record is PageRecord {
+  return isPage(record) && isShownInside(record, pictures);
 }
 
 /** What of one item goes into a package, counted before it is made. Marked copies are not made yet and not counted. */

@@ -6,6 +6,7 @@ import {
   type ExhibitRecord,
   type FileAbout,
   RECORD_SCHEMA,
+  type PageDraft,
   type RecordDraft,
   type UnnumberedRecord,
 } from "@/src/model/exhibit";
@@ -29,7 +30,7 @@ export function newProfile(): void {
   fake.reset();
 }
 
-export function draft(some: Partial<RecordDraft> = {}): RecordDraft {
+export function draft(some: Partial<PageDraft> = {}): PageDraft {
   const url = "https://example.com/posts/1";
   return {
     schema: RECORD_SCHEMA,

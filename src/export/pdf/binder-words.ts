@@ -1,5 +1,6 @@
 /** The binder's own words. Which language they are in is the caller's choice. */
 import type { MissingPart } from "@/src/model/exhibit";
+import type { FileClaimName } from "@/src/model/from-elsewhere";
 
 /** Each is a message `binder_<key>`; the numbers of values it takes are in the English message. */
 export const BINDER_KEYS = [
@@ -46,6 +47,15 @@ export const BINDER_KEYS = [
   "permalink",
   "platform",
   "displayName",
+  "imported",
+  "importedNote",
+  "fileChanged",
+  "fileSays",
+  "file",
+  "recorded",
+  "recordedOf",
+  "originalPlace",
+  "typed",
   "profile",
   "postedDate",
   "postedText",
@@ -89,4 +99,6 @@ export interface BinderWords {
   say(key: BinderKey, values?: readonly (string | number)[]): string;
   /** What a record lacks and why, as a sentence. */
   missing(part: MissingPart): string;
+  /** What a file says of itself, by its name. */
+  fileClaim(name: FileClaimName): string;
 }

@@ -2,10 +2,12 @@
 
 import { captureText, utcText } from "@/src/export/moments";
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
-import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
-import { isInside, isPictureInside, type PicturesInside } from "@/src/model/hand-over";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel, type PageRecord } from "@/src/model/exhibit";
+import { claimsOf, isPage, shownFileOf } from "@/src/model/exhibit-kind";
+import { isInside, isPictureInside, isShownInside, type PicturesInside } from "@/src/model/hand-over";
 import type { PageFacts } from "@/src/model/page-facts";
 import type { BinderKey, BinderWords } from "./binder-words";
+import { aboutFileRows, type PictureIs } from "./file-part";
 import type { Flow } from "./flow";
 import { factRow, type Layout, newFlow, type Said } from "./parts";
 import { planSlices } from "./picture-slices";
@@ -41,10 +43,9 @@ export async function exhibitSheets(
   withPictures: boolean,
 ): Promise<Sheet[]> {
   const { words } = layout;
-  const withPicture = withPictures && isPictureInside(record, pictures);
   const label = exhibitLabel(record.exhibit);
-  const picture = record.files.find(({ path }) => path === record.picture.file);
-  const flow = newFlow(layout, { left: label, right: `SHA-256 ${picture?.sha256.slice(0, DIGEST_START) ?? ""}…` });
+  const picture = shownFileOf(record);
+  const flow = newFlow(layout, { left: label, right: `SHA-256 ${picture.sha256.slice(0, DIGEST_START)}…` });
   flow.place(label, bookmarkOf(record), false);
   await flow.text(label, STYLES.title);
   flow.space(2);
@@ -53,17 +54,18 @@ export async function exhibitSheets(
   const why = account.significance.get(record.exhibit);
   if (why !== undefined) await flow.text(`${words.say("why")}: ${why}`, STYLES.text);
   flow.space(8);
-  const shown = withPicture ? "printed" : isPictureInside(record, pictures) ? "in the package" : "left out";
+  const printed = withPictures && isPictureInside(record, pictures) ? record : null;
+  const shown = printed !== null ? "printed" : isShownInside(record, pictures) ? "in the package" : "left out";
   await recordRows(flow, words, record, corrections.get(record.id) ?? [], shown);
   await fileRows(flow, words, record, pictures);
-  if (withPicture) await pictureSheets(flow, words, record);
+  if (printed !== null) await pictureSheets(flow, words, printed);
   return flow.sheets;
 }
 
-type PictureIs = "printed" | "in the package" | "left out";
 
-function bookmarkOf({ exhibit, facts }: ExhibitRecord): string {
-  return [exhibitLabel(exhibit), ...(facts.handle === null ? [] : [`@${facts.handle.slice(0, 60)}`])].join(" ");
+function bookmarkOf(record: ExhibitRecord): string {
+  const handle = claimsOf(record).handle ?? null;
+  return [exhibitLabel(record.exhibit), ...(handle === null ? [] : [`@${handle.slice(0, 60)}`])].join(" ");
 }
 
 async function recordRows(
@@ -76,13 +78,15 @@ async function recordRows(
   const { say } = words;
   const { env } = record;
   const row = (key: BinderKey, value: string) => factRow(flow, say(key), value);
-  await row("address", record.url.browser);
+  if (isPage(record)) await row("address", record.url.browser);
   await row("saved", `${captureText(record.captured)}\n${utcText(record.captured.endUtc)}`);
-  await factRows(flow, words, record.facts, corrections);
-  await row("picture", pictureText(words, record, picture));
+  if (isPage(record)) {
+    await factRows(flow, words, record.facts, corrections);
+    await row("picture", pictureText(words, record, picture));
+  } else await aboutFileRows(flow, words, record, corrections, picture);
   await row("savedWith", `${env.browser}, ${env.os}, Tidemark ${env.extVersion}`);
   await row("savedBy", record.by.role);
-  await row("actions", record.actions.map(({ act }) => act).join(", ") || say("nothing"));
+  if (isPage(record)) await row("actions", record.actions.map(({ act }) => act).join(", ") || say("nothing"));
   await row("missing", record.missing.map(words.missing).join("\n") || say("nothing"));
   await row("id", record.id);
 }
@@ -112,7 +116,7 @@ async function factRows(
   if (notFound.length > 0) await factRow(flow, say("notOnPage"), notFound.map((key) => say(key)).join("\n"));
 }
 
-function pictureText({ say }: BinderWords, { picture, pictures, exhibit }: ExhibitRecord, is: PictureIs): string {
+function pictureText({ say }: BinderWords, { picture, pictures, exhibit }: PageRecord, is: PictureIs): string {
   const size = say(picture.complete ? "pictureWhole" : "picturePart", [picture.widthPx, picture.heightPx]);
   const file = `exhibits/${exhibitFolder(exhibit)}/${picture.file}`;
   const covered = pictures === "covered" ? `\n${say("pictureCovered")}` : "";
@@ -141,7 +145,7 @@ async function fileRows(
   }
 }
 
-async function pictureSheets(flow: Flow, { say }: BinderWords, record: ExhibitRecord): Promise<void> {
+async function pictureSheets(flow: Flow, { say }: BinderWords, record: PageRecord): Promise<void> {
   flow.nextSheet();
   const roomPt = flow.roomPt - CAPTIONS_PT;
   const slices = planSlices(record.picture, flow.widthPt, roomPt, roomPt);

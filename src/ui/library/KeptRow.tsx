@@ -3,6 +3,7 @@ import { t } from "@/src/i18n/t";
 import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
 import { platformName } from "@/src/model/platform";
 import { Claim } from "@/src/ui/parts/Claim";
+import { originName } from "@/src/ui/parts/origin";
 import { itemHref } from "./state";
 
 /** What stands in the row of one item: number, who, what, when, where, how complete. The whole row opens it. */
@@ -34,11 +35,15 @@ export function KeptRow({ item }: { item: ExhibitSummary }) {
         {item.missing.some(({ what }) => what === "photograph") && <p class="note">{t("redrawn")}</p>}
         {item.pictures === "covered" && <p class="note">{t("picturesCoveredWhenSaved")}</p>}
       </div>
-      <p class={item.missing.length === 0 ? "kept-state secondary" : "kept-state kept-state-part"}>
-        {item.missing.length === 0 ? t("complete") : t("partsMissing")}
-      </p>
+      <p class={item.missing.length === 0 ? "kept-state secondary" : "kept-state kept-state-part"}>{stateOf(item)}</p>
     </>
   );
+}
+
+/** Whether a file from elsewhere is complete, nobody here can say. */
+function stateOf({ missing, platform }: ExhibitSummary): string {
+  if (missing.length > 0) return t("partsMissing");
+  return t(platform === "imported" ? "originImported" : "complete");
 }
 
 /** What the user wrote comes before what the page says. */
@@ -82,7 +87,7 @@ export function DamagedRow() {
 
 /** The platform's name, or the address's host. */
 export function placeOf({ platform, url }: Pick<ExhibitSummary, "platform" | "url">): string {
-  return platformName(platform) ?? URL.parse(url)?.host ?? t("platformWeb");
+  return platformName(platform) ?? URL.parse(url)?.host ?? originName(platform);
 }
 
 type WhereItem = Pick<ExhibitSummary, "platform" | "url" | "handle"> & { correctedHandle?: string | undefined };

@@ -1,12 +1,12 @@
 import { t } from "@/src/i18n/t";
-import { type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
+import { type PageRecord, exhibitLabel } from "@/src/model/exhibit";
 import { Button } from "@/src/ui/parts/Button";
 import { Icon } from "@/src/ui/parts/Icon";
 import { ReadFailure } from "./ReadFailure";
 import type { PictureState } from "./state";
 
 interface PictureProps {
-  record: ExhibitRecord;
+  record: PageRecord;
   picture: PictureState;
   onShow: () => void;
   onCover: () => void;

@@ -3,6 +3,7 @@ import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { isPage } from "@/src/model/exhibit-kind";
 import { type Correct, type CorrectionSaid, correct } from "./corrections";
 import { vaultFailure } from "./failures";
 import { historyOf } from "./history";
@@ -23,6 +24,8 @@ export interface ItemRun {
   refresh(): Promise<void>;
   showPicture(): Promise<void>;
   coverPicture(): void;
+  /** It is being watched or listened to: the time until it is covered begins anew. */
+  keepShown(): void;
   correct: Correct;
   delete: Delete;
   remarks: Pick<RemarksRun, "type" | "listItems"> & { keep(): Promise<void> };
@@ -96,6 +99,11 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
       }
     },
     coverPicture,
+    keepShown() {
+      if (picture.step !== "shown") return;
+      clearTimeout(timer);
+      timer = setTimeout(coverPicture, SHOWN_MS);
+    },
     async delete() {
       try {
         await world.deleteItem(id);
@@ -125,7 +133,7 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
       },
     },
     async saveMarked() {
-      if (!record) return;
+      if (!record || !isPage(record)) return;
       await marked.make(record);
       if (marked.state.step !== "made") return;
       await readHistory();

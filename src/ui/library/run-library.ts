@@ -1,6 +1,7 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type ImportRun, runImport } from "@/src/ui/library/importing/run-import";
 import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
 import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
@@ -25,6 +26,7 @@ export interface LibraryActions {
   lookAtKept: KeptRun["look"];
   showPicture(): Promise<void>;
   coverPicture(): void;
+  keepShown(): void;
   correct: Correct;
   deleteItem: Delete;
   remarks: ItemRun["remarks"];
@@ -35,6 +37,7 @@ export interface LibraryActions {
   locking: LockingRun;
   copies: CopiesRun;
   receive: ReceiveRun;
+  importing: ImportRun;
   notice: NoticeRun;
   reports: ReportsRun;
   stamp: StampRun;
@@ -85,6 +88,12 @@ export function runLibrary(
     if (section === "receive") show({ section, receive: state });
   });
 
+  const importing = runImport(world.importing, (state) => {
+    if (state.step === "importing") onGoingOn();
+    if (state.step === "imported") kept.forget();
+    if (section === "import") show({ section, state });
+  });
+
   const stamp = runStamp(world.stamp, (state) => {
     if (section === "stamp") show({ section, stamp: state });
   });
@@ -130,6 +139,8 @@ export function runLibrary(
         return handOver.open();
       case "receive":
         return receive.open();
+      case "import":
+        return importing.open();
       case "reports":
         return reports.open();
       case "notice":
@@ -159,6 +170,7 @@ export function runLibrary(
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
+    keepShown: () => item?.keepShown(),
     correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
     deleteItem: async () => {
       const failure = item === null ? "notFound" : await item.delete();
@@ -180,6 +192,7 @@ export function runLibrary(
     locking,
     copies,
     receive,
+    importing,
     notice,
     reports,
     stamp,

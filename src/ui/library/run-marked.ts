@@ -1,13 +1,13 @@
 /** Making one marked copy of the item that is open. Leaving the item stops it. */
 import { ExportError, PictureError } from "@/src/model/errors";
-import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { PageRecord } from "@/src/model/exhibit";
 import { vaultFailure } from "./failures";
 import type { MarkedFailure, MarkedState } from "./state";
 import type { LibraryWorld } from "./world";
 
 export interface MarkedRun {
   readonly state: MarkedState;
-  make(record: ExhibitRecord): Promise<void>;
+  make(record: PageRecord): Promise<void>;
   stop(): void;
 }
 

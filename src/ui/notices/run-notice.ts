@@ -1,6 +1,7 @@
 /** What happens in “Write a notice”: reads what is kept, and of the chosen items what a notice says of each. */
 import { type Correction, standing } from "@/src/model/correction";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import { browserAddress, claimsOf } from "@/src/model/exhibit-kind";
 import type { LetterItem } from "@/src/report/letter";
 import { PLACES } from "@/src/report/organisations";
 import { vaultFailure } from "@/src/ui/library/failures";
@@ -58,12 +59,12 @@ export function runNotice(world: NoticeWorld, show: (state: NoticeState) => void
 async function letterItem(world: NoticeWorld, id: ExhibitId): Promise<LetterItem> {
   const [record, corrections] = await Promise.all([world.record(id), world.corrections(id)]);
   const said = standing(corrections);
-  const { facts, url, captured } = record;
+  const claims = claimsOf(record);
   return {
-    url: said.get("permalink")?.value ?? postAddress(facts.permalink, url.browser),
-    handle: said.get("handle")?.value ?? facts.handle,
-    postedAt: said.get("postedAtText")?.value ?? facts.postedAtText,
-    keptUtc: captured.endUtc,
+    url: said.get("permalink")?.value ?? postAddress(claims.permalink ?? null, browserAddress(record) ?? ""),
+    handle: said.get("handle")?.value ?? claims.handle ?? null,
+    postedAt: said.get("postedAtText")?.value ?? claims.postedAtText ?? null,
+    keptUtc: record.captured.endUtc,
   };
 }
 
