@@ -510,6 +510,7 @@ const copies: Record<string, CopiesState> = {
   "copies-stopped": { known: { places: 0, newItems: 2, hasNewWords: false }, doing: { step: "stopped" } },
   "copies-refused": { known: copiesKnown, doing: { step: "failed", failure: { code: "notACopy" } } },
   "copies-empty": { known: null, doing: { step: "idle" } },
+  "copies-not-read": { known: { failure: "damaged" }, doing: { step: "idle" } },
   "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31 } },
 };
 
