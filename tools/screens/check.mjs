@@ -24,7 +24,8 @@ async function axeFindings(page) {
 }
 
 async function ownFindings(page, name) {
-  const { overflow, height, small, refused } = await page.evaluate(() => ({
+  const { isStretched, overflow, height, small, refused } = await page.evaluate(() => ({
+    isStretched: document.documentElement.lang === "en-XA",
     overflow: document.documentElement.scrollWidth - window.innerWidth,
     height: document.body.scrollHeight,
     small: [...document.querySelectorAll("button, input[type=file], nav a, summary, .back")]
@@ -34,7 +35,7 @@ async function ownFindings(page, name) {
   }));
   return [
     ...(overflow > 0 ? [`${overflow} px too wide`] : []),
-    ...(name === "popup-ready" && height > POPUP_HEIGHT ? [`first state scrolls: ${height} px`] : []),
+    ...(name === "popup-ready" && !isStretched && height > POPUP_HEIGHT ? [`first state scrolls: ${height} px`] : []),
     ...small.map((text) => `target below 32 px: ${text}`),
     ...refused.map((directive) => `refused by ${directive}`),
   ];

@@ -7,6 +7,7 @@ export const VARIANTS = [
   ...drawn,
   { name: "en.light.320px", language: "en", scheme: "light", widthCss: 320, walksByKeyboard: true },
   { name: "zh-Hant.dark.320px", language: "zh-Hant", scheme: "dark", widthCss: 320 },
+  { name: "en-XA.light.320px", language: "en-XA", scheme: "light", widthCss: 320 },
   { name: "en.forced-colours", language: "en", scheme: "dark", forcedColours: true },
 ];
 

@@ -355,11 +355,14 @@ const accountRead = { step: "read", events: events, damaged: 0, items, writing: 
 const accounts: Record<string, AccountState> = {
   account: accountRead,
   "account-empty": { ...accountRead, events: [] },
-  "account-writing": { ...accountRead, writing: { event: null, form: eventForm, isBusy: false, failure: null } },
+  "account-writing": {
+    ...accountRead,
+    writing: { entry: null, problem: null, form: eventForm, isBusy: false, failure: null },
+  },
   "account-not-kept": {
     ...accountRead,
     events: [],
-    writing: { event: null, form: { ...eventForm, timeKind: "range" }, isBusy: false, failure: "full" },
+    writing: { entry: null, problem: null, form: { ...eventForm, timeKind: "range" }, isBusy: false, failure: "full" },
   },
 };
 
