@@ -2,7 +2,7 @@ import { checkedBytes } from "@/src/marked/checked-bytes";
 import { markedCopy } from "@/src/marked/marked-copy";
 import { StreamDigester } from "@/src/model/digest";
 import { ExportError } from "@/src/model/errors";
-import { type PageRecord, exhibitFolder } from "@/src/model/exhibit";
+import { exhibitFolder, type PageRecord } from "@/src/model/exhibit";
 import { saveBlob } from "@/src/platform/save-file";
 import type { MarkedRequest } from "@/src/ui/library/world";
 import type { VaultReader } from "@/src/vault/read";

@@ -3,12 +3,7 @@
  * whole page. Nothing is kept here; everything goes into the sink it is given, and the page is put back however it ends.
  */
 import { CaptureError } from "@/src/model/errors";
-import {
-  type PageAction,
-  RECORD_SCHEMA,
-  type PageDraft,
-  type RedrawReason,
-} from "@/src/model/exhibit";
+import { type PageAction, type PageDraft, RECORD_SCHEMA, type RedrawReason } from "@/src/model/exhibit";
 import type { JobState, Subject } from "@/src/model/job";
 import type { Wish } from "@/src/model/scope";
 import type { Clock } from "@/src/platform/clock";

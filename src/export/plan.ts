@@ -66,7 +66,7 @@ export async function planBundle(
     plan.leftOut += record.files.length - inside.length;
     plan.pictures += isPictureInside(record, pictures) ? 1 : 0;
     plan.bytes += inside.reduce((sum, file) => sum + file.bytes, 0);
-    plan.hasThreads ||= (isPage(record) && record.thread !== undefined);
+    plan.hasThreads ||= isPage(record) && record.thread !== undefined;
     if (record.captured.endUtc > (plan.newestCapture ?? "")) plan.newestCapture = record.captured.endUtc;
   }
   if (seen.size === 0 && !mayBeEmpty) throw new ExportError("nothingToExport");

@@ -75,7 +75,8 @@ function isMail(text: string, name: string): boolean {
 /** Text in UTF-8, or in UTF-16 with its mark; `null` where it is none. The end of the bytes may lie within a letter. */
 export function textOf(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: a text has none of these

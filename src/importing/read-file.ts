@@ -59,5 +59,10 @@ function bounded({ name, value, source }: FileClaim): FileClaim {
 
 /** At a whole letter, and without halves of letters in it. */
 export function cut(text: string | null, length: number): string | null {
-  return text === null ? null : text.toWellFormed().slice(0, length).replace(/[\ud800-\udbff]$/, "");
+  return text === null
+    ? null
+    : text
+        .toWellFormed()
+        .slice(0, length)
+        .replace(/[\ud800-\udbff]$/, "");
 }

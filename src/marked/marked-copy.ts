@@ -4,7 +4,7 @@
  * pixels are the same, its bytes stay as they are. Format: docs/formats/bundle.md
  */
 import { t } from "@/src/i18n/t";
-import { type PageRecord, exhibitLabel } from "@/src/model/exhibit";
+import { exhibitLabel, type PageRecord } from "@/src/model/exhibit";
 import { type PngForm, pngHead } from "@/src/png/chunks";
 import { PngEncoder } from "@/src/png/png-encoder";
 import { type PngPicture, readPng } from "@/src/png/png-reader";

@@ -76,6 +76,13 @@ export const MAX_IMPORT_FILES = 200;
 /** What was recorded, as the browser names it; `null` where it does not say. */
 export const RECORDED_SURFACES = ["tab", "window", "screen"] as const;
 
+export const ENDED_BY = [
+  "user", // "Stop and keep"
+  "sharing", // the browser's own button, or what was shared is gone
+  "full", // there was no room for more
+  "cutOff", // its page or the browser was closed
+] as const;
+
 export interface Recording {
   /** Path in `files`. */
   file: string;
@@ -86,5 +93,5 @@ export interface Recording {
   seconds: number;
   /** How long what was recorded lasts, as the user typed it; `null` where they did not. */
   ofSeconds: number | null;
-  endedBy: "user" | "sharing" | "full" | "cutOff";
+  endedBy: (typeof ENDED_BY)[number];
 }

@@ -34,7 +34,11 @@ export const HAND_OVER_DEFAULTS: Readonly<Record<Receiver, HandOverDefaults>> = 
  * and the page's HTML, in which pictures can be written out or named by address. Of files from elsewhere only plain text
  * surely holds none.
  */
-export function isInside(record: ExhibitRecord, { mime }: Pick<ExhibitFile, "mime">, pictures: PicturesInside): boolean {
+export function isInside(
+  record: ExhibitRecord,
+  { mime }: Pick<ExhibitFile, "mime">,
+  pictures: PicturesInside,
+): boolean {
   if (pictures === "full") return true;
   if (!isPage(record)) return mime === "text/plain";
   if (record.pictures !== "covered") return false;

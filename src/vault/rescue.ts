@@ -14,10 +14,7 @@ import { readableLog } from "./witness";
 export async function rescuedCase(db: Db, keys: KeyRing, id: CaseId): Promise<CaseState> {
   const { entries, nextSeq } = await readableLog(db, keys, id);
   const hash = entries.at(-1)?.hash ?? (await genesis(id));
-  const numbers = [
-    highestExhibit(entries),
-    ...(await listFromRecords(db, keys, id)).map(({ exhibit }) => exhibit),
-  ];
+  const numbers = [highestExhibit(entries), ...(await listFromRecords(db, keys, id)).map(({ exhibit }) => exhibit)];
   const nextExhibit = 1 + numbers.reduce((one, other) => Math.max(one, other), 0);
   return { id, nextExhibit, head: nextSeq === 0 ? null : { seq: nextSeq - 1, hash }, lists: null };
 }

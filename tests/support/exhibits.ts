@@ -5,7 +5,14 @@ import type { Correction } from "@/src/model/correction";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import { digestsOf, sha256 } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
-import { type CaseId, type ExhibitFile, type ExhibitId, type ExhibitRecord, RECORD_SCHEMA } from "@/src/model/exhibit";
+import {
+  type CaseId,
+  type ExhibitFile,
+  type ExhibitId,
+  type ExhibitRecord,
+  type PageRecord,
+  RECORD_SCHEMA,
+} from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
 import type { KeptRemarks } from "@/src/model/remarks";
@@ -13,8 +20,8 @@ import type { VaultReader } from "@/src/vault/read";
 
 export const CASE_ID = "6f1f7d2e-8b1c-4a57-9a3e-3a0c5d7e9b10" as CaseId;
 
-export interface KeptExhibit {
-  record: ExhibitRecord;
+export interface KeptExhibit<Kind extends ExhibitRecord = ExhibitRecord> {
+  record: Kind;
   files: Map<string, Uint8Array<ArrayBuffer>>;
   corrections?: Correction[];
   remarks?: KeptRemarks;
@@ -25,7 +32,7 @@ export async function madeUpExhibit(
   exhibit: number,
   contents: Record<string, string | Uint8Array<ArrayBuffer>> = {},
   facts: Partial<PageFacts> = {},
-): Promise<KeptExhibit> {
+): Promise<KeptExhibit<PageRecord>> {
   const files = new Map(
     Object.entries({ "original/screen-000.png": `picture ${exhibit}`, ...contents }).map(([path, content]) => [
       path,
@@ -39,7 +46,7 @@ async function recordOf(
   exhibit: number,
   files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
   facts: Partial<PageFacts>,
-): Promise<ExhibitRecord> {
+): Promise<PageRecord> {
   const url = `https://example.com/posts/${exhibit}`;
   const minute = String(exhibit % 60).padStart(2, "0");
   return {

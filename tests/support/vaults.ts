@@ -5,8 +5,8 @@ import type { CustodyAct } from "@/src/model/custody";
 import {
   type ExhibitRecord,
   type FileAbout,
-  RECORD_SCHEMA,
   type PageDraft,
+  RECORD_SCHEMA,
   type RecordDraft,
   type UnnumberedRecord,
 } from "@/src/model/exhibit";

@@ -71,6 +71,10 @@ const popupCalls: PopupCalls = {
 const libraryCalls: LibraryCalls = {
   onLook: nothing,
   onShowPicture: nothing,
+  onKeepShown: nothing,
+  onImport: resolved,
+  onStopImport: nothing,
+  onImportMore: nothing,
   onUnlock: nothing,
   onCheck: nothing,
   onStopCheck: nothing,

@@ -62,7 +62,6 @@ export async function exhibitSheets(
   return flow.sheets;
 }
 
-
 function bookmarkOf(record: ExhibitRecord): string {
   const handle = claimsOf(record).handle ?? null;
   return [exhibitLabel(record.exhibit), ...(handle === null ? [] : [`@${handle.slice(0, 60)}`])].join(" ");

@@ -47,7 +47,12 @@ export function CorrectableFact({ fact, name, pageValue, correction, onCorrect, 
           />
         ) : (
           <div class="correct-buttons">
-            <Button kind="quiet" label={t(isTyped ? "typeFact" : "correctFact", [name])} buttonRef={opener} onPress={() => setOpen(true)}>
+            <Button
+              kind="quiet"
+              label={t(isTyped ? "typeFact" : "correctFact", [name])}
+              buttonRef={opener}
+              onPress={() => setOpen(true)}
+            >
               {t(isTyped ? "typeShort" : "correctShort")}
             </Button>
             {correction !== undefined && (

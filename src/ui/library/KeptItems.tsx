@@ -21,6 +21,11 @@ export function KeptItems({ list, view, lock, onLook, onPutOfferAway }: KeptItem
   return (
     <div class="stack">
       <Title>{t("sectionKept")}</Title>
+      <p class="button-line">
+        <a class="button" href={HREF.import}>
+          {t("importTitle")}
+        </a>
+      </p>
       {list.step === "read" && list.items.length > 0 && lock?.offersPassphrase && <Offer onPutAway={onPutOfferAway} />}
       <Items list={list} view={view} onLook={onLook} />
     </div>

@@ -1,5 +1,5 @@
 import { t } from "@/src/i18n/t";
-import { type PageRecord, exhibitLabel } from "@/src/model/exhibit";
+import { exhibitLabel, type PageRecord } from "@/src/model/exhibit";
 import { Button } from "@/src/ui/parts/Button";
 import { Icon } from "@/src/ui/parts/Icon";
 import { ReadFailure } from "./ReadFailure";

@@ -47,6 +47,7 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
       check: async () => {},
       putBack: async () => 0,
     },
+    importing: { importFile: () => Promise.reject(new Error("not in these tests")) },
     receive: { key: async () => "", open: () => Promise.reject(new Error("not in these tests")) },
     readScreens: async () => 60,
     readPlace: async () => ({ place: "HK" }),

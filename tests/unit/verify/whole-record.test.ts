@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { PageRecord } from "@/src/model/exhibit";
 import { wholeRecord } from "@/src/verify/whole-record";
 import { madeUpExhibit } from "@/tests/support/exhibits";
 
 /** Every field that a record can have. */
-async function fullRecord(): Promise<ExhibitRecord> {
+async function fullRecord(): Promise<PageRecord> {
   const { record } = await madeUpExhibit(1);
   const account = { handle: "made.up", displayName: null, profileUrl: null, stableId: "42" };
   const shown = { text: "made.up", profileUrl: "https://example.com/m", how: "detected", confirmed: false } as const;

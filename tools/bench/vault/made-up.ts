@@ -1,5 +1,5 @@
 /** Made-up exhibits for measuring: the same for each number, in lengths as posts have them. No real person, no real post. */
-import { type FileAbout, RECORD_SCHEMA, type PageDraft } from "@/src/model/exhibit";
+import { type FileAbout, type PageDraft, RECORD_SCHEMA } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts } from "@/src/model/page-facts";
 

@@ -64,7 +64,9 @@ function Frame({ record, form, picture, onKeepShown }: FrameProps) {
   const { objectUrl } = picture;
   const name = exhibitLabel(record.exhibit);
   if (form === "picture") return <ShownPicture key={objectUrl} objectUrl={objectUrl} name={name} />;
-  return <Player key={objectUrl} objectUrl={objectUrl} name={name} isVideo={form === "video"} onKeepShown={onKeepShown} />;
+  return (
+    <Player key={objectUrl} objectUrl={objectUrl} name={name} isVideo={form === "video"} onKeepShown={onKeepShown} />
+  );
 }
 
 /** Some kinds of pictures, such as those of some phones, no browser shows. */

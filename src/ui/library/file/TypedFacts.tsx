@@ -2,8 +2,8 @@ import { type PlainKey, t } from "@/src/i18n/t";
 import { type CorrectableFact as CorrectableName, type Correction, standing } from "@/src/model/correction";
 import { CorrectableFact } from "@/src/ui/library/CorrectableFact";
 import type { Correct, CorrectionSaid } from "@/src/ui/library/corrections";
-import { Notice } from "@/src/ui/parts/Notice";
 import { Facts } from "@/src/ui/parts/Facts";
+import { Notice } from "@/src/ui/parts/Notice";
 
 interface TypedFactsProps {
   /** `null` where they cannot be read. */

@@ -55,7 +55,6 @@ function Step({ state, calls }: { state: ImportState; calls: ImportCalls }) {
         <>
           <ul class="imported-list">
             {state.outcomes.map((outcome, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two files can have one name, and the list never changes
               <Outcome key={at} outcome={outcome} />
             ))}
           </ul>

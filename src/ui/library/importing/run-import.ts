@@ -1,5 +1,5 @@
 /** Files that are brought in, one after another. One that cannot come in is named and stops none of the others. */
-import { type ImportFailure, ImportError } from "@/src/model/errors";
+import { ImportError, type ImportFailure } from "@/src/model/errors";
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type Imported, MAX_IMPORT_FILES } from "@/src/model/from-elsewhere";
 import { vaultFailure } from "@/src/ui/library/failures";

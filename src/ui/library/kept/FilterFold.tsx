@@ -1,7 +1,7 @@
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
-import { originName } from "@/src/ui/parts/origin";
 import { countFilters, type FilterChoices, type Filters } from "@/src/search/filters";
+import { originName } from "@/src/ui/parts/origin";
 import { Chip } from "./Chip";
 import { MonthChoice } from "./MonthChoice";
 
