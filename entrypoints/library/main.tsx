@@ -159,7 +159,7 @@ const calls: LibraryCalls = {
   onAddPackage: library.receive.add,
   onOtherPackage: library.receive.another,
   onStopReceiving: library.receive.stop,
-  onImport: library.importing.import,
+  onImport: library.importing.take,
   onStopImport: library.importing.stop,
   onImportMore: library.importing.more,
   onStampEach: library.stampEach.turnOn,

@@ -69,7 +69,7 @@ export const IMPORT_LIMITS = { name: 1000, value: 2000, text: 100_000 } as const
 export const MAX_SHOWN_BYTES = 256 << 20;
 
 /** The largest file that comes in. */
-export const MAX_IMPORT_BYTES = 4 * 1024 ** 3;
+export const MAX_IMPORT_BYTES = 4_000_000_000;
 /** How many come in at one go. */
 export const MAX_IMPORT_FILES = 200;
 

@@ -41,6 +41,7 @@ export function CorrectableFact({ fact, name, pageValue, correction, onCorrect, 
           <CorrectionForm
             fact={fact}
             name={name}
+            isTyped={isTyped}
             value={correction?.value ?? pageValue ?? ""}
             onKeep={(value) => onCorrect(fact, value)}
             onClose={close}
@@ -58,10 +59,10 @@ export function CorrectableFact({ fact, name, pageValue, correction, onCorrect, 
             {correction !== undefined && (
               <Button
                 kind="quiet"
-                label={t("correctionTakeBack", [name])}
+                label={t(isTyped ? "typedTakeBack" : "correctionTakeBack", [name])}
                 onPress={() => void onCorrect(fact, null).then(close)}
               >
-                {t("correctionTakeBackShort")}
+                {t(isTyped ? "typedTakeBackShort" : "correctionTakeBackShort")}
               </Button>
             )}
           </div>
@@ -80,7 +81,7 @@ function Corrected({ correction: { value, utc, tz }, isTyped }: { correction: Co
           <Claim text={value} />
         </strong>
       </span>
-      <span class="note">{t("correctedOn", [formatMoment(utc, tz)])}</span>
+      <span class="note">{t(isTyped ? "typedOn" : "correctedOn", [formatMoment(utc, tz)])}</span>
     </div>
   );
 }

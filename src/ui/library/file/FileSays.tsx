@@ -28,7 +28,7 @@ export function FileSays({ imported: { says, text } }: { imported: Imported }) {
 function Words({ text }: { text: string }) {
   return (
     <details class="fold">
-      <summary>{t("factText")}</summary>
+      <summary>{t("fileText")}</summary>
       <p class="words" dir="auto">
         {text}
       </p>

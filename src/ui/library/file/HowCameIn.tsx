@@ -1,9 +1,9 @@
-import { formatMoment, formatUtc } from "@/src/i18n/format";
+import { formatBytes, formatMoment, formatUtc } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import type { FileRecord } from "@/src/model/exhibit";
+import { shownFileOf } from "@/src/model/exhibit-kind";
 import type { Imported, Recording } from "@/src/model/from-elsewhere";
 import { lengthText } from "@/src/model/length";
-import { SizeTaken } from "@/src/ui/library/SizeTaken";
 import { Claim } from "@/src/ui/parts/Claim";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
 
@@ -21,7 +21,7 @@ export function HowCameIn({ record }: { record: FileRecord }) {
         </Fact>
         {record.kind === "import" ? <Came imported={record.imported} /> : <Recorded recording={record.recording} />}
         <Fact name={t("factBrowser")}>{[env.browser, env.os].join(", ")}</Fact>
-        <SizeTaken record={record} />
+        <Fact name={t("factSize")}>{formatBytes(shownFileOf(record).bytes)}</Fact>
       </Facts>
     </section>
   );

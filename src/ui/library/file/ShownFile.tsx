@@ -18,6 +18,8 @@ interface ShownFileProps {
 /** What can be looked at or listened to here. All else is handed over as it is, and opened by the program that knows it. */
 const SHOWN: ReadonlySet<FileForm> = new Set(["picture", "video", "sound"]);
 
+const COVERED = { picture: "pictureCoveredNote", player: "fileCoveredNote" } as const;
+
 /** The file itself: covered until asked for, never played by itself, covered again after a minute in which nothing plays. */
 export function ShownFile({ record, picture, calls }: ShownFileProps) {
   const { form } = aboutFile(record);
@@ -35,7 +37,11 @@ export function ShownFile({ record, picture, calls }: ShownFileProps) {
         )}
       </div>
       {canShow && <Frame record={record} form={form} picture={picture} onKeepShown={calls.onKeepShown} />}
-      <p class="note">{canShow ? t(isShown ? "pictureShownNote" : "fileCoveredNote") : notShown(form, bytes)}</p>
+      <p class="note">
+        {canShow
+          ? t(isShown ? "pictureShownNote" : COVERED[form === "picture" ? "picture" : "player"])
+          : notShown(form, bytes)}
+      </p>
       {picture.step === "failed" && <ReadFailure failure={picture.failure} />}
     </section>
   );
@@ -75,7 +81,7 @@ function ShownPicture({ objectUrl, name }: { objectUrl: string; name: string }) 
   if (isRefused) return <p role="alert">{t("fileNotReadHere")}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame has to be reachable by keyboard
-    <section class="picture-frame" tabIndex={0} aria-label={t("fileFrame")}>
+    <section class="picture-frame file-frame" tabIndex={0} aria-label={t("fileFrame")}>
       <img src={objectUrl} alt={t("fileAlt", [name])} draggable={false} onError={() => setRefused(true)} />
     </section>
   );
@@ -93,7 +99,7 @@ function Player({ objectUrl, name, isVideo, onKeepShown }: PlayerProps) {
   if (isRefused) return <p role="alert">{t("fileNotReadHere")}</p>;
   const Element = isVideo ? "video" : "audio";
   return (
-    <section class="picture-frame" aria-label={t("fileFrame")}>
+    <section class="picture-frame file-frame" aria-label={t("fileFrame")}>
       <Element
         src={objectUrl}
         controls

@@ -14,7 +14,7 @@ import { ChooseFiles } from "./ChooseFiles";
 import type { ImportOutcome, ImportRun, ImportState } from "./run-import";
 
 export interface ImportCalls {
-  onImport: ImportRun["import"];
+  onImport: ImportRun["take"];
   onStopImport: () => void;
   onImportMore: () => void;
 }
@@ -94,7 +94,7 @@ function Outcome({ outcome: { name, item, failure } }: { outcome: ImportOutcome 
           <a href={itemHref(item.id)}>{item.exhibit === null ? t("importWaits") : exhibitLabel(item.exhibit)}</a>
         </>
       )}
-      {failure !== null && <span class="imported-not"> · {failureWords(failure)}</span>}
+      {failure !== null && <> · {failureWords(failure)}</>}
     </li>
   );
 }

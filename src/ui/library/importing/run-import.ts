@@ -38,7 +38,7 @@ export type ImportState =
 
 export interface ImportRun {
   open(): void;
-  import(files: readonly File[], how: Imported["how"]): Promise<void>;
+  take(files: readonly File[], how: Imported["how"]): Promise<void>;
   stop(): void;
   /** Puts away what is told of the last ones. */
   more(): void;
@@ -53,7 +53,7 @@ export function runImport(world: ImportWorld, show: (state: ImportState) => void
   };
   return {
     open: () => show(state),
-    async import(files, how) {
+    async take(files, how) {
       if (state.step === "importing" || files.length === 0) return;
       stopping = new AbortController();
       const { signal } = stopping;
