@@ -52,6 +52,8 @@ export const BINDER_KEYS = [
   "fileChanged",
   "fileSays",
   "file",
+  "fileInPackage",
+  "fileOutOfPackage",
   "recorded",
   "recordedOf",
   "originalPlace",

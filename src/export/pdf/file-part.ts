@@ -37,7 +37,7 @@ export async function aboutFileRows(
     if (value !== null) await factRow(flow, say(key), say("typed", [value, utcText(utc)]));
   }
   const path = `exhibits/${exhibitFolder(record.exhibit)}/${shownFile(record)}`;
-  await factRow(flow, say("file"), is === "left out" ? say("pictureLeftOut") : say("pictureNotPrinted", [path]));
+  await factRow(flow, say("file"), is === "left out" ? say("fileOutOfPackage") : say("fileInPackage", [path]));
 }
 
 async function importedRows(flow: Flow, words: BinderWords, imported: Imported): Promise<void> {

@@ -45,7 +45,7 @@ function Came({ imported: { name, modifiedUtc } }: { imported: Imported }) {
 function Recorded({ recording: { surface, withSound, seconds, ofSeconds } }: { recording: Recording }) {
   return (
     <>
-      <Fact name={t("factRecordedWhat")}>{t(surface === null ? "recordedUnknown" : `recorded_${surface}`)}</Fact>
+      <Fact name={t("factRecordedWhat")}>{surface === null ? t("recordedUnknown") : t(`recorded_${surface}`)}</Fact>
       <Fact name={t("factLength")}>
         {lengthText(seconds)}
         {ofSeconds !== null && ` ${t("lengthOf", [lengthText(ofSeconds)])}`}
