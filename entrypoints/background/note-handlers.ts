@@ -1,6 +1,6 @@
 /** The background's part in what the user writes: the only writer of notes, remarks and cases. */
 import type { Handlers } from "@/src/messaging/serve";
-import { beginCase, chooseCase } from "@/src/vault/case-choice";
+import { beginCase, caseNow, chooseCase } from "@/src/vault/case-choice";
 import type { CaptureAct } from "@/src/vault/ledger";
 import { leaveDamagedCase } from "@/src/vault/left-cases";
 import { ensureMeta } from "@/src/vault/meta";
@@ -16,6 +16,7 @@ type NoteMessage =
   | "note.remove"
   | "case.begin"
   | "case.choose"
+  | "case.now"
   | "case.leave";
 
 export function noteHandlers(opened: () => Promise<OpenVault>, act: () => CaptureAct): Pick<Handlers, NoteMessage> {
@@ -32,6 +33,7 @@ export function noteHandlers(opened: () => Promise<OpenVault>, act: () => Captur
       }),
     "case.begin": ({ about }) => answer(async () => beginCase(await opened(), about, act())),
     "case.choose": ({ caseId }) => answer(async () => chooseCase(await opened(), caseId).then(() => null)),
+    "case.now": () => answer(async () => caseNow(await opened())),
     "case.leave": ({ caseId }) => answer(async () => leaveDamagedCase(await opened(), caseId).then(() => null)),
   };
 }
