@@ -2,6 +2,7 @@ import { send } from "@/src/messaging/send";
 import { sha256 } from "@/src/model/digest";
 import type { ReportKind } from "@/src/model/note";
 import { browser } from "@/src/platform/browser";
+import { hasBegun, noteBegun } from "@/src/platform/preferences";
 import { clearJob, readJob, readReportKind, watchJob, writeReportKind } from "@/src/platform/session-store";
 import { formFor } from "@/src/report/match";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
@@ -30,6 +31,12 @@ export async function popupWorld(askedTab: string | null): Promise<PopupWorld> {
     keepAddress: (address) => send("address.keep", address),
     readReportKind: async (url) => readReportKind(tabId, await sha256(url)),
     writeReportKind: async (url, kind) => writeReportKind(tabId, await sha256(url), kind),
+    caseNow: async () => {
+      const now = await send("case.now", {});
+      return now.ok ? now.value : null;
+    },
+    isFirst: async () => !(await hasBegun()),
+    putFirstAway: noteBegun,
     putOfferAway: () => send("vault.putOfferAway", {}),
     reportFor,
   };

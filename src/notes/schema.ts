@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import {
+  ADDRESS_ONLY,
   AGREED,
   CASE_ROLES,
   EVENT_KINDS,
@@ -87,7 +88,7 @@ const address = v.strictObject({
   platform: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,80}$/)),
   handle: v.nullable(line),
   posted: v.nullable(line),
-  why: v.literal("under-18-or-unsure"),
+  why: v.picklist(ADDRESS_ONLY),
 });
 
 const aboutCase = v.strictObject({

@@ -41,6 +41,7 @@ import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import { eventForm, events } from "./account-samples";
+import { cameAcross, caseLines, casesFaces, firsts, forSomeone } from "./case-samples";
 import { noRemarks, writtenRemarks } from "./remarks-samples";
 import { reports } from "./report-samples";
 import * as sample from "./samples";
@@ -65,6 +66,8 @@ const popupCalls: PopupCalls = {
   onGetHelp: nothing,
   onSetPassphrase: nothing,
   onPutOfferAway: nothing,
+  onReadFirst: nothing,
+  onKeepAddressOnly: nothing,
   onLeave: nothing,
 };
 
@@ -96,6 +99,14 @@ const libraryCalls: LibraryCalls = {
   onTypeRemarks: nothing,
   onListItems: nothing,
   onKeepRemarks: nothing,
+  onEditCase: nothing,
+  onTypeCase: nothing,
+  onPutCaseAway: nothing,
+  onKeepCase: nothing,
+  onChooseCase: nothing,
+  onShowCase: nothing,
+  onAnswerFirst: resolved,
+  onSkipFirst: nothing,
   onFilterReports: nothing,
   onWriteReport: nothing,
   onReportAddress: nothing,
@@ -152,7 +163,10 @@ const feed = {
     thread: { posts: [], shown: 12, declared: null },
   }),
 };
-const open: Pick<Extract<PopupState, { step: "ready" }>, "posts" | "chosen" | "isPrivateWindow"> = {
+const open: Omit<Extract<PopupState, { step: "ready" }>, "step" | "page" | "report" | "wasCutOff"> = {
+  now: null,
+  isFirst: false,
+  addressOnly: "asked",
   posts: [],
   chosen: null,
   isPrivateWindow: false,
@@ -175,6 +189,10 @@ const popup: Record<string, PopupState> = {
     report: { ...report, isBestForm: false },
     ...open,
   },
+  "ready-first": { step: "ready", page, report, ...open, isFirst: true },
+  "ready-for-someone": { step: "ready", page, report, ...open, now: forSomeone },
+  "ready-came-across": { step: "ready", page, report, ...open, now: cameAcross },
+  "ready-address-only": { step: "ready", page, report, ...open, now: cameAcross, addressOnly: "kept" },
   "ready-private-window": { step: "ready", page, report, ...open, isPrivateWindow: true },
   "ready-cut-off": { step: "ready", page, report, ...open, wasCutOff: true },
   "ready-which-one": { step: "ready", page: feed, report, ...open, posts: sample.candidates },
@@ -268,6 +286,8 @@ const allOfThem = sample.listOf(manyItems);
 const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
   "kept-items": { list: sample.listOf(items) },
   "kept-items-new-to-copies": { list: sample.listOf(items) },
+  "kept-items-cases": { list: sample.listOf(items) },
+  "kept-items-first": { list: sample.listOf([]) },
   "kept-items-empty": { list: sample.listOf([]) },
   "kept-items-reading": { list: { step: "reading" } },
   "kept-items-failed": { list: { step: "failed", failure: "cannotOpen" } },
@@ -436,6 +456,9 @@ const openVault: LockState = {
 const withPassphrase: LockState = { ...openVault, hasPassphrase: true, offersPassphrase: false };
 const form = { step: "passphrase", isBusy: false, failure: null } as const;
 const sheet = { step: "sheet", isBusy: false, failure: null, lines: null } as const;
+
+/** Faces in which there is more than one case. */
+const severalCases = new Set(["kept-items-cases", ...Object.keys(casesFaces)]);
 
 /** Faces of other sections that tell more where a passphrase is set. */
 const locks: Record<string, LockState> = { "kept-items-new-to-copies": withPassphrase };
@@ -642,6 +665,8 @@ const library: Record<string, LibraryState> = {
   ...mapped(notices, (notice) => ({ section: "notice", notice })),
   ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
   ...mapped(helps, () => ({ section: "help" })),
+  ...mapped(casesFaces, (cases) => ({ section: "cases", cases })),
+  ...mapped(firsts, () => ({ section: "start" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
   ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
@@ -667,6 +692,8 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       check={checks[name] ?? { step: "idle" }}
       isAheadOfCopies
       damaged={damagedCases[name] ?? []}
+      cases={severalCases.has(name) ? caseLines : []}
+      first={firsts[name] ?? (name === "kept-items-first" ? firsts["start"]! : null)}
       help={helps[name] ?? null}
       calls={libraryCalls}
       verifyHref="/verify.html"

@@ -3,6 +3,7 @@
  * A capture belongs to the background: closing the popup does not end it, and the popup finds it again.
  */
 import type { PageView } from "@/src/messaging/protocol";
+import type { CaseNow } from "@/src/model/case-line";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import { isRunning, type Job } from "@/src/model/job";
 import type { AddressNote, ReportKind } from "@/src/model/note";
@@ -31,6 +32,11 @@ export interface PopupWorld {
   /** No passphrase is set, and the offer was not put away. */
   offersPassphrase(): Promise<boolean>;
   putOfferAway(): Promise<unknown>;
+  /** The case that this would go into; `null` while the notes are locked. */
+  caseNow(): Promise<CaseNow | null>;
+  /** The page for the first time was neither answered nor skipped. */
+  isFirst(): Promise<boolean>;
+  putFirstAway(): Promise<unknown>;
   reportFor(url: string, kind?: ReportKind): ReportOffer | null;
   keepAddress(address: AddressNote): Promise<Result<unknown, VaultFailure>>;
   /** What the user said a report of this page is about. */
@@ -46,6 +52,9 @@ export interface PopupActions {
   save(wish: Wish): Promise<void>;
   stop(): Promise<void>;
   putOfferAway(): Promise<void>;
+  putFirstAway(): Promise<unknown>;
+  /** Of the page in front, and nothing else of it. */
+  keepAddressOnly(): Promise<void>;
   /** What a report is about, and what its form asks for. */
   openReporting(): void;
   chooseKind(kind: ReportKind): Promise<void>;
@@ -65,6 +74,7 @@ export function runPopup(
   let shown: PopupState | null = null;
   let seen: PageView | null = null;
   let kind: ReportKind = "intimate-picture";
+  let known: Pick<Ready, "now" | "isFirst"> = { now: null, isFirst: false };
   const show = (state: PopupState) => {
     shown = state;
     draw(state);
@@ -80,9 +90,15 @@ export function runPopup(
     if (shown?.step === "saved") show({ ...shown, offersPassphrase: true });
   };
 
+  const tellOthers = async () => {
+    const now = await world.caseNow().catch(() => null);
+    const isForOthers = now?.about.role === "friend" || now?.about.role === "bystander";
+    if (isForOthers && shown?.step === "saved") show({ ...shown, isForOthers });
+  };
+
   const follow = async ({ state }: Job) => {
     if (state.step !== "whichOne") show(faceOf(state, report()));
-    if (state.step === "saved") void offer();
+    if (state.step === "saved") void offer().then(tellOthers);
     // An end is told once: the next popup on this tab may be about another page.
     if (!isRunning(state)) await world.clearJob();
     if (state.step === "whichOne") await look();
@@ -90,9 +106,11 @@ export function runPopup(
 
   const look = async () => {
     show({ step: "looking" });
+    const knows = lookAround(world); // before the page is shown: nothing changes place under a hand
     const answer = await answered(world.inspect());
     if (answer.ok) url = answer.value.url;
     await readKind();
+    known = await knows;
     if (!answer.ok) return show({ step: "cannotSave", failure: answer.failure, report: report() });
     posts = answer.value.candidates;
     ready(answer.value, null);
@@ -105,7 +123,16 @@ export function runPopup(
 
   const ready = (page: PageView, chosen: Chosen | null) => {
     seen = page;
-    show({ step: "ready", page, posts, chosen, report: report(), isPrivateWindow: world.isPrivateWindow });
+    show({
+      step: "ready",
+      page,
+      posts,
+      chosen,
+      report: report(),
+      isPrivateWindow: world.isPrivateWindow,
+      ...known,
+      addressOnly: "asked",
+    });
   };
 
   const choose = async (chosen: Chosen) => {
@@ -149,7 +176,15 @@ export function runPopup(
     },
   });
   const stop = async () => void (await world.stopCapture());
-  return { start, look, choose, save, putOfferAway, stop, ...reporting };
+  return { start, look, choose, save, putOfferAway, putFirstAway: world.putFirstAway, stop, ...reporting };
+}
+
+type Ready = Extract<PopupState, { step: "ready" }>;
+
+/** What is known beside the page. Where it cannot be read, the popup is as it usually is. */
+async function lookAround(world: PopupWorld): Promise<Pick<Ready, "now" | "isFirst">> {
+  const [now, isFirst] = await Promise.all([world.caseNow().catch(() => null), world.isFirst().catch(() => false)]);
+  return { now, isFirst };
 }
 
 /** A background that is gone answers like a page that does not: the user can try again. */

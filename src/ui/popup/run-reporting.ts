@@ -1,9 +1,9 @@
 /** The popup's faces about reporting: which kind, what the form asks for, and the path where someone may be under 18. */
 import type { PageView } from "@/src/messaging/protocol";
-import type { ReportKind } from "@/src/model/note";
+import type { AddressNote, ReportKind } from "@/src/model/note";
 import { platformOf } from "@/src/model/platform";
 import type { PopupActions, PopupWorld } from "./run-popup";
-import type { PopupState, ShownOnPage } from "./state";
+import type { AddressKeeping, PopupState, ShownOnPage } from "./state";
 
 interface Face {
   current(): PopupState | null;
@@ -14,7 +14,10 @@ interface Face {
   setKind(kind: ReportKind): void;
 }
 
-type Reporting = Pick<PopupActions, "openReporting" | "chooseKind" | "openUnder18" | "keepAddress" | "goBack">;
+type Reporting = Pick<
+  PopupActions,
+  "openReporting" | "chooseKind" | "openUnder18" | "keepAddress" | "keepAddressOnly" | "goBack"
+>;
 
 export function runReporting(world: PopupWorld, face: Face): Reporting {
   let before: PopupState | null = null;
@@ -23,6 +26,11 @@ export function runReporting(world: PopupWorld, face: Face): Reporting {
     if (shown === null) return;
     before = face.current();
     face.show(make(shown));
+  };
+  const keep = async (shown: ShownOnPage, why: AddressNote["why"]): Promise<AddressKeeping> => {
+    const failed = { ok: false, failure: "cannotOpen" } as const;
+    const kept = await world.keepAddress({ ...shown, why }).catch(() => failed);
+    return kept.ok ? "kept" : { failure: kept.failure };
   };
   return {
     openReporting: () =>
@@ -49,10 +57,16 @@ export function runReporting(world: PopupWorld, face: Face): Reporting {
       const state = face.current();
       if (state?.step !== "under18") return;
       face.show({ ...state, keeping: "going on" });
-      const kept = await world
-        .keepAddress({ ...state.shown, why: "under-18-or-unsure" })
-        .catch(() => ({ ok: false, failure: "cannotOpen" }) as const);
-      face.show({ ...state, keeping: kept.ok ? "kept" : { failure: kept.failure } });
+      face.show({ ...state, keeping: await keep(state.shown, "under-18-or-unsure") });
+    },
+    async keepAddressOnly() {
+      const state = face.current();
+      const shown = face.page();
+      if (state?.step !== "ready" || shown === null) return;
+      face.show({ ...state, addressOnly: "going on" });
+      const addressOnly = await keep(shown, "came-across");
+      const now = face.current();
+      if (now?.step === "ready") face.show({ ...now, addressOnly });
     },
     goBack() {
       const state = face.current();

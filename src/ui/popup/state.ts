@@ -1,5 +1,6 @@
 /** Every face of the popup. Each holds only what that face shows. */
 import type { PageView } from "@/src/messaging/protocol";
+import type { CaseNow } from "@/src/model/case-line";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import type { MissingPart } from "@/src/model/exhibit";
 import type { JobState, WhyAgain, WhyPaused } from "@/src/model/job";
@@ -19,6 +20,12 @@ export type PopupState =
       chosen: Chosen | null;
       report: ReportOffer | null;
       isPrivateWindow: boolean;
+      /** The case it would go into; `null` while the notes are locked: then nothing is told of it. */
+      now: CaseNow | null;
+      /** The page for the first time was not read yet. */
+      isFirst: boolean;
+      /** Only the address is being kept, or was. */
+      addressOnly: AddressKeeping;
       wasCutOff?: boolean;
     }
   | { step: "cannotSave"; failure: CaptureFailure; report: ReportOffer | null; wasCutOff?: boolean }
@@ -33,6 +40,8 @@ export type PopupState =
       report: ReportOffer | null;
       offersPassphrase: boolean;
       wentElsewhere?: true;
+      /** Kept for someone else, who can have it handed over. */
+      isForOthers?: true;
     }
   | { step: "failed"; failure: CaptureFailure; report: ReportOffer | null }
   /** What a report is about, and what its form asks for. `isKept`: a copy of the page was kept just now. */

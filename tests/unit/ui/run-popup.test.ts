@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { Job, JobState } from "@/src/model/job";
+import type { AddressNote } from "@/src/model/note";
 import { fail, ok } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
 import { type PopupWorld, runPopup } from "@/src/ui/popup/run-popup";
@@ -30,6 +31,9 @@ function popup(changes: Partial<PopupWorld> = {}) {
     clearJob: async () => void cleared.push(1),
     offersPassphrase: async () => false,
     putOfferAway: async () => {},
+    caseNow: async () => null,
+    isFirst: async () => false,
+    putFirstAway: async () => {},
     reportFor: (_url, kind = "intimate-picture") => ({ ...report, url: `${report.url}/${kind}` }),
     keepAddress: async () => ok(null),
     readReportKind: async () => null,
@@ -175,4 +179,31 @@ test("under 18: the address, the account and the time are kept, and it is said; 
   run.openUnder18();
   await run.keepAddress();
   expect(shown.at(-1)).toMatchObject({ step: "under18", keeping: { failure: "locked" } });
+});
+
+test("who came across it keeps the address and nothing else; it is told where that could not be done", async () => {
+  const kept: AddressNote[] = [];
+  const keepAddress: PopupWorld["keepAddress"] = async (address) => {
+    kept.push(address);
+    return ok(null);
+  };
+  const { run, shown } = popup({ keepAddress });
+  await run.start();
+  await run.keepAddressOnly();
+  expect(kept).toEqual([expect.objectContaining({ address: URL_OF_POST, why: "came-across" })]);
+  expect(shown.at(-1)).toMatchObject({ step: "ready", addressOnly: "kept" });
+  const full = popup({ keepAddress: async () => fail("full") });
+  await full.run.start();
+  await full.run.keepAddressOnly();
+  expect(full.shown.at(-1)).toMatchObject({ addressOnly: { failure: "full" } });
+});
+
+test("what the case asks for is known before the page is shown, and where it cannot be read the popup is as usual", async () => {
+  const now = { about: { name: "", role: "friend", agreed: null }, isOneOfSeveral: false } as const;
+  const known = popup({ caseNow: async () => now });
+  await known.run.start();
+  expect(known.shown.filter(({ step }) => step === "ready")).toEqual([expect.objectContaining({ now })]);
+  const broken = popup({ caseNow: () => Promise.reject(new Error("gone")) });
+  await broken.run.start();
+  expect(broken.shown.at(-1)).toMatchObject({ step: "ready", now: null });
 });
