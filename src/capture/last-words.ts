@@ -1,20 +1,31 @@
 /** What is asked of a page when its picture is taken. */
 import type { Unloaded } from "@/src/messaging/page-side";
 import type { MissingWhy, PageAction } from "@/src/model/exhibit";
+import { whyIncomplete } from "./incomplete";
 import type { PageLink } from "./page-link";
 
-const NONE: Unloaded = { count: 0, addresses: [] };
+/** `unloaded`: the pictures that had not loaded; `null` where the page was gone before it could be asked. */
+export interface LastWords {
+  unloaded: Unloaded | null;
+  actions: PageAction[];
+}
 
 /**
- * A page that was left cannot say what was done to it; it is gone with all of it.
+ * A page that was left cannot say what was done to it; it is gone with all of it. What was photographed of it is as good
+ * as before.
  * @param begun What is known to have been done.
  */
 export async function lastWords(
   link: PageLink,
   incomplete: readonly MissingWhy[],
   begun: PageAction[],
-): Promise<{ unloaded: Unloaded; actions: PageAction[] }> {
-  const isGone = incomplete.includes("pageLeft") || incomplete.includes("notAnswering");
-  if (isGone) return { unloaded: NONE, actions: begun };
-  return { unloaded: await link.ask("unloaded", {}), actions: await link.ask("release", {}) };
+): Promise<LastWords> {
+  const gone: LastWords = { unloaded: null, actions: begun };
+  if (incomplete.includes("pageLeft") || incomplete.includes("notAnswering")) return gone;
+  try {
+    return { unloaded: await link.ask("unloaded", {}), actions: await link.ask("release", {}) };
+  } catch (error) {
+    if (whyIncomplete(error, true) === null) throw error;
+    return gone;
+  }
 }

@@ -20,7 +20,8 @@ export interface PageTaken {
   actions: PageAction[];
   /** Why the picture does not show the whole page; empty: it does. */
   incomplete: MissingWhy[];
-  unloaded: Unloaded;
+  /** `null` where the page was gone before it could be asked. */
+  unloaded: Unloaded | null;
   /** Pictures that a page drawn again lacks. */
   picturesNotRedrawn?: number;
   /** How far the picture got, in heights of the window, where that is known. */

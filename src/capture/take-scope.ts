@@ -65,6 +65,8 @@ export function pageTaken(taken: PageTaken, { scrollsInside }: PageSurroundings)
   return { scope: "page", picture: { ...picture, complete }, seams, actions, missing };
 }
 
-function notLoaded({ count, addresses }: Unloaded): MissingPart[] {
+function notLoaded(unloaded: Unloaded | null): MissingPart[] {
+  if (unloaded === null) return [{ what: "some-pictures", why: "notAsked" }];
+  const { count, addresses } = unloaded;
   return count > 0 ? [{ what: "some-pictures", why: "notLoaded", addresses }] : [];
 }

@@ -26,6 +26,7 @@ export const WHY: Record<MissingPart["why"], string> = {
   notAnswering: "the page no longer answered before its end",
   noMorePictures: "the browser gave no more pictures before the end of the page",
   notLoaded: "they did not load",
+  notAsked: "the page was gone before it could be asked whether they had loaded",
   pictureRefused: "the browser gave no picture of it",
   tabHidden: "the page stayed out of sight",
   pictureScaled: "the browser showed the page magnified or shrunk",

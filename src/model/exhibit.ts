@@ -164,6 +164,7 @@ export const MISSING_WHYS = [
   "notAnswering", // the page no longer answered
   "noMorePictures", // the browser gave no more of them
   "notLoaded", // some pictures of the page did not load
+  "notAsked", // the page was gone before it could be asked whether they had loaded
   "pictureRefused", // the browser gave no picture of it; it is re-drawn
   "tabHidden", // it stayed out of sight; it is re-drawn
   "pictureScaled", // the browser showed it magnified or shrunk, so its parts cannot be joined; it is re-drawn

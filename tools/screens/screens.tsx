@@ -375,11 +375,14 @@ const accountRead = { step: "read", events: events, damaged: 0, items, writing: 
 const accounts: Record<string, AccountState> = {
   account: accountRead,
   "account-empty": { ...accountRead, events: [] },
-  "account-writing": { ...accountRead, writing: { event: null, form: eventForm, isBusy: false, failure: null } },
+  "account-writing": {
+    ...accountRead,
+    writing: { entry: null, problem: null, form: eventForm, isBusy: false, failure: null },
+  },
   "account-not-kept": {
     ...accountRead,
     events: [],
-    writing: { event: null, form: { ...eventForm, timeKind: "range" }, isBusy: false, failure: "full" },
+    writing: { entry: null, problem: null, form: { ...eventForm, timeKind: "range" }, isBusy: false, failure: "full" },
   },
 };
 
@@ -530,6 +533,7 @@ const copies: Record<string, CopiesState> = {
   "copies-stopped": { known: { places: 0, newItems: 2, hasNewWords: false }, doing: { step: "stopped" } },
   "copies-refused": { known: copiesKnown, doing: { step: "failed", failure: { code: "notACopy" } } },
   "copies-empty": { known: null, doing: { step: "idle" } },
+  "copies-not-read": { known: { failure: "damaged" }, doing: { step: "idle" } },
   "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31 } },
 };
 

@@ -36,7 +36,7 @@ export interface InnerTaken {
   seams: Seam[];
   actions: PageAction[];
   missing: MissingPart[];
-  unloaded: Unloaded;
+  unloaded: Unloaded | null;
 }
 
 /** @returns `null` where no box is found. @throws {CaptureError} whatever a photograph may end with */

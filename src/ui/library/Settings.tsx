@@ -1,5 +1,6 @@
 import { t } from "@/src/i18n/t";
 import type { LockState } from "@/src/model/lock";
+import { TranslationNote } from "@/src/ui/parts/TranslationNote";
 import { Locking, type LockingCalls } from "./Locking";
 import { LongPages } from "./LongPages";
 import { RoomTaken } from "./RoomTaken";
@@ -47,6 +48,7 @@ export function Settings({ version, room, screens, lock, locking, wholePage, sta
         <p>{t("aboutNot")}</p>
         <h3>{t("aboutStaysTitle")}</h3>
         <p>{t("aboutStays")}</p>
+        <TranslationNote />
         <p class="note">{t("aboutVersion", [version])}</p>
       </section>
     </div>

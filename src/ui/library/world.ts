@@ -10,6 +10,7 @@ import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { AccountWorld } from "./account/run-account";
 import type { CasesWorld } from "./cases/run-cases";
+import type { NotesWorld } from "./notes/notes-world";
 import type { RemarksWorld } from "./remarks/run-remarks";
 import type { ReportsWorld } from "./reports/run-reports";
 import type { AtOnceWorld } from "./stamp/run-at-once";
@@ -33,7 +34,7 @@ export interface CheckWorld {
 
 export interface LibraryWorld
   extends LockingWorld,
-    AccountWorld,
+    NotesWorld,
     RemarksWorld,
     ReportsWorld,
     Pick<NoticeWorld, "readPlace" | "saveText"> {

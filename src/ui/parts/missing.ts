@@ -27,6 +27,7 @@ const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
   notAnswering: "missingNotAnswering",
   noMorePictures: "missingNoMorePictures",
   notLoaded: "missingNotLoaded",
+  notAsked: "missingNotAsked",
   pictureRefused: "missingPictureRefused",
   tabHidden: "missingTabHidden",
   pictureScaled: "missingPictureScaled",

@@ -319,6 +319,12 @@ test("pictures that did not load are named, and the picture is whole all the sam
   expect(draft.picture.complete).toBe(true);
 });
 
+test("where the page was gone before it could be asked which had not loaded, that is said", async () => {
+  pageTaken({ unloaded: null });
+  page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
+  expect((await capture()).missing).toEqual([{ what: "some-pictures", why: "notAsked" }]);
+});
+
 describe("a page that shifts", () => {
   test.each([true, false])("is for the whole page's picture to judge (accepted: %s)", async (isLast) => {
     await capture(undefined, isLast);

@@ -245,6 +245,21 @@ test("a page that is left when its last row was taken is kept as far as it is kn
   expect(await take()).toMatchObject({ incomplete: ["pageLeft"], picture: { tiles: 3, heightPx: 2000 } });
 });
 
+test.each(["unloaded", "release"])(
+  "a page that is left when all of it was taken (at “%s”) is kept whole, and what it was not asked is said",
+  async (asked) => {
+    page.onAsk = (name) => {
+      if (name === asked) throw new Error("nobody there");
+    };
+    const taken = await take();
+    expect(taken).toMatchObject({
+      incomplete: [],
+      unloaded: null,
+      picture: { tiles: 3, heightPx: 2000, complete: true },
+    });
+  },
+);
+
 test("a wide page that ends a pixel later is taken to there, all tiles of its last row at one height", async () => {
   page.endsLaterCss = 1;
   page.geometry = { ...page.geometry, pageWidthCss: 2560 };

@@ -1,14 +1,16 @@
 import { formatBytes, formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import type { CopiesKnown } from "@/src/model/copy";
+import type { VaultFailure } from "@/src/model/errors";
 import { packageFailureWords } from "@/src/ui/library/package-words";
+import { ReadFailure } from "@/src/ui/library/ReadFailure";
 import { HREF } from "@/src/ui/library/state";
 import { Title } from "@/src/ui/library/Title";
 import { Notice } from "@/src/ui/parts/Notice";
 import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
 import { type CopyFormCalls, MakeCopy, OpenCopy } from "./CopyForms";
-import { type CopiesState, type CopyDoing, type CopyProgress, isGoingOn } from "./run-copies";
+import { type CopiesState, type CopyDoing, type CopyProgress, isGoingOn, type KnownHere } from "./run-copies";
 
 export interface CopiesCalls extends CopyFormCalls {
   onStopCopy: () => void;
@@ -16,22 +18,40 @@ export interface CopiesCalls extends CopyFormCalls {
 
 /** Encrypted copies of everything: how many count, making one, checking one, and putting one back. */
 export function Copies({ copies: { known, doing }, calls }: { copies: CopiesState; calls: CopiesCalls }) {
-  const isBusy = isGoingOn(doing);
   return (
     <div class="stack">
       <Title>{t("sectionCopies")}</Title>
       <p>{t("copiesIntro")}</p>
-      {known !== null && known !== "reading" && <Known known={known} />}
+      <Known known={known} />
       <Doing doing={doing} onStop={calls.onStopCopy} />
-      {!isBusy && known !== null && known !== "reading" && <MakeCopy onMake={calls.onMakeCopy} />}
-      {!isBusy && known !== "reading" && (
-        <OpenCopy isEmpty={known === null} onCheck={calls.onCheckCopy} onPutBack={calls.onPutBackCopy} />
-      )}
+      {!isGoingOn(doing) && <Forms known={known} calls={calls} />}
     </div>
   );
 }
 
-function Known({ known: { places, newItems, hasNewWords } }: { known: CopiesKnown }) {
+function Known({ known }: { known: KnownHere }) {
+  if (known === null || known === "reading") return null;
+  return "failure" in known ? <ReadFailure failure={known.failure} /> : <Counts known={known} />;
+}
+
+/** Then nothing of these notes can be written or read from this page. */
+const SHUT: readonly VaultFailure[] = ["locked", "newerVersion", "otherPageOpen", "privateWindow"];
+
+/** What can be done: also where it is not known what is kept, because that may be when a copy is needed most. */
+function Forms({ known, calls }: { known: KnownHere; calls: CopyFormCalls }) {
+  const failure = known !== null && known !== "reading" && "failure" in known ? known.failure : null;
+  if (known === "reading" || (failure !== null && SHUT.includes(failure))) return null;
+  const holds = failure !== null ? "unknown" : known === null ? "nothing" : "items";
+  const canMake = holds === "items" || failure === "damaged"; // what is intact can still be copied
+  return (
+    <>
+      {canMake && <MakeCopy onMake={calls.onMakeCopy} />}
+      <OpenCopy holds={holds} onCheck={calls.onCheckCopy} onPutBack={calls.onPutBackCopy} />
+    </>
+  );
+}
+
+function Counts({ known: { places, newItems, hasNewWords } }: { known: CopiesKnown }) {
   return (
     <div class="stack-tight">
       <p>{places === 0 ? t("copiesNone") : t("copiesPlaces", [formatNumber(places)])}</p>

@@ -69,14 +69,15 @@ function mistakeIn(passphrase: string, again: string): string | null {
 }
 
 interface OpenCopyProps {
-  /** Nothing is kept: the copy is put back. Otherwise it is checked. */
-  isEmpty: boolean;
+  /** Where items are kept the copy is checked. Otherwise it is put back, which is refused where something turns up. */
+  holds: "items" | "nothing" | "unknown";
   onCheck: CopyFormCalls["onCheckCopy"];
   onPutBack: CopyFormCalls["onPutBackCopy"];
 }
 
 /** Opens a copy from where it lies. */
-export function OpenCopy({ isEmpty, onCheck, onPutBack }: OpenCopyProps) {
+export function OpenCopy({ holds, onCheck, onPutBack }: OpenCopyProps) {
+  const isEmpty = holds !== "items";
   const file = useRef<HTMLInputElement>(null);
   const [place, setPlace] = useState<CopyPlace>("stick");
   const [mistake, setMistake] = useState<string | null>(null);
@@ -89,6 +90,7 @@ export function OpenCopy({ isEmpty, onCheck, onPutBack }: OpenCopyProps) {
     <section class="card stack-tight" aria-labelledby="open-copy-title">
       <h2 id="open-copy-title">{t(isEmpty ? "copyRestoreTitle" : "copyCheckTitle")}</h2>
       {isEmpty && <p>{t("copyRestoreIntro")}</p>}
+      {holds === "unknown" && <p class="note">{t("copyRestoreOnlyEmpty")}</p>}
       <Mistake words={mistake} />
       <label class="labelled">
         <span>{t("copyFile")}</span>

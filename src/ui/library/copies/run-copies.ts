@@ -1,6 +1,7 @@
 /** Copies in the library: what is known of them, and what is being done with one. */
 import type { CopiesKnown, CopyPlace } from "@/src/model/copy";
-import { packageFailure } from "@/src/ui/library/failures";
+import type { VaultFailure } from "@/src/model/errors";
+import { packageFailure, vaultFailure } from "@/src/ui/library/failures";
 import type { PackageFailure } from "@/src/ui/library/state";
 
 export type SealedFor = { passphrase: string } | { recipient: string };
@@ -60,9 +61,11 @@ export function isGoingOn({ step }: CopyDoing): boolean {
   return step === "making" || step === "opening";
 }
 
+/** `null` where nothing is kept; "reading" until it was read; a failure where it cannot be. */
+export type KnownHere = CopiesKnown | null | "reading" | { failure: VaultFailure };
+
 export interface CopiesState {
-  /** `null` where nothing is kept; "reading" until it was read, and where it cannot be. */
-  known: CopiesKnown | null | "reading";
+  known: KnownHere;
   doing: CopyDoing;
 }
 
@@ -81,7 +84,7 @@ export function runCopies(world: CopiesWorld, show: (state: CopiesState) => void
     state = { ...state, ...some };
     show(state);
   };
-  const read = async () => put({ known: await world.read().catch(() => "reading" as const) });
+  const read = async () => put({ known: await world.read().catch((error) => ({ failure: vaultFailure(error) })) });
   const isBusy = () => isGoingOn(state.doing);
   /** Shown when it has moved by a thousandth: pieces are many. */
   const progress = (next: Extract<CopyDoing, { step: "making" | "opening" }>) => {
