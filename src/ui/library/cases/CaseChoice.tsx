@@ -1,7 +1,7 @@
 import { t } from "@/src/i18n/t";
 import type { CaseLine } from "@/src/model/case-line";
 import type { CaseId } from "@/src/model/exhibit";
-import { Choice } from "@/src/ui/parts/Choice";
+import { ChoiceField } from "@/src/ui/parts/ChoiceField";
 import { caseName } from "./CaseName";
 
 interface CaseChoiceProps {
@@ -23,7 +23,7 @@ export function CaseChoice({ cases, chosen, onChoose }: CaseChoiceProps) {
   const options = cases.map(({ id, about }) => ({ code: id as string, name: caseName(about) }));
   const ownOption = own.size < cases.length ? [{ code: OWN, name: t("caseShownOwn") }] : [];
   return (
-    <Choice
+    <ChoiceField<string>
       label={t("caseShown")}
       chosen={code}
       none={t("caseShownAll")}
