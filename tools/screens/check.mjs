@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { keyboardFindings } from "./keyboard.mjs";
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -6,8 +7,9 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const POPUP_HEIGHT = 600;
 
 /** Everything wrong with the face that is open, in words. */
-export async function checkFace(page, name) {
-  return [...(await axeFindings(page)), ...(await ownFindings(page, name))];
+export async function checkFace(page, name, { walksByKeyboard = false }) {
+  const findings = [...(await axeFindings(page)), ...(await ownFindings(page, name))];
+  return walksByKeyboard ? [...findings, ...(await keyboardFindings(page))] : findings;
 }
 
 async function axeFindings(page) {
