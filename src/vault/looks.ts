@@ -4,8 +4,9 @@
  */
 import type { CustodyAct } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
-import type { CaseId, ExhibitId } from "@/src/model/exhibit";
-import type { Note, NoteId, ReportNote, StillThere } from "@/src/model/note";
+import type { ExhibitId } from "@/src/model/exhibit";
+import type { LookDraft, ReportPlace } from "@/src/model/look";
+import type { Note, ReportNote } from "@/src/model/note";
 import { MAX_LISTED } from "@/src/model/note-limits";
 import type { ExhibitLink } from "@/src/model/remarks";
 import type { KeyRing } from "./data-keys";
@@ -13,16 +14,6 @@ import type { CaptureAct } from "./ledger";
 import { openNote, writeNote } from "./notes";
 import type { OpenVault } from "./open";
 import { linkExhibit } from "./remarks";
-
-export interface LookDraft extends Pick<StillThere, "found" | "exhibit"> {
-  /** Reports about one address, in whatever case each is. */
-  reports: readonly ReportPlace[];
-}
-
-export interface ReportPlace {
-  caseId: CaseId;
-  id: NoteId;
-}
 
 /**
  * The caller holds `LOG_LOCK`. Done again, it writes what is not there yet. A report that was deleted meanwhile is left out.

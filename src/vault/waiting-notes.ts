@@ -5,12 +5,13 @@
 import { VaultError } from "@/src/model/errors";
 import type { CaseId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
+import type { LookDraft } from "@/src/model/look";
 import { MAX_NOTES, type NoteDraft, type NoteId } from "@/src/model/note";
 import { openRow, sealRow } from "./cipher";
 import { commit } from "./commit";
 import type { KeyRing } from "./data-keys";
 import { type CaptureAct, LOG_LOCK } from "./ledger";
-import { type LookDraft, writeLook } from "./looks";
+import { writeLook } from "./looks";
 import { noteBinding, noteRange, putNote, writeNote } from "./notes";
 import type { OpenVault } from "./open";
 import type { Db, NoteRow } from "./schema";
