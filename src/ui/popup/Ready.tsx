@@ -3,6 +3,7 @@ import { t } from "@/src/i18n/t";
 import { keepsLeast } from "@/src/model/case-line";
 import type { Scope } from "@/src/model/scope";
 import { CaseName } from "@/src/ui/library/cases/CaseName";
+import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
 import { CameAcross } from "./CameAcross";
 import { Found } from "./Found";
@@ -28,22 +29,39 @@ export function Ready({ state, calls }: { state: ReadyState; calls: PopupCalls }
       {state.isFirst && <First onRead={calls.onReadFirst} />}
       <Found page={state.page} />
       <WhichOne posts={state.posts} chosen={state.chosen} page={state.page} onChoose={calls.onChoose} />
-      {isBystander && <CameAcross state={state} calls={calls} mainRef={main} />}
-      <SaveButtons
-        comesFirst={isBystander ? "nothing" : about && keepsLeast(about) ? "covered" : "as shown"}
-        mainRef={main}
-        onSave={(pictures) => calls.onSave({ pictures, scope })}
-      >
-        <ScopeChoice chosen={scope} inner={inner} onChoose={setScope} />
-      </SaveButtons>
+      {isBystander && !state.isUnder18 && <CameAcross state={state} calls={calls} mainRef={main} />}
+      {state.isUnder18 ? (
+        <SaidUnder18 calls={calls} />
+      ) : (
+        <SaveButtons
+          comesFirst={isBystander ? "nothing" : about && keepsLeast(about) ? "covered" : "as shown"}
+          mainRef={main}
+          onSave={(pictures) => calls.onSave({ pictures, scope })}
+        >
+          <ScopeChoice chosen={scope} inner={inner} onChoose={setScope} />
+        </SaveButtons>
+      )}
       <GoesInto state={state} />
       {state.isPrivateWindow && (
         <Notice kind="info">
           <p>{t("privateWindow")}</p>
         </Notice>
       )}
-      <NextSteps report={isBystander ? null : state.report} calls={calls} />
+      <NextSteps report={isBystander && !state.isUnder18 ? null : state.report} calls={calls} />
     </>
+  );
+}
+
+/** The page itself is not offered: what was said of it can be changed where it was said. */
+function SaidUnder18({ calls }: { calls: PopupCalls }) {
+  return (
+    <Notice kind="info">
+      <p>{t("under18Said")}</p>
+      <div class="button-line">
+        <Button onPress={calls.onUnder18}>{t("under18Keep")}</Button>
+        <Button onPress={calls.onReporting}>{t("under18Change")}</Button>
+      </div>
+    </Notice>
   );
 }
 
