@@ -48,10 +48,12 @@ export type ReportKind = (typeof REPORT_KINDS)[number];
 export const OUTCOMES = ["removed", "refused", "no-answer", "partly"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+export const FOUND = ["up", "gone", "unsure"] as const;
+
 /** A look at whether what was reported is still there. */
 export interface StillThere {
   utc: UtcInstant;
-  found: "up" | "gone" | "unsure";
+  found: (typeof FOUND)[number];
   /** The exhibit that shows it, where one was kept. */
   exhibit: ExhibitId | null;
 }

@@ -6,6 +6,7 @@ import {
   AGREED,
   CASE_ROLES,
   EVENT_KINDS,
+  FOUND,
   type NoteBodies,
   type NoteId,
   type NoteKind,
@@ -62,7 +63,7 @@ const event = v.strictObject({
   exhibits,
 });
 
-const look = v.strictObject({ utc, found: v.picklist(["up", "gone", "unsure"]), exhibit: v.nullable(exhibitId) });
+const look = v.strictObject({ utc, found: v.picklist(FOUND), exhibit: v.nullable(exhibitId) });
 
 const report = v.strictObject({
   kind: v.picklist(REPORT_KINDS),

@@ -22,6 +22,7 @@ import type { Db, ExhibitRow } from "./schema";
 import { readCorrections } from "./stored-corrections";
 import { readRemarks } from "./stored-remarks";
 import { readable, unlessDamaged } from "./unless-damaged";
+import { waitingNotes } from "./waiting-notes";
 import { readableLog } from "./witness";
 
 export class IdbReader implements VaultReader {
@@ -47,7 +48,9 @@ export class IdbReader implements VaultReader {
     const read = await Promise.all(rows.map(async (row) => openNote(keys, row).catch(unlessDamaged)));
     const isRead = (note: Note | null): note is Note => note !== null;
     const notes = read.filter(isRead).sort((one, other) => (one.writtenUtc < other.writtenUtc ? -1 : 1));
-    return { notes, damaged: rows.filter((_, place) => read[place] === null).map(({ id }) => id) };
+    const damaged = rows.filter((_, place) => read[place] === null).map(({ id }) => id);
+    const { defaultCase } = await ensureMeta(this.db);
+    return { notes, damaged: caseId === defaultCase ? [...damaged, ...(await waitingNotes(this.db))] : damaged };
   }
 
   async copies(caseId: CaseId): Promise<CaseBesideCopies | null> {

@@ -8,6 +8,7 @@ import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
 import type { FixityReport } from "@/src/model/fixity";
 import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
+import type { ReportedHere } from "@/src/model/look";
 import type { Stamp } from "@/src/model/stamp";
 import type { LetterItem } from "@/src/report/letter";
 import { NO_FILTERS } from "@/src/search/filters";
@@ -36,6 +37,7 @@ import type {
 } from "@/src/ui/library/state";
 import type { NoticeState } from "@/src/ui/notices/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
+import { type Beside, NOTHING_BESIDE } from "@/src/ui/popup/run-beside";
 import { shownOn } from "@/src/ui/popup/run-reporting";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
@@ -62,6 +64,9 @@ const popupCalls: PopupCalls = {
   onBack: nothing,
   onCopy: resolved,
   onOpenNotes: nothing,
+  onOpenItem: nothing,
+  onSent: nothing,
+  onKeepLook: nothing,
   onGetHelp: nothing,
   onSetPassphrase: nothing,
   onPutOfferAway: nothing,
@@ -228,23 +233,69 @@ const popup: Record<string, PopupState> = {
     report,
     offersPassphrase: false,
   },
-  reporting: { step: "reporting", kind: "intimate-picture", offer: report, shown: onPage, isKept: false },
+  reporting: {
+    step: "reporting",
+    kind: "intimate-picture",
+    offer: report,
+    shown: onPage,
+    kept: null,
+    keeping: "asked",
+  },
   "reporting-little-known": {
     step: "reporting",
     kind: "threat",
     offer: { ...report, asks: [], asksSeen: false, caution: "Known only from a list that others keep." },
     shown: { ...onPage, handle: null },
-    isKept: true,
+    kept: sample.ITEM,
+    keeping: "asked",
   },
-  "reporting-no-form": { step: "reporting", kind: "other-abuse", offer: null, shown: onPage, isKept: false },
-  "under-18": { step: "under18", offer: report, shown: onPage, keeping: "asked" },
-  "under-18-kept": { step: "under18", offer: report, shown: onPage, keeping: "kept" },
-  "under-18-locked": { step: "under18", offer: null, shown: onPage, keeping: { failure: "locked" } },
+  "reporting-no-form": {
+    step: "reporting",
+    kind: "other-abuse",
+    offer: null,
+    shown: onPage,
+    kept: null,
+    keeping: "asked",
+  },
+  "under-18": { step: "under18", offer: report, shown: onPage, kept: null, keeping: "asked" },
+  "under-18-kept": { step: "under18", offer: report, shown: onPage, kept: null, keeping: "kept" },
+  "under-18-locked": { step: "under18", offer: null, shown: onPage, kept: null, keeping: { failure: "locked" } },
   "cannot-save": { step: "cannotSave", failure: "pageForbidden", report: null },
   "cannot-save-can-report": { step: "cannotSave", failure: "pdfViewer", report },
   ...Object.fromEntries(
     CAPTURE_FAILURES.map((failure) => [`failed-${failure}`, { step: "failed", failure, report } as const]),
   ),
+};
+
+/** Popups beside which something about reports stands. */
+const readyFace = popup.ready as Extract<PopupState, { step: "ready" }>;
+const reported: ReportedHere = {
+  address: onPage.address,
+  reports: [],
+  to: ["Bluesky", "A host"],
+  sentUtc: "2026-11-20T05:05:00.000Z" as UtcInstant,
+  tz: "Asia/Hong_Kong",
+  isUnder18: false,
+};
+const besideFaces: Record<string, [PopupState, Beside]> = {
+  "form-opened": [readyFace, { opened: { to: "Bluesky", address: onPage.address, keeping: "asked" }, here: null }],
+  "form-sent-locked": [
+    readyFace,
+    { opened: { to: "Bluesky", address: onPage.address, keeping: { failure: "full" } }, here: null },
+  ],
+  "reported-before": [readyFace, { opened: null, here: { reported, keeping: "asked" } }],
+  "reported-under-18": [
+    { ...readyFace, isUnder18: true },
+    { opened: null, here: { reported: { ...reported, isUnder18: true }, keeping: "kept" } },
+  ],
+  "saved-as-proof": [
+    { step: "saved", exhibit: 2, missing: [], report, offersPassphrase: false, look: "kept" },
+    NOTHING_BESIDE,
+  ],
+  "reporting-under-18-kept-before": [
+    { step: "reporting", kind: "under-18", offer: report, shown: onPage, kept: sample.ITEM, keeping: "asked" },
+    NOTHING_BESIDE,
+  ],
 };
 
 const item = (
@@ -664,6 +715,7 @@ const checkPage = (state: VerifyState) => (
 
 export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
+  ...drawn("popup", besideFaces, ([state, beside]) => <Popup state={state} beside={beside} calls={popupCalls} />),
   ...drawn("library", library, (state, name) => (
     <Library
       gate={{ step: "open", lock: lockings[name]?.lock ?? locks[name] ?? openVault }}

@@ -21,13 +21,17 @@ export function Ready({ state, calls }: { state: ReadyState; calls: PopupCalls }
     <>
       <Found page={state.page} />
       <WhichOne posts={state.posts} chosen={state.chosen} page={state.page} onChoose={calls.onChoose} />
-      <div class="popup-main-action">
-        <Button kind="main" buttonRef={main} onPress={() => calls.onSave({ pictures: "as shown", scope })}>
-          {t("savePage")}
-        </Button>
-        <ScopeChoice chosen={scope} inner={inner} onChoose={setScope} />
-        <SaveCovered onPress={() => calls.onSave({ pictures: "covered", scope })} />
-      </div>
+      {state.isUnder18 ? (
+        <SaidUnder18 calls={calls} />
+      ) : (
+        <div class="popup-main-action">
+          <Button kind="main" buttonRef={main} onPress={() => calls.onSave({ pictures: "as shown", scope })}>
+            {t("savePage")}
+          </Button>
+          <ScopeChoice chosen={scope} inner={inner} onChoose={setScope} />
+          <SaveCovered onPress={() => calls.onSave({ pictures: "covered", scope })} />
+        </div>
+      )}
       {state.isPrivateWindow && (
         <Notice kind="info">
           <p>{t("privateWindow")}</p>
@@ -35,6 +39,19 @@ export function Ready({ state, calls }: { state: ReadyState; calls: PopupCalls }
       )}
       <NextSteps report={state.report} calls={calls} />
     </>
+  );
+}
+
+/** The page itself is not offered: what was said of it can be changed where it was said. */
+function SaidUnder18({ calls }: { calls: PopupCalls }) {
+  return (
+    <Notice kind="info">
+      <p>{t("under18Said")}</p>
+      <div class="button-line">
+        <Button onPress={calls.onUnder18}>{t("under18Keep")}</Button>
+        <Button onPress={calls.onReporting}>{t("under18Change")}</Button>
+      </div>
+    </Notice>
   );
 }
 

@@ -4,24 +4,27 @@
  */
 import type { PageView } from "@/src/messaging/protocol";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
+import type { ExhibitId } from "@/src/model/exhibit";
 import { isRunning, type Job } from "@/src/model/job";
+import type { LookFound } from "@/src/model/look";
 import type { AddressNote, ReportKind } from "@/src/model/note";
 import type { Result } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
 import type { Candidate } from "@/src/model/thread";
-import type { ReportOffer } from "@/src/ui/parts/report-offer";
+import { type Beside, type BesideWorld, runBeside } from "./run-beside";
 import { runReporting, shownOn } from "./run-reporting";
 import { type Chosen, faceOf, type PopupState } from "./state";
 
 /** The tab that the popup is about, and what can be done with it. */
-export interface PopupWorld {
+export interface PopupWorld extends BesideWorld {
   /** The tab's address as far as the browser tells it to us. */
   tabUrl: string | null;
   isPrivateWindow: boolean;
   inspect(): Promise<Result<PageView, CaptureFailure>>;
   /** @param index Place in the list of posts; `null`: none of them. */
   choosePost(index: number | null): Promise<Result<PageView, CaptureFailure>>;
-  startCapture(wish: Wish): Promise<Result<null, CaptureFailure>>;
+  /** @param look What the page is proof of, where it is saved as that. */
+  startCapture(wish: Wish, look?: LookFound): Promise<Result<null, CaptureFailure>>;
   stopCapture(): Promise<unknown>;
   readJob(): Promise<Job | null>;
   watchJob(onJob: (job: Job) => void): () => void;
@@ -31,7 +34,6 @@ export interface PopupWorld {
   /** No passphrase is set, and the offer was not put away. */
   offersPassphrase(): Promise<boolean>;
   putOfferAway(): Promise<unknown>;
-  reportFor(url: string, kind?: ReportKind): ReportOffer | null;
   keepAddress(address: AddressNote): Promise<Result<unknown, VaultFailure>>;
   /** What the user said a report of this page is about. */
   readReportKind(url: string): Promise<ReportKind | null>;
@@ -53,21 +55,28 @@ export interface PopupActions {
   keepAddress(): Promise<void>;
   /** From those faces to the one before. */
   goBack(): void;
+  /** Opens a report form in a new tab. */
+  openForm(url: string): Promise<void>;
+  logSent(): Promise<void>;
+  /** Keeps dated proof of what was found where something was reported: the page as it is now, where it may be kept. */
+  keepLook(found: LookFound["found"]): Promise<void>;
 }
 
 /** Starts with a capture that runs or ended unseen, else with the page in front. */
 export function runPopup(
   world: PopupWorld,
-  draw: (state: PopupState) => void,
+  draw: (state: PopupState, beside: Beside) => void,
 ): PopupActions & { start(): Promise<void> } {
   let url = world.tabUrl;
   let posts: Candidate[] = [];
   let shown: PopupState | null = null;
   let seen: PageView | null = null;
   let kind: ReportKind = "intimate-picture";
+  let kept: ExhibitId | null = null;
+  const beside = runBeside(world, () => shown && draw(shown, beside.state));
   const show = (state: PopupState) => {
     shown = state;
-    draw(state);
+    draw(state, beside.state);
   };
   const report = () => (url === null ? null : world.reportFor(url, kind));
   const readKind = async () => {
@@ -82,17 +91,22 @@ export function runPopup(
 
   const follow = async ({ state }: Job) => {
     if (state.step !== "whichOne") show(faceOf(state, report()));
-    if (state.step === "saved") void offer();
+    if (state.step === "saved") {
+      kept = state.exhibitId;
+      void offer();
+    }
     // An end is told once: the next popup on this tab may be about another page.
     if (!isRunning(state)) await world.clearJob();
     if (state.step === "whichOne") await look();
   };
 
   const look = async () => {
+    kept = null;
     show({ step: "looking" });
     const answer = await answered(world.inspect());
     if (answer.ok) url = answer.value.url;
     await readKind();
+    void beside.read(url);
     if (!answer.ok) return show({ step: "cannotSave", failure: answer.failure, report: report() });
     posts = answer.value.candidates;
     ready(answer.value, null);
@@ -105,7 +119,9 @@ export function runPopup(
 
   const ready = (page: PageView, chosen: Chosen | null) => {
     seen = page;
-    show({ step: "ready", page, posts, chosen, report: report(), isPrivateWindow: world.isPrivateWindow });
+    const { isPrivateWindow } = world;
+    const isUnder18 = kind === "under-18" && { isUnder18: true };
+    show({ step: "ready", page, posts, chosen, report: report(), isPrivateWindow, ...isUnder18 });
   };
 
   const choose = async (chosen: Chosen) => {
@@ -114,13 +130,27 @@ export function runPopup(
     ready(answer.value, chosen);
   };
 
-  const save = async (wish: Wish) => {
+  const save = async (wish: Wish, proof?: LookFound) => {
     show({ step: "saving", tilesDone: 0, tilesTotal: 0 });
-    const started = await answered(world.startCapture(wish));
+    const started = await answered(world.startCapture(wish, proof));
     // Pressed twice: the first press already saves this very page.
     const running = started.ok ? null : await world.readJob();
     if (running && isRunning(running.state)) return follow(running);
     if (!started.ok) show({ step: "failed", failure: started.failure, report: report() });
+  };
+
+  /** Of someone under 18, and where the page cannot be kept, only what was found and when. */
+  const keepLook = async (found: LookFound["found"]) => {
+    const proof = beside.proof(found);
+    const canKeep = shown?.step === "ready" && !shown.isUnder18 && beside.state.here?.reported.isUnder18 === false;
+    if (proof === null || !canKeep) return beside.note(found);
+    await save({ pictures: "as shown", scope: null }, proof);
+  };
+
+  const openForm = async (form: string) => {
+    const about = shown?.step === "under18" ? "under-18" : kind;
+    if (url !== null) await world.openForm(form, { address: url, kind: about, exhibit: kept });
+    await beside.read(url);
   };
 
   const start = async () => {
@@ -128,6 +158,7 @@ export function runPopup(
     const job = await world.readJob();
     if (job !== null) {
       await readKind();
+      void beside.read(url);
       return follow(job);
     }
     await look();
@@ -143,13 +174,14 @@ export function runPopup(
     current: () => shown,
     show,
     page: () => (url === null ? null : shownOn(url, seen)),
+    kept: () => kept,
     kind: () => kind,
     setKind: (next) => {
       kind = next;
     },
   });
   const stop = async () => void (await world.stopCapture());
-  return { start, look, choose, save, putOfferAway, stop, ...reporting };
+  return { start, look, choose, save, putOfferAway, stop, openForm, logSent: beside.logSent, keepLook, ...reporting };
 }
 
 /** A background that is gone answers like a page that does not: the user can try again. */

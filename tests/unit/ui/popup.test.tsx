@@ -10,6 +10,7 @@ import {
   doubts,
   facts,
   hostile,
+  ITEM,
   missing,
   nothingFound,
   pageOf,
@@ -37,10 +38,13 @@ const FACES: { [Step in PopupState["step"]]: [Extract<PopupState, { step: Step }
   saved: [{ step: "saved", exhibit: 1, missing: [], report, offersPassphrase: false }, "Saved as EX-001"],
   failed: [{ step: "failed", failure: "tabClosed", report }, "Not saved"],
   reporting: [
-    { step: "reporting", kind: "intimate-picture", offer: report, shown: onPage, isKept: false },
+    { step: "reporting", kind: "intimate-picture", offer: report, shown: onPage, kept: null, keeping: "asked" },
     "About reporting",
   ],
-  under18: [{ step: "under18", offer: report, shown: onPage, keeping: "asked" }, "Someone in it may be under 18"],
+  under18: [
+    { step: "under18", offer: report, shown: onPage, keeping: "asked", kept: null },
+    "Someone in it may be under 18",
+  ],
 };
 
 function calls(): PopupCalls {
@@ -58,7 +62,10 @@ function calls(): PopupCalls {
     onBack: vi.fn(),
     onCopy: vi.fn(async () => {}),
     onOpenNotes: vi.fn(),
+    onOpenItem: vi.fn(),
     onGetHelp: vi.fn(),
+    onSent: vi.fn(),
+    onKeepLook: vi.fn(),
     onSetPassphrase: vi.fn(),
     onPutOfferAway: vi.fn(),
     onLeave: vi.fn(),
@@ -258,7 +265,7 @@ test("what a report names is there to copy, the form is one press away, and noth
   document.querySelectorAll<HTMLInputElement>("input[name=report-kind]")[1]!.click();
   expect(made.onKind).toHaveBeenCalledWith("threat");
   expect(buttons()).toContain("Keep a copy first");
-  await show({ ...face, isKept: true });
+  await show({ ...face, kept: ITEM });
   expect(buttons()).not.toContain("Keep a copy first");
 });
 
