@@ -1,6 +1,7 @@
 /**
  * Draws every face of every page with made-up content, in light and dark, English and Traditional Chinese, the main ones
- * in Arabic, into `docs/screens/`, and holds each to the accessibility rules (axe-core), in forced colours and at 320 px too.
+ * in Arabic, into `docs/screens/`, and holds each to the accessibility rules (axe-core), in forced colours and at 320 px
+ * too; there the Tab key is tried as well.
  * The pages are built and served under the extension's own content security policy.
  *
  *   npm run screens                all of them
@@ -45,7 +46,7 @@ async function work() {
   for (let job = jobs.shift(); job; job = jobs.shift()) {
     const { name, variant } = job;
     await openFace(page, gallery.url, name, variant);
-    for (const finding of await checkFace(page, name)) findings.push(`${name} (${variant.name}): ${finding}`);
+    for (const finding of await checkFace(page, name, variant)) findings.push(`${name} (${variant.name}): ${finding}`);
     await page.evaluate(() => window.scrollTo(0, 0)); // what takes the focus is scrolled to
     if (draws && isDrawn(name, variant))
       await page.screenshot({ path: `${OUT}/${name}.${variant.name}.png`, fullPage: !name.includes("-many") });

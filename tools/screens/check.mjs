@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { keyboardFindings } from "./keyboard.mjs";
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -6,9 +7,10 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const POPUP_HEIGHT = 600;
 
 /** Everything wrong with the face that is open, in words. Stretched words are only looked at for what does not fit. */
-export async function checkFace(page, name) {
-  const isStretched = await page.evaluate(() => document.documentElement.lang === "en-XA");
-  return [...(isStretched ? [] : await axeFindings(page)), ...(await ownFindings(page, name))];
+export async function checkFace(page, name, { language, walksByKeyboard = false }) {
+  const byRule = language === "en-XA" ? [] : await axeFindings(page);
+  const findings = [...byRule, ...(await ownFindings(page, name))];
+  return walksByKeyboard ? [...findings, ...(await keyboardFindings(page))] : findings;
 }
 
 async function axeFindings(page) {

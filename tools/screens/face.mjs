@@ -5,7 +5,7 @@ const drawn = ["en", "zh-Hant"].flatMap((language) =>
 /** How each face is looked at. Those that are not drawn are checked all the same. */
 export const VARIANTS = [
   ...drawn,
-  { name: "en.light.320px", language: "en", scheme: "light", widthCss: 320 },
+  { name: "en.light.320px", language: "en", scheme: "light", widthCss: 320, walksByKeyboard: true },
   { name: "zh-Hant.dark.320px", language: "zh-Hant", scheme: "dark", widthCss: 320 },
   { name: "ar.light", language: "ar", scheme: "light" },
   { name: "en.forced-colours", language: "en", scheme: "dark", forcedColours: true },
