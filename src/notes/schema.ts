@@ -3,9 +3,11 @@ import * as v from "valibot";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import {
+  ADDRESS_ONLY,
   AGREED,
   CASE_ROLES,
   EVENT_KINDS,
+  FOUND,
   type NoteBodies,
   type NoteId,
   type NoteKind,
@@ -62,7 +64,7 @@ const event = v.strictObject({
   exhibits,
 });
 
-const look = v.strictObject({ utc, found: v.picklist(["up", "gone", "unsure"]), exhibit: v.nullable(exhibitId) });
+const look = v.strictObject({ utc, found: v.picklist(FOUND), exhibit: v.nullable(exhibitId) });
 
 const report = v.strictObject({
   kind: v.picklist(REPORT_KINDS),
@@ -87,7 +89,7 @@ const address = v.strictObject({
   platform: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,80}$/)),
   handle: v.nullable(line),
   posted: v.nullable(line),
-  why: v.literal("under-18-or-unsure"),
+  why: v.picklist(ADDRESS_ONLY),
 });
 
 const aboutCase = v.strictObject({

@@ -1,12 +1,14 @@
 import { formatMoment } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
+import type { CaseNote } from "@/src/model/note";
 import { platformName } from "@/src/model/platform";
 import { Claim } from "@/src/ui/parts/Claim";
+import { CaseName } from "./cases/CaseName";
 import { itemHref } from "./state";
 
 /** What stands in the row of one item: number, who, what, when, where, how complete. The whole row opens it. */
-export function KeptRow({ item }: { item: ExhibitSummary }) {
+export function KeptRow({ item, inCase }: { item: ExhibitSummary; inCase?: CaseNote | undefined }) {
   return (
     <>
       <a class="kept-number" href={itemHref(item.id)}>
@@ -20,6 +22,11 @@ export function KeptRow({ item }: { item: ExhibitSummary }) {
         {item.title !== null && (
           <p class="kept-title secondary">
             <bdi>{item.title}</bdi>
+          </p>
+        )}
+        {inCase !== undefined && (
+          <p class="note">
+            {t("caseShown")}: <CaseName about={inCase} />
           </p>
         )}
         <p class="note">

@@ -8,6 +8,7 @@ import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
+import type { CasesWorld } from "./cases/run-cases";
 import type { NotesWorld } from "./notes/notes-world";
 import type { RemarksWorld } from "./remarks/run-remarks";
 import type { ReportsWorld } from "./reports/run-reports";
@@ -37,6 +38,7 @@ export interface LibraryWorld
     ReportsWorld,
     Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
+  caseBook: CasesWorld;
   copies: CopiesWorld;
   receive: ReceiveWorld;
   stamp: StampWorld;
