@@ -3,6 +3,7 @@ import { markedCopy } from "@/src/marked/marked-copy";
 import { StreamDigester } from "@/src/model/digest";
 import { ExportError } from "@/src/model/errors";
 import { type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
+import { blobOf } from "@/src/platform/blob-of";
 import { saveBlob } from "@/src/platform/save-file";
 import type { MarkedRequest } from "@/src/ui/library/world";
 import type { VaultReader } from "@/src/vault/read";
@@ -29,7 +30,7 @@ export async function saveMarked(
     signal,
   });
   const digester = new StreamDigester();
-  const blob = await new Response(copy.pipeThrough(digesting(digester))).blob();
+  const blob = await blobOf(copy.pipeThrough(digesting(digester)));
   signal.throwIfAborted();
   const digest = `sha256:${digester.finish().sha256}` as const;
   const detail = { file: picture.file, sha256: original.sha256, bytes: blob.size };

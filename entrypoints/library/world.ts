@@ -3,6 +3,7 @@ import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
+import { blobOf } from "@/src/platform/blob-of";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import {
@@ -160,7 +161,7 @@ async function append(request: Parameters<typeof send<"custody.append">>[1]): Pr
 
 async function pictureOf(reader: VaultReader, { id, picture, files }: ExhibitRecord): Promise<Blob> {
   const type = files.find(({ path }) => path === picture.file)?.mime ?? "image/png";
-  const bytes = await new Response(await reader.file(id, picture.file)).blob();
+  const bytes = await blobOf(await reader.file(id, picture.file));
   return bytes.slice(0, bytes.size, type);
 }
 
