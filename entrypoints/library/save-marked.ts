@@ -1,5 +1,5 @@
-import { checkedBytes } from "@/src/marked/checked-bytes";
 import { markedCopy } from "@/src/marked/marked-copy";
+import { checkedBytes } from "@/src/model/checked-bytes";
 import { StreamDigester } from "@/src/model/digest";
 import { ExportError } from "@/src/model/errors";
 import { type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";

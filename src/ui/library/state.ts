@@ -5,7 +5,7 @@ import type { Sha256 } from "@/src/model/digest";
 import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
-import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
+import type { KeysMistake, PackagePreview, PicturesRule, Receiver } from "@/src/model/hand-over";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
 import { HELP_HREF } from "@/src/ui/guides/guides";
@@ -151,7 +151,7 @@ export interface MadePackage {
   isPlaced: boolean;
   /** How it was sealed, with the passphrase where one was made. */
   seal: { by: "nothing" | "keys" } | { by: "words"; passphrase: string };
-  pictures: PicturesInside;
+  pictures: PicturesRule;
   receiver: Receiver | null;
   /** In which role the user keeps the case. */
   keptBy: Role;
