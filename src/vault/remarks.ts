@@ -35,7 +35,7 @@ export async function putRemarks(
     const kept: KeptRemarks = { remarks, utc: act.utc, tz: act.tz, revision: crypto.randomUUID() };
     const record = await openRecord(keys, row);
     const ledger = await Ledger.open(db, keys, record.caseId);
-    const detail = { about: REMARKS_DETAIL };
+    const detail = { about: REMARKS_DETAIL, ...coversIn(before?.remarks, remarks) };
     await ledger.enter({ ...act, event: "edit-note", item, digest: await remarksDigest(kept), detail });
     await ledger.relist(summaryOf(record, await readCorrections(key, row), remarks));
     const written: ExhibitRow = { ...row, remarks: await sealRemarks(key, item, kept) };
@@ -44,6 +44,12 @@ export async function putRemarks(
     ]);
     return kept;
   });
+}
+
+/** How many parts of the picture are to be covered, where that is what changed. */
+function coversIn(before: Remarks | undefined, { covers }: Remarks): { covers?: number } {
+  const isSame = canonicalJson(before?.covers ?? null) === canonicalJson(covers ?? null);
+  return isSame || covers === undefined ? {} : { covers: covers.length };
 }
 
 /** As the custody log names them. */

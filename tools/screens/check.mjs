@@ -25,7 +25,8 @@ async function ownFindings(page, name) {
   const { overflow, height, small, refused } = await page.evaluate(() => ({
     overflow: document.documentElement.scrollWidth - window.innerWidth,
     height: document.body.scrollHeight,
-    small: [...document.querySelectorAll("button, input[type=file], nav a, summary, .back")]
+    // A box over a picture is as large as what it covers; the numbers below it do the same.
+    small: [...document.querySelectorAll("button:not(.cover-box), input[type=file], nav a, summary, .back")]
       .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 32)
       .map((control) => control.textContent),
     refused: globalThis.refused,

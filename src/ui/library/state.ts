@@ -14,6 +14,7 @@ import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
 import type { NoticeState } from "@/src/ui/notices/state";
 import type { AccountState } from "./account/state";
 import type { CorrectionSaid } from "./corrections";
+import type { CoverState } from "./cover/state";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
 import type { RemarksState } from "./remarks/state";
 import type { ReportsState } from "./reports/state";
@@ -75,6 +76,8 @@ export type ItemState =
       said: CorrectionSaid;
       picture: PictureState;
       marked: MarkedState;
+      /** `null` where it cannot be read what the user covered. */
+      cover: CoverState | null;
       /** `null` where they cannot be read. */
       remarks: RemarksState | null;
     };

@@ -9,6 +9,7 @@ import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { AccountWorld } from "./account/run-account";
+import type { CoverWorld } from "./cover/run-cover";
 import type { RemarksWorld } from "./remarks/run-remarks";
 import type { ReportsWorld } from "./reports/run-reports";
 import type { AtOnceWorld } from "./stamp/run-at-once";
@@ -34,6 +35,7 @@ export interface LibraryWorld
   extends LockingWorld,
     AccountWorld,
     RemarksWorld,
+    CoverWorld,
     ReportsWorld,
     Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
