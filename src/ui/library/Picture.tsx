@@ -1,9 +1,10 @@
 import type { ComponentChildren, RefObject } from "preact";
-import { useId, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import { type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
 import { Button } from "@/src/ui/parts/Button";
 import { Icon } from "@/src/ui/parts/Icon";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 import { CoverLayer } from "./cover/CoverLayer";
 import { CoverParts } from "./cover/CoverParts";
 import type { CoverState } from "./cover/state";
@@ -25,7 +26,7 @@ interface PictureProps {
 export function Picture({ record, picture, cover, coverCalls, onShow, onCover }: PictureProps) {
   const isShown = picture.step === "shown";
   const frame = useRef<HTMLElement>(null);
-  const helpId = useId();
+  const helpId = useOwnId();
   return (
     <section class="card" aria-labelledby="picture-title">
       <div class="picture-head">

@@ -159,9 +159,9 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
     cover: {
       begin: cover.begin,
       end: cover.end,
-      draw(boxes) {
+      draw(change) {
         coverLater();
-        cover.draw(boxes);
+        cover.draw(change);
       },
       undo() {
         coverLater();

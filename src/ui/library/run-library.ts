@@ -175,7 +175,7 @@ export function runLibrary(
     stopMarked: () => item?.stopMarked(),
     cover: {
       begin: () => item?.cover.begin(),
-      draw: (boxes) => item?.cover.draw(boxes),
+      draw: (change) => item?.cover.draw(change),
       undo: () => item?.cover.undo(),
       end: () => item?.cover.end(),
       keep: async () => item?.cover.keep(),

@@ -1,6 +1,6 @@
-import { useId } from "preact/hooks";
 import { type PlainKey, t } from "@/src/i18n/t";
 import type { ContactAsked, LetterField, LetterFields, Relation } from "@/src/report/letter";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 
 const CONTACT_WORDS: Readonly<Record<ContactAsked, PlainKey>> = {
   email: "noticeContact",
@@ -51,7 +51,7 @@ interface WhoWritesProps {
 }
 
 function WhoWrites({ isOwner, chosen, onChoose }: WhoWritesProps) {
-  const name = useId();
+  const name = useOwnId();
   const options = isOwner
     ? ([
         ["self", t("noticeOwner")],
@@ -75,7 +75,7 @@ function WhoWrites({ isOwner, chosen, onChoose }: WhoWritesProps) {
 }
 
 function Field({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div class="labelled">
       <label for={id}>{label}</label>

@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { useOwnId } from "./use-own-id";
 
 interface ChoiceProps {
   label: string;
@@ -12,7 +12,7 @@ interface ChoiceProps {
 
 /** One of several, from a list that opens. */
 export function Choice({ label, chosen, none, options, onChoose }: ChoiceProps) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div class="labelled">
       <label for={id}>{label}</label>

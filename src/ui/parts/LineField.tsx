@@ -1,5 +1,5 @@
-import { useId } from "preact/hooks";
 import { MAX_LINE } from "@/src/model/note-limits";
+import { useOwnId } from "./use-own-id";
 
 interface LineFieldProps {
   label: string;
@@ -10,7 +10,7 @@ interface LineFieldProps {
 
 /** A field of one line for the person's own words; nothing in it is corrected. */
 export function LineField({ label, note, value, onType }: LineFieldProps) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div class="labelled labelled-wide">
       <label for={id}>{label}</label>

@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { useOwnId } from "./use-own-id";
 
 interface WordsFieldProps {
   label: string;
@@ -12,7 +12,7 @@ interface WordsFieldProps {
 
 /** A field for the person's own words; nothing in it is corrected. */
 export function WordsField({ label, note, value, max, rows, onType }: WordsFieldProps) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div class="labelled labelled-wide">
       <label for={id}>{label}</label>

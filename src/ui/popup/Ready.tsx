@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 import { Found } from "./Found";
 import { NextSteps } from "./NextSteps";
 import type { PopupCalls } from "./Popup";
@@ -40,7 +41,7 @@ export function Ready({ state, calls }: { state: ReadyState; calls: PopupCalls }
 
 /** For who does not want to see or keep the pictures. */
 function SaveCovered({ onPress }: { onPress: () => void }) {
-  const noteId = useId();
+  const noteId = useOwnId();
   return (
     <div class="popup-second-action">
       <Button describedBy={noteId} onPress={onPress}>

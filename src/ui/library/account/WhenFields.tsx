@@ -1,7 +1,8 @@
-import { useId, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { knownZones } from "@/src/account/zoned-time";
 import { t } from "@/src/i18n/t";
 import { MAX_LINE } from "@/src/model/note-limits";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 import type { EventForm, TimeKind } from "./form-values";
 
 const KINDS = ["exact", "about", "range", "unknown"] as const satisfies readonly TimeKind[];
@@ -71,7 +72,7 @@ function Moment({ label, value, onType }: { label: string; value: string; onType
 }
 
 function Zone({ zone, onChoose }: { zone: string; onChoose: (zone: string) => void }) {
-  const id = useId();
+  const id = useOwnId();
   const zones = useMemo(() => [...new Set([zone, ...knownZones()])].sort(), [zone]);
   return (
     <div class="labelled">

@@ -1,14 +1,14 @@
-import { useId } from "preact/hooks";
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import type { CoverBox } from "@/src/model/covers";
 import { Button } from "@/src/ui/parts/Button";
-import { type PictureSize, typed } from "./boxes";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
+import { type ChangeBoxes, changeBox, type PictureSize, removeBox, typed } from "./boxes";
 
 interface CoverFieldsProps {
   size: PictureSize;
   boxes: readonly CoverBox[];
-  onDraw: (boxes: readonly CoverBox[]) => void;
+  onDraw: (change: ChangeBoxes) => void;
 }
 
 const FIELDS = {
@@ -32,13 +32,13 @@ export function CoverFields({ size, boxes, onDraw }: CoverFieldsProps) {
               size={size}
               index={index}
               value={box[field]}
-              onType={(value) => onDraw(boxes.with(index, typed(box, field, value, size)))}
+              onType={(value) => onDraw(changeBox(index, (now) => typed(now, field, value, size)))}
             />
           ))}
           <Button
             kind="quiet"
             label={t("coverRemoveBox", [formatNumber(index + 1)])}
-            onPress={() => onDraw(boxes.toSpliced(index, 1))}
+            onPress={() => onDraw(removeBox(index))}
           >
             {t("coverRemove")}
           </Button>
@@ -58,7 +58,7 @@ interface PixelFieldProps {
 
 /** Taken when the field is left or Enter is pressed: half a number is none. */
 function PixelField({ field, size, index, value, onType }: PixelFieldProps) {
-  const id = useId();
+  const id = useOwnId();
   const { name, least, side } = FIELDS[field];
   return (
     <div class="cover-field">
@@ -73,8 +73,9 @@ function PixelField({ field, size, index, value, onType }: PixelFieldProps) {
         step={1}
         value={value}
         onChange={({ currentTarget }) => {
-          onType(currentTarget.valueAsNumber);
-          currentTarget.value = String(value); // drawn anew where it was taken
+          const wanted = currentTarget.valueAsNumber;
+          currentTarget.value = String(value); // drawn anew where it is taken
+          onType(wanted);
         }}
       />
     </div>

@@ -2,14 +2,24 @@ import { useRef, useState } from "preact/hooks";
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import type { CoverBox } from "@/src/model/covers";
-import { boxBetween, moved, type PictureSize, type Point, sized, stepOf } from "./boxes";
+import {
+  boxBetween,
+  type ChangeBoxes,
+  changeBox,
+  moved,
+  type PictureSize,
+  type Point,
+  removeBox,
+  sized,
+  stepOf,
+} from "./boxes";
 
 interface CoverLayerProps {
   size: PictureSize;
   boxes: readonly CoverBox[];
   /** Id of the words that say which keys do what. */
   helpId: string;
-  onDraw: (boxes: readonly CoverBox[]) => void;
+  onDraw: (change: ChangeBoxes) => void;
 }
 
 /** What the pointer is drawing or moving, before it is let go. */
@@ -52,7 +62,8 @@ export function CoverLayer({ size, boxes, helpId, onDraw }: CoverLayerProps) {
     setDrag(null);
     const { index, box } = drag;
     const isPress = index === null && box.widthPx < stepOf(size) && box.heightPx < stepOf(size);
-    if (!isPress && box !== boxes[index ?? -1]) onDraw(index === null ? [...boxes, box] : boxes.with(index, box));
+    if (!isPress && box !== boxes[index ?? -1])
+      onDraw(index === null ? (now) => [...now, box] : changeBox(index, () => box));
   };
   const shown = drag === null ? boxes : drag.index === null ? [...boxes, drag.box] : boxes.with(drag.index, drag.box);
   return (
@@ -75,10 +86,10 @@ export function CoverLayer({ size, boxes, helpId, onDraw }: CoverLayerProps) {
           style={placeOf(box, size)}
           onPointerDown={(event) => begin(event, index)}
           onKeyDown={(event) => {
-            const next = afterKey(event, box, size);
-            if (next === null) return;
+            const change = afterKey(event, index, size);
+            if (change === null) return;
             event.preventDefault();
-            onDraw(next === "gone" ? boxes.toSpliced(index, 1) : boxes.with(index, next));
+            onDraw(change);
           }}
         />
       ))}
@@ -106,13 +117,13 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 /** Arrows move it, with Shift they size it; Delete takes it away. `null`: the key is for something else. */
 function afterKey(
   { key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent,
-  box: CoverBox,
+  index: number,
   size: PictureSize,
-): CoverBox | "gone" | null {
+): ChangeBoxes | null {
   if (altKey || ctrlKey || metaKey) return null;
-  if (key === "Delete" || key === "Backspace") return "gone";
+  if (key === "Delete" || key === "Backspace") return removeBox(index);
   const arrow = ARROWS[key];
   if (arrow === undefined) return null;
   const [x, y] = arrow.map((direction) => direction * stepOf(size)) as [number, number];
-  return shiftKey ? sized(box, x, y, size) : moved(box, x, y, size);
+  return changeBox(index, (box) => (shiftKey ? sized : moved)(box, x, y, size));
 }

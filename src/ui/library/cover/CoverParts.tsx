@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { MAX_COVERS } from "@/src/model/covers";
 import { CopyOfPicture } from "@/src/ui/library/CopyOfPicture";
 import type { CoverActions } from "@/src/ui/library/run-item";
 import { Button } from "@/src/ui/parts/Button";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 import { newBox, type PictureSize } from "./boxes";
 import { CoverFields } from "./CoverFields";
 import type { CoverState } from "./state";
@@ -21,7 +22,7 @@ interface CoverPartsProps {
 
 /** Which parts of the picture are opaque in copies of it. Works with the picture covered, too. */
 export function CoverParts({ cover, size, helpId, middle, calls }: CoverPartsProps) {
-  const titleId = useId();
+  const titleId = useOwnId();
   return (
     <section class="stack-tight cover-parts" aria-labelledby={titleId}>
       <h3 id={titleId}>{t("coverTitle")}</h3>
@@ -61,7 +62,8 @@ function Drawing({ boxes, cover, size, helpId, middle, calls }: DrawingProps) {
   const focusBox = useFocusOnNewBox(boxes.length);
   const add = () => {
     focusBox();
-    calls.draw([...boxes, newBox(size, middle())]);
+    const box = newBox(size, middle());
+    calls.draw((now) => [...now, box]);
   };
   return (
     <>

@@ -1,6 +1,21 @@
 /** Boxes over a picture, as they are drawn, moved and sized. Each stays within the picture and covers at least one pixel. */
 import type { CoverBox } from "@/src/model/covers";
 
+/** What becomes of the boxes as they are when it is asked: two presses may come before anything is drawn anew. */
+export type ChangeBoxes = (boxes: readonly CoverBox[]) => readonly CoverBox[];
+
+/** Changes one of them; where it is gone by then, none. */
+export function changeBox(index: number, change: (box: CoverBox) => CoverBox): ChangeBoxes {
+  return (boxes) => {
+    const box = boxes[index];
+    return box === undefined ? boxes : boxes.with(index, change(box));
+  };
+}
+
+export function removeBox(index: number): ChangeBoxes {
+  return (boxes) => boxes.toSpliced(index, 1);
+}
+
 export interface PictureSize {
   widthPx: number;
   heightPx: number;

@@ -5,6 +5,7 @@ import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { RemarksRun } from "@/src/ui/library/remarks/run-remarks";
 import { runMarked } from "@/src/ui/library/run-marked";
 import type { MarkedRequest } from "@/src/ui/library/world";
+import type { ChangeBoxes } from "./boxes";
 import type { CoverState } from "./state";
 
 export interface CoverWorld {
@@ -17,7 +18,7 @@ export interface CoverRun {
   readonly state: CoverState | null;
   /** Begins with what is kept. */
   begin(): void;
-  draw(boxes: readonly CoverBox[]): void;
+  draw(change: ChangeBoxes): void;
   undo(): void;
   /** Without keeping anything. */
   end(): void;
@@ -56,10 +57,10 @@ export function runCover(
       before = [];
       show(remarks.covers ?? []);
     },
-    draw(boxes) {
+    draw(change) {
       if (drawn === null || isBusy) return;
       before = [...before, drawn];
-      show(boxes);
+      show(change(drawn));
     },
     undo() {
       const last = before.at(-1);

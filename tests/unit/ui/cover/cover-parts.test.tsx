@@ -2,6 +2,7 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { CoverBox } from "@/src/model/covers";
+import type { ChangeBoxes } from "@/src/ui/library/cover/boxes";
 import type { CoverState } from "@/src/ui/library/cover/state";
 import { Picture } from "@/src/ui/library/Picture";
 import type { PictureState } from "@/src/ui/library/state";
@@ -48,7 +49,8 @@ const show = (some: Partial<CoverState>, picture: PictureState = { step: "covere
       onCover={() => {}}
     />,
   );
-const drawn = () => calls.draw.mock.lastCall![0] as CoverBox[];
+/** What the last change makes of the one box. */
+const drawn = (boxes = [BOX]) => (calls.draw.mock.lastCall![0] as ChangeBoxes)(boxes);
 const key = (name: string, more: KeyboardEventInit = {}) =>
   act(() => {
     button("Box 1").dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, ...more }));
@@ -97,7 +99,7 @@ test("a box drawn with the pointer covers what it was drawn over; a press alone 
   await pointer("pointerdown", 50, 100);
   await pointer("pointermove", 150, 120);
   await pointer("pointerup", 150, 120);
-  expect(drawn()).toEqual([{ xPx: 100, yPx: 200, widthPx: 200, heightPx: 40 }]);
+  expect(drawn([])).toEqual([{ xPx: 100, yPx: 200, widthPx: 200, heightPx: 40 }]);
   calls.draw.mockClear();
   await pointer("pointerdown", 50, 100);
   await pointer("pointerup", 50, 100);

@@ -42,7 +42,7 @@ async function opened(covers?: CoverBox[]) {
 test("boxes are kept beside the words about the item, which stay", async () => {
   const { cover, kept } = await opened();
   cover.begin();
-  cover.draw([ONE]);
+  cover.draw(() => [ONE]);
   expect(await cover.keep()).toBe(true);
   expect(kept()).toEqual({ ...NO_REMARKS, description: "kept words", covers: [ONE] });
   expect(cover.state).toMatchObject({ kept: [ONE], drawn: null, isSaid: true });
@@ -59,8 +59,8 @@ test("that nothing has to be covered is kept, too, and is another thing than hav
 test("each change can be undone, and leaving keeps nothing", async () => {
   const { cover, kept } = await opened([ONE]);
   cover.begin();
-  cover.draw([ONE, OTHER]);
-  cover.draw([OTHER]);
+  cover.draw(() => [ONE, OTHER]);
+  cover.draw(() => [OTHER]);
   cover.undo();
   expect(cover.state!.drawn).toEqual([ONE, OTHER]);
   cover.undo();
@@ -73,7 +73,7 @@ test("what was typed about the item is kept afterwards, with the boxes", async (
   const { cover, remarks, kept } = await opened();
   remarks.type({ ...formOf(kept()), description: "typed before" });
   cover.begin();
-  cover.draw([ONE]);
+  cover.draw(() => [ONE]);
   await cover.keep();
   expect(kept().description).toBe("kept words");
   expect(await remarks.keep()).toBe(true);
@@ -84,7 +84,7 @@ test("what could not be kept stays drawn, with the reason", async () => {
   const { cover, refuse } = await opened();
   refuse();
   cover.begin();
-  cover.draw([ONE]);
+  cover.draw(() => [ONE]);
   expect(await cover.keep()).toBe(false);
   expect(cover.state).toMatchObject({ drawn: [ONE], failure: "changedMeanwhile", isSaid: false });
 });
@@ -92,7 +92,7 @@ test("what could not be kept stays drawn, with the reason", async () => {
 test("a copy is made with the boxes that are kept", async () => {
   const { cover, world } = await opened([ONE]);
   cover.begin();
-  cover.draw([OTHER]);
+  cover.draw(() => [OTHER]);
   expect(await cover.saveCopy(record)).toBe(true);
   expect(world.saveRedacted).toHaveBeenCalledWith(record, [ONE], expect.anything());
   expect(cover.state!.copy).toEqual({ step: "made", fileName: "document-003-20261121-010208-copy.png" });
