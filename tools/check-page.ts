@@ -3,13 +3,12 @@
  * security policy that names exactly these and nothing else.
  */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
 import { ROOT } from "./root";
 
-/** BCP 47 tag → folder of its messages. The first is shown where the reader's own is not here. */
-const LANGUAGES = { en: "en", "zh-Hant": "zh_TW" };
+const LOCALES = join(ROOT, "public/_locales");
 
 interface Message {
   message: string;
@@ -20,7 +19,10 @@ interface Message {
 export async function checkPage(): Promise<string> {
   const { script, style } = await builtParts();
   const words = Object.fromEntries(
-    Object.entries(LANGUAGES).map(([tag, folder]) => [tag, wordsFor(script, messagesIn(folder))]),
+    folders().map((folder) => {
+      const messages = messagesIn(folder);
+      return [messages.languageTag!.message, wordsFor(script, messages)];
+    }),
   );
   return page({ script, style, words: JSON.stringify(words).replaceAll("<", "\\u003c") });
 }
@@ -55,8 +57,13 @@ async function builtParts(): Promise<{ script: string; style: string }> {
   return { script, style };
 }
 
+/** Of every language. The first is shown where the reader's own is not here. */
+function folders(): string[] {
+  return ["en", ...readdirSync(LOCALES).filter((folder) => folder !== "en")];
+}
+
 function messagesIn(folder: string): Record<string, Message> {
-  return JSON.parse(readFileSync(join(ROOT, "public/_locales", folder, "messages.json"), "utf8"));
+  return JSON.parse(readFileSync(join(LOCALES, folder, "messages.json"), "utf8"));
 }
 
 /** The messages whose keys the script names, whole or, as in `finding_${code}`, by their beginning. */

@@ -5,6 +5,7 @@ import type { CustodyEntry } from "@/src/model/custody";
 import { StreamDigester } from "@/src/model/digest";
 import { ExportError } from "@/src/model/errors";
 import { type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
+import { blobOf } from "@/src/platform/blob-of";
 import { saveBlob } from "@/src/platform/save-file";
 import { type RedactedOptions, redactedCopy } from "@/src/png/redacted-copy";
 import type { MarkedRequest } from "@/src/ui/library/world";
@@ -70,7 +71,7 @@ async function saveCopy(
     signal,
   });
   const digester = new StreamDigester();
-  const blob = await new Response(copy.pipeThrough(digesting(digester))).blob();
+  const blob = await blobOf(copy.pipeThrough(digesting(digester)));
   signal.throwIfAborted();
   const digest = `sha256:${digester.finish().sha256}` as const;
   const detail = { file: picture.file, sha256: original.sha256, bytes: blob.size, ...more };

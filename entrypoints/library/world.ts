@@ -3,6 +3,7 @@ import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
+import { blobOf } from "@/src/platform/blob-of";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import {
@@ -11,10 +12,19 @@ import {
   isPageCaptureAllowed,
   isPageCaptureOffered,
 } from "@/src/platform/page-capture";
-import { forgetHead, readPlace, readScreens, writePlace, writeScreens } from "@/src/platform/preferences";
+import {
+  forgetHead,
+  hasBegun,
+  noteBegun,
+  readPlace,
+  readScreens,
+  writePlace,
+  writeScreens,
+} from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
 import { saveBlob } from "@/src/platform/save-file";
 import type { HelpWorld } from "@/src/ui/help/run-help";
+import type { FirstWorld } from "@/src/ui/library/first/run-first";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
@@ -24,6 +34,7 @@ import { openReader } from "@/src/vault/open";
 import { newPassphrase } from "@/src/vault/passphrase-words";
 import type { VaultReader } from "@/src/vault/read";
 import { recoveryLines } from "@/src/vault/recovery-key";
+import { casesWorld } from "./cases";
 import { copiesWorld } from "./copies";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
@@ -71,6 +82,8 @@ export const damageWorld: DamageWorld = {
   forgetCase: forgetHead,
 };
 
+export const firstWorld: FirstWorld = { isDue: async () => !(await hasBegun()), putAway: noteBegun };
+
 export const checkWorld: CheckWorld = {
   checkFixity: async (onProgress, signal) =>
     checkFixity(await reader(), {
@@ -94,6 +107,7 @@ export const libraryWorld: LibraryWorld = {
   saveText,
   readScreens,
   writeScreens,
+  caseBook: casesWorld(reader),
   receive: receiveWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),
@@ -148,7 +162,7 @@ async function append(request: Parameters<typeof send<"custody.append">>[1]): Pr
 
 async function pictureOf(reader: VaultReader, { id, picture, files }: ExhibitRecord): Promise<Blob> {
   const type = files.find(({ path }) => path === picture.file)?.mime ?? "image/png";
-  const bytes = await new Response(await reader.file(id, picture.file)).blob();
+  const bytes = await blobOf(await reader.file(id, picture.file));
   return bytes.slice(0, bytes.size, type);
 }
 

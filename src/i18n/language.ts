@@ -1,5 +1,6 @@
 /** Which language the words on the screen are in, and what follows from it. */
 import { browser } from "@/src/platform/browser";
+import { asWritten } from "./script";
 import { t } from "./t";
 
 /**
@@ -9,15 +10,11 @@ import { t } from "./t";
 export function formatLocale(): string {
   const shown = t("languageTag");
   const asked = browser.i18n.getUILanguage();
-  return primary(asked) === primary(shown) ? asked : shown;
+  return asWritten(asked) === asWritten(shown) ? asked : shown;
 }
 
 /** Tells the document which language its words are in: the one shown, which need not be the one asked for. */
 export function declareLanguage(root: HTMLElement): void {
   root.lang = t("languageTag");
   root.dir = t("languageDirection");
-}
-
-function primary(tag: string): string {
-  return tag.split("-")[0]!.toLowerCase();
 }

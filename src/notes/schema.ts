@@ -4,9 +4,11 @@ import { MAX_COVER_PX, MAX_COVERS } from "@/src/model/covers";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import {
+  ADDRESS_ONLY,
   AGREED,
   CASE_ROLES,
   EVENT_KINDS,
+  FOUND,
   type NoteBodies,
   type NoteId,
   type NoteKind,
@@ -63,7 +65,7 @@ const event = v.strictObject({
   exhibits,
 });
 
-const look = v.strictObject({ utc, found: v.picklist(["up", "gone", "unsure"]), exhibit: v.nullable(exhibitId) });
+const look = v.strictObject({ utc, found: v.picklist(FOUND), exhibit: v.nullable(exhibitId) });
 
 const report = v.strictObject({
   kind: v.picklist(REPORT_KINDS),
@@ -88,7 +90,7 @@ const address = v.strictObject({
   platform: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,80}$/)),
   handle: v.nullable(line),
   posted: v.nullable(line),
-  why: v.literal("under-18-or-unsure"),
+  why: v.picklist(ADDRESS_ONLY),
 });
 
 const aboutCase = v.strictObject({

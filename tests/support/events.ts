@@ -3,7 +3,6 @@ import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { CaseId } from "@/src/model/exhibit";
 import { type UtcInstant, utcInstant } from "@/src/model/instant";
 import type { EventNote, Note, NoteDraft, NoteId } from "@/src/model/note";
-import type { AccountWorld } from "@/src/ui/library/account/run-account";
 import type { ReportsWorld } from "@/src/ui/library/reports/run-reports";
 
 const CASE = "6f1f7d2e-8b1c-4a57-9a3e-3a0c5d7e9b10" as CaseId;
@@ -35,16 +34,20 @@ export function madeUpEvent(some: Partial<EventNote> = {}): Note<"event"> {
   };
 }
 
-/** An account in memory, as the library's world gives it; `refuse` makes the next writing fail. */
-export function accountWorld(notes: Note[] = []) {
+/** Notes in memory, as the library's world gives them; `refuse` makes each writing fail, `loseReading` each reading. */
+export function notesWorld(notes: Note[] = []) {
   const kept = [...notes];
   let refusal: VaultFailure | null = null;
+  let lost: VaultFailure | null = null;
   const attempt = () => {
     if (refusal !== null) throw new VaultError(refusal);
   };
   const world = {
     cases: async () => ({ current: CASE }),
-    notes: async () => ({ notes: [...kept], damaged: [] }),
+    notes: async () => {
+      if (lost !== null) throw new VaultError(lost);
+      return { notes: [...kept], damaged: [] };
+    },
     summaries: async () => ({ summaries: [], damaged: [], waiting: 0 }),
     putNote: async ({ kind, body, replaces }: NoteDraft) => {
       attempt();
@@ -63,9 +66,31 @@ export function accountWorld(notes: Note[] = []) {
     timeZone: () => "Asia/Hong_Kong",
     now: () => utcInstant(Date.UTC(2026, 10, 21, 3)),
     saveReports: async () => {},
-  } satisfies AccountWorld & ReportsWorld;
+  } satisfies ReportsWorld;
   const refuse = (failure: VaultFailure | null) => {
     refusal = failure;
   };
-  return { world, kept, refuse };
+  const loseReading = (failure: VaultFailure | null) => {
+    lost = failure;
+  };
+  return { world, kept, refuse, loseReading };
+}
+
+type Shown = { step: "reading" | "failed" | "read" };
+
+/** A list of notes that is open: what it shows, and what is kept behind it. */
+export async function openedList<Run extends { open(): Promise<void> }, State extends Shown>(
+  make: (world: ReportsWorld, show: (state: State) => void) => Run,
+  notes: Note[] = [],
+) {
+  const shown: State[] = [];
+  const made = notesWorld(notes);
+  const run = make(made.world, (state) => shown.push(state));
+  await run.open();
+  const read = () => {
+    const last = shown.at(-1)!;
+    if (last.step !== "read") throw new Error(last.step);
+    return last as Extract<State, { step: "read" }>;
+  };
+  return { ...made, run, read, last: () => shown.at(-1)! };
 }

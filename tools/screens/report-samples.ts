@@ -83,6 +83,12 @@ export const reports: Record<string, ReportsState> = {
     ...read,
     reports: [],
     addresses: [],
-    writing: { report: null, form: { ...emptyReport(hours(0), ZONE), due: "day" }, isBusy: false, failure: "full" },
+    writing: {
+      entry: null,
+      problem: null,
+      form: { ...emptyReport(hours(0), ZONE), due: "day" },
+      isBusy: false,
+      failure: "full",
+    },
   },
 };

@@ -129,6 +129,7 @@ export function correctionOf(some: Pick<Correction, "item" | "fact" | "value">):
 }
 
 export const report: ReportOffer = {
+  destination: "bluesky",
   platform: "Bluesky",
   url: "https://www.example.com/report",
   isBestForm: true,

@@ -32,6 +32,20 @@ export function planSlices(
   return slices;
 }
 
+/**
+ * As it comes out on white paper, in a copy of its own. PDF keeps alpha as a picture of its own, which pdfkit takes apart in
+ * a worker that the browser does not let an extension start.
+ */
+function onPaper(rgba: Uint8Array): Uint8ClampedArray {
+  const shown = new Uint8ClampedArray(rgba);
+  for (let at = 3; at < shown.length; at += 4) {
+    const alpha = shown[at]! / 255;
+    if (alpha === 1) continue;
+    for (let colour = at - 3; colour < at; colour += 1) shown[colour] = 255 - (255 - shown[colour]!) * alpha;
+  }
+  return shown;
+}
+
 /** Cuts a kept picture, and compares it with its record on the way. */
 export class PictureCutter {
   readonly #digester = new StreamDigester();
@@ -60,10 +74,11 @@ export class PictureCutter {
   async #slice(rows: number): Promise<Uint8Array<ArrayBuffer>> {
     const { widthPx, channels } = (await this.#open()).form;
     const parts: Uint8Array<ArrayBuffer>[] = [];
-    const encoder = new PngEncoder(widthPx, async (bytes) => void parts.push(bytes), channels);
+    const encoder = new PngEncoder(widthPx, async (bytes) => void parts.push(bytes));
     for (let wanted = rows * widthPx * channels; wanted > 0; ) {
       const piece = await this.#piece(wanted);
-      await encoder.packedRows(piece);
+      if (channels === 4) await encoder.rows(onPaper(piece));
+      else await encoder.packedRows(piece);
       wanted -= piece.length;
     }
     return joined(await encoder.finish(), ...parts);

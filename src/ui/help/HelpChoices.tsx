@@ -1,6 +1,6 @@
 import { t } from "@/src/i18n/t";
-import { HELP_KINDS, type HelpKind, type HelpWanted, LANGUAGES, PLACES } from "@/src/report/organisations";
-import { Choice } from "@/src/ui/parts/Choice";
+import { HELP_KINDS, type HelpWanted, LANGUAGES, PLACES } from "@/src/report/organisations";
+import { ChoiceField } from "@/src/ui/parts/ChoiceField";
 import { languageName, placeName, sortedBy } from "./place-words";
 import type { ChooseHelp } from "./run-help";
 
@@ -9,26 +9,26 @@ export function HelpChoices({ wanted, onChoose }: { wanted: HelpWanted; onChoose
   const { place, language, kind } = wanted;
   return (
     <div class="help-choices">
-      <Choice
+      <ChoiceField
         label={t("helpPlace")}
         chosen={place ?? ""}
         none={t("helpPlaceNone")}
         options={sortedBy(PLACES, placeName)}
         onChoose={(code) => void onChoose({ place: code || null })}
       />
-      <Choice
+      <ChoiceField
         label={t("helpLanguage")}
         chosen={language ?? ""}
         none={t("helpLanguageAny")}
         options={sortedBy(LANGUAGES, languageName)}
         onChoose={(code) => void onChoose({ language: code || null })}
       />
-      <Choice
+      <ChoiceField
         label={t("helpKind")}
         chosen={kind ?? ""}
         none={t("helpKindAny")}
         options={HELP_KINDS.map((code) => ({ code, name: t(`helpKind_${code}`) }))}
-        onChoose={(code) => void onChoose({ kind: (code || null) as HelpKind | null })}
+        onChoose={(code) => void onChoose({ kind: code || null })}
       />
     </div>
   );

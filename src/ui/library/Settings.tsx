@@ -1,11 +1,12 @@
 import { t } from "@/src/i18n/t";
 import type { LockState } from "@/src/model/lock";
+import { TranslationNote } from "@/src/ui/parts/TranslationNote";
 import { Locking, type LockingCalls } from "./Locking";
 import { LongPages } from "./LongPages";
 import { RoomTaken } from "./RoomTaken";
 import type { Wipe } from "./run-gate";
 import { type AtOnceCalls, AtOnceSetting } from "./stamp/AtOnceSetting";
-import type { SettingsState } from "./state";
+import { HREF, type SettingsState } from "./state";
 import { Title } from "./Title";
 import { type WholePageCalls, WholePageSetting } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
@@ -28,6 +29,13 @@ export function Settings({ version, room, screens, lock, locking, wholePage, sta
         <p>{t("leavingKeys")}</p>
         <p>{t("leavingDoesNot")}</p>
       </section>
+      <section class="card stack-tight">
+        <h2>{t("firstTitle")}</h2>
+        <p>{t("firstNote")}</p>
+        <p>
+          <a href={HREF.start}>{t("firstRead")}</a>
+        </p>
+      </section>
       {wholePage !== null && <WholePageSetting state={wholePage} calls={calls} />}
       {stampEach !== null && <AtOnceSetting state={stampEach} calls={calls} />}
       <RoomTaken room={room} />
@@ -40,6 +48,7 @@ export function Settings({ version, room, screens, lock, locking, wholePage, sta
         <p>{t("aboutNot")}</p>
         <h3>{t("aboutStaysTitle")}</h3>
         <p>{t("aboutStays")}</p>
+        <TranslationNote />
         <p class="note">{t("aboutVersion", [version])}</p>
       </section>
     </div>

@@ -1,9 +1,11 @@
 /** What happens in the library: one section after another, as the address says. */
+import type { CaseLine } from "@/src/model/case-line";
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
 import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
 import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
+import { type CasesRun, runCases } from "./cases/run-cases";
 import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
 import type { Drafts } from "./remarks/run-remarks";
@@ -42,13 +44,18 @@ export interface LibraryActions {
   stampEach: AtOnceRun;
   wholePage: WholePageRun;
   account: AccountRun;
+  cases: CasesRun;
 }
 
-/** @param onGoingOn Told again and again while something long goes on without a key or a click, in whatever section. */
+/**
+ * @param onGoingOn Told again and again while something long goes on without a key or a click, in whatever section.
+ * @param onCases Told of the cases whenever they were read.
+ */
 export function runLibrary(
   world: LibraryWorld,
   show: (state: LibraryState) => void,
   onGoingOn: () => void = () => {},
+  onCases: (cases: readonly CaseLine[]) => void = () => {},
 ): LibraryActions {
   let item: ReturnType<typeof runItem> | null = null;
   let itemId: ExhibitId | null = null;
@@ -82,9 +89,21 @@ export function runLibrary(
 
   const receive = runReceive(world.receive, (state) => {
     if (state.doing.step === "opening" || state.doing.step === "adding") onGoingOn();
-    if (state.doing.step === "added") kept.forget();
+    if (state.doing.step === "added") {
+      kept.forget();
+      void cases.look();
+    }
     if (section === "receive") show({ section, receive: state });
   });
+
+  const cases = runCases(
+    world.caseBook,
+    world.summaries,
+    (state) => {
+      if (section === "cases") show({ section, cases: state });
+    },
+    onCases,
+  );
 
   const stamp = runStamp(world.stamp, (state) => {
     if (section === "stamp") show({ section, stamp: state });
@@ -138,7 +157,10 @@ export function runLibrary(
       case "help":
         return show({ section: "help" });
       case "check":
-        return show({ section: "check" });
+      case "start":
+        return show({ section: route.section });
+      case "cases":
+        return cases.open();
       case "copies":
         return copies.open();
       case "stamp":
@@ -152,6 +174,7 @@ export function runLibrary(
   return {
     open,
     refresh: async () => {
+      await cases.look();
       if (section === "kept") await kept.refresh();
       await item?.refresh();
       if (section === "account") await account.open();
@@ -196,5 +219,6 @@ export function runLibrary(
     stampEach,
     wholePage,
     account,
+    cases,
   };
 }

@@ -13,8 +13,10 @@ import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
 import type { NoticeState } from "@/src/ui/notices/state";
 import type { AccountState } from "./account/state";
+import { CASES_HREF, type CasesState } from "./cases/state";
 import type { CorrectionSaid } from "./corrections";
 import type { CoverState } from "./cover/state";
+import { FIRST_HREF } from "./first/run-first";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
 import type { RemarksState } from "./remarks/state";
 import type { ReportsState } from "./reports/state";
@@ -31,6 +33,8 @@ export type LibraryState =
   | { section: "notice"; notice: NoticeState }
   | { section: "help" }
   | { section: "check" }
+  | { section: "start" }
+  | { section: "cases"; cases: CasesState }
   | { section: "copies"; copies: CopiesState }
   | { section: "stamp"; stamp: StampState }
   | ({ section: "settings" } & SettingsState);
@@ -216,6 +220,8 @@ export const HREF = {
   check: "#/check",
   copies: "#/copies",
   stamp: "#/stamp",
+  cases: CASES_HREF,
+  start: FIRST_HREF,
   settings: "#/settings",
 } as const;
 export type Section = keyof typeof HREF;
@@ -260,6 +266,8 @@ export function routeOf(hash: string): Route {
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
   if (hash === HREF.stamp) return { section: "stamp" };
+  if (hash === HREF.cases) return { section: "cases" };
+  if (hash === HREF.start) return { section: "start" };
   const asksPassphrase = hash === PASSPHRASE_HREF;
   if (asksPassphrase || hash === HREF.settings) return { section: "settings", asksPassphrase };
   return { section: "kept" };

@@ -8,8 +8,9 @@ import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
-import type { AccountWorld } from "./account/run-account";
+import type { CasesWorld } from "./cases/run-cases";
 import type { CoverWorld } from "./cover/run-cover";
+import type { NotesWorld } from "./notes/notes-world";
 import type { RemarksWorld } from "./remarks/run-remarks";
 import type { ReportsWorld } from "./reports/run-reports";
 import type { AtOnceWorld } from "./stamp/run-at-once";
@@ -33,12 +34,13 @@ export interface CheckWorld {
 
 export interface LibraryWorld
   extends LockingWorld,
-    AccountWorld,
+    NotesWorld,
     RemarksWorld,
     CoverWorld,
     ReportsWorld,
     Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
+  caseBook: CasesWorld;
   copies: CopiesWorld;
   receive: ReceiveWorld;
   stamp: StampWorld;

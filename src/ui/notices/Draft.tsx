@@ -12,7 +12,7 @@ import {
 import type { Notice } from "@/src/report/notice-schema";
 import { languageName } from "@/src/ui/help/place-words";
 import { Button } from "@/src/ui/parts/Button";
-import { Choice } from "@/src/ui/parts/Choice";
+import { ChoiceField } from "@/src/ui/parts/ChoiceField";
 import { CopyButton } from "@/src/ui/parts/CopyButton";
 import { useOwnId } from "@/src/ui/parts/use-own-id";
 import { Elements } from "./Elements";
@@ -48,11 +48,11 @@ export function Draft({ notice, items, calls }: DraftProps) {
           fields={fields}
           onChange={setFields}
         />
-        <Choice
+        <ChoiceField
           label={t("noticeLanguage")}
           chosen={language}
           options={LETTER_LANGUAGES.map((code) => ({ code, name: languageName(code) }))}
-          onChoose={(code) => setLanguage(code as LetterLanguage)}
+          onChoose={setLanguage}
         />
       </section>
       <section class="card stack-tight">

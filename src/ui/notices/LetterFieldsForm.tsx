@@ -1,5 +1,7 @@
 import { type PlainKey, t } from "@/src/i18n/t";
+import { MAX_WORDS } from "@/src/model/note-limits";
 import type { ContactAsked, LetterField, LetterFields, Relation } from "@/src/report/letter";
+import { LineField } from "@/src/ui/parts/LineField";
 import { useOwnId } from "@/src/ui/parts/use-own-id";
 
 const CONTACT_WORDS: Readonly<Record<ContactAsked, PlainKey>> = {
@@ -15,31 +17,33 @@ interface LetterFieldsFormProps {
   onChange: (fields: LetterFields) => void;
 }
 
+/** In the order in which they are asked for. */
+const LINES = ["contact", "signature", "country", "description", "more"] as const;
+const LINE_WORDS: Readonly<Record<Exclude<(typeof LINES)[number], "contact">, PlainKey>> = {
+  signature: "noticeSignature",
+  country: "noticeCountry",
+  description: "noticeDescription",
+  more: "noticeMore",
+};
+
 /** What the text needs that is not among what was kept. All of it can be left empty. */
-export function LetterFieldsForm({ asked, contact: contactAsked, fields, onChange }: LetterFieldsFormProps) {
+export function LetterFieldsForm({ asked, contact, fields, onChange }: LetterFieldsFormProps) {
   const put = (some: Partial<LetterFields>) => onChange({ ...fields, ...some });
   return (
     <>
       {(asked.has("relation") || asked.has("owner")) && (
         <WhoWrites isOwner={asked.has("owner")} chosen={fields.relation} onChoose={(relation) => put({ relation })} />
       )}
-      {asked.has("contact") && (
-        <Field label={t(CONTACT_WORDS[contactAsked])} value={fields.contact} onChange={(contact) => put({ contact })} />
-      )}
-      {asked.has("signature") && (
-        <Field label={t("noticeSignature")} value={fields.signature} onChange={(signature) => put({ signature })} />
-      )}
-      {asked.has("country") && (
-        <Field label={t("noticeCountry")} value={fields.country} onChange={(country) => put({ country })} />
-      )}
-      {asked.has("description") && (
-        <Field
-          label={t("noticeDescription")}
-          value={fields.description}
-          onChange={(description) => put({ description })}
+      {LINES.filter((line) => asked.has(line)).map((line) => (
+        <LineField
+          key={line}
+          label={t(line === "contact" ? CONTACT_WORDS[contact] : LINE_WORDS[line])}
+          value={fields[line]}
+          max={MAX_WORDS}
+          isWide={false}
+          onType={(value) => put({ [line]: value })}
         />
-      )}
-      {asked.has("more") && <Field label={t("noticeMore")} value={fields.more} onChange={(more) => put({ more })} />}
+      ))}
     </>
   );
 }
@@ -71,21 +75,5 @@ function WhoWrites({ isOwner, chosen, onChoose }: WhoWritesProps) {
         </label>
       ))}
     </fieldset>
-  );
-}
-
-function Field({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  const id = useOwnId();
-  return (
-    <div class="labelled">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        class="input"
-        autocomplete="off"
-        value={value}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
-    </div>
   );
 }

@@ -6,7 +6,7 @@ import { firstNotice, noticeById, noticesFor, noticeWords } from "@/src/report/n
 import { placeName } from "@/src/ui/help/place-words";
 import { ReadFailure } from "@/src/ui/library/ReadFailure";
 import { Title } from "@/src/ui/library/Title";
-import { Choice } from "@/src/ui/parts/Choice";
+import { ChoiceField } from "@/src/ui/parts/ChoiceField";
 import { AboutNotice } from "./AboutNotice";
 import { Draft } from "./Draft";
 import { ItemChecks } from "./ItemChecks";
@@ -51,7 +51,7 @@ function Form({ notice, calls }: { notice: Extract<NoticeState, { step: "read" }
   const which = noticeById(id)!;
   return (
     <>
-      <Choice
+      <ChoiceField
         label={t("noticeWhich")}
         chosen={id}
         options={noticesFor(place).map((one) => ({ code: one.id, name: optionName(one) }))}

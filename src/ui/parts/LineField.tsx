@@ -1,35 +1,32 @@
 import { MAX_LINE } from "@/src/model/note-limits";
-import { useOwnId } from "./use-own-id";
+import { Labelled } from "./Labelled";
 
 interface LineFieldProps {
   label: string;
   note?: string;
   value: string;
+  /** Characters. */
+  max?: number;
+  isWide?: boolean;
   onType: (value: string) => void;
 }
 
 /** A field of one line for the person's own words; nothing in it is corrected. */
-export function LineField({ label, note, value, onType }: LineFieldProps) {
-  const id = useOwnId();
+export function LineField({ label, note, value, max = MAX_LINE, isWide = true, onType }: LineFieldProps) {
   return (
-    <div class="labelled labelled-wide">
-      <label for={id}>{label}</label>
-      {note !== undefined && (
-        <p id={`${id}-note`} class="note">
-          {note}
-        </p>
+    <Labelled label={label} note={note} isWide={isWide}>
+      {(ids) => (
+        <input
+          {...ids}
+          class="input"
+          dir="auto"
+          autocomplete="off"
+          spellcheck={false}
+          maxLength={max}
+          value={value}
+          onInput={({ currentTarget }) => onType(currentTarget.value)}
+        />
       )}
-      <input
-        id={id}
-        class="input"
-        dir="auto"
-        autocomplete="off"
-        spellcheck={false}
-        maxLength={MAX_LINE}
-        value={value}
-        aria-describedby={note === undefined ? undefined : `${id}-note`}
-        onInput={({ currentTarget }) => onType(currentTarget.value)}
-      />
-    </div>
+    </Labelled>
   );
 }

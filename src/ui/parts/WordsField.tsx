@@ -1,4 +1,4 @@
-import { useOwnId } from "./use-own-id";
+import { Labelled } from "./Labelled";
 
 interface WordsFieldProps {
   label: string;
@@ -12,25 +12,19 @@ interface WordsFieldProps {
 
 /** A field for the person's own words; nothing in it is corrected. */
 export function WordsField({ label, note, value, max, rows, onType }: WordsFieldProps) {
-  const id = useOwnId();
   return (
-    <div class="labelled labelled-wide">
-      <label for={id}>{label}</label>
-      {note !== undefined && (
-        <p id={`${id}-note`} class="note">
-          {note}
-        </p>
+    <Labelled label={label} note={note} isWide>
+      {(ids) => (
+        <textarea
+          {...ids}
+          class="input"
+          dir="auto"
+          rows={rows}
+          maxLength={max}
+          value={value}
+          onInput={({ currentTarget }) => onType(currentTarget.value)}
+        />
       )}
-      <textarea
-        id={id}
-        class="input"
-        dir="auto"
-        rows={rows}
-        maxLength={max}
-        value={value}
-        aria-describedby={note === undefined ? undefined : `${id}-note`}
-        onInput={({ currentTarget }) => onType(currentTarget.value)}
-      />
-    </div>
+    </Labelled>
   );
 }

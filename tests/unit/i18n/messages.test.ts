@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { globSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
 
 interface Message {
   message: string;
@@ -11,7 +11,10 @@ type Messages = Record<string, Message>;
 const load = (language: string): Messages =>
   JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, "utf8"));
 const en = load("en");
-const others = { zh_TW: load("zh_TW") };
+/** Every language there is but English. A language may be absent; one that is here is complete. */
+const others = readdirSync("public/_locales").filter((language) => language !== "en");
+/** Languages whose words a person who grew up with them has read. */
+const REVIEWED = ["en", "zh_TW"];
 
 const sources = globSync(["src/**/*.{ts,tsx}", "entrypoints/**/*.{ts,tsx}"]);
 const code = sources.map((file) => readFileSync(file, "utf8")).join("\n");
@@ -42,13 +45,44 @@ test("every placeholder is used, defined, in order and has an example", () => {
   }
 });
 
-test.each(Object.entries(others))("%s has the same messages with the same placeholders", (_, messages) => {
-  expect(Object.keys(messages)).toEqual(Object.keys(en));
-  for (const [key, message] of Object.entries(en)) {
-    expect(messages[key]!.message.trim(), key).not.toBe("");
-    expect(namesUsed(messages[key]!), key).toEqual(namesUsed(message));
-    expect(messages[key]!.placeholders, key).toEqual(message.placeholders);
-  }
+describe.each(others)("%s", (language) => {
+  const messages = load(language);
+
+  test("has every message, and none that English has not", () => {
+    const missing = Object.keys(en).filter((key) => !messages[key]?.message.trim());
+    const unknown = Object.keys(messages).filter((key) => !(key in en));
+    expect({ missing, unknown }).toEqual({ missing: [], unknown: [] });
+  });
+
+  test("has its messages in the order of the English ones", () => {
+    expect(Object.keys(messages)).toEqual(Object.keys(en).filter((key) => key in messages));
+  });
+
+  test("has the same placeholders", () => {
+    for (const [key, message] of Object.entries(messages).filter(([key]) => key in en)) {
+      expect(namesUsed(message), key).toEqual(namesUsed(en[key]!));
+      expect(message.placeholders, key).toEqual(en[key]!.placeholders);
+    }
+  });
+
+  test("is a translation: no sentence is still the English one", () => {
+    const same = Object.keys(en).filter(
+      (key) => messages[key]?.message === en[key]!.message && en[key]!.message.split(" ").length > 4,
+    );
+    expect(same).toEqual([]);
+  });
+
+  test("names itself, its direction and whether it was reviewed", () => {
+    const locale = new Intl.Locale(messages.languageTag!.message);
+    expect(locale.language).toBe(language.split("_")[0]);
+    expect(messages.languageDirection!.message).toBe(["ar"].includes(locale.language) ? "rtl" : "ltr");
+    expect(messages.languageReviewed!.message).toBe(REVIEWED.includes(language) ? "yes" : "no");
+  });
+});
+
+test("every language has a tag of its own", () => {
+  const tags = ["en", ...others].map((language) => load(language).languageTag!.message);
+  expect(new Set(tags).size).toBe(tags.length);
 });
 
 test("message names are ones that every browser takes", () => {

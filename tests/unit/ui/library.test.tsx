@@ -79,6 +79,14 @@ function calls(): LibraryCalls {
     onTypeRemarks: vi.fn(),
     onListItems: vi.fn(),
     onKeepRemarks: vi.fn(),
+    onEditCase: vi.fn(),
+    onTypeCase: vi.fn(),
+    onPutCaseAway: vi.fn(),
+    onKeepCase: vi.fn(),
+    onChooseCase: vi.fn(),
+    onShowCase: vi.fn(),
+    onAnswerFirst: vi.fn(async () => {}),
+    onSkipFirst: vi.fn(),
     onFilterReports: vi.fn(),
     onWriteReport: vi.fn(),
     onReportAddress: vi.fn(),
@@ -171,7 +179,8 @@ const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", room, ...settings });
-  expect(links().slice(1, 9)).toEqual([
+  expect(links().slice(1, 10)).toEqual([
+    "Cases",
     "Kept items",
     "What happened",
     "Reports",

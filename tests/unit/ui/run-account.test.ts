@@ -1,21 +1,9 @@
 import { expect, test } from "vitest";
 import { eventOf, formOf } from "@/src/ui/library/account/form-values";
 import { runAccount } from "@/src/ui/library/account/run-account";
-import type { AccountState } from "@/src/ui/library/account/state";
-import { accountWorld, madeUpEvent } from "@/tests/support/events";
+import { madeUpEvent, openedList } from "@/tests/support/events";
 
-async function account(notes = [madeUpEvent()]) {
-  const shown: AccountState[] = [];
-  const made = accountWorld(notes);
-  const run = runAccount(made.world, (state) => shown.push(state));
-  await run.open();
-  const read = () => {
-    const last = shown.at(-1)!;
-    if (last.step !== "read") throw new Error(last.step);
-    return last;
-  };
-  return { ...made, run, read };
-}
+const account = (notes = [madeUpEvent()]) => openedList(runAccount, notes);
 
 test("an event that is written stands among the others by its date", async () => {
   const { run, read } = await account();
@@ -74,6 +62,7 @@ test("a form that lacks something says what, and is not sent", async () => {
   expect(eventOf({ ...range, until: "2026-02-03T09:00" })).toEqual({ problem: "untilBefore" });
   await run.keep();
   expect(kept).toEqual([]);
+  expect(read().writing).toMatchObject({ problem: "noWords", isBusy: false });
 });
 
 test("what a form makes of an event makes the same event again", () => {
@@ -92,6 +81,6 @@ test("what a form makes of an event makes the same event again", () => {
       },
     }),
   ]) {
-    expect(eventOf(formOf(event.body, "UTC"))).toEqual({ event: event.body });
+    expect(eventOf(formOf(event.body, "UTC"))).toEqual({ body: event.body });
   }
 });

@@ -5,7 +5,7 @@ import { SHOWN_MS } from "@/src/ui/library/run-item";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { itemHref, type LibraryState } from "@/src/ui/library/state";
 import type { LibraryWorld } from "@/src/ui/library/world";
-import { accountWorld } from "@/tests/support/events";
+import { notesWorld } from "@/tests/support/events";
 import {
   correctionOf,
   entry,
@@ -36,8 +36,9 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
   const shown: LibraryState[] = [];
   const revealed = vi.fn();
   const world: LibraryWorld = {
-    ...accountWorld().world,
+    ...notesWorld().world,
     version: "0.1.0",
+    caseBook: { list: async () => [], begin: async () => {}, choose: async () => {}, write: async () => {} },
     stampEach: { authorities: [], read: async () => null, turnOn: async () => false, turnOff: async () => {} },
     stamp: { authorities: [], open: vi.fn(), allow: async () => false },
     copies: {

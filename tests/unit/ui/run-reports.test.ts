@@ -5,25 +5,14 @@ import { emptyReport, reportFormOf, reportOf, TAKE_IT_DOWN } from "@/src/ui/libr
 import { runReports } from "@/src/ui/library/reports/run-reports";
 import { filtered, isOverdue, keptLater, type ReportEntry, type ReportsState } from "@/src/ui/library/reports/state";
 import { nextWords } from "@/src/ui/library/reports/words";
-import { accountWorld } from "@/tests/support/events";
+import { openedList } from "@/tests/support/events";
 import { reports as samples } from "@/tools/screens/report-samples";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 
 const sample = samples.reports as Extract<ReportsState, { step: "read" }>;
 
-async function list(notes: Note[] = []) {
-  const shown: ReportsState[] = [];
-  const made = accountWorld(notes);
-  const run = runReports(made.world, (state) => shown.push(state));
-  await run.open();
-  const read = () => {
-    const last = shown.at(-1)!;
-    if (last.step !== "read") throw new Error(last.step);
-    return last;
-  };
-  return { ...made, run, read };
-}
+const list = (notes: Note[] = []) => openedList(runReports, notes);
 
 test("a report is written down with the day an answer is due by law, and an answer is added to it later", async () => {
   const { run, read } = await list();
@@ -89,8 +78,8 @@ test("an item of the same address that was kept after the report stands beside i
 test("what a form makes of a report makes the same report again", () => {
   for (const { body } of sample.reports) {
     const made = reportOf(reportFormOf(body), body, body.sentUtc);
-    if (!("report" in made)) throw new Error(made.problem);
-    const { due, ...rest } = made.report;
+    if ("problem" in made) throw new Error(made.problem);
+    const { due, ...rest } = made.body;
     const { due: before, ...same } = body as ReportNote;
     expect(rest).toEqual(same);
     expect(due?.source).toBe(before?.source);

@@ -58,7 +58,7 @@ function Read({ account, calls }: { account: Extract<AccountState, { step: "read
       <p role="status" class="note">
         {said === null ? "" : t(said === "kept" ? "eventKept" : "eventRemoved")}
       </p>
-      {writing !== null && writing.event === null ? (
+      {writing !== null && writing.entry === null ? (
         <WriteEvent writing={writing} items={items} calls={calls} />
       ) : (
         <div>
@@ -71,7 +71,7 @@ function Read({ account, calls }: { account: Extract<AccountState, { step: "read
       <ol class="account">
         {events.map((event) => (
           <li key={event.id}>
-            {writing?.event?.id === event.id ? (
+            {writing?.entry?.id === event.id ? (
               <WriteEvent writing={writing} items={items} calls={calls} />
             ) : (
               <EventCard event={event} items={items} calls={calls} />

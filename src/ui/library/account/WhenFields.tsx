@@ -1,8 +1,9 @@
 import { useMemo } from "preact/hooks";
 import { knownZones } from "@/src/account/zoned-time";
 import { t } from "@/src/i18n/t";
-import { MAX_LINE } from "@/src/model/note-limits";
-import { useOwnId } from "@/src/ui/parts/use-own-id";
+import { ChoiceField } from "@/src/ui/parts/ChoiceField";
+import { LineField } from "@/src/ui/parts/LineField";
+import { TimeField } from "@/src/ui/parts/TimeField";
 import type { EventForm, TimeKind } from "./form-values";
 
 const KINDS = ["exact", "about", "range", "unknown"] as const satisfies readonly TimeKind[];
@@ -28,62 +29,43 @@ export function WhenFields({ form, onType }: WhenFieldsProps) {
       </div>
       {kind !== "unknown" && (
         <div class="when-fields">
-          <Moment
+          <TimeField
+            type="datetime-local"
             label={t(kind === "range" ? "whenFrom" : "whenDate")}
             value={form.from}
             onType={(from) => onType({ from })}
           />
           {kind === "range" && (
-            <Moment label={t("whenUntil")} value={form.until} onType={(until) => onType({ until })} />
+            <TimeField
+              type="datetime-local"
+              label={t("whenUntil")}
+              value={form.until}
+              onType={(until) => onType({ until })}
+            />
           )}
           <Zone zone={form.zone} onChoose={(zone) => onType({ zone })} />
         </div>
       )}
       {(kind === "about" || kind === "unknown") && (
-        <label class="labelled">
-          {t("whenWords")}
-          <input
-            class="input"
-            dir="auto"
-            autocomplete="off"
-            maxLength={MAX_LINE}
-            value={form.timeWords}
-            onInput={({ currentTarget }) => onType({ timeWords: currentTarget.value })}
-          />
-        </label>
+        <LineField
+          label={t("whenWords")}
+          value={form.timeWords}
+          isWide={false}
+          onType={(timeWords) => onType({ timeWords })}
+        />
       )}
     </fieldset>
   );
 }
 
-function Moment({ label, value, onType }: { label: string; value: string; onType: (value: string) => void }) {
-  return (
-    <label class="labelled">
-      {label}
-      <input
-        class="input"
-        type="datetime-local"
-        max="9999-12-31T23:59"
-        value={value}
-        onInput={({ currentTarget }) => onType(currentTarget.value)}
-      />
-    </label>
-  );
-}
-
 function Zone({ zone, onChoose }: { zone: string; onChoose: (zone: string) => void }) {
-  const id = useOwnId();
   const zones = useMemo(() => [...new Set([zone, ...knownZones()])].sort(), [zone]);
   return (
-    <div class="labelled">
-      <label for={id}>{t("whenZone")}</label>
-      <select id={id} class="input" value={zone} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
-        {zones.map((name) => (
-          <option key={name} value={name}>
-            {name.replaceAll("_", " ")}
-          </option>
-        ))}
-      </select>
-    </div>
+    <ChoiceField
+      label={t("whenZone")}
+      chosen={zone}
+      options={zones.map((code) => ({ code, name: code.replaceAll("_", " ") }))}
+      onChoose={onChoose}
+    />
   );
 }

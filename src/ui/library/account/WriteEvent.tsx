@@ -1,49 +1,37 @@
-import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
-import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
-import { EVENT_KINDS, type EventKind } from "@/src/model/note";
+import type { ExhibitSummary } from "@/src/model/exhibit";
+import { EVENT_KINDS } from "@/src/model/note";
 import { MAX_LINE, MAX_WORDS } from "@/src/model/note-limits";
-import { Button } from "@/src/ui/parts/Button";
+import { ChooseExhibits } from "@/src/ui/library/notes/ChooseExhibits";
+import { NoteForm } from "@/src/ui/library/notes/NoteForm";
+import { ChoiceField } from "@/src/ui/parts/ChoiceField";
+import { Fold } from "@/src/ui/parts/Fold";
 import { WordsField } from "@/src/ui/parts/WordsField";
 import type { AccountCalls } from "./Account";
-import { ChooseExhibits } from "./ChooseExhibits";
-import { type EventForm, type EventProblem, eventOf } from "./form-values";
-import type { Writing } from "./state";
+import type { EventForm } from "./form-values";
+import type { WritingEvent } from "./state";
 import { WhenFields } from "./WhenFields";
 import { wayWords } from "./way";
 
 interface WriteEventProps {
-  writing: Writing;
+  writing: WritingEvent;
   items: readonly ExhibitSummary[];
   calls: AccountCalls;
 }
 
 /** The form of one event. Only what happened is needed; everything else can be left out. */
 export function WriteEvent({ writing, items, calls }: WriteEventProps) {
-  const { form, event, isBusy, failure } = writing;
-  const [problem, setProblem] = useState<EventProblem | null>(null);
-  const start = useRef<HTMLFormElement>(null);
-  useEffect(() => start.current?.querySelector<HTMLElement>("textarea, select")?.focus(), []);
+  const { form, entry, problem } = writing;
   const type = (some: Partial<EventForm>) => calls.onType({ ...form, ...some });
-  const keep = () => {
-    const made = eventOf(form);
-    setProblem("problem" in made ? made.problem : null);
-    if ("event" in made) calls.onKeepEvent();
-  };
-  const toggle = (id: ExhibitId) => {
-    const others = form.exhibits.filter((each) => each !== id);
-    type({ exhibits: others.length < form.exhibits.length ? others : [...others, id] });
-  };
   return (
-    <form
-      ref={start}
-      class="card stack event-form"
-      aria-label={t(event === null ? "eventAdd" : "eventChange")}
-      noValidate
-      onSubmit={(submit) => {
-        submit.preventDefault();
-        keep();
-      }}
+    <NoteForm
+      label={t(entry === null ? "eventAdd" : "eventChange")}
+      keepWords={t("eventKeep")}
+      problem={problem && t(`eventProblem_${problem}`)}
+      failure={writing.failure}
+      isBusy={writing.isBusy}
+      onKeep={calls.onKeepEvent}
+      onPutAway={calls.onPutAway}
     >
       <WordsField
         label={t("eventWhat")}
@@ -54,65 +42,47 @@ export function WriteEvent({ writing, items, calls }: WriteEventProps) {
         onType={(what) => type({ what })}
       />
       <WhenFields form={form} onType={type} />
-      <Way way={form.way} onChoose={(way) => type({ way })} />
-      <details class="fold" open={form.did !== "" || form.effect !== "" || form.witnesses !== ""}>
-        <summary>{t("eventMore")}</summary>
-        <div class="stack">
-          <WordsField
-            label={t("eventDid")}
-            note={t("eventDidNote")}
-            value={form.did}
-            max={MAX_WORDS}
-            rows={3}
-            onType={(did) => type({ did })}
-          />
-          <WordsField
-            label={t("eventEffect")}
-            note={t("eventEffectNote")}
-            value={form.effect}
-            max={MAX_WORDS}
-            rows={3}
-            onType={(effect) => type({ effect })}
-          />
-          <WordsField
-            label={t("eventWitnesses")}
-            note={t("eventWitnessesNote")}
-            value={form.witnesses}
-            max={MAX_LINE * 20}
-            rows={2}
-            onType={(witnesses) => type({ witnesses })}
-          />
-        </div>
-      </details>
-      <ChooseExhibits items={items} chosen={form.exhibits} onToggle={toggle} />
-      <p role="alert" class="correction-problem">
-        {problem !== null
-          ? t(`eventProblem_${problem}`)
-          : failure !== null
-            ? `${t("eventNotKept")} ${t(`vault_${failure}`)}`
-            : ""}
-      </p>
-      <div class="button-line">
-        <Button kind="main" isAsked={isBusy} onPress={keep}>
-          {t("eventKeep")}
-        </Button>
-        <Button onPress={calls.onPutAway}>{t("eventPutAway")}</Button>
-      </div>
-    </form>
+      <ChoiceField
+        label={t("eventWay")}
+        chosen={form.way}
+        options={EVENT_KINDS.map((code) => ({ code, name: wayWords(code) }))}
+        onChoose={(way) => type({ way })}
+      />
+      <MoreFields form={form} onType={type} />
+      <ChooseExhibits items={items} chosen={form.exhibits} onChange={(exhibits) => type({ exhibits })} />
+    </NoteForm>
   );
 }
 
-function Way({ way, onChoose }: { way: EventKind; onChoose: (way: EventKind) => void }) {
+function MoreFields({ form, onType }: { form: EventForm; onType: (some: Partial<EventForm>) => void }) {
   return (
-    <label class="labelled">
-      {t("eventWay")}
-      <select class="input" value={way} onChange={({ currentTarget }) => onChoose(currentTarget.value as EventKind)}>
-        {EVENT_KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {wayWords(kind)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Fold title={t("eventMore")} isOpen={form.did !== "" || form.effect !== "" || form.witnesses !== ""}>
+      <div class="stack">
+        <WordsField
+          label={t("eventDid")}
+          note={t("eventDidNote")}
+          value={form.did}
+          max={MAX_WORDS}
+          rows={3}
+          onType={(did) => onType({ did })}
+        />
+        <WordsField
+          label={t("eventEffect")}
+          note={t("eventEffectNote")}
+          value={form.effect}
+          max={MAX_WORDS}
+          rows={3}
+          onType={(effect) => onType({ effect })}
+        />
+        <WordsField
+          label={t("eventWitnesses")}
+          note={t("eventWitnessesNote")}
+          value={form.witnesses}
+          max={MAX_LINE * 20}
+          rows={2}
+          onType={(witnesses) => onType({ witnesses })}
+        />
+      </div>
+    </Fold>
   );
 }

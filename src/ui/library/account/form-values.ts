@@ -54,14 +54,14 @@ export function formOf({ time, witnesses, ...body }: EventNote, zone: string): E
   return form;
 }
 
-export function eventOf(form: EventForm): { event: EventNote } | { problem: EventProblem } {
+export function eventOf(form: EventForm): { body: EventNote } | { problem: EventProblem } {
   const { way, what, did, effect } = form;
   if (what.trim() === "") return { problem: "noWords" };
   const time = timeOf(form);
   if (typeof time === "string") return { problem: time };
   const witnesses = form.witnesses.split("\n").map((line) => line.trim());
   return {
-    event: { way, time, what, did, effect, witnesses: witnesses.filter(Boolean), exhibits: [...form.exhibits] },
+    body: { way, time, what, did, effect, witnesses: witnesses.filter(Boolean), exhibits: [...form.exhibits] },
   };
 }
 

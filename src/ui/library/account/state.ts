@@ -3,7 +3,8 @@ import type { EventEntry } from "@/src/account/order";
 import type { VaultFailure } from "@/src/model/errors";
 import type { ExhibitSummary } from "@/src/model/exhibit";
 import type { NoteId } from "@/src/model/note";
-import type { EventForm } from "./form-values";
+import type { Writing } from "@/src/ui/library/notes/run-writing";
+import type { EventForm, EventProblem } from "./form-values";
 
 export type AccountState =
   | { step: "reading" }
@@ -15,19 +16,12 @@ export type AccountState =
       /** Entries that cannot be read. */
       damaged: number;
       items: readonly ExhibitSummary[];
-      writing: Writing | null;
+      writing: WritingEvent | null;
       /** What was done last, to be read out. */
       said: "kept" | "removed" | null;
     };
 
-/** The form that is open. What stands in it is kept as long as the page is, also when another section is opened. */
-export interface Writing {
-  /** The event that is being changed; `null` for a new one. */
-  event: EventEntry | null;
-  form: EventForm;
-  isBusy: boolean;
-  failure: VaultFailure | null;
-}
+export type WritingEvent = Writing<EventEntry, EventForm, EventProblem>;
 
 /** The one event that an address names is brought into sight. */
 export const eventAnchor = (id: NoteId): string => `event-${id}`;

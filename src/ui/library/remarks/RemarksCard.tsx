@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import { MAX_LISTED, MAX_WORDS } from "@/src/model/note-limits";
 import { Button } from "@/src/ui/parts/Button";
+import { Fold } from "@/src/ui/parts/Fold";
 import { LineField } from "@/src/ui/parts/LineField";
 import { Notice } from "@/src/ui/parts/Notice";
 import { WordsField } from "@/src/ui/parts/WordsField";
@@ -129,13 +130,11 @@ interface MoreFieldsProps {
   onListItems: () => void;
 }
 
-/** Folded away where nothing stands in them; what was opened stays open while one types. */
+/** Folded away where nothing stands in them. */
 function MoreFields({ remarks, onType, onListItems }: MoreFieldsProps) {
   const { form } = remarks;
-  const [isOpen, setOpen] = useState(hasMore(form));
   return (
-    <details class="fold" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t("remarksMore")}</summary>
+    <Fold title={t("remarksMore")} isOpen={hasMore(form)}>
       <div class="stack">
         <WordsField
           label={t("eventEffect")}
@@ -163,7 +162,7 @@ function MoreFields({ remarks, onType, onListItems }: MoreFieldsProps) {
           onListItems={onListItems}
         />
       </div>
-    </details>
+    </Fold>
   );
 }
 

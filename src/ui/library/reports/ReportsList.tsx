@@ -55,7 +55,7 @@ function Read({ state, calls }: { state: ReadState; calls: ReportsCalls }) {
       <p role="status" class="note">
         {said === null ? "" : t(`reportSaid_${said}`)}
       </p>
-      {writing !== null && writing.report === null ? (
+      {writing !== null && writing.entry === null ? (
         <WriteReport writing={writing} items={items} calls={calls} />
       ) : (
         <div class="button-line">
@@ -68,7 +68,7 @@ function Read({ state, calls }: { state: ReadState; calls: ReportsCalls }) {
       <ul class="reports">
         {shown.map((report) => (
           <li key={report.id}>
-            {writing?.report?.id === report.id ? (
+            {writing?.entry?.id === report.id ? (
               <WriteReport writing={writing} items={items} calls={calls} />
             ) : (
               <ReportCard report={report} items={items} now={now} calls={calls} />
@@ -99,7 +99,7 @@ function Addresses({ addresses, calls }: { addresses: readonly AddressEntry[]; c
   return (
     <section class="card stack-tight" aria-labelledby="addresses-title">
       <h2 id="addresses-title">{t("addressesTitle")}</h2>
-      <p class="secondary">{t("addressesWhy")}</p>
+      <p class="secondary">{t("addressesWhyFew")}</p>
       <ul class="reports">
         {addresses.map((entry) => (
           <li key={entry.id} class="stack-tight">

@@ -1,16 +1,17 @@
-import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
-import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
+import type { ExhibitSummary } from "@/src/model/exhibit";
 import { OUTCOMES, REPORT_KINDS, REPORT_ROUTES } from "@/src/model/note";
-import { MAX_ADDRESS, MAX_LINE, MAX_WORDS } from "@/src/model/note-limits";
-import { ChooseExhibits } from "@/src/ui/library/account/ChooseExhibits";
-import { Button } from "@/src/ui/parts/Button";
+import { MAX_ADDRESS, MAX_WORDS } from "@/src/model/note-limits";
+import { ChooseExhibits } from "@/src/ui/library/notes/ChooseExhibits";
+import { NoteForm } from "@/src/ui/library/notes/NoteForm";
+import { ChoiceField } from "@/src/ui/parts/ChoiceField";
+import { LineField } from "@/src/ui/parts/LineField";
+import { TimeField } from "@/src/ui/parts/TimeField";
 import { WordsField } from "@/src/ui/parts/WordsField";
-import { type DueChoice, type ReportForm, type ReportProblem, reportOf } from "./form-values";
+import type { ReportForm } from "./form-values";
 import type { ReportsCalls } from "./ReportsList";
 import type { WritingReport } from "./state";
-import { kindWords, outcomeWords, routeWords } from "./words";
+import { dueWords, kindWords, outcomeWords, routeWords } from "./words";
 
 interface WriteReportProps {
   writing: WritingReport;
@@ -20,171 +21,116 @@ interface WriteReportProps {
 
 /** The form of one report: what was sent, and what came of it. */
 export function WriteReport({ writing, items, calls }: WriteReportProps) {
-  const { form, report, isBusy, failure } = writing;
-  const [problem, setProblem] = useState<ReportProblem | null>(null);
-  const start = useRef<HTMLFormElement>(null);
-  useEffect(() => start.current?.querySelector<HTMLElement>("input")?.focus(), []);
+  const { form, entry, problem } = writing;
   const type = (some: Partial<ReportForm>) => calls.onTypeReport({ ...form, ...some });
-  const keep = () => {
-    // The moment of an answer does not decide whether the form can be kept.
-    const made = reportOf(form, report?.body ?? null, "" as never);
-    setProblem("problem" in made ? made.problem : null);
-    if ("report" in made) calls.onKeepReport();
-  };
-  const toggle = (id: ExhibitId) => {
-    const others = form.exhibits.filter((each) => each !== id);
-    type({ exhibits: others.length < form.exhibits.length ? others : [...others, id] });
-  };
   return (
-    <form
-      ref={start}
-      class="card stack event-form"
-      aria-label={t(report === null ? "reportWrite" : "reportChange")}
-      noValidate
-      onSubmit={(submit) => {
-        submit.preventDefault();
-        keep();
-      }}
+    <NoteForm
+      label={t(entry === null ? "reportWrite" : "reportChange")}
+      keepWords={t("reportKeep")}
+      problem={problem && t(`reportProblem_${problem}`)}
+      failure={writing.failure}
+      isBusy={writing.isBusy}
+      onKeep={calls.onKeepReport}
+      onPutAway={calls.onPutReportAway}
     >
-      <Line label={t("reportTo")} value={form.to} onType={(to) => type({ to })} />
-      <Line label={t("reportAddress")} value={form.address} max={MAX_ADDRESS} onType={(address) => type({ address })} />
-      <div class="when-fields">
-        <Field label={t("reportWhen")}>
-          <input
-            class="input"
-            type="datetime-local"
-            value={form.sent}
-            onInput={({ currentTarget }) => type({ sent: currentTarget.value })}
-          />
-        </Field>
-        <Choice
-          label={t("reportAbout")}
-          value={form.kind}
-          all={REPORT_KINDS}
-          words={kindWords}
-          onChoose={(kind) => type({ kind })}
-        />
-        <Choice
-          label={t("reportRoute")}
-          value={form.route}
-          all={REPORT_ROUTES}
-          words={routeWords}
-          onChoose={(route) => type({ route })}
-        />
-      </div>
-      <Line label={t("reportReference")} value={form.reference} onType={(reference) => type({ reference })} />
-      <Line label={t("reportBy")} value={form.by} onType={(by) => type({ by })} />
+      <Sent form={form} onType={type} />
+      <LineField label={t("reportReference")} value={form.reference} onType={(reference) => type({ reference })} />
+      <LineField label={t("reportBy")} value={form.by} onType={(by) => type({ by })} />
       <Due form={form} onType={type} />
-      <Choice
-        label={t("reportAnswer")}
-        value={form.outcome}
-        all={["waiting", ...OUTCOMES] as const}
-        words={outcomeWords}
-        onChoose={(outcome) => type({ outcome })}
-      />
-      <WordsField
-        label={t("reportAnswerWords")}
-        value={form.answer}
-        max={MAX_WORDS}
-        rows={2}
-        onType={(answer) => type({ answer })}
-      />
-      <ChooseExhibits items={items} chosen={form.exhibits} onToggle={toggle} />
-      <p role="alert" class="correction-problem">
-        {problem !== null ? t(`reportProblem_${problem}`) : ""}
-        {problem === null && failure !== null ? `${t("eventNotKept")} ${t(`vault_${failure}`)}` : ""}
-      </p>
-      <div class="button-line">
-        <Button kind="main" isAsked={isBusy} onPress={keep}>
-          {t("reportKeep")}
-        </Button>
-        <Button onPress={calls.onPutReportAway}>{t("eventPutAway")}</Button>
-      </div>
-    </form>
+      <Answer form={form} onType={type} />
+      <ChooseExhibits items={items} chosen={form.exhibits} onChange={(exhibits) => type({ exhibits })} />
+    </NoteForm>
   );
 }
 
-const DUES = ["none", "48h", "day"] as const satisfies readonly DueChoice[];
-const DUE_KEYS = { none: "reportDue_none", "48h": "reportDue_48h", day: "reportDue_day" } as const;
+interface FieldsProps {
+  form: ReportForm;
+  onType: (some: Partial<ReportForm>) => void;
+}
 
-function Due({ form, onType }: { form: ReportForm; onType: (some: Partial<ReportForm>) => void }) {
+/** The options of a field, in words. */
+function worded<Code extends string>(codes: readonly Code[], words: (code: Code) => string) {
+  return codes.map((code) => ({ code, name: words(code) }));
+}
+
+function Sent({ form, onType }: FieldsProps) {
   return (
     <>
-      <Choice
+      <LineField label={t("reportTo")} value={form.to} onType={(to) => onType({ to })} />
+      <LineField
+        label={t("reportAddress")}
+        value={form.address}
+        max={MAX_ADDRESS}
+        onType={(address) => onType({ address })}
+      />
+      <div class="when-fields">
+        <TimeField
+          label={t("reportWhen")}
+          type="datetime-local"
+          value={form.sent}
+          onType={(sent) => onType({ sent })}
+        />
+        <ChoiceField
+          label={t("reportAbout")}
+          chosen={form.kind}
+          options={worded(REPORT_KINDS, kindWords)}
+          onChoose={(kind) => onType({ kind })}
+        />
+        <ChoiceField
+          label={t("reportRoute")}
+          chosen={form.route}
+          options={worded(REPORT_ROUTES, routeWords)}
+          onChoose={(route) => onType({ route })}
+        />
+      </div>
+    </>
+  );
+}
+
+function Due({ form, onType }: FieldsProps) {
+  return (
+    <>
+      <ChoiceField
         label={t("reportDueChoice")}
-        value={form.due}
-        all={DUES}
-        words={(due) => t(DUE_KEYS[due])}
+        chosen={form.due}
+        options={worded(["none", "48h", "day"] as const, dueWords)}
         onChoose={(due) => onType({ due })}
       />
       {form.due === "day" && (
         <div class="when-fields">
-          <Field label={t("reportDueDay")}>
-            <input
-              class="input"
-              type="date"
-              value={form.dueDay}
-              onInput={({ currentTarget }) => onType({ dueDay: currentTarget.value })}
-            />
-          </Field>
-          <Line label={t("reportDueSource")} value={form.dueSource} onType={(dueSource) => onType({ dueSource })} />
+          <TimeField
+            label={t("reportDueDay")}
+            type="date"
+            value={form.dueDay}
+            onType={(dueDay) => onType({ dueDay })}
+          />
+          <LineField
+            label={t("reportDueSource")}
+            value={form.dueSource}
+            onType={(dueSource) => onType({ dueSource })}
+          />
         </div>
       )}
     </>
   );
 }
 
-function Field({ label, children }: { label: string; children: ComponentChildren }) {
+function Answer({ form, onType }: FieldsProps) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child.
-    <label class="labelled">
-      {label}
-      {children}
-    </label>
-  );
-}
-
-interface LineProps {
-  label: string;
-  value: string;
-  /** Characters. */
-  max?: number;
-  onType: (value: string) => void;
-}
-
-function Line({ label, value, max = MAX_LINE, onType }: LineProps) {
-  return (
-    <Field label={label}>
-      <input
-        class="input"
-        dir="auto"
-        autocomplete="off"
-        maxLength={max}
-        value={value}
-        onInput={({ currentTarget }) => onType(currentTarget.value)}
+    <>
+      <ChoiceField
+        label={t("reportAnswer")}
+        chosen={form.outcome}
+        options={worded(["waiting", ...OUTCOMES] as const, outcomeWords)}
+        onChoose={(outcome) => onType({ outcome })}
       />
-    </Field>
-  );
-}
-
-interface ChoiceProps<Word extends string> {
-  label: string;
-  value: Word;
-  all: readonly Word[];
-  words: (word: Word) => string;
-  onChoose: (word: Word) => void;
-}
-
-function Choice<Word extends string>({ label, value, all, words, onChoose }: ChoiceProps<Word>) {
-  return (
-    <Field label={label}>
-      <select class="input" value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value as Word)}>
-        {all.map((word) => (
-          <option key={word} value={word}>
-            {words(word)}
-          </option>
-        ))}
-      </select>
-    </Field>
+      <WordsField
+        label={t("reportAnswerWords")}
+        value={form.answer}
+        max={MAX_WORDS}
+        rows={2}
+        onType={(answer) => onType({ answer })}
+      />
+    </>
   );
 }

@@ -67,7 +67,7 @@ export function reportOf(
   form: ReportForm,
   before: ReportNote | null,
   now: UtcInstant,
-): { report: ReportNote } | { problem: ReportProblem } {
+): { body: ReportNote } | { problem: ReportProblem } {
   const { kind, to, route, address, zone: tz, reference, by, outcome, exhibits } = form;
   if (to.trim() === "") return { problem: "noPlace" };
   const sentUtc = momentOf(form.sent, tz);
@@ -75,7 +75,7 @@ export function reportOf(
   const due = dueOf(form, sentUtc);
   if (due === "noDay") return { problem: due };
   return {
-    report: {
+    body: {
       ...{ kind, to, route, address, sentUtc, tz, reference, by, due, exhibits: [...exhibits] },
       destination: before?.destination ?? null,
       answer: answerOf(form, before, now),

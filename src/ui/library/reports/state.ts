@@ -2,7 +2,8 @@
 import type { VaultFailure } from "@/src/model/errors";
 import type { ExhibitSummary } from "@/src/model/exhibit";
 import type { Note } from "@/src/model/note";
-import type { ReportForm } from "./form-values";
+import type { Writing } from "@/src/ui/library/notes/run-writing";
+import type { ReportForm, ReportProblem } from "./form-values";
 
 export type ReportEntry = Note<"report">;
 export type AddressEntry = Note<"address">;
@@ -27,12 +28,7 @@ export type ReportsState =
       said: "kept" | "removed" | "looked" | null;
     };
 
-export interface WritingReport {
-  report: ReportEntry | null;
-  form: ReportForm;
-  isBusy: boolean;
-  failure: VaultFailure | null;
-}
+export type WritingReport = Writing<ReportEntry, ReportForm, ReportProblem>;
 
 /** Whether an answer was due and none came. */
 export function isOverdue({ body }: ReportEntry, now: number): boolean {

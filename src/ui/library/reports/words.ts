@@ -1,6 +1,7 @@
 /** Reports in words: what they are about, how they were sent, how they ended. */
 import { type PlainKey, t } from "@/src/i18n/t";
 import type { Outcome, ReportKind, ReportRoute } from "@/src/model/note";
+import type { DueChoice } from "./form-values";
 
 const KINDS: Readonly<Record<ReportKind, PlainKey>> = {
   "intimate-picture": "reportKind_picture",
@@ -24,6 +25,11 @@ const OUTCOMES: Readonly<Record<Outcome | "waiting", PlainKey>> = {
   refused: "reportOutcome_refused",
   "no-answer": "reportOutcome_no_answer",
 };
+const DUES: Readonly<Record<DueChoice, PlainKey>> = {
+  none: "reportDue_none",
+  "48h": "reportDue_48h",
+  day: "reportDue_day",
+};
 /** What can come next; nothing where it is gone. */
 const NEXT: Readonly<Partial<Record<Outcome | "waiting", PlainKey>>> = {
   partly: "reportNext_partly",
@@ -33,6 +39,7 @@ const NEXT: Readonly<Partial<Record<Outcome | "waiting", PlainKey>>> = {
 
 export const kindWords = (kind: ReportKind): string => t(KINDS[kind]);
 export const routeWords = (route: ReportRoute): string => t(ROUTES[route]);
+export const dueWords = (due: DueChoice): string => t(DUES[due]);
 export const outcomeWords = (outcome: Outcome | "waiting"): string => t(OUTCOMES[outcome]);
 
 /** @param isOverdue No answer came by the day it was due. */
