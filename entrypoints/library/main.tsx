@@ -201,6 +201,7 @@ const calls: LibraryCalls = {
   onStopStamp: library.stamp.stop,
   onAnotherStamp: library.stamp.another,
   onSaveMarked: library.saveMarked,
+  cover: library.cover,
   onStopMarked: library.stopMarked,
   onKeepWholePage: library.wholePage.keep,
   onEndWholePage: library.wholePage.end,

@@ -40,7 +40,7 @@ import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { caseNames, previewPackage } from "./preview-package";
 import { receiveWorld } from "./receive";
-import { saveMarked } from "./save-marked";
+import { saveMarked, saveRedacted } from "./save-marked";
 import { saveReports } from "./save-reports";
 import { stampEachWorld, stampWorld } from "./stamp";
 
@@ -142,6 +142,7 @@ export const libraryWorld: LibraryWorld = {
   recoveryLines: async (passphrase) => recoveryLines(expectOk(await send("vault.recoveryKey", { passphrase }))),
   setIdle: async (minutes) => void expectOk(await send("vault.setIdle", { minutes })),
   saveMarked: async (record, request) => saveMarked(await reader(), append, record, request),
+  saveRedacted: async (record, boxes, request) => saveRedacted(await reader(), append, record, boxes, request),
   room: storageRoom,
   wholePage: isPageCaptureOffered()
     ? { isOn: isPageCaptureAllowed, turnOn: allowPageCapture, turnOff: endPageCapture }

@@ -31,7 +31,7 @@ import { ReadFailure } from "./ReadFailure";
 import type { RemarksCalls } from "./remarks/RemarksCard";
 import type { ReportsCalls } from "./reports/ReportsList";
 import type { GateState, Wipe } from "./run-gate";
-import type { Delete } from "./run-item";
+import type { CoverActions, Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
 import type { AtOnceCalls } from "./stamp/AtOnceSetting";
@@ -72,6 +72,7 @@ export interface LibraryCalls
   onWipe: Wipe;
   onSaveMarked: () => void;
   onStopMarked: () => void;
+  cover: CoverActions;
   onScreens: (screens: number) => void;
   onChooseHelp: ChooseHelp;
   onCopy: (text: string) => Promise<void>;

@@ -10,7 +10,7 @@ import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
 import type { Drafts } from "./remarks/run-remarks";
 import { type ReportsRun, runReports } from "./reports/run-reports";
-import { type Delete, type ItemRun, runItem } from "./run-item";
+import { type CoverActions, type Delete, type ItemRun, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
@@ -32,6 +32,7 @@ export interface LibraryActions {
   remarks: ItemRun["remarks"];
   saveMarked(): Promise<void>;
   stopMarked(): void;
+  cover: CoverActions;
   handOver: HandOverRun;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
@@ -195,6 +196,15 @@ export function runLibrary(
     },
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
+    cover: {
+      begin: () => item?.cover.begin(),
+      draw: (change) => item?.cover.draw(change),
+      undo: () => item?.cover.undo(),
+      end: () => item?.cover.end(),
+      keep: async () => item?.cover.keep(),
+      saveCopy: async () => item?.cover.saveCopy(),
+      stop: () => item?.cover.stop(),
+    },
     setScreens: async (screens) => {
       await world.writeScreens(screens);
       putSettings({ screens });

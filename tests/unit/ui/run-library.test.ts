@@ -67,6 +67,7 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
     picture: async () => new Blob(["x"]),
     noteReveal: async () => revealed(),
     saveMarked: async () => "document-003-20261121-010208.png",
+    saveRedacted: async () => "document-003-20261121-010208-copy.png",
     room: async () => ({ used: 1, left: 2 }),
     wholePage: null,
     caseNames: async () => new Map(),
