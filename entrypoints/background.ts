@@ -8,6 +8,7 @@ import { giveUp, takeUp } from "@/src/capture/take-up";
 import type { PageView } from "@/src/messaging/protocol";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { CaptureError, type CaptureFailure, VaultError } from "@/src/model/errors";
+import type { LookFound } from "@/src/model/look";
 import { fail, ok, type Result } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
 import type { Click } from "@/src/model/thread";
@@ -27,6 +28,7 @@ import { finishWipe, wipe } from "@/src/vault/wipe";
 
 import { carryOut, newOrder, savedState, type Work } from "./background/keeping";
 import { noteHandlers } from "./background/note-handlers";
+import { reportHandlers } from "./background/report-handlers";
 import { answer, IDLE_ALARM, lockNow, vaultHandlers } from "./background/vault-handlers";
 
 const MENU_ID = "keep-page";
@@ -84,7 +86,7 @@ export default defineBackground(() => {
     await takeUp({
       clock: deviceClock,
       swept: swept.filter(({ isCapture }) => isCapture).map(({ id }) => id),
-      sealed: (id) => savedState(vault, id),
+      sealed: (id, order) => savedState(vault, id, order, act),
       start: (order) => begin(order.tabId, carryOut(vault, order, act)),
     });
     return vault;
@@ -109,9 +111,9 @@ export default defineBackground(() => {
     browser.alarms.create(WATCH_ALARM, { periodInMinutes: 0.5 });
   };
 
-  const start = async (tabId: number, wish: Wish) => {
+  const start = async (tabId: number, wish: Wish, look?: LookFound) => {
     const vault = await openedVault(); // what was left behind is put right first, or this job would be taken for it
-    await begin(tabId, carryOut(vault, await newOrder(tabId, wish), act));
+    await begin(tabId, carryOut(vault, { ...(await newOrder(tabId, wish)), ...(look && { look }) }, act));
   };
 
   /** Where it is not clear which post was clicked the popup asks; without a popup the page is kept as it is. */
@@ -148,9 +150,9 @@ export default defineBackground(() => {
     // Before anything is saved in a browser in which nothing lasts, this is said.
     "page.inspect": ({ tabId }) => (isPrivateContext() ? answerNothingLasts() : looked(lookAtPage(tabId))),
     "page.choose": ({ tabId, index }) => looked(choosePost(tabId, index)),
-    "capture.start": async ({ tabId, ...wish }) => {
+    "capture.start": async ({ tabId, look, ...wish }) => {
       try {
-        await start(tabId, wish);
+        await start(tabId, wish, look);
         return ok(null);
       } catch (error) {
         if (error instanceof CaptureError || error instanceof VaultError) return fail(asCaptureError(error).code);
@@ -167,6 +169,7 @@ export default defineBackground(() => {
     },
     "exhibit.correct": (correction) => answer(async () => addCorrection(await openedVault(), correction, act())),
     ...noteHandlers(openedVault, act),
+    ...reportHandlers(openedVault, act),
     "exhibit.delete": ({ item }) =>
       answer(async () => deleteExhibit(await openedVault(), item, act()).then(() => null)),
     "custody.append": ({ caseId, act: what }) =>

@@ -1,21 +1,20 @@
 /** The background's part in what the user writes: the only writer of notes, remarks and cases. */
 import type { Handlers } from "@/src/messaging/serve";
-import { beginCase, chooseCase } from "@/src/vault/case-choice";
+import { beginCase, caseNow, chooseCase } from "@/src/vault/case-choice";
 import type { CaptureAct } from "@/src/vault/ledger";
 import { leaveDamagedCase } from "@/src/vault/left-cases";
-import { ensureMeta } from "@/src/vault/meta";
 import { putNote, removeNote } from "@/src/vault/notes";
 import type { OpenVault } from "@/src/vault/open";
 import { putRemarks } from "@/src/vault/remarks";
 import { answer } from "./vault-handlers";
 
 type NoteMessage =
-  | "address.keep"
   | "exhibit.remark"
   | "note.put"
   | "note.remove"
   | "case.begin"
   | "case.choose"
+  | "case.now"
   | "case.leave";
 
 export function noteHandlers(opened: () => Promise<OpenVault>, act: () => CaptureAct): Pick<Handlers, NoteMessage> {
@@ -24,14 +23,9 @@ export function noteHandlers(opened: () => Promise<OpenVault>, act: () => Captur
     "note.put": (draft) => answer(async () => putNote(await opened(), draft, act())),
     "note.remove": ({ caseId, note }) =>
       answer(async () => removeNote(await opened(), caseId, note, act()).then(() => null)),
-    "address.keep": (body) =>
-      answer(async () => {
-        const vault = await opened();
-        const { defaultCase: caseId } = await ensureMeta(vault.db);
-        return putNote(vault, { caseId, kind: "address", body, replaces: null }, act());
-      }),
     "case.begin": ({ about }) => answer(async () => beginCase(await opened(), about, act())),
     "case.choose": ({ caseId }) => answer(async () => chooseCase(await opened(), caseId).then(() => null)),
+    "case.now": () => answer(async () => caseNow(await opened())),
     "case.leave": ({ caseId }) => answer(async () => leaveDamagedCase(await opened(), caseId).then(() => null)),
   };
 }

@@ -5,10 +5,11 @@ import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
 import { guideHref } from "@/src/ui/guides/guides";
-import { HREF, PASSPHRASE_HREF } from "@/src/ui/library/state";
+import { HREF, itemHref, PASSPHRASE_HREF } from "@/src/ui/library/state";
 import { goToNeutralSite, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
+import type { Beside } from "@/src/ui/popup/run-beside";
 import { type PopupActions, runPopup } from "@/src/ui/popup/run-popup";
 import type { PopupState } from "@/src/ui/popup/state";
 import { popupWorld } from "./world";
@@ -17,10 +18,10 @@ import { popupWorld } from "./world";
 const askedTab = new URLSearchParams(location.search).get("tab");
 const go = askedTab === null ? () => window.close() : goToNeutralSite;
 
-const open = (url: string) =>
-  void browser.tabs.create({ url }).then(() => {
-    if (askedTab === null) window.close();
-  });
+const closeItself = () => {
+  if (askedTab === null) window.close();
+};
+const open = (url: string) => void browser.tabs.create({ url }).then(closeItself);
 
 /** Firefox would open it in the private window, where it can read nothing. */
 const openNotes = (hash = "") => {
@@ -34,7 +35,9 @@ const callsOf = (popup: PopupActions): PopupCalls => ({
   onChoose: popup.choose,
   onSave: popup.save,
   onStop: popup.stop,
-  onReport: open,
+  onReport: (url) => void popup.openForm(url).then(closeItself),
+  onSent: popup.logSent,
+  onKeepLook: popup.keepLook,
   onReporting: popup.openReporting,
   onKind: popup.chooseKind,
   onUnder18: popup.openUnder18,
@@ -43,9 +46,15 @@ const callsOf = (popup: PopupActions): PopupCalls => ({
   onBack: popup.goBack,
   onCopy: (text) => navigator.clipboard.writeText(text),
   onOpenNotes: () => openNotes(),
+  onOpenItem: (id) => openNotes(itemHref(id)),
   onGetHelp: () => openNotes(HREF.help),
   onSetPassphrase: () => openNotes(PASSPHRASE_HREF),
   onPutOfferAway: popup.putOfferAway,
+  onReadFirst: () => {
+    void popup.putFirstAway();
+    openNotes(HREF.start);
+  },
+  onKeepAddressOnly: popup.keepAddressOnly,
   onLeave: () => leaveEverywhere(go),
 });
 
@@ -56,6 +65,8 @@ leaveWithOthers(go);
 noteUseOf(document, () => send("vault.noteUse", {}));
 
 const world = await popupWorld(askedTab);
-const popup = runPopup(world, (state: PopupState) => render(<Popup state={state} calls={calls} />, document.body));
+const popup = runPopup(world, (state: PopupState, beside: Beside) =>
+  render(<Popup state={state} beside={beside} calls={calls} />, document.body),
+);
 const calls = callsOf(popup);
 await popup.start();

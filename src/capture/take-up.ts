@@ -11,7 +11,7 @@ export interface TakeUpTools {
   /** Exhibits that were being captured, and of which nothing is left. */
   swept: readonly ExhibitId[];
   /** How an exhibit ended that was sealed after all; `null` where it was not. */
-  sealed(id: ExhibitId): Promise<JobState | null>;
+  sealed(id: ExhibitId, order: Order): Promise<JobState | null>;
   /** Begins a capture and returns at once. */
   start(order: Order): Promise<void>;
 }
@@ -25,7 +25,7 @@ export async function takeUp(tools: TakeUpTools): Promise<void> {
   const known = new Set(jobs.map(({ order }) => order?.draft));
   if (tools.swept.some((id) => !known.has(id))) await rememberCutOff();
   for (const { tabId, order } of jobs) {
-    const isSealed = order?.draft ? await tools.sealed(order.draft) : null;
+    const isSealed = order?.draft ? await tools.sealed(order.draft, order) : null;
     if (isSealed) await end(tabId, isSealed);
     else if (order === null || isLastBegin(order)) await end(tabId, { step: "failed", failure: "interrupted" });
     else await tools.start(interrupted(order, { what: "backgroundStopped", utc: tools.clock.now() }));

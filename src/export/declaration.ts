@@ -4,7 +4,7 @@
  */
 import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
 import type { Imported, Recording } from "@/src/model/from-elsewhere";
-import { isInside, type PicturesInside } from "@/src/model/hand-over";
+import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import { lengthText } from "@/src/model/length";
 import { withoutControls } from "./controls";
 import { DRAFT_HEAD, FORMS, LIMITS } from "./declaration-text";
@@ -13,14 +13,14 @@ import { captureText, utcText } from "./moments";
 
 export async function* declarationTxt(
   records: AsyncIterable<ExhibitRecord>,
-  pictures: PicturesInside = "full",
+  pictures: PicturesRule = "full",
 ): AsyncGenerator<string> {
   yield `${DRAFT_HEAD}\nTHE ITEMS, AND HOW EACH ITEM WAS RECORDED\n`;
   for await (const record of records) yield withoutControls(`\n${itemText(record, pictures)}`);
   yield `\n${LIMITS}\n${FORMS}`;
 }
 
-function itemText(record: ExhibitRecord, pictures: PicturesInside): string {
+function itemText(record: ExhibitRecord, pictures: PicturesRule): string {
   const { captured, env, by } = record;
   const missing = record.missing.length === 0 ? "nothing that the program knows of" : "see its record.json";
   return [
@@ -72,7 +72,7 @@ function filesText(files: readonly ExhibitFile[]): string[] {
   return files.map(({ path, bytes, sha256 }) => `    ${sha256}  ${path}  (${bytes} bytes)`);
 }
 
-function leftOutLines(record: ExhibitRecord, pictures: PicturesInside): string[] {
+function leftOutLines(record: ExhibitRecord, pictures: PicturesRule): string[] {
   const files = leftOutOf(record, pictures);
   return files.length === 0
     ? []

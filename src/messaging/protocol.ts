@@ -2,11 +2,13 @@
  * The whole conversation between our own contexts. Requests and replies are plain JSON; pictures do not travel by
  * message, they are read from the vault.
  */
+import type { CaseNow } from "@/src/model/case-line";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
-import type { AddressNote, CaseNote, Note, NoteDraft } from "@/src/model/note";
+import type { LookFound, ReportedHere, ReportPlace } from "@/src/model/look";
+import type { AddressNote, CaseNote, Note, NoteDraft, ReportNote } from "@/src/model/note";
 import type { KeptRemarks, Remarks } from "@/src/model/remarks";
 import type { Result } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
@@ -28,14 +30,19 @@ export interface RemarksDraft {
   replaces: string | null;
 }
 
+/** A report that the user says they have sent. `exhibit`: the copy that was kept just before; `null` where that is not known. */
+export interface SentReport extends Pick<ReportNote, "kind" | "destination" | "to" | "address"> {
+  exhibit: ExhibitId | null;
+}
+
 /** Our own pages to the background. */
 export interface Protocol extends VaultProtocol {
   /** Reads the page the user clicked on; nothing is kept. */
   "page.inspect": (request: { tabId: number }) => Result<PageView, CaptureFailure>;
   /** The user's answer to "Which one?": the place in the list, or `null` for none of them. */
   "page.choose": (request: { tabId: number; index: number | null }) => Result<PageView, CaptureFailure>;
-  /** Starts one capture and replies at once; progress is told by the job's state. */
-  "capture.start": (request: { tabId: number } & Wish) => Result<null, CaptureFailure>;
+  /** Starts one capture and replies at once; progress is told by the job's state. `look`: what it is proof of. */
+  "capture.start": (request: { tabId: number; look?: LookFound } & Wish) => Result<null, CaptureFailure>;
   /** Asks a running capture to stop. Nothing half-made is kept. */
   "capture.stop": (request: { tabId: number }) => Result<null, never>;
   /** Whether the saving of a page was cut off by a restart, with nothing kept of it. It is told once. */
@@ -49,11 +56,21 @@ export interface Protocol extends VaultProtocol {
   /** Destroys a note with its key. */
   "note.remove": (request: { caseId: CaseId; note: Pick<Note, "id" | "revision"> }) => Result<null, VaultFailure>;
   /** Keeps an address and what the page says beside it, and no picture, in the case that new items go into. */
-  "address.keep": (request: AddressNote) => Result<Note, VaultFailure>;
+  "address.keep": (request: AddressNote) => Result<null, VaultFailure>;
+  /** Writes down that a report was sent just now. */
+  "report.log": (request: SentReport) => Result<null, VaultFailure>;
+  /** Reports about the page in front. `report`: the one it was opened from, if it was. */
+  "report.here": (request: { url: string; report: ReportPlace | null }) => Result<ReportedHere | null, VaultFailure>;
+  /** Writes down what was found there, without an item that shows it. */
+  "report.look": (request: LookFound) => Result<null, VaultFailure>;
+  /** Deletes the item, and keeps its address, account and time: someone in it is, or may be, under 18. */
+  "exhibit.addressOnly": (request: { item: ExhibitId }) => Result<null, VaultFailure>;
   /** A new case, into which new items go from now on; replies with the note that says what it is. */
   "case.begin": (request: { about: CaseNote }) => Result<Note, VaultFailure>;
   /** New items go into this case from now on. */
   "case.choose": (request: { caseId: CaseId }) => Result<null, VaultFailure>;
+  /** The case that new items go into; `null` while the notes are locked. */
+  "case.now": (request: Record<never, never>) => Result<CaseNow | null, VaultFailure>;
   /** No item is added any more to a case whose log was found damaged. */
   "case.leave": (request: { caseId: CaseId }) => Result<null, VaultFailure>;
   /** Destroys the item's key, then removes what is stored of it. Its number is given to no other. */

@@ -8,6 +8,8 @@ import { CORRECTABLE, correctionProblem } from "@/src/model/correction";
 import type { CustodyEvent } from "@/src/model/custody";
 import { CUSTODY_EVENTS } from "@/src/model/custody";
 import { PICTURES } from "@/src/model/exhibit";
+import { FOUND } from "@/src/model/note";
+import { MAX_ADDRESS, MAX_LISTED } from "@/src/model/note-limits";
 import { SCOPES } from "@/src/model/scope";
 import { BODIES, caseId, exhibitId, noteDraft, noteId, remarks } from "@/src/notes/schema";
 import { browser } from "@/src/platform/browser";
@@ -26,6 +28,11 @@ const detailValue = v.union([
   v.null(),
 ]);
 const MAX_DETAILS = 40;
+const reportPlace = v.strictObject({ caseId, id: noteId });
+const lookFound = {
+  reports: v.pipe(v.array(reportPlace), v.minLength(1), v.maxLength(MAX_LISTED)),
+  found: v.picklist(FOUND),
+};
 const digest = v.custom<`sha256:${string}`>(
   (value) => typeof value === "string" && /^sha256:[0-9a-f]{64}$/.test(value),
 );
@@ -44,7 +51,12 @@ const REQUESTS = {
   ...VAULT_REQUESTS,
   "page.inspect": tab,
   "page.choose": v.strictObject({ tabId, index: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
-  "capture.start": v.strictObject({ tabId, pictures: v.picklist(PICTURES), scope: v.nullable(v.picklist(SCOPES)) }),
+  "capture.start": v.strictObject({
+    tabId,
+    pictures: v.picklist(PICTURES),
+    scope: v.nullable(v.picklist(SCOPES)),
+    look: v.exactOptional(v.strictObject(lookFound)),
+  }),
   "capture.stop": tab,
   "capture.cutOff": v.strictObject({}),
   "exhibit.correct": correctionRequest,
@@ -52,8 +64,19 @@ const REQUESTS = {
   "note.put": noteDraft,
   "note.remove": v.strictObject({ caseId, note: v.strictObject({ id: noteId, revision: uuid }) }),
   "address.keep": BODIES.address,
+  "report.log": v.strictObject({
+    ...v.pick(BODIES.report, ["kind", "destination", "to", "address"]).entries,
+    exhibit: v.nullable(exhibitId),
+  }),
+  "report.here": v.strictObject({
+    url: v.pipe(v.string(), v.maxLength(MAX_ADDRESS)),
+    report: v.nullable(reportPlace),
+  }),
+  "report.look": v.strictObject(lookFound),
+  "exhibit.addressOnly": v.strictObject({ item: exhibitId }),
   "case.begin": v.strictObject({ about: BODIES.case }),
   "case.choose": v.strictObject({ caseId }),
+  "case.now": v.strictObject({}),
   "case.leave": v.strictObject({ caseId }),
   "exhibit.delete": v.strictObject({ item: exhibitId }),
   "custody.append": v.strictObject({

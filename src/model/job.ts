@@ -1,6 +1,7 @@
 import type { Sha256 } from "./digest";
 import type { CaptureFailure } from "./errors";
 import type { ExhibitId, Interruption, MissingPart } from "./exhibit";
+import type { LookFound } from "./look";
 import type { Wish } from "./scope";
 
 /** Where one capture stands. Small and free of page content: it is kept where any view of ours can see it. */
@@ -12,12 +13,21 @@ export type JobState =
   | { step: "sealing" }
   /**
    * `exhibit` is `null` for what was saved while locked: its number is given later. `wentElsewhere`: into a new case, because
-   * the log of the one it was meant for is damaged.
+   * the log of the one it was meant for is damaged. `look`: whether it was put beside the reports it is proof for.
    */
-  | { step: "saved"; exhibitId: ExhibitId; exhibit: number | null; missing: MissingPart[]; wentElsewhere?: true }
+  | {
+      step: "saved";
+      exhibitId: ExhibitId;
+      exhibit: number | null;
+      missing: MissingPart[];
+      wentElsewhere?: true;
+      look?: LookKept;
+    }
   | { step: "failed"; failure: CaptureFailure }
   /** A right-click did not tell which post is meant, so nothing was begun. */
   | { step: "whichOne" };
+
+export type LookKept = "kept" | "notKept";
 
 /** The tab is out of sight; or the window or the zoom is not as it was. */
 export type WhyPaused = "outOfSight" | "resized";
@@ -47,6 +57,8 @@ export interface Order extends Wish {
   interruptions: Interruption[];
   /** The exhibit being written now; `null` before there is one. */
   draft: ExhibitId | null;
+  /** What the page is proof of, where it is saved as that. */
+  look?: LookFound;
 }
 
 export interface Job {

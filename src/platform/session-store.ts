@@ -2,9 +2,7 @@
  * Where each capture stands, in `storage.session`: memory only, gone with the browser, shared by popup and background.
  */
 
-import type { Sha256 } from "@/src/model/digest";
 import { isRunning, type Job, type JobState, type Order, type Subject } from "@/src/model/job";
-import type { ReportKind } from "@/src/model/note";
 import { browser } from "./browser";
 
 const jobKey = (tabId: number): string => `job:${tabId}`;
@@ -115,17 +113,4 @@ export async function coveredTabs(): Promise<CoveredTab[]> {
 /** Forgets all of it, keys included. */
 export async function clearMemory(): Promise<void> {
   await browser.storage.session.clear();
-}
-
-const kindKey = (tabId: number): string => `kind:${tabId}`;
-
-/** What the user said a report of this page is about; `null` where they said nothing of this page. @param page Its digest. */
-export async function readReportKind(tabId: number, page: Sha256): Promise<ReportKind | null> {
-  const key = kindKey(tabId);
-  const kept = (await browser.storage.session.get(key))[key] as { page: Sha256; kind: ReportKind } | undefined;
-  return kept?.page === page ? kept.kind : null;
-}
-
-export async function writeReportKind(tabId: number, page: Sha256, kind: ReportKind): Promise<void> {
-  await browser.storage.session.set({ [kindKey(tabId)]: { page, kind } });
 }

@@ -5,20 +5,41 @@
  * docs/formats/vault.md.
  */
 import { VaultError } from "@/src/model/errors";
-import type { ExhibitId } from "@/src/model/exhibit";
+import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import type { DataKey } from "./cipher";
+import type { KeyRing } from "./data-keys";
 import { discardDraft } from "./drafts";
-import { type CaptureAct, commitLedger, Ledger, LOG_LOCK } from "./ledger";
+import { type CaptureAct, commitLedger, Ledger, type LedgerTransaction, LOG_LOCK } from "./ledger";
 import type { OpenVault } from "./open";
 import { openRecord } from "./rows";
+import type { ExhibitRow } from "./schema";
+
+/** The exhibit that is being deleted, and the log that will say so. */
+interface Deleting {
+  record: ExhibitRecord;
+  row: ExhibitRow;
+  keys: KeyRing;
+  ledger: Ledger;
+  dataKey: DataKey;
+}
+
+/** Enters what is done beside, before the deleting. @returns What has to be committed with it */
+type Beside = (deleting: Deleting) => Promise<(tx: LedgerTransaction) => (() => Promise<unknown>)[]>;
+const NOTHING: Beside = async () => () => [];
 
 /** @throws {VaultError} `locked`, `notFound`, `damaged` and others: nothing was deleted then */
-export async function deleteExhibit(vault: OpenVault, id: ExhibitId, act: CaptureAct): Promise<void> {
-  await navigator.locks.request(LOG_LOCK, () => destroyKey(vault, id, act));
+export async function deleteExhibit(
+  vault: OpenVault,
+  id: ExhibitId,
+  act: CaptureAct,
+  beside: Beside = NOTHING,
+): Promise<void> {
+  await navigator.locks.request(LOG_LOCK, () => destroyKey(vault, id, act, beside));
   // Without its key it is deleted; what of it could not be removed now is, at the next start.
   await discardDraft(vault.db, id).catch((cause) => console.warn("not removed yet:", cause));
 }
 
-async function destroyKey({ db, access }: OpenVault, id: ExhibitId, act: CaptureAct): Promise<void> {
+async function destroyKey({ db, access }: OpenVault, id: ExhibitId, act: CaptureAct, beside: Beside): Promise<void> {
   const keys = await access.keys();
   const row = await db.get("exhibits", id);
   // One that is still being written, or waits for its number, is not listed and so cannot be meant.
@@ -26,8 +47,11 @@ async function destroyKey({ db, access }: OpenVault, id: ExhibitId, act: Capture
   if (!row || isUnlisted !== undefined) throw new VaultError("notFound");
   const record = await openRecord(keys, row);
   const ledger = await Ledger.open(db, keys, record.caseId);
+  const dataKey = await access.dataKey();
+  const also = await beside({ record, row, keys, ledger, dataKey });
   await ledger.withdraw(record, act);
-  await commitLedger(db, await ledger.rows(await access.dataKey()), (tx) => [
+  await commitLedger(db, await ledger.rows(dataKey), (tx) => [
+    ...also(tx),
     () => tx.objectStore("exhibits").delete(id),
     () => tx.objectStore("drafts").put({ id }),
   ]);

@@ -3,51 +3,84 @@
  * log entry that names its digest. A row that was put back to an older state is found by the fixity check.
  */
 import { canonicalJson } from "@/src/model/canonical-json";
+import type { CustodyAct } from "@/src/model/custody";
 import { sha256 } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId } from "@/src/model/exhibit";
 import { MAX_NOTES, type Note, type NoteDraft, type NoteId } from "@/src/model/note";
 import { type Binding, type DataKey, openRow, sealRow } from "./cipher";
 import type { KeyRing } from "./data-keys";
-import { type CaptureAct, commitLedger, Ledger, LOG_LOCK } from "./ledger";
+import { type CaptureAct, commitLedger, Ledger, type LedgerTransaction, LOG_LOCK } from "./ledger";
 import type { OpenVault } from "./open";
 import type { Db, NoteRow } from "./schema";
 
 /** All notes of one case. */
 export const noteRange = (id: CaseId): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
 
-const bind = (caseId: CaseId, id: NoteId): Binding => ({ kind: "note", id: `${caseId}/${id}`, version: 1 });
+export const noteBinding = (caseId: CaseId, id: NoteId): Binding => ({
+  kind: "note",
+  id: `${caseId}/${id}`,
+  version: 1,
+});
 
 /**
  * Writes a new note, or another wording of one.
  * @throws {VaultError} `locked`; `notFound` when the one it replaces is gone, `changedMeanwhile` when that has another
  * wording by now; `full`, `damaged`
  */
-export async function putNote({ db, access }: OpenVault, draft: NoteDraft, act: CaptureAct): Promise<Note> {
-  return navigator.locks.request(LOG_LOCK, async () => {
-    const keys = await access.keys();
-    const before = draft.replaces && (await current(db, keys, draft.caseId, draft.replaces));
-    if (!before && (await db.count("notes", noteRange(draft.caseId))) >= MAX_NOTES) throw new VaultError("full");
-    const { caseId, kind, body } = draft;
-    const note = {
-      id: before?.id ?? (crypto.randomUUID() as NoteId),
-      caseId,
-      kind,
-      body,
-      writtenUtc: before?.writtenUtc ?? act.utc,
-      changedUtc: act.utc,
-      tz: act.tz,
-      revision: crypto.randomUUID(),
-    } as Note;
-    const ledger = await Ledger.open(db, keys, caseId);
-    if (note.kind === "case") ledger.setRole(note.body.role);
-    const detail = { about: kind, note: note.id, removed: false };
-    await ledger.enter({ ...act, event: "edit-note", item: null, digest: await noteDigest(note), detail });
-    const dataKey = await access.dataKey();
-    const row = await sealNote(dataKey, note);
-    await commitLedger(db, await ledger.rows(dataKey), (tx) => [() => tx.objectStore("notes").put(row)]);
-    return note;
-  });
+export async function putNote(vault: OpenVault, draft: NoteDraft, act: CaptureAct): Promise<Note> {
+  return navigator.locks.request(LOG_LOCK, async () => writeNote(vault, await vault.access.keys(), draft, act));
+}
+
+/** What has to happen with a note that is written; `detail`: what its log entry says beside the usual. */
+interface Besides {
+  detail?: CustodyAct["detail"];
+  also?: (tx: LedgerTransaction) => (() => Promise<unknown>)[];
+}
+
+/** As `putNote`; the caller holds `LOG_LOCK`. */
+export async function writeNote(
+  { db, access }: OpenVault,
+  keys: KeyRing,
+  draft: NoteDraft,
+  act: CaptureAct,
+  { detail = {}, also = () => [] }: Besides = {},
+): Promise<Note> {
+  const before = draft.replaces && (await current(db, keys, draft.caseId, draft.replaces));
+  if (!before && (await db.count("notes", noteRange(draft.caseId))) >= MAX_NOTES) throw new VaultError("full");
+  const note = noteOf(draft, before, act);
+  const ledger = await Ledger.open(db, keys, draft.caseId);
+  if (note.kind === "case") ledger.setRole(note.body.role);
+  await enterNote(ledger, note, act, detail);
+  const dataKey = await access.dataKey();
+  const row = await sealNote(dataKey, note);
+  await commitLedger(db, await ledger.rows(dataKey), (tx) => [() => tx.objectStore("notes").put(row), ...also(tx)]);
+  return note;
+}
+
+/** @param before What it replaces; `null` for a new one. */
+export function noteOf({ caseId, kind, body }: NoteDraft, before: Note | null, act: CaptureAct): Note {
+  return {
+    id: before?.id ?? (crypto.randomUUID() as NoteId),
+    caseId,
+    kind,
+    body,
+    writtenUtc: before?.writtenUtc ?? act.utc,
+    changedUtc: act.utc,
+    tz: act.tz,
+    revision: crypto.randomUUID(),
+  } as Note;
+}
+
+/** Enters that a note was written. */
+export async function enterNote(
+  ledger: Ledger,
+  note: Note,
+  act: CaptureAct,
+  more: CustodyAct["detail"] = {},
+): Promise<void> {
+  const detail = { about: note.kind, note: note.id, removed: false, ...more };
+  await ledger.enter({ ...act, event: "edit-note", item: null, digest: await noteDigest(note), detail });
 }
 
 /** Destroys a note with its key. @throws {VaultError} as `putNote` */
@@ -84,12 +117,12 @@ async function current(
 
 /** @throws {VaultError} `damaged` */
 export async function openNote(keys: KeyRing, row: NoteRow): Promise<Note> {
-  return openRow<Note>(await keys.get(row.dataKeyId), bind(row.case, row.id), row);
+  return openRow<Note>(await keys.get(row.dataKeyId), noteBinding(row.case, row.id), row);
 }
 
 export async function sealNote(dataKey: DataKey, note: Note): Promise<NoteRow> {
   const { caseId, id } = note;
-  return { ...(await sealRow(dataKey, bind(caseId, id), note)), case: caseId, id };
+  return { ...(await sealRow(dataKey, noteBinding(caseId, id), note)), case: caseId, id };
 }
 
 /** As the custody log names it. */

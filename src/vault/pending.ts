@@ -14,6 +14,7 @@ import { exhibitRow, expectStored, openExhibitKey, openFiles, type RowOwner } fr
 import type { Db, PendingRow } from "./schema";
 import { type SoundLedger, soundLedger } from "./sound-ledger";
 import { unlessDamaged } from "./unless-damaged";
+import { settleNotes } from "./waiting-notes";
 
 interface Waiting {
   kept: UnnumberedRecord;
@@ -56,6 +57,7 @@ export async function settle(vault: OpenVault, now: UtcInstant, given?: KeyRing)
     for (let at = 0; at < places.length; at += BATCH) {
       await settleBatch(vault, keys, places.slice(at, at + BATCH), now);
     }
+    await settleNotes(vault, keys, now); // they may name exhibits that waited
     return countPending(vault.db);
   });
 }

@@ -22,6 +22,7 @@ import type { Db, ExhibitRow } from "./schema";
 import { readCorrections } from "./stored-corrections";
 import { readRemarks } from "./stored-remarks";
 import { readable, unlessDamaged } from "./unless-damaged";
+import { waitingNotes } from "./waiting-notes";
 import { readableLog } from "./witness";
 
 export class IdbReader implements VaultReader {
@@ -41,13 +42,22 @@ export class IdbReader implements VaultReader {
     return { ids: [...ids.add(current)], current };
   }
 
+  async receivedCases(): Promise<Set<CaseId>> {
+    const keys = await this.access.keys();
+    const rows = await this.db.getAll("cases");
+    const states = await Promise.all(rows.map((row) => openCase(keys, row).catch(unlessDamaged)));
+    return new Set(states.filter((state) => state?.isReceived === true).map((state) => state!.id));
+  }
+
   async notes(caseId: CaseId): Promise<KeptNotes> {
     const keys = await this.access.keys();
     const rows = await this.db.getAll("notes", noteRange(caseId));
     const read = await Promise.all(rows.map(async (row) => openNote(keys, row).catch(unlessDamaged)));
     const isRead = (note: Note | null): note is Note => note !== null;
     const notes = read.filter(isRead).sort((one, other) => (one.writtenUtc < other.writtenUtc ? -1 : 1));
-    return { notes, damaged: rows.filter((_, place) => read[place] === null).map(({ id }) => id) };
+    const damaged = rows.filter((_, place) => read[place] === null).map(({ id }) => id);
+    const { defaultCase } = await ensureMeta(this.db);
+    return { notes, damaged: caseId === defaultCase ? [...damaged, ...(await waitingNotes(this.db))] : damaged };
   }
 
   async copies(caseId: CaseId): Promise<CaseBesideCopies | null> {

@@ -6,6 +6,7 @@ import {
   type ExhibitRecord,
   type FileAbout,
   type PageDraft,
+  type PageRecord,
   RECORD_SCHEMA,
   type RecordDraft,
   type UnnumberedRecord,
@@ -107,10 +108,10 @@ export async function seal(
   vault: OpenVault,
   { contents = CONTENTS, record = draft() }: { contents?: Contents; record?: RecordDraft } = {},
   caseId = vault.defaultCase,
-): Promise<ExhibitRecord> {
+): Promise<PageRecord> {
   const writer = await ExhibitWriter.begin(vault);
   await writeFiles(writer, contents);
-  return numbered(await writer.seal(caseId, record, ACT));
+  return numbered(await writer.seal(caseId, record, ACT)) as PageRecord;
 }
 
 export function numbered(record: ExhibitRecord | UnnumberedRecord): ExhibitRecord {

@@ -9,6 +9,7 @@ import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
+import type { ReportedHere } from "@/src/model/look";
 import type { Stamp } from "@/src/model/stamp";
 import type { LetterItem } from "@/src/report/letter";
 import { NO_FILTERS } from "@/src/search/filters";
@@ -16,6 +17,7 @@ import { GUIDES } from "@/src/ui/guides/guides";
 import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
+import type { CoverState } from "@/src/ui/library/cover/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
 import type { RemarksState } from "@/src/ui/library/remarks/state";
@@ -37,11 +39,13 @@ import type {
 } from "@/src/ui/library/state";
 import type { NoticeState } from "@/src/ui/notices/state";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
+import { type Beside, NOTHING_BESIDE } from "@/src/ui/popup/run-beside";
 import { shownOn } from "@/src/ui/popup/run-reporting";
 import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import { eventForm, events } from "./account-samples";
+import { cameAcross, caseLines, casesFaces, firsts, forSomeone } from "./case-samples";
 import * as elsewhere from "./elsewhere-samples";
 import { noRemarks, writtenRemarks } from "./remarks-samples";
 import { reports } from "./report-samples";
@@ -64,9 +68,14 @@ const popupCalls: PopupCalls = {
   onBack: nothing,
   onCopy: resolved,
   onOpenNotes: nothing,
+  onOpenItem: nothing,
+  onSent: nothing,
+  onKeepLook: nothing,
   onGetHelp: nothing,
   onSetPassphrase: nothing,
   onPutOfferAway: nothing,
+  onReadFirst: nothing,
+  onKeepAddressOnly: nothing,
   onLeave: nothing,
 };
 
@@ -102,6 +111,14 @@ const libraryCalls: LibraryCalls = {
   onTypeRemarks: nothing,
   onListItems: nothing,
   onKeepRemarks: nothing,
+  onEditCase: nothing,
+  onTypeCase: nothing,
+  onPutCaseAway: nothing,
+  onKeepCase: nothing,
+  onChooseCase: nothing,
+  onShowCase: nothing,
+  onAnswerFirst: resolved,
+  onSkipFirst: nothing,
   onFilterReports: nothing,
   onWriteReport: nothing,
   onReportAddress: nothing,
@@ -130,6 +147,15 @@ const libraryCalls: LibraryCalls = {
   onDelete: async () => null,
   onWipe: async () => true,
   onSaveMarked: nothing,
+  cover: {
+    begin: nothing,
+    draw: nothing,
+    undo: nothing,
+    end: nothing,
+    stop: nothing,
+    keep: async () => {},
+    saveCopy: async () => {},
+  },
   onStopMarked: nothing,
   onKeepWholePage: nothing,
   onEndWholePage: nothing,
@@ -158,7 +184,10 @@ const feed = {
     thread: { posts: [], shown: 12, declared: null },
   }),
 };
-const open: Pick<Extract<PopupState, { step: "ready" }>, "posts" | "chosen" | "isPrivateWindow"> = {
+const open: Omit<Extract<PopupState, { step: "ready" }>, "step" | "page" | "report" | "wasCutOff"> = {
+  now: null,
+  isFirst: false,
+  addressOnly: "asked",
   posts: [],
   chosen: null,
   isPrivateWindow: false,
@@ -181,6 +210,10 @@ const popup: Record<string, PopupState> = {
     report: { ...report, isBestForm: false },
     ...open,
   },
+  "ready-first": { step: "ready", page, report, ...open, isFirst: true },
+  "ready-for-someone": { step: "ready", page, report, ...open, now: forSomeone },
+  "ready-came-across": { step: "ready", page, report, ...open, now: cameAcross },
+  "ready-address-only": { step: "ready", page, report, ...open, now: cameAcross, addressOnly: "kept" },
   "ready-private-window": { step: "ready", page, report, ...open, isPrivateWindow: true },
   "ready-cut-off": { step: "ready", page, report, ...open, wasCutOff: true },
   "ready-which-one": { step: "ready", page: feed, report, ...open, posts: sample.candidates },
@@ -234,23 +267,69 @@ const popup: Record<string, PopupState> = {
     report,
     offersPassphrase: false,
   },
-  reporting: { step: "reporting", kind: "intimate-picture", offer: report, shown: onPage, isKept: false },
+  reporting: {
+    step: "reporting",
+    kind: "intimate-picture",
+    offer: report,
+    shown: onPage,
+    kept: null,
+    keeping: "asked",
+  },
   "reporting-little-known": {
     step: "reporting",
     kind: "threat",
     offer: { ...report, asks: [], asksSeen: false, caution: "Known only from a list that others keep." },
     shown: { ...onPage, handle: null },
-    isKept: true,
+    kept: sample.ITEM,
+    keeping: "asked",
   },
-  "reporting-no-form": { step: "reporting", kind: "other-abuse", offer: null, shown: onPage, isKept: false },
-  "under-18": { step: "under18", offer: report, shown: onPage, keeping: "asked" },
-  "under-18-kept": { step: "under18", offer: report, shown: onPage, keeping: "kept" },
-  "under-18-locked": { step: "under18", offer: null, shown: onPage, keeping: { failure: "locked" } },
+  "reporting-no-form": {
+    step: "reporting",
+    kind: "other-abuse",
+    offer: null,
+    shown: onPage,
+    kept: null,
+    keeping: "asked",
+  },
+  "under-18": { step: "under18", offer: report, shown: onPage, kept: null, keeping: "asked" },
+  "under-18-kept": { step: "under18", offer: report, shown: onPage, kept: null, keeping: "kept" },
+  "under-18-locked": { step: "under18", offer: null, shown: onPage, kept: null, keeping: { failure: "locked" } },
   "cannot-save": { step: "cannotSave", failure: "pageForbidden", report: null },
   "cannot-save-can-report": { step: "cannotSave", failure: "pdfViewer", report },
   ...Object.fromEntries(
     CAPTURE_FAILURES.map((failure) => [`failed-${failure}`, { step: "failed", failure, report } as const]),
   ),
+};
+
+/** Popups beside which something about reports stands. */
+const readyFace = popup.ready as Extract<PopupState, { step: "ready" }>;
+const reported: ReportedHere = {
+  address: onPage.address,
+  reports: [],
+  to: ["Bluesky", "A host"],
+  sentUtc: "2026-11-20T05:05:00.000Z" as UtcInstant,
+  tz: "Asia/Hong_Kong",
+  isUnder18: false,
+};
+const besideFaces: Record<string, [PopupState, Beside]> = {
+  "form-opened": [readyFace, { opened: { to: "Bluesky", address: onPage.address, keeping: "asked" }, here: null }],
+  "form-sent-locked": [
+    readyFace,
+    { opened: { to: "Bluesky", address: onPage.address, keeping: { failure: "full" } }, here: null },
+  ],
+  "reported-before": [readyFace, { opened: null, here: { reported, keeping: "asked" } }],
+  "reported-under-18": [
+    { ...readyFace, isUnder18: true },
+    { opened: null, here: { reported: { ...reported, isUnder18: true }, keeping: "kept" } },
+  ],
+  "saved-as-proof": [
+    { step: "saved", exhibit: 2, missing: [], report, offersPassphrase: false, look: "kept" },
+    NOTHING_BESIDE,
+  ],
+  "reporting-under-18-kept-before": [
+    { step: "reporting", kind: "under-18", offer: report, shown: onPage, kept: sample.ITEM, keeping: "asked" },
+    NOTHING_BESIDE,
+  ],
 };
 
 const item = (
@@ -259,6 +338,7 @@ const item = (
   marked: MarkedState = { step: "waiting" },
   corrections: Correction[] = [],
   remarks: RemarksState | null = noRemarks,
+  cover: CoverState | null = nothingCovered,
 ): ItemState => ({
   step: "read",
   record: changed,
@@ -268,12 +348,30 @@ const item = (
   picture,
   marked,
   remarks,
+  cover,
 });
+const nothingCovered: CoverState = {
+  kept: null,
+  drawn: null,
+  canUndo: false,
+  isBusy: false,
+  failure: null,
+  isSaid: false,
+  copy: { step: "waiting" },
+};
+const twoBoxes = [
+  { xPx: 120, yPx: 160, widthPx: 420, heightPx: 90 },
+  { xPx: 700, yPx: 420, widthPx: 300, heightPx: 200 },
+];
+const covering = (picture: PictureState, some: Partial<CoverState>) =>
+  item(picture, record, undefined, [], noRemarks, { ...nothingCovered, ...some });
 const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
 const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
   "kept-items": { list: sample.listOf(items) },
   "kept-items-new-to-copies": { list: sample.listOf(items) },
+  "kept-items-cases": { list: sample.listOf(items) },
+  "kept-items-first": { list: sample.listOf([]) },
   "kept-items-empty": { list: sample.listOf([]) },
   "kept-items-reading": { list: { step: "reading" } },
   "kept-items-failed": { list: { step: "failed", failure: "cannotOpen" } },
@@ -336,6 +434,12 @@ const itemFaces: Record<string, ItemState> = {
     failure: "changedMeanwhile",
   }),
   "item-remarks-not-read": item({ step: "covered" }, record, undefined, [], null),
+  "item-covering": covering({ step: "shown", objectUrl: "/sample.png" }, { drawn: twoBoxes, canUndo: true }),
+  "item-covering-unseen": covering({ step: "covered" }, { drawn: [], failure: "changedMeanwhile" }),
+  "item-covered-parts": covering(
+    { step: "covered" },
+    { kept: twoBoxes, isSaid: true, copy: { step: "made", fileName: "document-003-20261121-010208-copy.png" } },
+  ),
   "item-thread": item({ step: "covered" }, { ...record, thread: sample.thread }),
   "item-marked-making": item({ step: "covered" }, record, { step: "making", rowsDone: 2900, rowsTotal: 6780 }),
   "item-marked-made": item({ step: "covered" }, record, {
@@ -451,6 +555,9 @@ const openVault: LockState = {
 const withPassphrase: LockState = { ...openVault, hasPassphrase: true, offersPassphrase: false };
 const form = { step: "passphrase", isBusy: false, failure: null } as const;
 const sheet = { step: "sheet", isBusy: false, failure: null, lines: null } as const;
+
+/** Faces in which there is more than one case. */
+const severalCases = new Set(["kept-items-cases", ...Object.keys(casesFaces)]);
 
 /** Faces of other sections that tell more where a passphrase is set. */
 const locks: Record<string, LockState> = { "kept-items-new-to-copies": withPassphrase };
@@ -659,6 +766,8 @@ const library: Record<string, LibraryState> = {
   ...mapped(notices, (notice) => ({ section: "notice", notice })),
   ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
   ...mapped(helps, () => ({ section: "help" })),
+  ...mapped(casesFaces, (cases) => ({ section: "cases", cases })),
+  ...mapped(firsts, () => ({ section: "start" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
   ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
@@ -677,6 +786,7 @@ const checkPage = (state: VerifyState) => (
 
 export const SCREENS: Record<string, () => JSX.Element> = {
   ...drawn("popup", popup, (state) => <Popup state={state} calls={popupCalls} />),
+  ...drawn("popup", besideFaces, ([state, beside]) => <Popup state={state} beside={beside} calls={popupCalls} />),
   ...drawn("library", library, (state, name) => (
     <Library
       gate={{ step: "open", lock: lockings[name]?.lock ?? locks[name] ?? openVault }}
@@ -684,6 +794,8 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       check={checks[name] ?? { step: "idle" }}
       isAheadOfCopies
       damaged={damagedCases[name] ?? []}
+      cases={severalCases.has(name) ? caseLines : []}
+      first={firsts[name] ?? (name === "kept-items-first" ? firsts["start"]! : null)}
       help={helps[name] ?? null}
       calls={libraryCalls}
       verifyHref="/verify.html"

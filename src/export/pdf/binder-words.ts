@@ -68,6 +68,7 @@ export const BINDER_KEYS = [
   "pictureWhole",
   "picturePart",
   "pictureCovered",
+  "pictureRedacted",
   "pictureNotPrinted",
   "pictureLeftOut",
   "pictureRows",

@@ -2,12 +2,12 @@
 
 import { captureText, utcText } from "@/src/export/moments";
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
-import { type ExhibitRecord, exhibitFolder, exhibitLabel, type PageRecord } from "@/src/model/exhibit";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel, type PageRecord, REDACTED_FILE } from "@/src/model/exhibit";
 import { claimsOf, isPage, shownFileOf } from "@/src/model/exhibit-kind";
-import { isInside, isPictureInside, isShownInside, type PicturesInside } from "@/src/model/hand-over";
+import { boxesOf, isInside, isShownInside, type PicturesRule } from "@/src/model/hand-over";
 import type { PageFacts } from "@/src/model/page-facts";
 import type { BinderKey, BinderWords } from "./binder-words";
-import { aboutFileRows, type PictureIs } from "./file-part";
+import { aboutFileRows, type FileIs } from "./file-part";
 import type { Flow } from "./flow";
 import { factRow, type Layout, newFlow, type Said } from "./parts";
 import { planSlices } from "./picture-slices";
@@ -43,6 +43,9 @@ export async function exhibitSheets(
   withPictures: boolean,
 ): Promise<Sheet[]> {
   const { words } = layout;
+  const isRedacted = boxesOf(record, pictures) !== null;
+  const isThere = isRedacted || isShownInside(record, pictures);
+  const printed = withPictures && isThere && isPage(record) ? record : null;
   const label = exhibitLabel(record.exhibit);
   const picture = shownFileOf(record);
   const flow = newFlow(layout, { left: label, right: `SHA-256 ${picture.sha256.slice(0, DIGEST_START)}…` });
@@ -54,12 +57,17 @@ export async function exhibitSheets(
   const why = account.significance.get(record.exhibit);
   if (why !== undefined) await flow.text(`${words.say("why")}: ${why}`, STYLES.text);
   flow.space(8);
-  const printed = withPictures && isPictureInside(record, pictures) ? record : null;
-  const shown = printed !== null ? "printed" : isShownInside(record, pictures) ? "in the package" : "left out";
-  await recordRows(flow, words, record, corrections.get(record.id) ?? [], shown);
+  const shown = printed !== null ? "printed" : isThere ? "in the package" : "left out";
+  await recordRows(flow, words, record, corrections.get(record.id) ?? [], { shown, isRedacted });
   await fileRows(flow, words, record, pictures);
   if (printed !== null) await pictureSheets(flow, words, printed);
   return flow.sheets;
+}
+
+interface PictureIs {
+  shown: FileIs;
+  /** Then it is the copy on which parts are opaque. */
+  isRedacted: boolean;
 }
 
 function bookmarkOf(record: ExhibitRecord): string {
@@ -82,7 +90,7 @@ async function recordRows(
   if (isPage(record)) {
     await factRows(flow, words, record.facts, corrections);
     await row("picture", pictureText(words, record, picture));
-  } else await aboutFileRows(flow, words, record, corrections, picture);
+  } else await aboutFileRows(flow, words, record, corrections, picture.shown);
   await row("savedWith", `${env.browser}, ${env.os}, Tidemark ${env.extVersion}`);
   await row("savedBy", record.by.role);
   if (isPage(record)) await row("actions", record.actions.map(({ act }) => act).join(", ") || say("nothing"));
@@ -117,21 +125,22 @@ async function factRows(
 
 function pictureText({ say }: BinderWords, { picture, pictures, exhibit }: PageRecord, is: PictureIs): string {
   const size = say(picture.complete ? "pictureWhole" : "picturePart", [picture.widthPx, picture.heightPx]);
-  const file = `exhibits/${exhibitFolder(exhibit)}/${picture.file}`;
+  const file = `exhibits/${exhibitFolder(exhibit)}/${is.isRedacted ? REDACTED_FILE : picture.file}`;
   const covered = pictures === "covered" ? `\n${say("pictureCovered")}` : "";
   const where = {
     printed: file,
     "in the package": say("pictureNotPrinted", [file]),
     "left out": say("pictureLeftOut"),
   };
-  return `${size}, ${picture.method}\n${where[is]}${covered}`;
+  const redacted = is.isRedacted ? `\n${say("pictureRedacted")}` : "";
+  return `${size}, ${picture.method}\n${where[is.shown]}${covered}${redacted}`;
 }
 
 async function fileRows(
   flow: Flow,
   { say }: BinderWords,
   record: ExhibitRecord,
-  pictures: PicturesInside,
+  pictures: PicturesRule,
 ): Promise<void> {
   flow.space(14);
   await flow.text(say("files"), STYLES.subheading, { keepPt: 40 });

@@ -10,7 +10,7 @@ import type { Flow } from "./flow";
 import { factRow } from "./parts";
 
 /** What becomes of what is shown of the exhibit. */
-export type PictureIs = "printed" | "in the package" | "left out";
+export type FileIs = "printed" | "in the package" | "left out";
 
 /** What the user can say of it → how that is named. */
 const TYPED = [
@@ -26,7 +26,7 @@ export async function aboutFileRows(
   words: BinderWords,
   record: FileRecord,
   corrections: readonly Correction[],
-  is: PictureIs,
+  is: FileIs,
 ): Promise<void> {
   const { say } = words;
   if (record.kind === "import") await importedRows(flow, words, record.imported);

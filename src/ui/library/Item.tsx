@@ -55,7 +55,7 @@ function Body({ item, calls }: { item: ItemState; calls: LibraryCalls }) {
 }
 
 function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
-  const { record, history, corrections, said, picture, marked, remarks } = item;
+  const { record, history, corrections, said, picture, marked, remarks, cover } = item;
   return (
     <>
       <div>
@@ -74,7 +74,14 @@ function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
       <MissingNotice missing={record.missing} />
       {isPage(record) ? (
         <>
-          <Picture record={record} picture={picture} onShow={calls.onShowPicture} onCover={calls.onCoverPicture} />
+          <Picture
+            record={record}
+            picture={picture}
+            cover={cover}
+            coverCalls={calls.cover}
+            onShow={calls.onShowPicture}
+            onCover={calls.onCoverPicture}
+          />
           <PageSays record={record} corrections={corrections} said={said} onCorrect={calls.onCorrect} />
           <RemarksCard remarks={remarks} calls={calls} />
           {record.thread !== undefined && <Thread thread={record.thread} />}

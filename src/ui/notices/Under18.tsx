@@ -2,6 +2,7 @@ import { t } from "@/src/i18n/t";
 import type { Notice } from "@/src/report/notice-schema";
 import { noticeWords } from "@/src/report/notices";
 import { organisationById, wordsOf } from "@/src/report/organisations";
+import { ListWords } from "@/src/ui/parts/ListWords";
 import { OutsideLink } from "@/src/ui/parts/OutsideLink";
 
 /** Where there is no letter to write: why, what not to do, and who takes such a report. */
@@ -9,16 +10,20 @@ export function Under18({ notice }: { notice: Notice }) {
   const { rule, productRules, instead = [] } = noticeWords(notice, t("languageTag"));
   return (
     <section class="card stack-tight">
-      <p>{rule}</p>
+      <p>{rule !== undefined && <ListWords>{rule}</ListWords>}</p>
       <ul class="bullets">
         {productRules?.map((one) => (
-          <li key={one}>{one}</li>
+          <li key={one}>
+            <ListWords>{one}</ListWords>
+          </li>
         ))}
       </ul>
       <dl class="services">
         {notice.instead?.map(({ route }, place) => (
           <div key={route}>
-            <dt>{instead[place]}</dt>
+            <dt>
+              <ListWords>{instead[place] ?? ""}</ListWords>
+            </dt>
             <dd>
               <Routes route={route} />
             </dd>

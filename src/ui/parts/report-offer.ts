@@ -1,5 +1,7 @@
 /** A way to report that can be opened from here. The directory it comes from is not read by the interface itself. */
 export interface ReportOffer {
+  /** Id of the platform in the directory. */
+  destination: string;
   /** The platform's name as it writes it. */
   platform: string;
   url: string;

@@ -1,15 +1,17 @@
 import { t } from "@/src/i18n/t";
-import { exhibitLabel } from "@/src/model/exhibit";
+import { type ExhibitId, exhibitLabel } from "@/src/model/exhibit";
 import type { ReportKind } from "@/src/model/note";
 import type { Wish } from "@/src/model/scope";
 import { Headline } from "@/src/ui/parts/Headline";
 import { Icon } from "@/src/ui/parts/Icon";
 import { Notice } from "@/src/ui/parts/Notice";
 import { TopBar } from "@/src/ui/parts/TopBar";
+import { BesidePage } from "./BesidePage";
 import { CannotSave } from "./CannotSave";
 import { Failed } from "./Failed";
 import { Ready } from "./Ready";
 import { Reporting } from "./Reporting";
+import { type Beside, NOTHING_BESIDE } from "./run-beside";
 import { Saved } from "./Saved";
 import { Paused, Saving, Sealing } from "./Saving";
 import type { Chosen, PopupState } from "./state";
@@ -32,14 +34,29 @@ export interface PopupCalls {
   onBack: () => void;
   onCopy: (text: string) => Promise<void>;
   onOpenNotes: () => void;
+  onOpenItem: (id: ExhibitId) => void;
   onGetHelp: () => void;
+  /** A report form that was opened from here was sent. */
+  onSent: () => void;
+  onKeepLook: (found: "up" | "gone") => void;
   onSetPassphrase: () => void;
   onPutOfferAway: () => void;
+  /** Opens the page that is read before anything is kept. */
+  onReadFirst: () => void;
+  /** Keeps the address of the page in front, and nothing else of it. */
+  onKeepAddressOnly: () => void;
   onLeave: () => void;
 }
 
+interface PopupProps {
+  state: PopupState;
+  /** Reports of the page in front. */
+  beside?: Beside;
+  calls: PopupCalls;
+}
+
 /** The popup: one page, one main action. */
-export function Popup({ state, calls }: { state: PopupState; calls: PopupCalls }) {
+export function Popup({ state, beside = NOTHING_BESIDE, calls }: PopupProps) {
   return (
     <div class="popup">
       <TopBar nameLevel="h1" onLeave={calls.onLeave} />
@@ -49,11 +66,14 @@ export function Popup({ state, calls }: { state: PopupState; calls: PopupCalls }
           {headline(state)}
         </Headline>
         <div role="status">{"wasCutOff" in state && state.wasCutOff && <CutOff />}</div>
+        <BesidePage beside={beside} step={state.step} canKeep={canKeep(state)} calls={calls} />
         <Face state={state} calls={calls} />
       </main>
     </div>
   );
 }
+
+const canKeep = (state: PopupState): boolean => state.step === "ready" && state.isUnder18 !== true;
 
 /** What became of another page, which nobody was told of. */
 function CutOff() {

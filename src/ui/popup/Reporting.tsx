@@ -2,12 +2,14 @@ import { useEffect, useRef } from "preact/hooks";
 import { formatDay, formatList } from "@/src/i18n/format";
 import { type PlainKey, t } from "@/src/i18n/t";
 import { REPORT_KINDS, type ReportKind } from "@/src/model/note";
+import { Under18Places } from "@/src/ui/help/Under18Places";
 import { Button } from "@/src/ui/parts/Button";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 import { asked } from "./asked";
 import type { PopupCalls } from "./Popup";
 import type { PopupState } from "./state";
+import { AddressOnly } from "./Under18";
 
 type ReportingState = Extract<PopupState, { step: "reporting" }>;
 
@@ -28,10 +30,10 @@ const STATEMENTS: Readonly<Record<ReportKind, PlainKey>> = {
 
 /** What it is about, the form for that, and the words it asks for, ready to copy. Nothing is filled in or sent. */
 export function Reporting({ state, calls }: { state: ReportingState; calls: PopupCalls }) {
-  const { kind, offer, shown, isKept } = state;
+  const { kind, offer, shown, kept, keeping } = state;
   return (
     <>
-      {!isKept && kind !== "under-18" && (
+      {kept === null && kind !== "under-18" && (
         <div class="stack-tight">
           <p>{t("keepFirst")}</p>
           <Button onPress={calls.onBack}>{t("keepFirstDo")}</Button>
@@ -44,6 +46,13 @@ export function Reporting({ state, calls }: { state: ReportingState; calls: Popu
         </button>
       </p>
       <Kinds chosen={kind} onChoose={calls.onKind} />
+      {kind === "under-18" && (
+        <>
+          <p>{t("under18Why")}</p>
+          <AddressOnly keeping={keeping} kept={kept} calls={calls} />
+          <Under18Places />
+        </>
+      )}
       {offer === null ? <p>{t("reportNoForm")}</p> : <Form offer={offer} onReport={calls.onReport} />}
       <h3>{t("reportAsks")}</h3>
       {offer !== null && <Asks offer={offer} />}

@@ -18,8 +18,15 @@ export function Saved({ state, calls }: { state: SavedState; calls: PopupCalls }
           <p>{t("savedElsewhere")}</p>
         </Notice>
       )}
+      {state.look === "kept" && <p>{t("lookKept")}</p>}
+      {state.look === "notKept" && (
+        <Notice kind="attention">
+          <p>{t("lookNotKept")}</p>
+        </Notice>
+      )}
       <MissingNotice missing={state.missing} />
       {state.report && <ReportNow report={state.report} onReport={calls.onReport} />}
+      {state.isForOthers && <p class="note">{t("roleAdvice_friend")}</p>}
       {state.offersPassphrase && <Offer calls={calls} />}
       <NextSteps report={null} calls={calls} onKeepAnother={calls.onLook} />
     </>

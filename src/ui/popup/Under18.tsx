@@ -1,32 +1,24 @@
 import { t } from "@/src/i18n/t";
+import type { ExhibitId } from "@/src/model/exhibit";
+import { Under18Places } from "@/src/ui/help/Under18Places";
 import { Button } from "@/src/ui/parts/Button";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
 import { Notice } from "@/src/ui/parts/Notice";
-import { OutsideLink } from "@/src/ui/parts/OutsideLink";
 import { RowButton } from "@/src/ui/parts/RowButton";
 import type { PopupCalls } from "./Popup";
-import type { PopupState } from "./state";
+import type { Keeping, PopupState } from "./state";
 
 type Under18State = Extract<PopupState, { step: "under18" }>;
 
 /** No picture is kept here: the address, account and time, and who takes such a report. */
 export function Under18({ state, calls }: { state: Under18State; calls: PopupCalls }) {
-  const { offer, shown } = state;
+  const { offer, shown, kept, keeping } = state;
   return (
     <>
       <p>{t("under18Why")}</p>
       <CopyLine text={shown.address} onCopy={calls.onCopy} />
-      <Keep state={state} onKeep={calls.onKeepAddress} />
-      <ul class="under18-places">
-        <li>
-          <OutsideLink href="https://takeitdown.ncmec.org/">Take It Down</OutsideLink>
-          <span class="note">{t("under18TakeItDown")}</span>
-        </li>
-        <li>
-          <OutsideLink href="https://report.cybertip.org/">CyberTipline</OutsideLink>
-          <span class="note">{t("under18CyberTipline")}</span>
-        </li>
-      </ul>
+      <AddressOnly keeping={keeping} kept={kept} calls={calls} />
+      <Under18Places />
       <div class="popup-next">
         {offer !== null && (
           <RowButton label={t("reportThis")} icon="outside" onPress={() => calls.onReport(offer.url)}>
@@ -42,12 +34,21 @@ export function Under18({ state, calls }: { state: Under18State; calls: PopupCal
   );
 }
 
-function Keep({ state: { keeping }, onKeep }: { state: Under18State; onKeep: () => void }) {
+interface AddressOnlyProps {
+  keeping: Keeping;
+  /** The copy of the page that was kept just now; `null` for none. */
+  kept: ExhibitId | null;
+  calls: Pick<PopupCalls, "onKeepAddress" | "onOpenItem">;
+}
+
+/** Keeps the address and nothing else; and leads to the copy that was kept before, to delete it. */
+export function AddressOnly({ keeping, kept, calls }: AddressOnlyProps) {
+  if (kept !== null) return <KeptBefore onOpen={() => calls.onOpenItem(kept)} />;
   const isDone = keeping === "kept";
   return (
     <div class="stack-tight">
       {!isDone && (
-        <Button kind="main" isAsked={keeping === "going on"} onPress={onKeep}>
+        <Button kind="main" isAsked={keeping === "going on"} onPress={calls.onKeepAddress}>
           {t("under18Keep")}
         </Button>
       )}
@@ -61,5 +62,14 @@ function Keep({ state: { keeping }, onKeep }: { state: Under18State; onKeep: () 
         )}
       </div>
     </div>
+  );
+}
+
+function KeptBefore({ onOpen }: { onOpen: () => void }) {
+  return (
+    <Notice kind="attention">
+      <p>{t("under18KeptBefore")}</p>
+      <Button onPress={onOpen}>{t("under18OpenItem")}</Button>
+    </Notice>
   );
 }

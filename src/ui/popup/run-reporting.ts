@@ -1,15 +1,19 @@
 /** The popup's faces about reporting: which kind, what the form asks for, and the path where someone may be under 18. */
 import type { PageView } from "@/src/messaging/protocol";
+import type { ExhibitId } from "@/src/model/exhibit";
 import type { ReportKind } from "@/src/model/note";
 import { platformOf } from "@/src/model/platform";
+import { outcome } from "./run-beside";
 import type { PopupActions, PopupWorld } from "./run-popup";
-import type { PopupState, ShownOnPage } from "./state";
+import type { Keeping, PopupState, ShownOnPage } from "./state";
 
 interface Face {
   current(): PopupState | null;
   show(state: PopupState): void;
   /** `null` where the address is not known to us. */
   page(): ShownOnPage | null;
+  /** The copy of the page that was kept just now. */
+  kept(): ExhibitId | null;
   kind(): ReportKind;
   setKind(kind: ReportKind): void;
 }
@@ -17,48 +21,67 @@ interface Face {
 type Reporting = Pick<PopupActions, "openReporting" | "chooseKind" | "openUnder18" | "keepAddress" | "goBack">;
 
 export function runReporting(world: PopupWorld, face: Face): Reporting {
-  let before: PopupState | null = null;
+  /** The faces that were left, to go back to. */
+  const before: PopupState[] = [];
+  let address: { of: string; keeping: Keeping } | null = null;
+  const keepingOf = ({ address: of }: ShownOnPage) => (address?.of === of ? address.keeping : "asked");
+
   const enter = (make: (shown: ShownOnPage) => PopupState) => {
     const shown = face.page();
-    if (shown === null) return;
-    before = face.current();
+    const current = face.current();
+    if (shown === null || current === null) return;
+    before.push(current);
     face.show(make(shown));
   };
+  /** What the user said of the page; where it is not remembered it is asked again: no reason to say anything. */
+  const say = async (kind: ReportKind, of: string) => {
+    face.setKind(kind);
+    await world.writeReportKind(of, kind).catch(() => {});
+  };
+  /** The user may have gone on to another face meanwhile: that one stays, and says it when it is its turn. */
+  const setKeeping = (of: string, keeping: Keeping) => {
+    address = { of, keeping };
+    const state = face.current();
+    if (state !== null && "shown" in state && state.shown.address === of) face.show({ ...state, keeping });
+  };
+
   return {
     openReporting: () =>
       enter((shown) => {
         const offer = world.reportFor(shown.address, face.kind());
-        return { step: "reporting", kind: face.kind(), offer, shown, isKept: face.current()?.step === "saved" };
+        return { step: "reporting", kind: face.kind(), offer, shown, kept: face.kept(), keeping: keepingOf(shown) };
       }),
     async chooseKind(kind) {
       const state = face.current();
       if (state?.step !== "reporting") return;
-      face.setKind(kind);
       face.show({ ...state, kind, offer: world.reportFor(state.shown.address, kind) });
-      // Where it is not remembered it is asked again: no reason to say anything.
-      await world.writeReportKind(state.shown.address, kind).catch(() => {});
+      await say(kind, state.shown.address);
     },
     openUnder18: () =>
-      enter((shown) => ({
-        step: "under18",
-        offer: world.reportFor(shown.address, "under-18"),
-        shown,
-        keeping: "asked",
-      })),
+      enter((shown) => {
+        const offer = world.reportFor(shown.address, "under-18");
+        return { step: "under18", offer, shown, kept: face.kept(), keeping: keepingOf(shown) };
+      }),
     async keepAddress() {
       const state = face.current();
-      if (state?.step !== "under18") return;
-      face.show({ ...state, keeping: "going on" });
-      const kept = await world
-        .keepAddress({ ...state.shown, why: "under-18-or-unsure" })
-        .catch(() => ({ ok: false, failure: "cannotOpen" }) as const);
-      face.show({ ...state, keeping: kept.ok ? "kept" : { failure: kept.failure } });
+      if (state === null || !("shown" in state) || keepingOf(state.shown) === "going on") return;
+      const { shown } = state;
+      setKeeping(shown.address, "going on");
+      await say("under-18", shown.address);
+      setKeeping(shown.address, await outcome(world.keepAddress({ ...shown, why: "under-18-or-unsure" })));
     },
     goBack() {
       const state = face.current();
-      if (before === null || (state?.step !== "reporting" && state?.step !== "under18")) return;
-      const report = "report" in before ? { report: world.reportFor(state.shown.address, face.kind()) } : {};
-      face.show({ ...before, ...report } as PopupState);
+      const last = state !== null && "shown" in state ? before.pop() : undefined;
+      if (last === undefined || state === null || !("shown" in state)) return;
+      const { shown } = state;
+      const kind = face.kind();
+      if (last.step === "reporting") {
+        return face.show({ ...last, kind, offer: world.reportFor(shown.address, kind), keeping: keepingOf(shown) });
+      }
+      const isUnder18 = last.step === "ready" ? { isUnder18: kind === "under-18" } : {};
+      const report = "report" in last ? { report: world.reportFor(shown.address, kind) } : {};
+      face.show({ ...last, ...report, ...isUnder18 } as PopupState);
     },
   };
 }

@@ -5,7 +5,7 @@ import { EMPTY_ACCOUNT } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { Correction } from "@/src/model/correction";
 import { type Sha256, sha256 } from "@/src/model/digest";
-import type { PicturesInside } from "@/src/model/hand-over";
+import { insideOf, type PicturesRule } from "@/src/model/hand-over";
 import { verifyBundle } from "@/src/verify/verify-bundle";
 import { ENGLISH, packageFonts } from "@/tests/support/binder";
 import { bundleOptions, collect } from "@/tests/support/bundle";
@@ -18,7 +18,7 @@ const NAME = '=IMG "1"<b>.jpg';
 const FILE = "data/exhibits/002/original/file.jpg";
 
 /** A page, and a photo whose owner typed where the original is; the log names it as the importer does. */
-async function pageAndPhoto(pictures: PicturesInside = "full") {
+async function pageAndPhoto(pictures: PicturesRule = "full") {
   const page = await madeUpExhibit(1);
   const photoKept: KeptExhibit = await madeUpImport(2, NAME);
   const { record } = photoKept;
@@ -43,7 +43,7 @@ async function pageAndPhoto(pictures: PicturesInside = "full") {
       digest: `sha256:${await sha256(canonicalJson(typed))}`,
       detail: { about: "correction", fact: "originalPlace", correction: typed.id, takenBack: false },
     }),
-    act({ event: "export", detail: { items: 2, outcome: "begun", exhibits: "1,2", pictures } }),
+    act({ event: "export", detail: { items: 2, outcome: "begun", exhibits: "1,2", pictures: insideOf(pictures) } }),
   ]);
   const exhibits = [page, photoKept];
   return { exhibits, options: await bundleOptions(exhibits, { custody, pictures }) };
@@ -73,7 +73,7 @@ test("a photo that was changed after it was packed is found", async () => {
   expect(await verifyBundle(zipOf(files))).toMatchObject({ intact: false });
 });
 
-test.each<PicturesInside>(["covered", "none"])(
+test.each<PicturesRule>(["covered", "none"])(
   "with pictures %s the photo is left out, by name and digest",
   async (pictures) => {
     const { zip } = await collect(bundle((await pageAndPhoto(pictures)).options));

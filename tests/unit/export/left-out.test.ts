@@ -26,7 +26,7 @@ async function logSaying(exhibits: readonly KeptExhibit[], pictures: PicturesIns
   );
 }
 
-async function bundleWith(pictures: PicturesInside, saying = pictures): Promise<Blob> {
+async function bundleWith(pictures: Exclude<PicturesInside, "redacted">, saying = pictures): Promise<Blob> {
   const exhibits = await twoKinds();
   const custody = await logSaying(exhibits, saying);
   return (await collect(bundle(await bundleOptions(exhibits, { pictures, custody })))).zip;
