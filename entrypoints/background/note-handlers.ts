@@ -1,6 +1,6 @@
 /** The background's part in what the user writes: the only writer of notes, remarks and cases. */
 import type { Handlers } from "@/src/messaging/serve";
-import { beginCase, chooseCase } from "@/src/vault/case-choice";
+import { beginCase, caseNow, chooseCase } from "@/src/vault/case-choice";
 import type { CaptureAct } from "@/src/vault/ledger";
 import { leaveDamagedCase } from "@/src/vault/left-cases";
 import { putNote, removeNote } from "@/src/vault/notes";
@@ -8,7 +8,14 @@ import type { OpenVault } from "@/src/vault/open";
 import { putRemarks } from "@/src/vault/remarks";
 import { answer } from "./vault-handlers";
 
-type NoteMessage = "exhibit.remark" | "note.put" | "note.remove" | "case.begin" | "case.choose" | "case.leave";
+type NoteMessage =
+  | "exhibit.remark"
+  | "note.put"
+  | "note.remove"
+  | "case.begin"
+  | "case.choose"
+  | "case.now"
+  | "case.leave";
 
 export function noteHandlers(opened: () => Promise<OpenVault>, act: () => CaptureAct): Pick<Handlers, NoteMessage> {
   return {
@@ -18,6 +25,7 @@ export function noteHandlers(opened: () => Promise<OpenVault>, act: () => Captur
       answer(async () => removeNote(await opened(), caseId, note, act()).then(() => null)),
     "case.begin": ({ about }) => answer(async () => beginCase(await opened(), about, act())),
     "case.choose": ({ caseId }) => answer(async () => chooseCase(await opened(), caseId).then(() => null)),
+    "case.now": () => answer(async () => caseNow(await opened())),
     "case.leave": ({ caseId }) => answer(async () => leaveDamagedCase(await opened(), caseId).then(() => null)),
   };
 }

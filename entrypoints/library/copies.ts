@@ -80,7 +80,7 @@ async function readKnown(reader: VaultReader): Promise<CopiesKnown | null> {
   let isEmpty = true;
   for (const id of (await reader.cases()).ids) {
     const copies = await reader.copies(id).catch((error) => unlessDamaged(error) ?? UNREADABLE);
-    if (copies === null) continue;
+    if (copies === null || isUnused(copies)) continue;
     isEmpty = false;
     for (const place of copies.known.places) places.add(place);
     all.newItems += summaries.filter((item) => item.caseId === id && isInNoCopy(item.exhibit, copies.known)).length;
@@ -88,6 +88,10 @@ async function readKnown(reader: VaultReader): Promise<CopiesKnown | null> {
   }
   return isEmpty ? null : { ...all, places: places.size };
 }
+
+/** Nothing was kept in the case yet, whatever it is called. */
+const isUnused = ({ lastExhibit, hasNewWords, known }: CaseBesideCopies): boolean =>
+  lastExhibit === 0 && !hasNewWords && known.places.length === 0;
 
 /** The list is read only where a higher number was given than the copies hold: that item may have been deleted since. */
 async function isAhead(reader: VaultReader): Promise<boolean> {

@@ -3,15 +3,19 @@ import { render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
 import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
+import type { CaseLine } from "@/src/model/case-line";
 import type { DamagedCase } from "@/src/model/damage";
 import type { VaultFailure } from "@/src/model/errors";
+import type { CaseId } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
 import { isClearing, watchClearing } from "@/src/platform/preferences";
 import { sweepSealed } from "@/src/platform/save-sealed";
+import { NO_FILTERS } from "@/src/search/filters";
 import { keepTyped } from "@/src/ui/help/keep-typed";
 import { runHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
 import { runReminder } from "@/src/ui/library/copies/run-reminder";
+import { type FirstState, runFirst } from "@/src/ui/library/first/run-first";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import { runCheck } from "@/src/ui/library/run-check";
 import { runDamage } from "@/src/ui/library/run-damage";
@@ -21,7 +25,7 @@ import { type CheckState, HREF, isHelp, type LibraryState } from "@/src/ui/libra
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
-import { checkWorld, damageWorld, gateWorld, helpWorld, libraryWorld, watchStore } from "./world";
+import { checkWorld, damageWorld, firstWorld, gateWorld, helpWorld, libraryWorld, watchStore } from "./world";
 
 declareLanguage(document.documentElement);
 document.title = t("notes");
@@ -33,6 +37,8 @@ let helpState: HelpState | null = null;
 let damaged: readonly DamagedCase[] = [];
 let checkState: CheckState = { step: "idle" };
 let isAheadOfCopies = false;
+let cases: readonly CaseLine[] = [];
+let firstState: FirstState | null = null;
 const draw = () =>
   render(
     <Library
@@ -41,6 +47,8 @@ const draw = () =>
       check={checkState}
       isAheadOfCopies={isAheadOfCopies}
       damaged={damaged}
+      cases={cases}
+      first={firstState}
       help={isHelp(location.hash) ? helpState : null}
       calls={calls}
       verifyHref={browser.runtime.getURL("/verify.html")}
@@ -56,6 +64,19 @@ const library = runLibrary(
     draw();
   },
   noteUse,
+  (next) => {
+    cases = next;
+    draw();
+  },
+);
+const first = runFirst(
+  firstWorld,
+  libraryWorld.caseBook,
+  (next) => {
+    firstState = next;
+    draw();
+  },
+  () => void library.cases.look(),
 );
 let opened = Promise.resolve();
 const gate = runGate(
@@ -66,6 +87,8 @@ const gate = runGate(
   },
   () => {
     opened = open();
+    void library.cases.look();
+    void first.look();
     void damage.read();
   },
 );
@@ -110,6 +133,12 @@ async function thenLeave(deletion: Promise<VaultFailure | null>, href: string) {
   return failure;
 }
 
+/** The list, with the items of one case only. */
+function showCase(id: CaseId): void {
+  library.lookAtKept({ filters: { ...NO_FILTERS, cases: new Set([id]) } });
+  location.hash = HREF.kept;
+}
+
 const calls: LibraryCalls = {
   onReload: () => location.reload(),
   onUnlock: unlock,
@@ -142,6 +171,14 @@ const calls: LibraryCalls = {
   onTypeRemarks: library.remarks.type,
   onListItems: () => void library.remarks.listItems(),
   onKeepRemarks: () => void library.remarks.keep(),
+  onEditCase: library.cases.edit,
+  onTypeCase: library.cases.type,
+  onPutCaseAway: library.cases.putAway,
+  onKeepCase: () => void library.cases.keep(),
+  onChooseCase: (id) => void library.cases.choose(id),
+  onShowCase: showCase,
+  onAnswerFirst: first.answer,
+  onSkipFirst: () => void first.skip(),
   onFilterReports: library.reports.filter,
   onWriteReport: library.reports.write,
   onReportAddress: library.reports.writeAbout,
@@ -169,6 +206,7 @@ const calls: LibraryCalls = {
   onStopStamp: library.stamp.stop,
   onAnotherStamp: library.stamp.another,
   onSaveMarked: library.saveMarked,
+  cover: library.cover,
   onStopMarked: library.stopMarked,
   onKeepWholePage: library.wholePage.keep,
   onEndWholePage: library.wholePage.end,

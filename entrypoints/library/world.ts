@@ -3,6 +3,7 @@ import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
+import { blobOf } from "@/src/platform/blob-of";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import {
@@ -11,11 +12,20 @@ import {
   isPageCaptureAllowed,
   isPageCaptureOffered,
 } from "@/src/platform/page-capture";
-import { forgetHead, readPlace, readScreens, writePlace, writeScreens } from "@/src/platform/preferences";
+import {
+  forgetHead,
+  hasBegun,
+  noteBegun,
+  readPlace,
+  readScreens,
+  writePlace,
+  writeScreens,
+} from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
 import { saveBlob } from "@/src/platform/save-file";
 import { rememberLook } from "@/src/platform/session-reports";
 import type { HelpWorld } from "@/src/ui/help/run-help";
+import type { FirstWorld } from "@/src/ui/library/first/run-first";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
@@ -25,12 +35,13 @@ import { openReader } from "@/src/vault/open";
 import { newPassphrase } from "@/src/vault/passphrase-words";
 import type { VaultReader } from "@/src/vault/read";
 import { recoveryLines } from "@/src/vault/recovery-key";
+import { casesWorld } from "./cases";
 import { copiesWorld } from "./copies";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { caseNames, previewPackage } from "./preview-package";
 import { receiveWorld } from "./receive";
-import { saveMarked } from "./save-marked";
+import { saveMarked, saveRedacted } from "./save-marked";
 import { saveReports } from "./save-reports";
 import { stampEachWorld, stampWorld } from "./stamp";
 
@@ -72,6 +83,8 @@ export const damageWorld: DamageWorld = {
   forgetCase: forgetHead,
 };
 
+export const firstWorld: FirstWorld = { isDue: async () => !(await hasBegun()), putAway: noteBegun };
+
 export const checkWorld: CheckWorld = {
   checkFixity: async (onProgress, signal) =>
     checkFixity(await reader(), {
@@ -95,6 +108,7 @@ export const libraryWorld: LibraryWorld = {
   saveText,
   readScreens,
   writeScreens,
+  caseBook: casesWorld(reader),
   receive: receiveWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),
@@ -135,6 +149,7 @@ export const libraryWorld: LibraryWorld = {
   recoveryLines: async (passphrase) => recoveryLines(expectOk(await send("vault.recoveryKey", { passphrase }))),
   setIdle: async (minutes) => void expectOk(await send("vault.setIdle", { minutes })),
   saveMarked: async (record, request) => saveMarked(await reader(), append, record, request),
+  saveRedacted: async (record, boxes, request) => saveRedacted(await reader(), append, record, boxes, request),
   room: storageRoom,
   wholePage: isPageCaptureOffered()
     ? { isOn: isPageCaptureAllowed, turnOn: allowPageCapture, turnOff: endPageCapture }
@@ -154,7 +169,7 @@ async function append(request: Parameters<typeof send<"custody.append">>[1]): Pr
 
 async function pictureOf(reader: VaultReader, { id, picture, files }: ExhibitRecord): Promise<Blob> {
   const type = files.find(({ path }) => path === picture.file)?.mime ?? "image/png";
-  const bytes = await new Response(await reader.file(id, picture.file)).blob();
+  const bytes = await blobOf(await reader.file(id, picture.file));
   return bytes.slice(0, bytes.size, type);
 }
 

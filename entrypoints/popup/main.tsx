@@ -50,6 +50,11 @@ const callsOf = (popup: PopupActions): PopupCalls => ({
   onGetHelp: () => openNotes(HREF.help),
   onSetPassphrase: () => openNotes(PASSPHRASE_HREF),
   onPutOfferAway: popup.putOfferAway,
+  onReadFirst: () => {
+    void popup.putFirstAway();
+    openNotes(HREF.start);
+  },
+  onKeepAddressOnly: popup.keepAddressOnly,
   onLeave: () => leaveEverywhere(go),
 });
 

@@ -1,5 +1,6 @@
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
+import { hasBegun, noteBegun } from "@/src/platform/preferences";
 import { clearJob, readJob, watchJob } from "@/src/platform/session-store";
 import type { PopupWorld } from "@/src/ui/popup/run-popup";
 import { reportsOf } from "./reports";
@@ -25,6 +26,12 @@ export async function popupWorld(askedTab: string | null): Promise<PopupWorld> {
       return state.ok && state.value.offersPassphrase;
     },
     keepAddress: (address) => send("address.keep", address),
+    caseNow: async () => {
+      const now = await send("case.now", {});
+      return now.ok ? now.value : null;
+    },
+    isFirst: async () => !(await hasBegun()),
+    putFirstAway: noteBegun,
     putOfferAway: () => send("vault.putOfferAway", {}),
     ...reportsOf(tabId),
   };

@@ -52,11 +52,12 @@ function entryOf(
 
 /** An address that was kept without picture or page, at the time it was kept. */
 function addressEntry({ body, writtenUtc, tz }: Note<"address">): AccountEntry {
-  const { address, handle, posted } = body;
+  const { address, handle, posted, why } = body;
+  const because = why === "came-across" ? "" : ", because someone in it is, or may be, under 18";
   const shown = [handle && `account shown: ${handle}`, posted && `time shown: ${posted}`].filter(Boolean).join("; ");
   return {
     time: { kind: "exact", utc: writtenUtc, zone: tz },
-    what: `Address kept without a picture, because someone in it is, or may be, under 18: ${address}${shown && ` (${shown})`}`,
+    what: `Address kept without a picture${because}: ${address}${shown && ` (${shown})`}`,
     did: null,
     effect: null,
     witnesses: [],

@@ -2,6 +2,7 @@
  * The whole conversation between our own contexts. Requests and replies are plain JSON; pictures do not travel by
  * message, they are read from the vault.
  */
+import type { CaseNow } from "@/src/model/case-line";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
@@ -68,6 +69,8 @@ export interface Protocol extends VaultProtocol {
   "case.begin": (request: { about: CaseNote }) => Result<Note, VaultFailure>;
   /** New items go into this case from now on. */
   "case.choose": (request: { caseId: CaseId }) => Result<null, VaultFailure>;
+  /** The case that new items go into; `null` while the notes are locked. */
+  "case.now": (request: Record<never, never>) => Result<CaseNow | null, VaultFailure>;
   /** No item is added any more to a case whose log was found damaged. */
   "case.leave": (request: { caseId: CaseId }) => Result<null, VaultFailure>;
   /** Destroys the item's key, then removes what is stored of it. Its number is given to no other. */

@@ -76,6 +76,7 @@ const REQUESTS = {
   "exhibit.addressOnly": v.strictObject({ item: exhibitId }),
   "case.begin": v.strictObject({ about: BODIES.case }),
   "case.choose": v.strictObject({ caseId }),
+  "case.now": v.strictObject({}),
   "case.leave": v.strictObject({ caseId }),
   "exhibit.delete": v.strictObject({ item: exhibitId }),
   "custody.append": v.strictObject({

@@ -2,6 +2,7 @@
  * The evidence record: everything known about one exhibit except its bytes. Written once when the exhibit is sealed,
  * in canonical JSON (RFC 8785). Format: docs/formats/record.md
  */
+import type { CoverBox } from "./covers";
 import type { Role } from "./custody";
 import type { Sha256, Sha512 } from "./digest";
 import type { UtcInstant } from "./instant";
@@ -53,10 +54,13 @@ export interface ExhibitFile {
 /** Format of `derived.json`: what was made of an exhibit for one bundle. See docs/formats/bundle.md */
 export const DERIVED_SCHEMA = "tidemark-derived/1";
 
+/** `boxes`: what of the picture it was made of is opaque. */
+export type DerivedFile = ExhibitFile & { boxes?: readonly CoverBox[] };
+
 /** Files that a record does not name, because they were made after it was sealed. */
 export interface DerivedFiles {
   schema: typeof DERIVED_SCHEMA;
-  files: ExhibitFile[];
+  files: DerivedFile[];
 }
 
 /** Format of `left-out.json`: what a bundle does not hold because its maker chose so. See docs/formats/bundle.md */
@@ -71,6 +75,8 @@ export interface LeftOutFiles {
 
 /** The copy of the picture with the facts written above it. */
 export const MARKED_FILE = "derived/marked.png";
+/** The copy of the picture on which the parts that the user covered are opaque. */
+export const REDACTED_FILE = "derived/redacted.png";
 
 /** Where one original tile lies in the stitched picture; all in device pixels. */
 export interface Seam {

@@ -82,7 +82,10 @@ export interface ReportNote {
   words: string;
 }
 
-/** An address that was kept without picture and page, because someone in it is, or may be, under 18. */
+/** Why only an address was kept: someone in it is, or may be, under 18; or who came across it wanted no more. */
+export const ADDRESS_ONLY = ["under-18-or-unsure", "came-across"] as const;
+
+/** An address that was kept without picture and page. */
 export interface AddressNote {
   /** As the browser had it. */
   address: string;
@@ -92,7 +95,7 @@ export interface AddressNote {
   handle: string | null;
   /** Time of posting as the page shows it. */
   posted: string | null;
-  why: "under-18-or-unsure";
+  why: (typeof ADDRESS_ONLY)[number];
 }
 
 /** For whom things are kept in a case. They change words and defaults, and lock nothing. */

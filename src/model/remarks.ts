@@ -2,6 +2,7 @@
  * What the user writes about one exhibit. Its record is never changed: remarks lie beside it, the last ones count, and
  * the custody log names the digest of each. Format: docs/formats/notes.md
  */
+import type { CoverBox } from "./covers";
 import type { CustodyAct } from "./custody";
 import type { ExhibitId } from "./exhibit";
 import type { UtcInstant } from "./instant";
@@ -25,6 +26,8 @@ export interface Remarks {
   place: string;
   tags: string[];
   links: ExhibitLink[];
+  /** What is to be opaque in copies of the picture; absent as long as the user did not say. */
+  covers?: CoverBox[];
 }
 
 export const NO_REMARKS: Remarks = {

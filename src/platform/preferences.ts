@@ -52,6 +52,19 @@ export async function writeStampAuthority(authority: string | null): Promise<voi
   await browser.storage.local.set({ [STAMP_KEY]: authority });
 }
 
+const BEGUN_KEY = "begun";
+
+/** Whether the page for the first time was answered or skipped. Never fails: where nothing can be read, it was. */
+export async function hasBegun(): Promise<boolean> {
+  const unread = { [BEGUN_KEY]: true } as Record<string, unknown>;
+  const stored = await browser.storage.local.get(BEGUN_KEY).catch(() => unread);
+  return stored[BEGUN_KEY] === true;
+}
+
+export async function noteBegun(): Promise<void> {
+  await browser.storage.local.set({ [BEGUN_KEY]: true });
+}
+
 const CLEARING_KEY = "clearing";
 
 export async function beginClearing(): Promise<void> {

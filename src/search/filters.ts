@@ -1,10 +1,12 @@
 /** Which kept items are shown, by what is known of each without its words. */
-import type { ExhibitSummary } from "@/src/model/exhibit";
+import type { CaseId, ExhibitSummary } from "@/src/model/exhibit";
 
 /** A month in the device's zone, `YYYY-MM`; they sort as text. */
 export type Month = string;
 
 export interface Filters {
+  /** None: items of all cases. */
+  cases: ReadonlySet<CaseId>;
   /** Ids; none: items of all platforms. */
   platforms: ReadonlySet<string>;
   /** None: items with any tags. */
@@ -19,6 +21,7 @@ export interface Filters {
 }
 
 export const NO_FILTERS: Filters = {
+  cases: new Set(),
   platforms: new Set(),
   tags: new Set(),
   complete: null,
@@ -27,10 +30,14 @@ export const NO_FILTERS: Filters = {
   until: null,
 };
 
-export type FilteredItem = Pick<ExhibitSummary, "platform" | "missing" | "pictures" | "capturedUtc" | "remarks">;
+export type FilteredItem = Pick<
+  ExhibitSummary,
+  "caseId" | "platform" | "missing" | "pictures" | "capturedUtc" | "remarks"
+>;
 
 export function passes(item: FilteredItem, filters: Filters): boolean {
-  const { platforms, tags, complete, onlyCovered, from, until } = filters;
+  const { cases, platforms, tags, complete, onlyCovered, from, until } = filters;
+  if (cases.size > 0 && !cases.has(item.caseId)) return false;
   if (platforms.size > 0 && !platforms.has(item.platform)) return false;
   if (tags.size > 0 && !item.remarks?.tags.some((tag) => tags.has(tag))) return false;
   if (complete !== null && complete !== (item.missing.length === 0)) return false;
@@ -41,8 +48,8 @@ export function passes(item: FilteredItem, filters: Filters): boolean {
 }
 
 /** How many of the filters leave something out. */
-export function countFilters({ platforms, tags, complete, onlyCovered, from, until }: Filters): number {
-  const others = [complete !== null, onlyCovered, from !== null, until !== null];
+export function countFilters({ cases, platforms, tags, complete, onlyCovered, from, until }: Filters): number {
+  const others = [cases.size > 0, complete !== null, onlyCovered, from !== null, until !== null];
   return platforms.size + tags.size + others.filter(Boolean).length;
 }
 

@@ -222,10 +222,16 @@ export async function commitLedger(db: Db, rows: LedgerRows, also?: Also): Promi
 
 type Also = (tx: LedgerTransaction) => (() => Promise<unknown>)[];
 
-/** The same for several cases at once. */
-export async function commitLedgers(db: Db, ledgers: readonly LedgerRows[], also: Also = () => []): Promise<void> {
+/** The same for several cases at once. @param first Happens before them. */
+export async function commitLedgers(
+  db: Db,
+  ledgers: readonly LedgerRows[],
+  also: Also = () => [],
+  first: Also = () => [],
+): Promise<void> {
   const tx = db.transaction(STORES, "readwrite", { durability: "strict" });
   await commit(tx, [
+    ...first(tx),
     ...ledgers.flatMap(({ head, isLeft, caseRow, custody, lists }) => [
       ...custody.map((row) => () => tx.objectStore("custody").add(row)),
       ...lists.map((row) => () => tx.objectStore("lists").put(row)),
@@ -240,8 +246,9 @@ export async function commitLedgers(db: Db, ledgers: readonly LedgerRows[], also
 const STORES = ["cases", "custody", "lists", "exhibits", "drafts", "pending", "meta", "notes"] as const;
 export type LedgerTransaction = IDBPTransaction<VaultDb, typeof STORES, "readwrite">;
 
-/** The user wrote or corrected something. */
-const isWords = ({ event }: Pick<CustodyEntry, "event">): boolean => event === "edit-note";
+/** The user wrote or corrected something about what is kept; what a case is called and for whom is not that. */
+const isWords = ({ event, detail }: Pick<CustodyEntry, "event" | "detail">): boolean =>
+  event === "edit-note" && detail.about !== "case";
 
 function captureDetail(record: ExhibitRecord): CustodyAct["detail"] {
   const { picture } = record;

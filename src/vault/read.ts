@@ -33,6 +33,8 @@ export interface VaultReader {
   summaries(onNewest?: (summaries: ExhibitSummary[]) => void): Promise<KeptList>;
   /** All cases that hold anything, and the one that new items go into, which may be empty yet. */
   cases(): Promise<{ ids: CaseId[]; current: CaseId }>;
+  /** Those that came in as packages, as far as their rows can be read. */
+  receivedCases(): Promise<Set<CaseId>>;
   notes(caseId: CaseId): Promise<KeptNotes>;
   /** What the checked copies hold of a case; `null` where nothing was done in it yet. @throws {VaultError} `damaged` */
   copies(caseId: CaseId): Promise<CaseBesideCopies | null>;

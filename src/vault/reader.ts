@@ -42,6 +42,13 @@ export class IdbReader implements VaultReader {
     return { ids: [...ids.add(current)], current };
   }
 
+  async receivedCases(): Promise<Set<CaseId>> {
+    const keys = await this.access.keys();
+    const rows = await this.db.getAll("cases");
+    const states = await Promise.all(rows.map((row) => openCase(keys, row).catch(unlessDamaged)));
+    return new Set(states.filter((state) => state?.isReceived === true).map((state) => state!.id));
+  }
+
   async notes(caseId: CaseId): Promise<KeptNotes> {
     const keys = await this.access.keys();
     const rows = await this.db.getAll("notes", noteRange(caseId));

@@ -1,5 +1,6 @@
 /**
- * Puts back a copy into a vault in which nothing is kept: the same cases, exhibits, numbers and words, and the same logs,
+ * Puts back a copy into a vault in which nothing is kept: cases of which only the name and the role were said give way.
+ * The same cases, exhibits, numbers and words, and the same logs,
  * each of which goes on with `restore`. Each exhibit is written as a draft and read back; one transaction then makes all
  * of them appear.
  */
@@ -7,12 +8,15 @@ import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { Note } from "@/src/model/note";
+import { forgetHead } from "@/src/platform/preferences";
+import { logRange, readCase } from "./cases";
+import type { KeyRing } from "./data-keys";
 import { discardDraft } from "./drafts";
 import { type IncomingExhibit, type WriteOptions, writeIncoming } from "./incoming";
-import { type CaptureAct, commitLedgers, Ledger, LOG_LOCK } from "./ledger";
-import { summaryOf } from "./lists";
+import { type CaptureAct, commitLedgers, Ledger, type LedgerTransaction, LOG_LOCK } from "./ledger";
+import { listRange, summaryOf } from "./lists";
 import { ensureMeta } from "./meta";
-import { sealNote } from "./notes";
+import { noteRange, sealNote } from "./notes";
 import type { OpenVault } from "./open";
 import type { Db, VaultMeta } from "./schema";
 
@@ -38,8 +42,7 @@ export async function restore(
   act: CaptureAct,
   options: RestoreOptions,
 ): Promise<void> {
-  await vault.access.keys();
-  await expectEmpty(vault.db);
+  await unusedCases(vault.db, await vault.access.keys());
   const written = new Map<CaseId, ExhibitSummary[]>(cases.map(({ caseId }) => [caseId, []]));
   const begun: ExhibitId[] = [];
   try {
@@ -57,9 +60,16 @@ export async function restore(
   }
 }
 
-async function expectEmpty(db: Db): Promise<void> {
-  const counts = await Promise.all([db.count("custody"), db.count("pending"), db.count("cases")]);
-  if (counts.some((count) => count > 0)) throw new VaultError("notEmpty");
+/**
+ * The cases that there are, in none of which anything was ever kept or written.
+ * @throws {VaultError} `notEmpty` where anything was; `damaged`
+ */
+async function unusedCases(db: Db, keys: KeyRing): Promise<CaseId[]> {
+  const ids = await db.getAllKeys("cases");
+  const states = await Promise.all(ids.map((id) => readCase(db, keys, id)));
+  const isUsed = states.some(({ nextExhibit, lastWordsSeq = -1 }) => nextExhibit > 1 || lastWordsSeq >= 0);
+  if (isUsed || (await db.count("pending")) > 0) throw new VaultError("notEmpty");
+  return ids;
 }
 
 async function appear(
@@ -69,9 +79,9 @@ async function appear(
   act: CaptureAct,
   { meta: some, signal }: RestoreOptions,
 ): Promise<void> {
-  await expectEmpty(db); // also of what was saved meanwhile
-  const dataKey = await access.dataKey();
   const keys = await access.keys();
+  const unused = await unusedCases(db, keys); // nor was anything saved meanwhile
+  const dataKey = await access.dataKey();
   const restored = cases.map(async ({ caseId, log, notes, digest }) => {
     const summaries = written.get(caseId)!;
     const ledger = await Ledger.restored(db, keys, caseId, log, summaries);
@@ -84,7 +94,7 @@ async function appear(
   const notes = await Promise.all(cases.flatMap((each) => each.notes).map((note) => sealNote(dataKey, note)));
   const meta = { ...(await ensureMeta(db)), ...some };
   signal?.throwIfAborted();
-  await commitLedgers(db, ledgers, (tx) => [
+  const also = (tx: LedgerTransaction) => [
     ...notes.map((row) => () => tx.objectStore("notes").add(row)),
     ...[...written.values()].flat().map(
       ({ id }) =>
@@ -92,5 +102,17 @@ async function appear(
           tx.objectStore("drafts").delete(id),
     ),
     () => tx.objectStore("meta").put(meta, "vault"),
-  ]);
+  ];
+  await commitLedgers(db, ledgers, also, (tx) => unused.flatMap((id) => removal(tx, id)));
+  for (const id of unused) if (!written.has(id)) await forgetHead(id);
+}
+
+/** Everything that is stored of a case in which nothing was kept. */
+function removal(tx: LedgerTransaction, id: CaseId): (() => Promise<unknown>)[] {
+  return [
+    () => tx.objectStore("custody").delete(logRange(id)),
+    () => tx.objectStore("notes").delete(noteRange(id)),
+    () => tx.objectStore("lists").delete(listRange(id)),
+    () => tx.objectStore("cases").delete(id),
+  ];
 }

@@ -105,6 +105,7 @@ export function fakeReader(exhibits: readonly KeptExhibit[]): VaultReader {
     return found;
   };
   return {
+    receivedCases: async () => new Set(),
     summaries: async () => ({ summaries: [], damaged: [], waiting: 0 }),
     record: async (id) => structuredClone(find(id).record),
     file: async (id, path) => {

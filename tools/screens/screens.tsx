@@ -16,6 +16,7 @@ import { GUIDES } from "@/src/ui/guides/guides";
 import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
+import type { CoverState } from "@/src/ui/library/cover/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
 import type { RemarksState } from "@/src/ui/library/remarks/state";
@@ -43,6 +44,7 @@ import type { PopupState } from "@/src/ui/popup/state";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import { eventForm, events } from "./account-samples";
+import { cameAcross, caseLines, casesFaces, firsts, forSomeone } from "./case-samples";
 import { noRemarks, writtenRemarks } from "./remarks-samples";
 import { reports } from "./report-samples";
 import * as sample from "./samples";
@@ -70,6 +72,8 @@ const popupCalls: PopupCalls = {
   onGetHelp: nothing,
   onSetPassphrase: nothing,
   onPutOfferAway: nothing,
+  onReadFirst: nothing,
+  onKeepAddressOnly: nothing,
   onLeave: nothing,
 };
 
@@ -101,6 +105,14 @@ const libraryCalls: LibraryCalls = {
   onTypeRemarks: nothing,
   onListItems: nothing,
   onKeepRemarks: nothing,
+  onEditCase: nothing,
+  onTypeCase: nothing,
+  onPutCaseAway: nothing,
+  onKeepCase: nothing,
+  onChooseCase: nothing,
+  onShowCase: nothing,
+  onAnswerFirst: resolved,
+  onSkipFirst: nothing,
   onFilterReports: nothing,
   onWriteReport: nothing,
   onReportAddress: nothing,
@@ -132,6 +144,15 @@ const libraryCalls: LibraryCalls = {
   onDelete: async () => null,
   onWipe: async () => true,
   onSaveMarked: nothing,
+  cover: {
+    begin: nothing,
+    draw: nothing,
+    undo: nothing,
+    end: nothing,
+    stop: nothing,
+    keep: async () => {},
+    saveCopy: async () => {},
+  },
   onStopMarked: nothing,
   onKeepWholePage: nothing,
   onEndWholePage: nothing,
@@ -160,7 +181,10 @@ const feed = {
     thread: { posts: [], shown: 12, declared: null },
   }),
 };
-const open: Pick<Extract<PopupState, { step: "ready" }>, "posts" | "chosen" | "isPrivateWindow"> = {
+const open: Omit<Extract<PopupState, { step: "ready" }>, "step" | "page" | "report" | "wasCutOff"> = {
+  now: null,
+  isFirst: false,
+  addressOnly: "asked",
   posts: [],
   chosen: null,
   isPrivateWindow: false,
@@ -183,6 +207,10 @@ const popup: Record<string, PopupState> = {
     report: { ...report, isBestForm: false },
     ...open,
   },
+  "ready-first": { step: "ready", page, report, ...open, isFirst: true },
+  "ready-for-someone": { step: "ready", page, report, ...open, now: forSomeone },
+  "ready-came-across": { step: "ready", page, report, ...open, now: cameAcross },
+  "ready-address-only": { step: "ready", page, report, ...open, now: cameAcross, addressOnly: "kept" },
   "ready-private-window": { step: "ready", page, report, ...open, isPrivateWindow: true },
   "ready-cut-off": { step: "ready", page, report, ...open, wasCutOff: true },
   "ready-which-one": { step: "ready", page: feed, report, ...open, posts: sample.candidates },
@@ -307,6 +335,7 @@ const item = (
   marked: MarkedState = { step: "waiting" },
   corrections: Correction[] = [],
   remarks: RemarksState | null = noRemarks,
+  cover: CoverState | null = nothingCovered,
 ): ItemState => ({
   step: "read",
   record: changed,
@@ -316,12 +345,30 @@ const item = (
   picture,
   marked,
   remarks,
+  cover,
 });
+const nothingCovered: CoverState = {
+  kept: null,
+  drawn: null,
+  canUndo: false,
+  isBusy: false,
+  failure: null,
+  isSaid: false,
+  copy: { step: "waiting" },
+};
+const twoBoxes = [
+  { xPx: 120, yPx: 160, widthPx: 420, heightPx: 90 },
+  { xPx: 700, yPx: 420, widthPx: 300, heightPx: 200 },
+];
+const covering = (picture: PictureState, some: Partial<CoverState>) =>
+  item(picture, record, undefined, [], noRemarks, { ...nothingCovered, ...some });
 const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
 const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
   "kept-items": { list: sample.listOf(items) },
   "kept-items-new-to-copies": { list: sample.listOf(items) },
+  "kept-items-cases": { list: sample.listOf(items) },
+  "kept-items-first": { list: sample.listOf([]) },
   "kept-items-empty": { list: sample.listOf([]) },
   "kept-items-reading": { list: { step: "reading" } },
   "kept-items-failed": { list: { step: "failed", failure: "cannotOpen" } },
@@ -384,6 +431,12 @@ const itemFaces: Record<string, ItemState> = {
     failure: "changedMeanwhile",
   }),
   "item-remarks-not-read": item({ step: "covered" }, record, undefined, [], null),
+  "item-covering": covering({ step: "shown", objectUrl: "/sample.png" }, { drawn: twoBoxes, canUndo: true }),
+  "item-covering-unseen": covering({ step: "covered" }, { drawn: [], failure: "changedMeanwhile" }),
+  "item-covered-parts": covering(
+    { step: "covered" },
+    { kept: twoBoxes, isSaid: true, copy: { step: "made", fileName: "document-003-20261121-010208-copy.png" } },
+  ),
   "item-thread": item({ step: "covered" }, { ...record, thread: sample.thread }),
   "item-marked-making": item({ step: "covered" }, record, { step: "making", rowsDone: 2900, rowsTotal: 6780 }),
   "item-marked-made": item({ step: "covered" }, record, {
@@ -493,6 +546,9 @@ const openVault: LockState = {
 const withPassphrase: LockState = { ...openVault, hasPassphrase: true, offersPassphrase: false };
 const form = { step: "passphrase", isBusy: false, failure: null } as const;
 const sheet = { step: "sheet", isBusy: false, failure: null, lines: null } as const;
+
+/** Faces in which there is more than one case. */
+const severalCases = new Set(["kept-items-cases", ...Object.keys(casesFaces)]);
 
 /** Faces of other sections that tell more where a passphrase is set. */
 const locks: Record<string, LockState> = { "kept-items-new-to-copies": withPassphrase };
@@ -701,6 +757,8 @@ const library: Record<string, LibraryState> = {
   ...mapped(notices, (notice) => ({ section: "notice", notice })),
   ...mapped(stamps, (state) => ({ section: "stamp", stamp: { ...state, authorities } })),
   ...mapped(helps, () => ({ section: "help" })),
+  ...mapped(casesFaces, (cases) => ({ section: "cases", cases })),
+  ...mapped(firsts, () => ({ section: "start" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
   ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
@@ -727,6 +785,8 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       check={checks[name] ?? { step: "idle" }}
       isAheadOfCopies
       damaged={damagedCases[name] ?? []}
+      cases={severalCases.has(name) ? caseLines : []}
+      first={firsts[name] ?? (name === "kept-items-first" ? firsts["start"]! : null)}
       help={helps[name] ?? null}
       calls={libraryCalls}
       verifyHref="/verify.html"

@@ -50,7 +50,7 @@ function Body({ item, calls }: { item: ItemState; calls: LibraryCalls }) {
 }
 
 function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
-  const { record, history, corrections, said, picture, marked, remarks } = item;
+  const { record, history, corrections, said, picture, marked, remarks, cover } = item;
   return (
     <>
       <div>
@@ -67,7 +67,14 @@ function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
         </p>
       </div>
       <MissingNotice missing={record.missing} />
-      <Picture record={record} picture={picture} onShow={calls.onShowPicture} onCover={calls.onCoverPicture} />
+      <Picture
+        record={record}
+        picture={picture}
+        cover={cover}
+        coverCalls={calls.cover}
+        onShow={calls.onShowPicture}
+        onCover={calls.onCoverPicture}
+      />
       <PageSays record={record} corrections={corrections} said={said} onCorrect={calls.onCorrect} />
       <RemarksCard id={record.id} remarks={remarks} calls={calls} />
       {record.thread !== undefined && <Thread thread={record.thread} />}

@@ -1,7 +1,10 @@
 import { t } from "@/src/i18n/t";
+import type { CaseLine } from "@/src/model/case-line";
 import type { LockState } from "@/src/model/lock";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
+import { type FirstCalls, FirstUse } from "./first/FirstUse";
+import type { FirstState } from "./first/run-first";
 import { FoundItems } from "./kept/FoundItems";
 import { ReadFailure } from "./ReadFailure";
 import type { KeptRun } from "./run-kept";
@@ -12,30 +15,34 @@ interface KeptItemsProps {
   list: ListState;
   view: KeptView;
   lock: LockState | null;
+  cases: readonly CaseLine[];
+  first: FirstState | null;
+  calls: FirstCalls;
   onLook: KeptRun["look"];
   onPutOfferAway: () => void;
 }
 
 /** What is kept, newest first, with a search above it. */
-export function KeptItems({ list, view, lock, onLook, onPutOfferAway }: KeptItemsProps) {
+export function KeptItems({ lock, onPutOfferAway, ...props }: KeptItemsProps) {
+  const { list } = props;
   return (
     <div class="stack">
       <Title>{t("sectionKept")}</Title>
       {list.step === "read" && list.items.length > 0 && lock?.offersPassphrase && <Offer onPutAway={onPutOfferAway} />}
-      <Items list={list} view={view} onLook={onLook} />
+      <Items {...props} />
     </div>
   );
 }
 
-function Items({ list, view, onLook }: Pick<KeptItemsProps, "list" | "view" | "onLook">) {
+function Items({ list, view, cases, first, calls, onLook }: Omit<KeptItemsProps, "lock" | "onPutOfferAway">) {
   switch (list.step) {
     case "reading":
       return <p class="secondary">{t("reading")}</p>;
     case "failed":
       return <ReadFailure failure={list.failure} />;
     case "read":
-      if (list.items.length + list.damaged.length + list.waiting === 0) return <Empty />;
-      return <FoundItems list={list} view={view} onLook={onLook} />;
+      if (list.items.length + list.damaged.length + list.waiting === 0) return <Empty first={first} calls={calls} />;
+      return <FoundItems list={list} view={view} cases={cases} onLook={onLook} />;
   }
 }
 
@@ -55,11 +62,15 @@ function Offer({ onPutAway }: { onPutAway: () => void }) {
   );
 }
 
-function Empty() {
+/** Before anything is kept, also what to know first. */
+function Empty({ first, calls }: Pick<KeptItemsProps, "first" | "calls">) {
   return (
-    <div class="empty stack-tight">
-      <p>{t("keptEmpty")}</p>
-      <p class="secondary">{t("keptEmptyNext")}</p>
-    </div>
+    <>
+      <div class="empty stack-tight">
+        <p>{t("keptEmpty")}</p>
+        <p class="secondary">{t("keptEmptyNext")}</p>
+      </div>
+      {first?.isDue && <FirstUse first={first} calls={calls} />}
+    </>
   );
 }

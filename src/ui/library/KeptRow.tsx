@@ -1,12 +1,14 @@
 import { formatMoment } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
+import type { CaseNote } from "@/src/model/note";
 import { platformName } from "@/src/model/platform";
 import { Claim } from "@/src/ui/parts/Claim";
+import { CaseName } from "./cases/CaseName";
 import { itemHref } from "./state";
 
 /** What stands in the row of one item: number, who, what, when, where, how complete. The whole row opens it. */
-export function KeptRow({ item }: { item: ExhibitSummary }) {
+export function KeptRow({ item, inCase }: { item: ExhibitSummary; inCase?: CaseNote | undefined }) {
   return (
     <>
       <a class="kept-number" href={itemHref(item.id)}>
@@ -18,8 +20,13 @@ export function KeptRow({ item }: { item: ExhibitSummary }) {
         </p>
         <OwnLine words={item.remarks?.description ?? ""} />
         {item.title !== null && (
-          <p class="kept-title secondary">
-            <bdi>{item.title}</bdi>
+          <p class="kept-title secondary" dir="auto">
+            {item.title}
+          </p>
+        )}
+        {inCase !== undefined && (
+          <p class="note">
+            {t("caseShown")}: <CaseName about={inCase} />
           </p>
         )}
         <p class="note">
@@ -45,9 +52,9 @@ export function KeptRow({ item }: { item: ExhibitSummary }) {
 function OwnLine({ words }: { words: string }) {
   if (words.trim() === "") return null;
   return (
-    <p class="kept-title">
-      <span class="visually-hidden">{t("remarksYours")} </span>
-      <bdi>{words}</bdi>
+    <p class="kept-title" dir="auto">
+      <bdi class="visually-hidden">{t("remarksYours")} </bdi>
+      {words}
     </p>
   );
 }
@@ -57,8 +64,8 @@ function Tags({ tags }: { tags: readonly string[] }) {
   return (
     <ul class="kept-tags note" aria-label={t("remarksTags")}>
       {tags.map((tag) => (
-        <li key={tag}>
-          <bdi>{tag}</bdi>
+        <li key={tag} dir="auto">
+          {tag}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
+import type { CaseLine } from "@/src/model/case-line";
 import type { DamagedCase } from "@/src/model/damage";
 import type { VaultFailure } from "@/src/model/errors";
 import type { LockState } from "@/src/model/lock";
@@ -16,8 +17,12 @@ import { Icon } from "@/src/ui/parts/Icon";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { Account, type AccountCalls } from "./account/Account";
 import { type CheckCalls, CheckKept, CheckLine } from "./CheckKept";
+import { CaseName } from "./cases/CaseName";
+import { type CasesCalls, CasesPage } from "./cases/CasesPage";
 import type { Correct } from "./corrections";
 import { DamagedCases } from "./DamagedCases";
+import { type FirstCalls, FirstUse } from "./first/FirstUse";
+import type { FirstState } from "./first/run-first";
 import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
@@ -27,7 +32,7 @@ import { ReadFailure } from "./ReadFailure";
 import type { RemarksCalls } from "./remarks/RemarksCard";
 import type { ReportsCalls } from "./reports/ReportsList";
 import type { GateState, Wipe } from "./run-gate";
-import type { Delete } from "./run-item";
+import type { CoverActions, Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
 import type { AtOnceCalls } from "./stamp/AtOnceSetting";
@@ -51,6 +56,8 @@ export interface LibraryCalls
     NoticeCalls,
     AccountCalls,
     RemarksCalls,
+    CasesCalls,
+    FirstCalls,
     ReportsCalls {
   onReload: () => void;
   onUnlock: (secret: string) => void;
@@ -68,6 +75,7 @@ export interface LibraryCalls
   onWipe: Wipe;
   onSaveMarked: () => void;
   onStopMarked: () => void;
+  cover: CoverActions;
   onScreens: (screens: number) => void;
   onChooseHelp: ChooseHelp;
   onCopy: (text: string) => Promise<void>;
@@ -83,6 +91,9 @@ interface LibraryProps {
   isAheadOfCopies?: boolean;
   /** Cases that are not as they were left. */
   damaged?: readonly DamagedCase[];
+  cases?: readonly CaseLine[];
+  /** `null` until it was read. */
+  first?: FirstState | null;
   /** `null` as long as nobody asked for it. It is there while the notes are locked, too: it shows nothing that is kept. */
   help: HelpState | null;
   calls: LibraryCalls;
@@ -165,6 +176,8 @@ interface OpenProps {
   state: LibraryState;
   check: CheckState;
   damaged?: readonly DamagedCase[];
+  cases?: readonly CaseLine[];
+  first?: FirstState | null;
   help: HelpState | null;
   calls: LibraryCalls;
   verifyHref: string;
@@ -179,7 +192,7 @@ function Open({ isReminded, ...props }: OpenProps) {
       <div class="library-top">
         <TopBar nameLevel="p" onLeave={calls.onLeave} onLock={lock?.hasPassphrase ? calls.onLock : undefined} />
       </div>
-      <Sections current={sectionOf(state)} />
+      <Sections current={sectionOf(state)} cases={props.cases ?? []} />
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
         {state.section === "kept" && <DamagedCases cases={damaged} onForgetEmptied={calls.onForgetEmptied} />}
@@ -190,7 +203,16 @@ function Open({ isReminded, ...props }: OpenProps) {
   );
 }
 
-function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "isReminded">) {
+function Work({
+  lock,
+  state,
+  check,
+  help,
+  cases = [],
+  first = null,
+  calls,
+  verifyHref,
+}: Omit<OpenProps, "isReminded">) {
   switch (state.section) {
     case "kept":
       return (
@@ -198,6 +220,9 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
           list={state.list}
           view={state.view}
           lock={lock}
+          cases={cases}
+          first={first}
+          calls={calls}
           onLook={calls.onLook}
           onPutOfferAway={calls.onPutOfferAway}
         />
@@ -222,12 +247,40 @@ function Work({ lock, state, check, help, calls, verifyHref }: Omit<OpenProps, "
       return <Copies copies={state.copies} calls={calls} />;
     case "stamp":
       return <StampPage stamp={state.stamp} calls={calls} />;
+    case "cases":
+      return <CasesPage cases={state.cases} calls={calls} />;
+    case "start":
+      return <Start first={first} calls={calls} />;
     case "settings":
       return <Settings {...state} lock={lock} calls={calls} />;
   }
 }
 
-function Sections({ current }: { current: Section }) {
+function Start({ first, calls }: { first: FirstState | null; calls: LibraryCalls }) {
+  return (
+    <div class="stack">
+      <Title>{t("firstTitle")}</Title>
+      {first !== null && <FirstUse first={first} calls={calls} />}
+    </div>
+  );
+}
+
+/** Which case takes what is saved, where there is more than one; and the way to all of them. */
+function CaseSwitch({ isHere, cases }: { isHere: boolean; cases: readonly CaseLine[] }) {
+  const current = cases.length > 1 ? cases.find(({ isCurrent }) => isCurrent) : undefined;
+  return (
+    <a href={HREF.cases} aria-current={isHere ? "page" : undefined}>
+      {t("sectionCases")}
+      {current && (
+        <span class="case-now note">
+          <CaseName about={current.about} />
+        </span>
+      )}
+    </a>
+  );
+}
+
+function Sections({ current, cases }: { current: Section; cases: readonly CaseLine[] }) {
   const sections = [
     { section: "kept", name: t("sectionKept") },
     { section: "account", name: t("sectionAccount") },
@@ -241,6 +294,9 @@ function Sections({ current }: { current: Section }) {
   return (
     <nav class="sections" aria-label={t("sections")}>
       <ul>
+        <li class="case-switch">
+          <CaseSwitch isHere={current === "cases"} cases={cases} />
+        </li>
         {sections.map(({ section, name }) => (
           <li key={section}>
             <a href={HREF[section]} aria-current={section === current ? "page" : undefined}>
@@ -277,6 +333,7 @@ function isBackInList(state: LibraryState): boolean {
 function sectionOf({ section }: LibraryState): Section {
   if (section === "item") return "kept";
   if (section === "notice") return "reports";
+  if (section === "start") return "settings";
   return section === "stamp" || section === "receive" ? "handOver" : section;
 }
 

@@ -6,7 +6,7 @@ import { LongPages } from "./LongPages";
 import { RoomTaken } from "./RoomTaken";
 import type { Wipe } from "./run-gate";
 import { type AtOnceCalls, AtOnceSetting } from "./stamp/AtOnceSetting";
-import type { SettingsState } from "./state";
+import { HREF, type SettingsState } from "./state";
 import { Title } from "./Title";
 import { type WholePageCalls, WholePageSetting } from "./WholePageSetting";
 import { WipeAll } from "./WipeAll";
@@ -28,6 +28,13 @@ export function Settings({ version, room, screens, lock, locking, wholePage, sta
         <p>{t("leavingDoes")}</p>
         <p>{t("leavingKeys")}</p>
         <p>{t("leavingDoesNot")}</p>
+      </section>
+      <section class="card stack-tight">
+        <h2>{t("firstTitle")}</h2>
+        <p>{t("firstNote")}</p>
+        <p>
+          <a href={HREF.start}>{t("firstRead")}</a>
+        </p>
       </section>
       {wholePage !== null && <WholePageSetting state={wholePage} calls={calls} />}
       {stampEach !== null && <AtOnceSetting state={stampEach} calls={calls} />}

@@ -1,14 +1,16 @@
 /** What happens in the library: one section after another, as the address says. */
+import type { CaseLine } from "@/src/model/case-line";
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
 import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
 import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
+import { type CasesRun, runCases } from "./cases/run-cases";
 import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
 import type { Drafts } from "./remarks/run-remarks";
 import { type ReportsRun, runReports } from "./reports/run-reports";
-import { type Delete, type ItemRun, runItem } from "./run-item";
+import { type CoverActions, type Delete, type ItemRun, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
@@ -32,6 +34,7 @@ export interface LibraryActions {
   remarks: ItemRun["remarks"];
   saveMarked(): Promise<void>;
   stopMarked(): void;
+  cover: CoverActions;
   handOver: HandOverRun;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
@@ -43,13 +46,18 @@ export interface LibraryActions {
   stampEach: AtOnceRun;
   wholePage: WholePageRun;
   account: AccountRun;
+  cases: CasesRun;
 }
 
-/** @param onGoingOn Told again and again while something long goes on without a key or a click, in whatever section. */
+/**
+ * @param onGoingOn Told again and again while something long goes on without a key or a click, in whatever section.
+ * @param onCases Told of the cases whenever they were read.
+ */
 export function runLibrary(
   world: LibraryWorld,
   show: (state: LibraryState) => void,
   onGoingOn: () => void = () => {},
+  onCases: (cases: readonly CaseLine[]) => void = () => {},
 ): LibraryActions {
   let item: ReturnType<typeof runItem> | null = null;
   let itemId: ExhibitId | null = null;
@@ -83,9 +91,21 @@ export function runLibrary(
 
   const receive = runReceive(world.receive, (state) => {
     if (state.doing.step === "opening" || state.doing.step === "adding") onGoingOn();
-    if (state.doing.step === "added") kept.forget();
+    if (state.doing.step === "added") {
+      kept.forget();
+      void cases.look();
+    }
     if (section === "receive") show({ section, receive: state });
   });
+
+  const cases = runCases(
+    world.caseBook,
+    world.summaries,
+    (state) => {
+      if (section === "cases") show({ section, cases: state });
+    },
+    onCases,
+  );
 
   const stamp = runStamp(world.stamp, (state) => {
     if (section === "stamp") show({ section, stamp: state });
@@ -139,7 +159,10 @@ export function runLibrary(
       case "help":
         return show({ section: "help" });
       case "check":
-        return show({ section: "check" });
+      case "start":
+        return show({ section: route.section });
+      case "cases":
+        return cases.open();
       case "copies":
         return copies.open();
       case "stamp":
@@ -159,6 +182,7 @@ export function runLibrary(
   return {
     open,
     refresh: async () => {
+      await cases.look();
       if (section === "kept") await kept.refresh();
       await item?.refresh();
       if (section === "account") await account.open();
@@ -177,6 +201,15 @@ export function runLibrary(
     },
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
+    cover: {
+      begin: () => item?.cover.begin(),
+      draw: (change) => item?.cover.draw(change),
+      undo: () => item?.cover.undo(),
+      end: () => item?.cover.end(),
+      keep: async () => item?.cover.keep(),
+      saveCopy: async () => item?.cover.saveCopy(),
+      stop: () => item?.cover.stop(),
+    },
     setScreens: async (screens) => {
       await world.writeScreens(screens);
       putSettings({ screens });
@@ -191,5 +224,6 @@ export function runLibrary(
     stampEach,
     wholePage,
     account,
+    cases,
   };
 }

@@ -5,7 +5,7 @@ import type { Sha256 } from "@/src/model/digest";
 import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
-import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
+import type { KeysMistake, PackagePreview, PicturesRule, Receiver } from "@/src/model/hand-over";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
 import { HELP_HREF } from "@/src/ui/guides/guides";
@@ -13,7 +13,10 @@ import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
 import type { NoticeState } from "@/src/ui/notices/state";
 import type { AccountState } from "./account/state";
+import { CASES_HREF, type CasesState } from "./cases/state";
 import type { CorrectionSaid } from "./corrections";
+import type { CoverState } from "./cover/state";
+import { FIRST_HREF } from "./first/run-first";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
 import type { RemarksState } from "./remarks/state";
 import type { ReportsState } from "./reports/state";
@@ -30,6 +33,8 @@ export type LibraryState =
   | { section: "notice"; notice: NoticeState }
   | { section: "help" }
   | { section: "check" }
+  | { section: "start" }
+  | { section: "cases"; cases: CasesState }
   | { section: "copies"; copies: CopiesState }
   | { section: "stamp"; stamp: StampState }
   | ({ section: "settings" } & SettingsState);
@@ -75,6 +80,8 @@ export type ItemState =
       said: CorrectionSaid;
       picture: PictureState;
       marked: MarkedState;
+      /** `null` where it cannot be read what the user covered. */
+      cover: CoverState | null;
       /** `null` where they cannot be read. */
       remarks: RemarksState | null;
     };
@@ -151,7 +158,7 @@ export interface MadePackage {
   isPlaced: boolean;
   /** How it was sealed, with the passphrase where one was made. */
   seal: { by: "nothing" | "keys" } | { by: "words"; passphrase: string };
-  pictures: PicturesInside;
+  pictures: PicturesRule;
   receiver: Receiver | null;
   /** In which role the user keeps the case. */
   keptBy: Role;
@@ -213,6 +220,8 @@ export const HREF = {
   check: "#/check",
   copies: "#/copies",
   stamp: "#/stamp",
+  cases: CASES_HREF,
+  start: FIRST_HREF,
   settings: "#/settings",
 } as const;
 export type Section = keyof typeof HREF;
@@ -265,6 +274,8 @@ export function routeOf(hash: string): Route {
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
   if (hash === HREF.stamp) return { section: "stamp" };
+  if (hash === HREF.cases) return { section: "cases" };
+  if (hash === HREF.start) return { section: "start" };
   const asksPassphrase = hash === PASSPHRASE_HREF;
   if (asksPassphrase || hash === HREF.settings) return { section: "settings", asksPassphrase };
   return { section: "kept" };

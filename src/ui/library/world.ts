@@ -8,6 +8,8 @@ import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
+import type { CasesWorld } from "./cases/run-cases";
+import type { CoverWorld } from "./cover/run-cover";
 import type { NotesWorld } from "./notes/notes-world";
 import type { RemarksWorld } from "./remarks/run-remarks";
 import type { ReportsWorld } from "./reports/run-reports";
@@ -34,9 +36,11 @@ export interface LibraryWorld
   extends LockingWorld,
     NotesWorld,
     RemarksWorld,
+    CoverWorld,
     ReportsWorld,
     Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
+  caseBook: CasesWorld;
   copies: CopiesWorld;
   receive: ReceiveWorld;
   stamp: StampWorld;

@@ -5,6 +5,7 @@ import { noticeWords } from "@/src/report/notices";
 import { organisationById, wordsOf } from "@/src/report/organisations";
 import { UNDER18_HREF } from "@/src/ui/guides/guides";
 import { HoldNoPictures } from "@/src/ui/library/reports/HoldNoPictures";
+import { ListWords } from "@/src/ui/parts/ListWords";
 import { OutsideLink } from "@/src/ui/parts/OutsideLink";
 
 interface Under18Props {
@@ -18,16 +19,20 @@ export function Under18({ notice, items }: Under18Props) {
   const { rule, productRules, instead = [] } = noticeWords(notice, t("languageTag"));
   return (
     <section class="card stack-tight">
-      <p>{rule}</p>
+      <p>{rule !== undefined && <ListWords>{rule}</ListWords>}</p>
       <ul class="bullets">
         {productRules?.map((one) => (
-          <li key={one}>{one}</li>
+          <li key={one}>
+            <ListWords>{one}</ListWords>
+          </li>
         ))}
       </ul>
       <dl class="services">
         {notice.instead?.map(({ route }, place) => (
           <div key={route}>
-            <dt>{instead[place]}</dt>
+            <dt>
+              <ListWords>{instead[place] ?? ""}</ListWords>
+            </dt>
             <dd>
               <Routes route={route} />
             </dd>

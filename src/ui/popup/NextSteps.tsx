@@ -1,3 +1,4 @@
+import type { Ref } from "preact";
 import { formatDay } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
@@ -39,11 +40,17 @@ export function NextSteps({ report, calls, isAboutPage = true, onKeepAnother }: 
   );
 }
 
-/** Reporting as the main action, after saving. */
-export function ReportNow({ report, onReport }: { report: ReportOffer; onReport: (url: string) => void }) {
+interface ReportNowProps {
+  report: ReportOffer;
+  onReport: (url: string) => void;
+  buttonRef?: Ref<HTMLButtonElement>;
+}
+
+/** Reporting as the main action: after saving, and for who came across it. */
+export function ReportNow({ report, onReport, buttonRef = null }: ReportNowProps) {
   return (
     <div class="popup-main-action stack-tight">
-      <Button kind="main" onPress={() => onReport(report.url)}>
+      <Button kind="main" buttonRef={buttonRef} onPress={() => onReport(report.url)}>
         {t("reportThis")}
       </Button>
       <p class="row-note">

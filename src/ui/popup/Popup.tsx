@@ -41,6 +41,10 @@ export interface PopupCalls {
   onKeepLook: (found: "up" | "gone") => void;
   onSetPassphrase: () => void;
   onPutOfferAway: () => void;
+  /** Opens the page that is read before anything is kept. */
+  onReadFirst: () => void;
+  /** Keeps the address of the page in front, and nothing else of it. */
+  onKeepAddressOnly: () => void;
   onLeave: () => void;
 }
 

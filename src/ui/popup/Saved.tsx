@@ -26,6 +26,7 @@ export function Saved({ state, calls }: { state: SavedState; calls: PopupCalls }
       )}
       <MissingNotice missing={state.missing} />
       {state.report && <ReportNow report={state.report} onReport={calls.onReport} />}
+      {state.isForOthers && <p class="note">{t("roleAdvice_friend")}</p>}
       {state.offersPassphrase && <Offer calls={calls} />}
       <NextSteps report={null} calls={calls} onKeepAnother={calls.onLook} />
     </>

@@ -3,6 +3,7 @@
  * A capture belongs to the background: closing the popup does not end it, and the popup finds it again.
  */
 import type { PageView } from "@/src/messaging/protocol";
+import { type CaseNow, keepsLeast } from "@/src/model/case-line";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId } from "@/src/model/exhibit";
 import { isRunning, type Job } from "@/src/model/job";
@@ -11,7 +12,7 @@ import type { AddressNote, ReportKind } from "@/src/model/note";
 import type { Result } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
 import type { Candidate } from "@/src/model/thread";
-import { type Beside, type BesideWorld, runBeside } from "./run-beside";
+import { type Beside, type BesideWorld, outcome, runBeside } from "./run-beside";
 import { runReporting, shownOn } from "./run-reporting";
 import { type Chosen, faceOf, type PopupState } from "./state";
 
@@ -34,6 +35,11 @@ export interface PopupWorld extends BesideWorld {
   /** No passphrase is set, and the offer was not put away. */
   offersPassphrase(): Promise<boolean>;
   putOfferAway(): Promise<unknown>;
+  /** The case that this would go into; `null` while the notes are locked. */
+  caseNow(): Promise<CaseNow | null>;
+  /** The page for the first time was neither answered nor skipped. */
+  isFirst(): Promise<boolean>;
+  putFirstAway(): Promise<unknown>;
   keepAddress(address: AddressNote): Promise<Result<unknown, VaultFailure>>;
   /** What the user said a report of this page is about. */
   readReportKind(url: string): Promise<ReportKind | null>;
@@ -48,6 +54,9 @@ export interface PopupActions {
   save(wish: Wish): Promise<void>;
   stop(): Promise<void>;
   putOfferAway(): Promise<void>;
+  putFirstAway(): Promise<unknown>;
+  /** Of the page in front, and nothing else of it. */
+  keepAddressOnly(): Promise<void>;
   /** What a report is about, and what its form asks for. */
   openReporting(): void;
   chooseKind(kind: ReportKind): Promise<void>;
@@ -73,6 +82,7 @@ export function runPopup(
   let seen: PageView | null = null;
   let kind: ReportKind = "intimate-picture";
   let kept: ExhibitId | null = null;
+  let known: Known = { now: null, isFirst: false };
   const beside = runBeside(world, () => shown && draw(shown, beside.state));
   const show = (state: PopupState) => {
     shown = state;
@@ -89,11 +99,17 @@ export function runPopup(
     if (shown?.step === "saved") show({ ...shown, offersPassphrase: true });
   };
 
+  const tellOthers = async () => {
+    const now = await world.caseNow().catch(() => null);
+    const isForOthers = now?.about.role === "friend" || now?.about.role === "bystander";
+    if (isForOthers && shown?.step === "saved") show({ ...shown, isForOthers });
+  };
+
   const follow = async ({ state }: Job) => {
     if (state.step !== "whichOne") show(faceOf(state, report()));
     if (state.step === "saved") {
       kept = state.exhibitId;
-      void offer();
+      void offer().then(tellOthers);
     }
     // An end is told once: the next popup on this tab may be about another page.
     if (!isRunning(state)) await world.clearJob();
@@ -103,9 +119,11 @@ export function runPopup(
   const look = async () => {
     kept = null;
     show({ step: "looking" });
+    const knows = lookAround(world); // before the page is shown: nothing changes place under a hand
     const answer = await answered(world.inspect());
     if (answer.ok) url = answer.value.url;
     await readKind();
+    known = await knows;
     void beside.read(url);
     if (!answer.ok) return show({ step: "cannotSave", failure: answer.failure, report: report() });
     posts = answer.value.candidates;
@@ -121,7 +139,8 @@ export function runPopup(
     seen = page;
     const { isPrivateWindow } = world;
     const isUnder18 = kind === "under-18" && { isUnder18: true };
-    show({ step: "ready", page, posts, chosen, report: report(), isPrivateWindow, ...isUnder18 });
+    const own = { ...known, ...isUnder18, addressOnly: "asked" } as const;
+    show({ step: "ready", page, posts, chosen, report: report(), isPrivateWindow, ...own });
   };
 
   const choose = async (chosen: Chosen) => {
@@ -144,7 +163,15 @@ export function runPopup(
     const proof = beside.proof(found);
     const canKeep = shown?.step === "ready" && !shown.isUnder18 && beside.state.here?.reported.isUnder18 === false;
     if (proof === null || !canKeep) return beside.note(found);
-    await save({ pictures: "as shown", scope: null }, proof);
+    const pictures = known.now && keepsLeast(known.now.about) ? "covered" : "as shown";
+    await save({ pictures, scope: null }, proof);
+  };
+
+  const keepAddressOnly = async () => {
+    if (shown?.step !== "ready" || shown.addressOnly === "going on" || url === null) return;
+    show({ ...shown, addressOnly: "going on" });
+    const addressOnly = await outcome(world.keepAddress({ ...shownOn(url, seen), why: "came-across" }));
+    if (shown?.step === "ready") show({ ...shown, addressOnly });
   };
 
   const openForm = async (form: string) => {
@@ -181,7 +208,17 @@ export function runPopup(
     },
   });
   const stop = async () => void (await world.stopCapture());
-  return { start, look, choose, save, putOfferAway, stop, openForm, logSent: beside.logSent, keepLook, ...reporting };
+  const { putFirstAway } = world;
+  const own = { start, look, choose, save, putOfferAway, putFirstAway, stop, openForm, keepLook, keepAddressOnly };
+  return { ...own, logSent: beside.logSent, ...reporting };
+}
+
+type Known = Pick<Extract<PopupState, { step: "ready" }>, "now" | "isFirst">;
+
+/** What is known beside the page. Where it cannot be read, the popup is as it usually is. */
+async function lookAround(world: PopupWorld): Promise<Known> {
+  const [now, isFirst] = await Promise.all([world.caseNow().catch(() => null), world.isFirst().catch(() => false)]);
+  return { now, isFirst };
 }
 
 /** A background that is gone answers like a page that does not: the user can try again. */

@@ -1,5 +1,6 @@
 /** Every face of the popup. Each holds only what that face shows. */
 import type { PageView } from "@/src/messaging/protocol";
+import type { CaseNow } from "@/src/model/case-line";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, MissingPart } from "@/src/model/exhibit";
 import type { JobState, LookKept, WhyAgain, WhyPaused } from "@/src/model/job";
@@ -19,6 +20,12 @@ export type PopupState =
       chosen: Chosen | null;
       report: ReportOffer | null;
       isPrivateWindow: boolean;
+      /** The case it would go into; `null` while the notes are locked: then nothing is told of it. */
+      now: CaseNow | null;
+      /** The page for the first time was not read yet. */
+      isFirst: boolean;
+      /** Of the address alone. */
+      addressOnly: Keeping;
       /** The user said that someone in it is, or may be, under 18: the page itself is not offered to be saved. */
       isUnder18?: boolean;
       wasCutOff?: boolean;
@@ -35,6 +42,8 @@ export type PopupState =
       report: ReportOffer | null;
       offersPassphrase: boolean;
       wentElsewhere?: true;
+      /** Kept for someone else, who can have it handed over. */
+      isForOthers?: true;
       look?: LookKept;
     }
   | { step: "failed"; failure: CaptureFailure; report: ReportOffer | null }

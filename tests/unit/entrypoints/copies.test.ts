@@ -317,6 +317,18 @@ describe("a copy", () => {
     expect((await everything()).summaries[0]!.caseId).toBe(caseId);
   });
 
+  test("is put back where only the name and the role of a case were said; that case gives way", async () => {
+    const { caseId } = await seal(vault);
+    await make();
+    await newVault();
+    const note = await beginCase(vault, { name: "Mine", role: "survivor", agreed: null }, ACT);
+    await putBack(saved.file, PASSPHRASE);
+    const reader = await openReader();
+    expect(await reader.cases()).toEqual({ ids: [caseId], current: caseId });
+    expect((await reader.notes(note.caseId)).notes).toEqual([]);
+    expect(await reader.damagedCases()).toEqual([]);
+  });
+
   test("leaves nothing readable in the store while it is opened", async () => {
     await seal(vault);
     await make();

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { MissingPart } from "@/src/model/exhibit";
+import type { CaseId, MissingPart } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { choicesOf, countFilters, type FilteredItem, type Filters, NO_FILTERS, passes } from "@/src/search/filters";
 
 const MISSING: MissingPart = { what: "handle", why: "notOnPage" };
+const CASE = "0b5e1c52-0c4f-4c58-9a4a-3d3f0a1f7a01" as CaseId;
 const base: FilteredItem = {
+  caseId: CASE,
   platform: "bluesky",
   missing: [],
   pictures: "as shown",
@@ -18,6 +20,8 @@ test.each<[what: string, item: FilteredItem, filters: Partial<Filters>, stays: b
   ["no filter", base, {}, true],
   ["its platform", base, { platforms: new Set(["x", "bluesky"]) }, true],
   ["another platform", base, { platforms: new Set(["x"]) }, false],
+  ["its case", base, { cases: new Set([CASE]) }, true],
+  ["another case", base, { cases: new Set(["0b5e1c52-0c4f-4c58-9a4a-3d3f0a1f7a02" as CaseId]) }, false],
   ["complete ones", base, { complete: true }, true],
   ["those that miss something", base, { complete: false }, false],
   ["those that miss something, as it does", { ...base, missing: [MISSING] }, { complete: false }, true],
@@ -48,6 +52,7 @@ test("the choices are what the items have: platforms by frequency, months newest
 
 test("each choice of a filter finds at least one item, and all of a kind together find all", () => {
   const item: fc.Arbitrary<FilteredItem> = fc.record({
+    caseId: fc.constant(CASE),
     platform: fc.constantFrom("x", "web", "bluesky"),
     missing: fc.constantFrom([], [MISSING]),
     pictures: fc.constantFrom("as shown" as const, "covered" as const),
@@ -77,6 +82,7 @@ test("each choice of a filter finds at least one item, and all of a kind togethe
 test("counts the filters that are set", () => {
   expect(countFilters(NO_FILTERS)).toBe(0);
   const all = {
+    cases: new Set([CASE]),
     platforms: new Set(["x", "web"]),
     tags: new Set(["work"]),
     complete: true,
@@ -84,5 +90,5 @@ test("counts the filters that are set", () => {
     from: "2026-01",
     until: "2026-02",
   };
-  expect(countFilters(all)).toBe(7);
+  expect(countFilters(all)).toBe(8);
 });

@@ -79,6 +79,14 @@ function calls(): LibraryCalls {
     onTypeRemarks: vi.fn(),
     onListItems: vi.fn(),
     onKeepRemarks: vi.fn(),
+    onEditCase: vi.fn(),
+    onTypeCase: vi.fn(),
+    onPutCaseAway: vi.fn(),
+    onKeepCase: vi.fn(),
+    onChooseCase: vi.fn(),
+    onShowCase: vi.fn(),
+    onAnswerFirst: vi.fn(async () => {}),
+    onSkipFirst: vi.fn(),
     onFilterReports: vi.fn(),
     onWriteReport: vi.fn(),
     onReportAddress: vi.fn(),
@@ -111,6 +119,15 @@ function calls(): LibraryCalls {
     onWipe: vi.fn(async () => true),
     onCorrect: vi.fn(async () => null),
     onSaveMarked: vi.fn(),
+    cover: {
+      begin: vi.fn(),
+      draw: vi.fn(),
+      undo: vi.fn(),
+      end: vi.fn(),
+      stop: vi.fn(),
+      keep: vi.fn(),
+      saveCopy: vi.fn(),
+    },
     onStopMarked: vi.fn(),
     onKeepWholePage: vi.fn(),
     onEndWholePage: vi.fn(),
@@ -157,6 +174,7 @@ const read: Extract<ItemState, { step: "read" }> = {
   picture: { step: "covered" },
   marked: { step: "waiting" },
   remarks: noRemarks,
+  cover: null,
 };
 const room = { used: 48_210_334, left: 11_870_000_000 };
 const settings = { screens: 60, locking: { step: "closed" }, wholePage: null, stampEach: null } as const;
@@ -164,7 +182,8 @@ const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
   await show({ section: "settings", version: "0.1.0", room, ...settings });
-  expect(links().slice(1, 9)).toEqual([
+  expect(links().slice(1, 10)).toEqual([
+    "Cases",
     "Kept items",
     "What happened",
     "Reports",

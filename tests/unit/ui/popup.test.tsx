@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
 import { CAPTURE_FAILURES } from "@/src/model/errors";
+import type { CaseNote } from "@/src/model/note";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import { shownOn } from "@/src/ui/popup/run-reporting";
 import type { PopupState } from "@/src/ui/popup/state";
@@ -23,7 +24,17 @@ vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
 
 const page = { url: URL_OF_POST, ...pageOf(facts) };
-const ready = { step: "ready", page, posts: [], chosen: null, report, isPrivateWindow: false } satisfies PopupState;
+const ready = {
+  step: "ready",
+  page,
+  posts: [],
+  chosen: null,
+  report,
+  isPrivateWindow: false,
+  now: null,
+  isFirst: false,
+  addressOnly: "asked",
+} satisfies PopupState;
 
 const onPage = shownOn(URL_OF_POST, page);
 
@@ -68,6 +79,8 @@ function calls(): PopupCalls {
     onKeepLook: vi.fn(),
     onSetPassphrase: vi.fn(),
     onPutOfferAway: vi.fn(),
+    onReadFirst: vi.fn(),
+    onKeepAddressOnly: vi.fn(),
     onLeave: vi.fn(),
   };
 }
@@ -278,4 +291,49 @@ test("where someone may be under 18 nothing can be saved but the address", async
   expect(made.onKeepAddress).toHaveBeenCalledOnce();
   await show({ ...face, keeping: { failure: "locked" } });
   expect(statuses().join(" ")).toContain("The address was not kept.");
+});
+
+const now = (role: CaseNote["role"], agreed: CaseNote["agreed"] = null, isOneOfSeveral = false) => ({
+  about: { name: "Garden", role, agreed },
+  isOneOfSeveral,
+});
+const main = () => document.querySelector(".button-main")!.textContent;
+
+test("for someone who did not agree, covered pictures come first; nothing is locked", async () => {
+  const made = calls();
+  await show({ ...ready, now: now("friend", "unknown") }, made);
+  expect(main()).toBe("Save with pictures covered");
+  expect(document.activeElement!.textContent).toBe("Save with pictures covered");
+  button("Save this page").click();
+  expect(made.onSave).toHaveBeenCalledWith({ pictures: "as shown", scope: "page" });
+  clear();
+  await show({ ...ready, now: now("friend", "yes") });
+  expect(main()).toBe("Save this page");
+});
+
+test("for who came across it, reporting comes first, then the address alone; both ways to save are there", async () => {
+  const made = calls();
+  await show({ ...ready, now: now("bystander") }, made);
+  expect(main()).toBe("Report this");
+  expect(document.body.textContent).toContain("Please do not like, comment on or share it.");
+  button("Keep the address only").click();
+  expect(made.onKeepAddressOnly).toHaveBeenCalledOnce();
+  expect(buttons()).toEqual(expect.arrayContaining(["Save with pictures covered", "Save this page"]));
+  await show({ ...ready, now: now("bystander"), addressOnly: "kept" });
+  expect(statuses().join(" ")).toContain("The address is kept");
+});
+
+test("says which case takes it only where there is more than one", async () => {
+  await show({ ...ready, now: now("survivor", null, true) });
+  expect(document.body.textContent).toContain("Goes into: Garden");
+  await show({ ...ready, now: now("survivor") });
+  expect(document.body.textContent).not.toContain("Garden");
+});
+
+test("until it was read, a line leads to what to know first, and stops nobody", async () => {
+  const made = calls();
+  await show({ ...ready, isFirst: true }, made);
+  expect(main()).toBe("Save this page");
+  button("Read this first").click();
+  expect(made.onReadFirst).toHaveBeenCalledOnce();
 });

@@ -38,6 +38,7 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
   const world: LibraryWorld = {
     ...notesWorld().world,
     version: "0.1.0",
+    caseBook: { list: async () => [], begin: async () => {}, choose: async () => {}, write: async () => {} },
     stampEach: { authorities: [], read: async () => null, turnOn: async () => false, turnOff: async () => {} },
     stamp: { authorities: [], open: vi.fn(), allow: async () => false },
     copies: {
@@ -67,6 +68,7 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
     picture: async () => new Blob(["x"]),
     noteReveal: async () => revealed(),
     saveMarked: async () => "document-003-20261121-010208.png",
+    saveRedacted: async () => "document-003-20261121-010208-copy.png",
     room: async () => ({ used: 1, left: 2 }),
     wholePage: null,
     caseNames: async () => new Map(),

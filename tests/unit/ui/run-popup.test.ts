@@ -3,7 +3,7 @@ import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import type { Job, JobState } from "@/src/model/job";
 import type { ReportedHere } from "@/src/model/look";
-import type { NoteId } from "@/src/model/note";
+import type { AddressNote, NoteId } from "@/src/model/note";
 import { fail, ok } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
 import { NOTHING_BESIDE } from "@/src/ui/popup/run-beside";
@@ -34,6 +34,9 @@ function popup(changes: Partial<PopupWorld> = {}) {
     clearJob: async () => void cleared.push(1),
     offersPassphrase: async () => false,
     putOfferAway: async () => {},
+    caseNow: async () => null,
+    isFirst: async () => false,
+    putFirstAway: async () => {},
     reportFor: (_url, kind = "intimate-picture") => ({ ...report, url: `${report.url}/${kind}` }),
     keepAddress: async () => ok(null),
     openForm: async () => {},
@@ -295,4 +298,31 @@ test.each<[string, Partial<PopupWorld>]>([
   expect(startCapture).not.toHaveBeenCalled();
   expect(noteLook).toHaveBeenCalledWith({ reports: REPORTED.reports, found: "up" });
   expect(beside().here).toMatchObject({ keeping: "kept" });
+});
+
+test("who came across it keeps the address and nothing else; it is told where that could not be done", async () => {
+  const kept: AddressNote[] = [];
+  const keepAddress: PopupWorld["keepAddress"] = async (address) => {
+    kept.push(address);
+    return ok(null);
+  };
+  const { run, shown } = popup({ keepAddress });
+  await run.start();
+  await run.keepAddressOnly();
+  expect(kept).toEqual([expect.objectContaining({ address: URL_OF_POST, why: "came-across" })]);
+  expect(shown.at(-1)).toMatchObject({ step: "ready", addressOnly: "kept" });
+  const full = popup({ keepAddress: async () => fail("full") });
+  await full.run.start();
+  await full.run.keepAddressOnly();
+  expect(full.shown.at(-1)).toMatchObject({ addressOnly: { failure: "full" } });
+});
+
+test("what the case asks for is known before the page is shown, and where it cannot be read the popup is as usual", async () => {
+  const now = { about: { name: "", role: "friend", agreed: null }, isOneOfSeveral: false } as const;
+  const known = popup({ caseNow: async () => now });
+  await known.run.start();
+  expect(known.shown.filter(({ step }) => step === "ready")).toEqual([expect.objectContaining({ now })]);
+  const broken = popup({ caseNow: () => Promise.reject(new Error("gone")) });
+  await broken.run.start();
+  expect(broken.shown.at(-1)).toMatchObject({ step: "ready", now: null });
 });

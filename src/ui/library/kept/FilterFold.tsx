@@ -1,7 +1,7 @@
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { platformName } from "@/src/model/platform";
-import { countFilters, type FilterChoices, type Filters } from "@/src/search/filters";
+import { countFilters, type FilterChoices, type Filters, NO_FILTERS } from "@/src/search/filters";
 import { Chip } from "./Chip";
 import { MonthChoice } from "./MonthChoice";
 
@@ -14,7 +14,7 @@ interface FilterProps {
 /** What can be filtered by: only what makes a difference among the items, and what is set. */
 export function FilterFold(props: FilterProps) {
   const { filters, choices } = props;
-  const count = countFilters(filters);
+  const count = countFilters({ ...filters, cases: NO_FILTERS.cases }); // chosen above the fold
   const hasAny = choices.platforms.length > 1 || choices.months.length > 1 || choices.tags.length > 0;
   if (count === 0 && !hasAny && !choices.hasIncomplete && !choices.hasCovered) return null;
   return (

@@ -10,7 +10,7 @@ export function Addresses({ addresses, calls }: { addresses: readonly AddressEnt
   return (
     <section class="card stack-tight" aria-labelledby="addresses-title">
       <h2 id="addresses-title">{t("addressesTitle")}</h2>
-      <p class="secondary">{t("addressesWhy")}</p>
+      <p class="secondary">{t("addressesWhyFew")}</p>
       <ul class="reports">
         {addresses.map((entry) => (
           <li key={entry.id} class="stack-tight">

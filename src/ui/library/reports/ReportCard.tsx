@@ -91,7 +91,12 @@ function Standing({ report, now }: Pick<ReportCardProps, "report" | "now">) {
         <>
           <p class="note">
             {t(overdue ? "reportWasDue" : "reportDue", [formatMoment(due.utc, tz)])}
-            {due.source !== "" && <bdi> ({due.source})</bdi>}
+            {due.source !== "" && (
+              <>
+                {" "}
+                (<bdi>{due.source}</bdi>)
+              </>
+            )}
           </p>
           {outcome === null && (
             <progress

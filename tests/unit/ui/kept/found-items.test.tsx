@@ -1,20 +1,31 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
+import type { CaseLine } from "@/src/model/case-line";
 import { NO_FILTERS } from "@/src/search/filters";
 import { KeptItems } from "@/src/ui/library/KeptItems";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
 import { itemHref, type KeptView, type ListState } from "@/src/ui/library/state";
+import { caseLines } from "@/tools/screens/case-samples";
 import { ITEM, items, listOf, manyItems } from "@/tools/screens/samples";
 import { button, clear, draw, statuses } from "../draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
 
-async function show(list: ListState, view: Partial<KeptView> = {}) {
+async function show(list: ListState, view: Partial<KeptView> = {}, cases: readonly CaseLine[] = []) {
   const onLook = vi.fn();
   await draw(
-    <KeptItems list={list} view={{ ...FIRST_VIEW, ...view }} lock={null} onLook={onLook} onPutOfferAway={() => {}} />,
+    <KeptItems
+      list={list}
+      view={{ ...FIRST_VIEW, ...view }}
+      lock={null}
+      cases={cases}
+      first={null}
+      calls={{ onAnswerFirst: async () => {}, onSkipFirst: () => {} }}
+      onLook={onLook}
+      onPutOfferAway={() => {}}
+    />,
   );
   return onLook;
 }
@@ -111,4 +122,24 @@ test("items that cannot be read are named among all, not among those that were f
   expect(rows()).toHaveLength(items.length + 1);
   await show(listOf(items, { damaged: [ITEM] }), { words: "weir" });
   expect(document.body.textContent).not.toContain("An item could not be read");
+});
+
+test("with several cases each row says of which it is, and one case can be chosen", async () => {
+  const [own, other] = caseLines;
+  const onLook = await show(listOf(items), {}, caseLines);
+  expect(rows()[0]!.textContent).toContain("Case: The garden plan");
+  const choice = control("Case") as unknown as HTMLSelectElement;
+  expect([...choice.options].map(({ text }) => text)).toEqual([
+    "All cases",
+    "Without what came in as a package",
+    "The garden plan",
+    "Case without a name",
+    "For Sam",
+  ]);
+  choice.value = "own";
+  await act(() => void choice.dispatchEvent(new Event("change", { bubbles: true })));
+  const { cases } = onLook.mock.lastCall![0].filters;
+  expect(cases.has(own!.id)).toBe(true);
+  expect(cases.has(other!.id)).toBe(true);
+  expect(cases.size).toBe(2);
 });

@@ -1,0 +1,46 @@
+import type { Ref } from "preact";
+import { t } from "@/src/i18n/t";
+import { Button } from "@/src/ui/parts/Button";
+import { Notice } from "@/src/ui/parts/Notice";
+import { ReportNow } from "./NextSteps";
+import type { PopupCalls } from "./Popup";
+import type { PopupState } from "./state";
+
+type ReadyState = Extract<PopupState, { step: "ready" }>;
+
+interface CameAcrossProps {
+  state: ReadyState;
+  calls: PopupCalls;
+  /** Of the main action. */
+  mainRef: Ref<HTMLButtonElement>;
+}
+
+/** For who came across it: reporting first, and the address, if anything is to be kept. */
+export function CameAcross({ state: { report, addressOnly }, calls, mainRef }: CameAcrossProps) {
+  const isDone = addressOnly === "kept";
+  return (
+    <>
+      <p class="note">
+        {t("bystanderLine")} {t("roleAdvice_bystander")}{" "}
+        <button type="button" class="link" onClick={calls.onBystander}>
+          {t("bystanderMore")}
+        </button>
+      </p>
+      {report && <ReportNow report={report} onReport={calls.onReport} buttonRef={mainRef} />}
+      {!isDone && (
+        <Button isAsked={addressOnly === "going on"} onPress={calls.onKeepAddressOnly}>
+          {t("under18Keep")}
+        </Button>
+      )}
+      <div role="status">
+        {isDone && <p>{t("under18Kept")}</p>}
+        {typeof addressOnly === "object" && (
+          <Notice kind="attention">
+            <p>{t("addressOnlyNotKept")}</p>
+            <p>{t(`vault_${addressOnly.failure}`)}</p>
+          </Notice>
+        )}
+      </div>
+    </>
+  );
+}
