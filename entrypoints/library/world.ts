@@ -23,6 +23,7 @@ import {
 } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
 import { saveBlob } from "@/src/platform/save-file";
+import { rememberLook } from "@/src/platform/session-reports";
 import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { FirstWorld } from "@/src/ui/library/first/run-first";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
@@ -40,7 +41,7 @@ import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { caseNames, previewPackage } from "./preview-package";
 import { receiveWorld } from "./receive";
-import { saveMarked } from "./save-marked";
+import { saveMarked, saveRedacted } from "./save-marked";
 import { saveReports } from "./save-reports";
 import { stampEachWorld, stampWorld } from "./stamp";
 
@@ -132,6 +133,12 @@ export const libraryWorld: LibraryWorld = {
     if (!made.ok) throw new VaultError(made.failure);
     return made.value;
   },
+  keepAddressOnly: async (id) => void expectOk(await send("exhibit.addressOnly", { item: id })),
+  keepLook: async (look) => void expectOk(await send("report.look", look)),
+  openReported: async (url, report) => {
+    const { id } = await browser.tabs.create({ url });
+    if (id !== undefined) await rememberLook(id, report);
+  },
   deleteItem: async (id) => void expectOk(await send("exhibit.delete", { item: id })),
   picture: async (record) => pictureOf(await reader(), record),
   noteReveal: async ({ caseId, id, picture }) => {
@@ -142,6 +149,7 @@ export const libraryWorld: LibraryWorld = {
   recoveryLines: async (passphrase) => recoveryLines(expectOk(await send("vault.recoveryKey", { passphrase }))),
   setIdle: async (minutes) => void expectOk(await send("vault.setIdle", { minutes })),
   saveMarked: async (record, request) => saveMarked(await reader(), append, record, request),
+  saveRedacted: async (record, boxes, request) => saveRedacted(await reader(), append, record, boxes, request),
   room: storageRoom,
   wholePage: isPageCaptureOffered()
     ? { isOn: isPageCaptureAllowed, turnOn: allowPageCapture, turnOff: endPageCapture }

@@ -29,7 +29,8 @@ async function ownFindings(page, name) {
     isPopup: !document.documentElement.classList.contains("in-tab"),
     overflow: document.documentElement.scrollWidth - window.innerWidth,
     height: document.body.scrollHeight,
-    small: [...document.querySelectorAll("button, input[type=file], nav a, summary, .back")]
+    // A box over a picture is as large as what it covers; the numbers below it do the same.
+    small: [...document.querySelectorAll("button:not(.cover-box), input[type=file], nav a, summary, .back")]
       .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 32)
       .map((control) => control.textContent),
     refused: globalThis.refused,

@@ -1,10 +1,12 @@
 /** A long picture over several sheets: whole rows only, each row once, none scaled to nothing. */
+import type { CoverBox } from "@/src/model/covers";
 import { StreamDigester } from "@/src/model/digest";
 import { ExportError, PictureError } from "@/src/model/errors";
 import type { ExhibitFile, PictureInfo } from "@/src/model/exhibit";
 import { joined } from "@/src/png/chunks";
 import { PngEncoder } from "@/src/png/png-encoder";
 import { type PngPicture, readPng } from "@/src/png/png-reader";
+import { coverRows } from "@/src/png/redacted-copy";
 import type { PictureMark } from "./sheet";
 
 export type Slice = Omit<PictureMark, "kind" | "yPt">;
@@ -50,12 +52,14 @@ export class PictureCutter {
   #picture: PngPicture | null = null;
   #rows: AsyncGenerator<Uint8Array> | null = null;
   #left: Uint8Array = new Uint8Array();
+  #rowsRead = 0;
 
-  /** @param about The exhibit's number and the file's path, for a failure. */
+  /** @param about The exhibit's number and the file's path, for a failure. @param boxes What is opaque in what is cut. */
   constructor(
     private readonly stream: ReadableStream<Uint8Array>,
     private readonly file: ExhibitFile,
     private readonly about: { exhibit: number; path: string },
+    private readonly boxes: readonly CoverBox[] = [],
   ) {}
 
   /** @param rows How many rows come next. @throws {ExportError} `fileChanged` */
@@ -112,6 +116,9 @@ export class PictureCutter {
     if (this.#left.length === 0) {
       const next = await this.#rows!.next();
       if (next.done) throw this.#changed();
+      const { form } = this.#picture!;
+      coverRows(next.value, form, this.#rowsRead, this.boxes);
+      this.#rowsRead += next.value.length / (form.widthPx * form.channels);
       this.#left = next.value;
     }
     const piece = this.#left.subarray(0, wanted);

@@ -10,7 +10,7 @@ import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
 import type { Drafts } from "./remarks/run-remarks";
 import { type ReportsRun, runReports } from "./reports/run-reports";
-import { type Delete, type ItemRun, runItem } from "./run-item";
+import { type CoverActions, type Delete, type ItemRun, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
@@ -29,9 +29,12 @@ export interface LibraryActions {
   coverPicture(): void;
   correct: Correct;
   deleteItem: Delete;
+  /** Deletes the item and keeps its address. */
+  addressOnly: Delete;
   remarks: ItemRun["remarks"];
   saveMarked(): Promise<void>;
   stopMarked(): void;
+  cover: CoverActions;
   handOver: HandOverRun;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
@@ -150,7 +153,7 @@ export function runLibrary(
       case "receive":
         return receive.open();
       case "reports":
-        return reports.open();
+        return reports.open(route.about);
       case "notice":
         return notice.open(route.about);
       case "help":
@@ -170,6 +173,12 @@ export function runLibrary(
     }
   };
 
+  const gone = async (deletion?: Delete) => {
+    const failure = deletion === undefined ? "notFound" : await deletion();
+    if (failure === null) kept.forget();
+    return failure;
+  };
+
   return {
     open,
     refresh: async () => {
@@ -177,17 +186,14 @@ export function runLibrary(
       if (section === "kept") await kept.refresh();
       await item?.refresh();
       if (section === "account") await account.open();
-      if (section === "reports") await reports.open();
+      if (section === "reports") await reports.refresh();
     },
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
     correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
-    deleteItem: async () => {
-      const failure = item === null ? "notFound" : await item.delete();
-      if (failure === null) kept.forget();
-      return failure;
-    },
+    deleteItem: () => gone(item?.delete),
+    addressOnly: () => gone(item?.addressOnly),
     remarks: {
       type: (form) => item?.remarks.type(form),
       listItems: async () => item?.remarks.listItems(),
@@ -195,6 +201,15 @@ export function runLibrary(
     },
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
+    cover: {
+      begin: () => item?.cover.begin(),
+      draw: (change) => item?.cover.draw(change),
+      undo: () => item?.cover.undo(),
+      end: () => item?.cover.end(),
+      keep: async () => item?.cover.keep(),
+      saveCopy: async () => item?.cover.saveCopy(),
+      stop: () => item?.cover.stop(),
+    },
     setScreens: async (screens) => {
       await world.writeScreens(screens);
       putSettings({ screens });
