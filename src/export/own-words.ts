@@ -1,10 +1,10 @@
 /** What the person says of an exhibit, named in English, for the parts of a bundle that are read as they are. */
 import type { ExhibitWords } from "@/src/model/account";
 import { exhibitLabel } from "@/src/model/exhibit";
-import type { ExhibitLink } from "@/src/model/remarks";
+import type { LinkRel } from "@/src/model/links";
 
 /** Between this exhibit and the number that follows. */
-const RELATIONS: Readonly<Record<ExhibitLink["rel"], string>> = {
+const RELATIONS: Readonly<Record<LinkRel, string>> = {
   "same-item": "the same item again as",
   "profile-of": "the profile of who posted",
   "repost-of": "a repost of",

@@ -3,8 +3,9 @@
  * they made, and what they say of each exhibit. Their words are kept as they are written.
  */
 import type { UtcInstant } from "./instant";
+import type { LinkRel } from "./links";
 import type { ReportNote } from "./note";
-import type { ExhibitLink, Remarks } from "./remarks";
+import type { Remarks } from "./remarks";
 
 /** How well a time is known. `zone`: IANA name of the zone the person thought in. */
 export type AccountTime =
@@ -30,7 +31,7 @@ export type AccountReport = Omit<ReportNote, "exhibits"> & { exhibits: readonly 
 
 /** What is to be covered of its picture is no part of it. Links name exhibits by their numbers. */
 export type ExhibitWords = Omit<Remarks, "links" | "covers"> & {
-  links: readonly { rel: ExhibitLink["rel"]; exhibit: number }[];
+  links: readonly { rel: LinkRel; exhibit: number }[];
 };
 
 export interface Account {

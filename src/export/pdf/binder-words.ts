@@ -1,6 +1,6 @@
 /** The binder's own words. Which language they are in is the caller's choice. */
 import type { MissingPart } from "@/src/model/exhibit";
-import type { ExhibitLink } from "@/src/model/remarks";
+import type { LinkRel } from "@/src/model/links";
 
 /** Each is a message `binder_<key>`; the numbers of values it takes are in the English message. */
 export const BINDER_KEYS = [
@@ -94,7 +94,7 @@ export interface BinderWords {
   language: string;
   say(key: BinderKey, values?: readonly (string | number)[]): string;
   /** What an exhibit is to another one, whose number follows. */
-  link(rel: ExhibitLink["rel"]): string;
+  link(rel: LinkRel): string;
   /** What a record lacks and why, as a sentence. */
   missing(part: MissingPart): string;
 }

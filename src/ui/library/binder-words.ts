@@ -1,8 +1,7 @@
 /** The printed binder's own words, in the language of the screen. */
 import { type MessageKey, t } from "@/src/i18n/t";
 import type { MissingPart } from "@/src/model/exhibit";
-import type { ExhibitLink } from "@/src/model/remarks";
-import { LINK_WORDS } from "@/src/ui/library/remarks/link-words";
+import { linkWords } from "@/src/ui/library/remarks/link-words";
 import { missingName, missingReason } from "@/src/ui/parts/missing";
 
 /** Which messages take values is known where the binder is laid out; a test reads every one of them. */
@@ -13,7 +12,7 @@ export const binderWords = {
     return t("languageTag");
   },
   say: (key: BinderMessage, values: readonly (string | number)[] = []): string => text(`binder_${key}`, values),
-  link: (rel: ExhibitLink["rel"]): string => t(LINK_WORDS[rel]),
+  link: linkWords,
   missing: (part: MissingPart): string => `${missingName(part)}: ${missingReason(part)}`,
 };
 

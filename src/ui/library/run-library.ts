@@ -29,6 +29,8 @@ export interface LibraryActions {
   coverPicture(): void;
   correct: Correct;
   deleteItem: Delete;
+  /** Deletes the item and keeps its address. */
+  addressOnly: Delete;
   remarks: ItemRun["remarks"];
   saveMarked(): Promise<void>;
   stopMarked(): void;
@@ -151,7 +153,7 @@ export function runLibrary(
       case "receive":
         return receive.open();
       case "reports":
-        return reports.open();
+        return reports.open(route.about);
       case "notice":
         return notice.open(route.about);
       case "help":
@@ -171,6 +173,12 @@ export function runLibrary(
     }
   };
 
+  const gone = async (deletion?: Delete) => {
+    const failure = deletion === undefined ? "notFound" : await deletion();
+    if (failure === null) kept.forget();
+    return failure;
+  };
+
   return {
     open,
     refresh: async () => {
@@ -178,17 +186,14 @@ export function runLibrary(
       if (section === "kept") await kept.refresh();
       await item?.refresh();
       if (section === "account") await account.open();
-      if (section === "reports") await reports.open();
+      if (section === "reports") await reports.refresh();
     },
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
     correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
-    deleteItem: async () => {
-      const failure = item === null ? "notFound" : await item.delete();
-      if (failure === null) kept.forget();
-      return failure;
-    },
+    deleteItem: () => gone(item?.delete),
+    addressOnly: () => gone(item?.addressOnly),
     remarks: {
       type: (form) => item?.remarks.type(form),
       listItems: async () => item?.remarks.listItems(),

@@ -239,11 +239,18 @@ export function itemHref(id: ExhibitId): string {
 export const PASSPHRASE_HREF = "#/settings/passphrase";
 
 export type Route =
-  | { section: Exclude<Section, "settings"> }
+  | { section: Exclude<Section, "settings" | "reports"> }
+  /** `about`: the kept item that a report is to be written about. */
+  | { section: "reports"; about: ExhibitId | null }
   | { section: "settings"; asksPassphrase: boolean }
   /** `about`: the kept item that is chosen from the start. */
   | { section: "notice"; about: ExhibitId | null }
   | { section: "item"; id: ExhibitId };
+
+/** Where a report about a kept item is written down. */
+export function reportHref(id: ExhibitId): string {
+  return `${HREF.reports}/new/${id}`;
+}
 
 export const NOTICE_HREF = "#/reports/notice";
 
@@ -258,7 +265,8 @@ export function routeOf(hash: string): Route {
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
   const about = /^#\/reports\/notice(?:\/([0-9a-f-]{36}))?$/.exec(hash);
   if (about !== null) return { section: "notice", about: (about[1] ?? null) as ExhibitId | null };
-  if (hash === HREF.reports) return { section: "reports" };
+  const reported = /^#\/reports(?:\/new\/([0-9a-f-]{36}))?$/.exec(hash);
+  if (reported !== null) return { section: "reports", about: (reported[1] ?? null) as ExhibitId | null };
   if (hash === HREF.account) return { section: "account" };
   if (isHelp(hash)) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };

@@ -63,6 +63,8 @@ export interface LibraryWorld
   correct(correction: Pick<Correction, "item" | "fact" | "value">): Promise<Correction[]>;
   /** Destroys the item's key and removes it. */
   deleteItem(id: ExhibitId): Promise<void>;
+  /** The same, and its address, account and time are kept. */
+  keepAddressOnly(id: ExhibitId): Promise<void>;
   picture(record: ExhibitRecord): Promise<Blob>;
   /** Writes into the log that a picture was shown. */
   noteReveal(record: ExhibitRecord): Promise<void>;

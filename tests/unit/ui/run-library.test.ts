@@ -64,6 +64,7 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
     corrections: async () => [],
     correct: async (correction) => [correctionOf(correction)],
     deleteItem: async () => {},
+    keepAddressOnly: async () => {},
     picture: async () => new Blob(["x"]),
     noteReveal: async () => revealed(),
     saveMarked: async () => "document-003-20261121-010208.png",

@@ -3,11 +3,11 @@ import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import type { VaultFailure } from "@/src/model/errors";
 import { type ExhibitId, type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
-import { LINKS } from "@/src/model/remarks";
+import { LINKS } from "@/src/model/links";
 import { placeOf } from "@/src/ui/library/KeptRow";
 import { Button } from "@/src/ui/parts/Button";
 import type { LinkForm } from "./form-values";
-import { LINK_WORDS } from "./link-words";
+import { linkWords } from "./link-words";
 
 interface LinkFieldsProps {
   links: readonly LinkForm[];
@@ -75,7 +75,7 @@ function LinkRow({ link, name, items, isRead, onChange, onRemove }: LinkRowProps
       >
         {LINKS.map((rel) => (
           <option key={rel} value={rel}>
-            {t(LINK_WORDS[rel])}
+            {linkWords(rel)}
           </option>
         ))}
       </select>
