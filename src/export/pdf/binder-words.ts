@@ -1,5 +1,6 @@
 /** The binder's own words. Which language they are in is the caller's choice. */
 import type { MissingPart } from "@/src/model/exhibit";
+import type { LinkRel } from "@/src/model/links";
 
 /** Each is a message `binder_<key>`; the numbers of values it takes are in the English message. */
 export const BINDER_KEYS = [
@@ -40,6 +41,10 @@ export const BINDER_KEYS = [
   "timeUnknown",
   "witnesses",
   "effect",
+  "people",
+  "place",
+  "tags",
+  "links",
   "did",
   "timelineReported",
   "timelineAnswered",
@@ -88,6 +93,8 @@ export interface BinderWords {
   /** BCP 47. */
   language: string;
   say(key: BinderKey, values?: readonly (string | number)[]): string;
+  /** What an exhibit is to another one, whose number follows. */
+  link(rel: LinkRel): string;
   /** What a record lacks and why, as a sentence. */
   missing(part: MissingPart): string;
 }
