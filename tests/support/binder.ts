@@ -34,6 +34,7 @@ function wordsFrom(language: string, messages: Record<string, { message: string 
       const names = Object.keys(placeholders);
       return message.replace(/\$(\w+)\$/g, (_, name: string) => String(values[names.indexOf(name)]));
     },
+    link: (rel) => messages[`link_${rel.replace("-", "_")}`]!.message,
     missing: missingText,
   };
 }
