@@ -26,6 +26,7 @@ import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
+import type { LeavingCalls } from "./leaving/LeavingSetting";
 import { Outdated } from "./Outdated";
 import { ReadFailure } from "./ReadFailure";
 import type { RemarksCalls } from "./remarks/RemarksCard";
@@ -56,6 +57,7 @@ export interface LibraryCalls
     AccountCalls,
     RemarksCalls,
     CasesCalls,
+    LeavingCalls,
     FirstCalls,
     ReportsCalls {
   onReload: () => void;

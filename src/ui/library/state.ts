@@ -17,6 +17,7 @@ import { CASES_HREF, type CasesState } from "./cases/state";
 import type { CorrectionSaid } from "./corrections";
 import { FIRST_HREF } from "./first/run-first";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
+import type { LeavingState } from "./leaving/run-leaving";
 import type { RemarksState } from "./remarks/state";
 import type { ReportsState } from "./reports/state";
 import type { AtOnceState } from "./stamp/run-at-once";
@@ -105,6 +106,8 @@ export interface SettingsState {
   /** `null` until it was read. */
   screens: number | null;
   locking: LockingState;
+  /** `null` until it was read. */
+  leaving: LeavingState | null;
   /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
   wholePage: WholePageState | null;
   /** `null` until it was read. */
