@@ -1,7 +1,11 @@
 import { defineConfig } from "@playwright/test";
+import type { BrowserKind } from "./tools/release-build";
+
+/** Journeys that are the same in both browsers; the others say in `tests/firefox` what holds there. */
+const IN_BOTH = ["account", "binder", "hand-over", "marked", "receive", "reports", "stamped"];
 
 /** The release build in real browsers. `npm test` builds it first. */
-export default defineConfig({
+export default defineConfig<{ kind: BrowserKind }>({
   testDir: "tests",
   fullyParallel: true,
   workers: 2,
@@ -10,6 +14,11 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   projects: [
     { name: "chromium", testDir: "tests/e2e" },
-    { name: "firefox", testDir: "tests/firefox" },
+    {
+      name: "firefox",
+      testDir: "tests",
+      testMatch: ["firefox/*.spec.ts", ...IN_BOTH.map((name) => `e2e/${name}.spec.ts`)],
+      use: { kind: "firefox" },
+    },
   ],
 });

@@ -1,7 +1,7 @@
 /**
- * Draws every face of every page with made-up content, in light and dark, English and Traditional Chinese, into
- * `docs/screens/`, and holds each to the accessibility rules (axe-core), in forced colours and at 320 px too; there the
- * Tab key is tried as well.
+ * Draws every face of every page with made-up content, in light and dark, English and Traditional Chinese, the main ones
+ * in Arabic, into `docs/screens/`, and holds each to the accessibility rules (axe-core), in forced colours and at 320 px
+ * too; there the Tab key is tried as well.
  * The pages are built and served under the extension's own content security policy.
  *
  *   npm run screens                all of them
@@ -13,7 +13,7 @@ import puppeteer from "puppeteer-core";
 import { checkFace } from "./screens/check.mjs";
 import { launchOptions } from "./screens/chromium.mjs";
 import { drawSamples } from "./screens/draw-samples.mjs";
-import { openFace, rememberRefusals, VARIANTS } from "./screens/face.mjs";
+import { MAIN_FACES, MORE_VARIANTS, openFace, rememberRefusals, VARIANTS } from "./screens/face.mjs";
 import { serveGallery } from "./screens/serve.mjs";
 
 const OUT = "docs/screens";
@@ -57,11 +57,16 @@ async function work() {
 /** Faces that differ from another in one sentence only are looked at in the two forms in which a sentence can go wrong. */
 function variantsOf(name) {
   const few = VARIANTS.filter(({ name }) => name === "en.light" || name === "zh-Hant.dark.320px");
-  return name.includes("-failed-") ? few : VARIANTS;
+  if (name.includes("-failed-")) return few;
+  return MAIN_FACES.includes(name) ? [...VARIANTS, ...MORE_VARIANTS] : VARIANTS;
 }
 
-/** Light and dark in both languages; faces that differ from another in one sentence only are drawn once. */
+/**
+ * Light and dark in two languages, the main faces in Arabic too; faces that differ from another in one sentence only are
+ * drawn once.
+ */
 function isDrawn(name, variant) {
+  if (variant.name === "ar.light") return MAIN_FACES.includes(name);
   return name.includes("-failed-") ? variant.name === "en.light" : variant.isDrawn;
 }
 

@@ -5,12 +5,14 @@ import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import type { CaseLine } from "@/src/model/case-line";
 import type { DamagedCase } from "@/src/model/damage";
+import type { VaultFailure } from "@/src/model/errors";
 import type { CaseId } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
 import { isClearing, watchClearing } from "@/src/platform/preferences";
 import { sweepSealed } from "@/src/platform/save-sealed";
 import { watchLeaveTo } from "@/src/platform/surface";
 import { NO_FILTERS } from "@/src/search/filters";
+import { keepTyped } from "@/src/ui/help/keep-typed";
 import { runHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
 import { runReminder } from "@/src/ui/library/copies/run-reminder";
@@ -127,9 +129,9 @@ async function unlock(secret: string): Promise<void> {
 }
 
 /** An item that was deleted is left at once, and cannot be gone back to. */
-async function deleteItem() {
-  const failure = await library.deleteItem();
-  if (failure === null) location.replace(HREF.kept);
+async function thenLeave(deletion: Promise<VaultFailure | null>, href: string) {
+  const failure = await deletion;
+  if (failure === null) location.replace(href);
   return failure;
 }
 
@@ -159,7 +161,9 @@ const calls: LibraryCalls = {
   onShowPicture: library.showPicture,
   onCoverPicture: library.coverPicture,
   onCorrect: library.correct,
-  onDelete: deleteItem,
+  onDelete: () => thenLeave(library.deleteItem(), HREF.kept),
+  onAddressOnly: () => thenLeave(library.addressOnly(), HREF.reports),
+  onKeepTyped: keepTyped((address) => send("address.keep", address)),
   onWipe: gate.wipe,
   onWrite: library.account.write,
   onType: library.account.type,
@@ -187,7 +191,8 @@ const calls: LibraryCalls = {
   onTypeReport: library.reports.type,
   onPutReportAway: library.reports.putAway,
   onKeepReport: () => void library.reports.keep(),
-  onLookAgain: (report, found) => void library.reports.look(report, found),
+  onOpenReported: (report) => void library.reports.openReported(report),
+  onLookAgain: (...look) => void library.reports.look(...look),
   onRemoveReport: (note) => void library.reports.remove(note),
   onSaveReports: () => void library.reports.save(),
   onMakeCopy: library.copies.make,
@@ -207,6 +212,7 @@ const calls: LibraryCalls = {
   onStopStamp: library.stamp.stop,
   onAnotherStamp: library.stamp.another,
   onSaveMarked: library.saveMarked,
+  cover: library.cover,
   onStopMarked: library.stopMarked,
   onKeepWholePage: library.wholePage.keep,
   onEndWholePage: library.wholePage.end,

@@ -2,11 +2,13 @@ import { appVersion, browserName } from "@/src/capture/environment";
 import { accountOf } from "@/src/export/account-of";
 import type { ExportEnvironment } from "@/src/export/bag";
 import { bundle } from "@/src/export/bundle";
+import { pictureRule } from "@/src/export/picture-rule";
 import { markedCopy } from "@/src/marked/marked-copy";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { DamagedItem } from "@/src/model/damaged-item";
 import { ExportError } from "@/src/model/errors";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
+import type { PicturesRule } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
@@ -48,14 +50,27 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
   });
   try {
     const exhibits = whole.map(({ id }) => id);
-    const made = await write(reader, request, { name, now, caseId, exhibits, damaged, begun, place });
+    const rule = await pictureRule(reader, exhibits, pictures);
+    const made = await write(reader, request, { name, now, caseId, exhibits, damaged, begun, place, rule });
     const digest = `sha256:${made.tagManifestSha256}` as const;
     await append({ caseId, act: { event: "digest", item: null, digest, detail: { name } } });
     const { fileName, isPlaced } = place;
     const sealed = seal.by === "keys" ? { by: seal.by } : seal;
     const head = { caseId, lastSeq: begun.seq, headHash: begun.hash };
     const keptBy = begun.actor;
-    return { fileName, isPlaced, seal: sealed, pictures, receiver, keptBy, withWords, items, exhibits, head, ...made };
+    return {
+      fileName,
+      isPlaced,
+      seal: sealed,
+      pictures: rule,
+      receiver,
+      keptBy,
+      withWords,
+      items,
+      exhibits,
+      head,
+      ...made,
+    };
   } catch (error) {
     // Where the log cannot be written either, what went wrong first is told; an export only begun counts as not made.
     await note(signal.aborted ? "stopped" : "failed").catch(() => {});
@@ -71,12 +86,13 @@ interface Under {
   damaged: readonly DamagedItem[];
   begun: CustodyEntry;
   place: SavePlace;
+  rule: PicturesRule;
 }
 
 async function write(
   reader: VaultReader,
-  { pictures, receiver, withMarked, withWords, seal, onProgress, signal }: PackageRequest,
-  { name, now, caseId, exhibits, damaged: found, begun, place }: Under,
+  { receiver, withMarked, withWords, seal, onProgress, signal }: PackageRequest,
+  { name, now, caseId, exhibits, damaged: found, begun, place, rule: pictures }: Under,
 ): Promise<Pick<MadePackage, "tagManifestSha256" | "logBrokenAt" | "damaged">> {
   const custody = await logOf(reader, caseId, begun.seq);
   const damaged = [...found, ...(await unreadableIn(reader, custody))];
@@ -95,7 +111,7 @@ async function write(
     pictures,
     ...(receiver === null ? {} : { receiver }),
     ...(withWords ? { account: await accountOf(reader, caseId, exhibits, custody) } : {}),
-    ...(withMarked ? { marked: (record, picture) => markedCopy(record, picture, { signal }) } : {}),
+    ...(withMarked ? { marked: (record, picture, boxes) => markedCopy(record, picture, { boxes, signal }) } : {}),
     onProgress,
     signal,
   });

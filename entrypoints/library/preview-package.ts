@@ -1,4 +1,5 @@
 import { accountOf } from "@/src/export/account-of";
+import { pictureRule } from "@/src/export/picture-rule";
 import { previewRows } from "@/src/export/preview";
 import type { CaseId } from "@/src/model/exhibit";
 import type { PackagePreview } from "@/src/model/hand-over";
@@ -11,7 +12,7 @@ export async function previewPackage(
   { items, pictures, withWords, onProgress, signal }: PreviewRequest,
 ): Promise<PackagePreview> {
   const ids = items.map(({ id }) => id);
-  const rows = await previewRows(reader, ids, pictures, onProgress, signal);
+  const rows = await previewRows(reader, ids, await pictureRule(reader, ids, pictures), onProgress, signal);
   const [first] = items;
   if (!withWords || first === undefined) return { rows, words: { events: 0, reports: 0 } };
   const { entries, reports } = await accountOf(reader, first.caseId, [], await reader.custody(first.caseId));

@@ -3,6 +3,7 @@ import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { Result } from "@/src/model/result";
+import { blobOf } from "@/src/platform/blob-of";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import {
@@ -22,6 +23,7 @@ import {
 } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
 import { saveBlob } from "@/src/platform/save-file";
+import { rememberLook } from "@/src/platform/session-reports";
 import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { FirstWorld } from "@/src/ui/library/first/run-first";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
@@ -40,7 +42,7 @@ import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { caseNames, previewPackage } from "./preview-package";
 import { receiveWorld } from "./receive";
-import { saveMarked } from "./save-marked";
+import { saveMarked, saveRedacted } from "./save-marked";
 import { saveReports } from "./save-reports";
 import { stampEachWorld, stampWorld } from "./stamp";
 
@@ -133,6 +135,12 @@ export const libraryWorld: LibraryWorld = {
     if (!made.ok) throw new VaultError(made.failure);
     return made.value;
   },
+  keepAddressOnly: async (id) => void expectOk(await send("exhibit.addressOnly", { item: id })),
+  keepLook: async (look) => void expectOk(await send("report.look", look)),
+  openReported: async (url, report) => {
+    const { id } = await browser.tabs.create({ url });
+    if (id !== undefined) await rememberLook(id, report);
+  },
   deleteItem: async (id) => void expectOk(await send("exhibit.delete", { item: id })),
   picture: async (record) => pictureOf(await reader(), record),
   noteReveal: async ({ caseId, id, picture }) => {
@@ -143,6 +151,7 @@ export const libraryWorld: LibraryWorld = {
   recoveryLines: async (passphrase) => recoveryLines(expectOk(await send("vault.recoveryKey", { passphrase }))),
   setIdle: async (minutes) => void expectOk(await send("vault.setIdle", { minutes })),
   saveMarked: async (record, request) => saveMarked(await reader(), append, record, request),
+  saveRedacted: async (record, boxes, request) => saveRedacted(await reader(), append, record, boxes, request),
   room: storageRoom,
   wholePage: isPageCaptureOffered()
     ? { isOn: isPageCaptureAllowed, turnOn: allowPageCapture, turnOff: endPageCapture }
@@ -162,7 +171,7 @@ async function append(request: Parameters<typeof send<"custody.append">>[1]): Pr
 
 async function pictureOf(reader: VaultReader, { id, picture, files }: ExhibitRecord): Promise<Blob> {
   const type = files.find(({ path }) => path === picture.file)?.mime ?? "image/png";
-  const bytes = await new Response(await reader.file(id, picture.file)).blob();
+  const bytes = await blobOf(await reader.file(id, picture.file));
   return bytes.slice(0, bytes.size, type);
 }
 

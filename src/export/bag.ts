@@ -11,8 +11,8 @@ import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
 import type { DamagedItem } from "@/src/model/damaged-item";
 import type { Sha256 } from "@/src/model/digest";
-import type { CaseId, Environment, ExhibitFile, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
-import { isPictureInside, type PicturesInside, type Receiver } from "@/src/model/hand-over";
+import type { CaseId, DerivedFile, Environment, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { insideOf, type PicturesRule, type Receiver } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
 import { accountTxt } from "./account-txt";
@@ -22,11 +22,12 @@ import { binderHtml } from "./binder-html";
 import { type Corrections, correctionsOf } from "./corrections";
 import { addDamaged } from "./damaged-part";
 import { declarationTxt } from "./declaration";
+import { addDerived, type DerivedCopies, derivedCopies } from "./derived-files";
 import { addExhibit } from "./exhibit-files";
 import { addHeadStamps } from "./head-stamps";
 import { indexCsv } from "./index-csv";
 import { leftOutCsv } from "./left-out";
-import { addMarked, type MakeMarked, type MarkedCopies } from "./marked-file";
+import type { MakeMarked } from "./marked-file";
 import { type Plan, planBundle, recordsOf } from "./plan";
 import { postsCsv } from "./posts-csv";
 import { readmeTxt } from "./readme";
@@ -56,7 +57,7 @@ export interface BagOptions {
   /** The page that checks packages, which goes beside the bag; where it is absent, there is none. */
   checkPage?: string;
   /** What becomes of pictures; all of them go in unless something else is said. */
-  pictures?: PicturesInside;
+  pictures?: PicturesRule;
   /** Whom README.txt speaks to; nobody in particular where left out. */
   receiver?: Receiver;
   /** Makes a marked copy of each picture that goes in; where it is absent, the bundle has none. */
@@ -107,10 +108,10 @@ export async function writeBag(options: BagOptions, zip: ZipSink, planned?: Plan
   const corrections = await correctionsOf(reader, plan.exhibits, custody);
   const bag = new BagSink(zip, name, plan.newestCapture ?? now);
   await bag.addTag("bagit.txt", BAGIT_TXT);
-  await bag.addText("README.txt", [readmeTxt(pictures, options.receiver, damaged.length > 0)]);
+  await bag.addText("README.txt", [readmeTxt(insideOf(pictures), options.receiver, damaged.length > 0)]);
   const records = () => recordsOf(reader, plan.exhibits);
-  const marked = await addExhibits(bag, plan, corrections, options);
-  const beside = { marked, corrections, pictures, account: options.account ?? EMPTY_ACCOUNT };
+  const copies = await addExhibits(bag, plan, corrections, options);
+  const beside = { ...copies, corrections, pictures, account: options.account ?? EMPTY_ACCOUNT };
   await bag.addText("index.csv", indexCsv(records(), beside));
   await addTimeline(bag, records(), beside.account);
   await bag.addText("binder.html", binderHtml(records, beside, logFailure));
@@ -142,14 +143,14 @@ async function addTimeline(bag: BagSink, records: AsyncIterable<ExhibitRecord>, 
   if (account.reports.length > 0) await bag.addText("reports.csv", reportsCsv(account.reports));
 }
 
-/** @returns The marked copies that were made. */
+/** @returns The copies that were made. */
 async function addExhibits(
   bag: BagSink,
   plan: Plan,
   corrections: Corrections,
-  { reader, marked: make, pictures = "full", onProgress }: BagOptions,
-): Promise<MarkedCopies> {
-  const copies = make === undefined ? 0 : plan.pictures;
+  { reader, marked: mark, pictures = "full", onProgress }: BagOptions,
+): Promise<DerivedCopies> {
+  const copies = plan.redacted + (mark === undefined ? 0 : plan.pictures + plan.redacted);
   const progress = { filesDone: 0, filesTotal: plan.files + copies, bytesDone: 0, bytesTotal: plan.bytes };
   const onPiece = (length: number) => {
     progress.bytesDone += length;
@@ -159,15 +160,12 @@ async function addExhibits(
     progress.filesDone += 1;
     onProgress?.({ ...progress });
   };
-  const marked = new Map<ExhibitId, ExhibitFile>();
+  const made = new Map<ExhibitId, DerivedFile[]>();
   for await (const record of recordsOf(reader, plan.exhibits)) {
     await addExhibit(bag, reader, record, corrections.get(record.id) ?? [], pictures, onPiece, onFile);
-    if (make === undefined || !isPictureInside(record, pictures)) continue;
-    const copy = await addMarked(bag, reader, record, make);
-    if (copy !== null) marked.set(record.id, copy);
-    onFile();
+    made.set(record.id, await addDerived(bag, reader, record, { pictures, mark, onFile }));
   }
-  return marked;
+  return derivedCopies(made);
 }
 
 function headOf(custody: readonly CustodyEntry[], caseId: CaseId): CustodyHead {

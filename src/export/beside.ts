@@ -1,12 +1,11 @@
 /** What stands in a bundle beside the records, and what its summaries therefore say. */
 import type { Account } from "@/src/model/account";
-import type { PicturesInside } from "@/src/model/hand-over";
+import type { PicturesRule } from "@/src/model/hand-over";
 import type { Corrections } from "./corrections";
-import type { MarkedCopies } from "./marked-file";
+import type { DerivedCopies } from "./derived-files";
 
-export interface Beside {
-  marked: MarkedCopies;
+export interface Beside extends DerivedCopies {
   corrections: Corrections;
   account: Account;
-  pictures: PicturesInside;
+  pictures: PicturesRule;
 }

@@ -5,7 +5,7 @@
 import type { CustodyFailure } from "@/src/custody/check";
 import type { Account } from "@/src/model/account";
 import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
-import { isInside, isPictureInside, type PicturesInside } from "@/src/model/hand-over";
+import { isInside, isPictureInside, type PicturesRule } from "@/src/model/hand-over";
 import type { ListedPost } from "@/src/model/thread";
 import type { Beside } from "./beside";
 import { exhibitRows, type Row } from "./binder-rows";
@@ -36,7 +36,7 @@ code { font-size: 0.85em; overflow-wrap: anywhere; }
  */
 export async function* binderHtml(
   records: () => AsyncIterable<ExhibitRecord>,
-  { marked, corrections, pictures, account }: Beside,
+  { marked, redacted, corrections, pictures, account }: Beside,
   logFailure: CustodyFailure | null,
 ): AsyncGenerator<string> {
   yield head(logFailure);
@@ -44,7 +44,7 @@ export async function* binderHtml(
   yield "</ol>\n</main>\n";
   for await (const record of records()) {
     const rows = [...ownRows(record, account), ...exhibitRows(record, corrections.get(record.id) ?? [])];
-    yield exhibitSection(record, rows, marked.get(record.id), pictures);
+    yield exhibitSection(record, rows, { marked: marked.get(record.id), redacted: redacted.get(record.id) }, pictures);
   }
   yield "</body>\n</html>\n";
 }
@@ -83,23 +83,28 @@ function listItem({ exhibit, captured, facts }: ExhibitRecord, corrected: string
   return `<li value="${exhibit}"><a href="#${label}">${label}</a>, saved ${captured.startUtc}, ${account}${ours}</li>\n`;
 }
 
-/** @param marked Its marked copy, where the bundle has one. */
-function exhibitSection(
-  record: ExhibitRecord,
-  rows: readonly Row[],
-  marked: ExhibitFile | undefined,
-  pictures: PicturesInside,
-): string {
+/** The copies of one exhibit's picture that are in the bundle. */
+interface Copies {
+  marked: ExhibitFile | undefined;
+  redacted: ExhibitFile | undefined;
+}
+
+function exhibitSection(record: ExhibitRecord, rows: readonly Row[], copies: Copies, pictures: PicturesRule): string {
   const label = exhibitLabel(record.exhibit);
-  const files = marked === undefined ? record.files : [...record.files, marked];
+  const { marked, redacted } = copies;
   return `<section id="${label}">
 <h2>${label}</h2>
-<p>${pictureLink(record, marked, pictures)}</p>
+<p>${pictureLink(record, copies, pictures)}</p>
 <table>
 ${rows.map(tableRow).join("")}</table>
 ${threadHtml(record)}<h3>Files</h3>
 <table>
-${files.map((file) => fileRow(record.exhibit, file, isInside(record, file, pictures))).join("")}</table>
+${record.files.map((file) => fileRow(record.exhibit, file, isInside(record, file, pictures))).join("")}${[
+  redacted,
+  marked,
+]
+  .map((file) => (file === undefined ? "" : fileRow(record.exhibit, file, true)))
+  .join("")}</table>
 </section>
 `;
 }
@@ -134,12 +139,13 @@ function postHtml({ handle, displayName, permalink, text, isMeant, ...times }: L
 }
 
 /** To the picture with the facts above it, where there is one. */
-function pictureLink(record: ExhibitRecord, marked: ExhibitFile | undefined, pictures: PicturesInside): string {
-  if (!isPictureInside(record, pictures))
+function pictureLink(record: ExhibitRecord, { marked, redacted }: Copies, pictures: PicturesRule): string {
+  if (redacted === undefined && !isPictureInside(record, pictures))
     return "The picture is left out of this package; left-out.csv has its digest.";
   const { exhibit, picture } = record;
-  const words = marked === undefined ? "Open the picture" : "Open the picture with its facts written above it";
-  return `<a href="${fileAddress(exhibit, marked?.path ?? picture.file)}">${words}</a>`;
+  const what = redacted === undefined ? "the picture" : "the copy of the picture on which the sender covered parts";
+  const words = marked === undefined ? `Open ${what}` : `Open ${what} with its facts written above it`;
+  return `<a href="${fileAddress(exhibit, (marked ?? redacted)?.path ?? picture.file)}">${words}</a>`;
 }
 
 function tableRow({ name, value, source, corrected }: Row): string {

@@ -6,7 +6,7 @@
 import type { DamagedItem } from "@/src/model/damaged-item";
 import { ExportError } from "@/src/model/errors";
 import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
-import { isInside, type PicturesInside } from "@/src/model/hand-over";
+import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
 import { csvLine } from "./csv";
@@ -24,7 +24,7 @@ export async function addDamaged(
   bag: BagSink,
   reader: VaultReader,
   items: readonly DamagedItem[],
-  pictures: PicturesInside,
+  pictures: PicturesRule,
 ): Promise<void> {
   if (items.length === 0) return;
   for (const { record, intact } of items) {
@@ -47,7 +47,7 @@ async function addFile(bag: BagSink, reader: VaultReader, record: ExhibitRecord,
 }
 
 /** `damaged.csv`: one line a file. UTF-8, no byte order mark. */
-function* rows(items: readonly DamagedItem[], pictures: PicturesInside): Generator<string> {
+function* rows(items: readonly DamagedItem[], pictures: PicturesRule): Generator<string> {
   yield csvLine(["exhibit", "file", "bytes", "sha256", "state"]);
   for (const { exhibit, record, intact } of items) {
     const label = exhibit === null ? "" : exhibitLabel(exhibit);

@@ -3,7 +3,7 @@
  * person. It holds no opinion, and nothing signs it. It is written after the exhibits' files passed their comparison.
  */
 import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
-import { isInside, type PicturesInside } from "@/src/model/hand-over";
+import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import { withoutControls } from "./controls";
 import { DRAFT_HEAD, FORMS, LIMITS } from "./declaration-text";
 import { leftOutOf } from "./left-out";
@@ -11,14 +11,14 @@ import { captureText, utcText } from "./moments";
 
 export async function* declarationTxt(
   records: AsyncIterable<ExhibitRecord>,
-  pictures: PicturesInside = "full",
+  pictures: PicturesRule = "full",
 ): AsyncGenerator<string> {
   yield `${DRAFT_HEAD}\nTHE ITEMS, AND HOW EACH ITEM WAS RECORDED\n`;
   for await (const record of records) yield withoutControls(`\n${itemText(record, pictures)}`);
   yield `\n${LIMITS}\n${FORMS}`;
 }
 
-function itemText(record: ExhibitRecord, pictures: PicturesInside): string {
+function itemText(record: ExhibitRecord, pictures: PicturesRule): string {
   const { captured, env, picture, by } = record;
   const missing = record.missing.length === 0 ? "nothing that the program knows of" : "see its record.json";
   return [
@@ -43,7 +43,7 @@ function filesText(files: readonly ExhibitFile[]): string[] {
   return files.map(({ path, bytes, sha256 }) => `    ${sha256}  ${path}  (${bytes} bytes)`);
 }
 
-function leftOutLines(record: ExhibitRecord, pictures: PicturesInside): string[] {
+function leftOutLines(record: ExhibitRecord, pictures: PicturesRule): string[] {
   const files = leftOutOf(record, pictures);
   return files.length === 0
     ? []

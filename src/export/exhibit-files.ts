@@ -3,7 +3,7 @@ import { canonicalJson } from "@/src/model/canonical-json";
 import type { Correction } from "@/src/model/correction";
 import { ExportError, VaultError } from "@/src/model/errors";
 import { type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
-import { isInside, type PicturesInside } from "@/src/model/hand-over";
+import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
 import { CORRECTIONS_FILE } from "./corrections";
@@ -16,7 +16,7 @@ export async function addExhibit(
   reader: VaultReader,
   record: ExhibitRecord,
   corrections: readonly Correction[],
-  pictures: PicturesInside,
+  pictures: PicturesRule,
   onPiece: (length: number) => void,
   onFile: () => void,
 ): Promise<void> {

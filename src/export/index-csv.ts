@@ -10,6 +10,7 @@ import { missingText } from "./missing-text";
 
 interface BesideOne {
   marked: ExhibitFile | undefined;
+  redacted: ExhibitFile | undefined;
   description: string | undefined;
   significance: string | undefined;
   isInside: boolean;
@@ -38,6 +39,8 @@ const COLUMNS: Record<string, (record: ExhibitRecord, beside: BesideOne) => stri
   picture_sha256: (record) => record.files.find(({ path }) => path === record.picture.file)?.sha256 ?? null,
   marked: (record, { marked }) => marked && `exhibits/${exhibitFolder(record.exhibit)}/${marked.path}`,
   marked_sha256: (_record, { marked }) => marked?.sha256,
+  covered_copy: (record, { redacted }) => redacted && `exhibits/${exhibitFolder(record.exhibit)}/${redacted.path}`,
+  covered_copy_sha256: (_record, { redacted }) => redacted?.sha256,
   missing: (record) => record.missing.map(missingText).join("; "),
 };
 
@@ -53,13 +56,14 @@ const CORRECTED: Record<string, CorrectableFact> = {
 
 export async function* indexCsv(
   records: AsyncIterable<ExhibitRecord>,
-  { marked, corrections, pictures, account }: Beside,
+  { marked, redacted, corrections, pictures, account }: Beside,
 ): AsyncGenerator<string> {
   yield csvLine([...Object.keys(COLUMNS), ...Object.keys(CORRECTED)]);
   for await (const record of records) {
     const corrected = Object.values(CORRECTED).map((fact) => correctedValue(corrections, record.id, fact)?.value ?? "");
     const beside = {
       marked: marked.get(record.id),
+      redacted: redacted.get(record.id),
       description: account.descriptions.get(record.exhibit),
       significance: account.significance.get(record.exhibit),
       isInside: isPictureInside(record, pictures),

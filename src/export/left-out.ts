@@ -11,12 +11,12 @@ import {
   LEFT_OUT_SCHEMA,
   type LeftOutFiles,
 } from "@/src/model/exhibit";
-import { isInside, type PicturesInside } from "@/src/model/hand-over";
+import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import { csvLine } from "./csv";
 
 export const LEFT_OUT_FILE = "left-out.json";
 
-export function leftOutOf(record: ExhibitRecord, pictures: PicturesInside): ExhibitFile[] {
+export function leftOutOf(record: ExhibitRecord, pictures: PicturesRule): ExhibitFile[] {
   return record.files.filter((file) => !isInside(record, file, pictures));
 }
 
@@ -33,7 +33,7 @@ export function leftOutText(files: readonly ExhibitFile[]): string {
 /** `left-out.csv`: one line a file. UTF-8, no byte order mark. */
 export async function* leftOutCsv(
   records: AsyncIterable<ExhibitRecord>,
-  pictures: PicturesInside,
+  pictures: PicturesRule,
 ): AsyncGenerator<string> {
   yield csvLine(["exhibit", "file", "bytes", "sha256", "why"]);
   for await (const record of records)

@@ -1,29 +1,20 @@
-/** The marked copy of one exhibit into the bundle, and the list that says what it was made of. */
-import { canonicalJson } from "@/src/model/canonical-json";
+/** The marked copy of one exhibit into the bundle. */
+import type { CoverBox } from "@/src/model/covers";
 import { ExportError, PictureError } from "@/src/model/errors";
-import {
-  DERIVED_SCHEMA,
-  type DerivedFiles,
-  type ExhibitFile,
-  type ExhibitId,
-  type ExhibitRecord,
-  exhibitFolder,
-  MARKED_FILE,
-} from "@/src/model/exhibit";
+import { type DerivedFile, type ExhibitRecord, exhibitFolder, MARKED_FILE } from "@/src/model/exhibit";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
 
 /**
  * @param picture The record's picture, from its first byte.
+ * @param boxes What of it is to be opaque in the copy.
  * @throws {PictureError} before anything is made, where no copy can be made of such a picture
  */
 export type MakeMarked = (
   record: ExhibitRecord,
   picture: ReadableStream<Uint8Array>,
+  boxes: readonly CoverBox[],
 ) => Promise<ReadableStream<Uint8Array>>;
-
-/** The marked copies of a bundle. An exhibit that is not among them has none. */
-export type MarkedCopies = ReadonlyMap<ExhibitId, ExhibitFile>;
 
 /** Room for a heading, in rows: only to tell whether the file needs the ZIP64 form. */
 const HEADING_ROWS = 10_000;
@@ -36,20 +27,19 @@ export async function addMarked(
   bag: BagSink,
   reader: VaultReader,
   record: ExhibitRecord,
+  boxes: readonly CoverBox[],
   make: MakeMarked,
-): Promise<ExhibitFile | null> {
-  const folder = `exhibits/${exhibitFolder(record.exhibit)}`;
+): Promise<DerivedFile | null> {
   const { file: original, widthPx, heightPx } = record.picture;
-  const copy = await make(record, await reader.file(record.id, original)).catch(unlessNoPicture);
+  const copy = await make(record, await reader.file(record.id, original), boxes).catch(unlessNoPicture);
   if (copy === null) return null;
   const bytes = widthPx * (heightPx + HEADING_ROWS) * 4;
-  const digests = await bag
-    .addFile(`${folder}/${MARKED_FILE}`, copy, { bytes, mime: "image/png" })
-    .catch((cause: unknown) => {
-      if (!(cause instanceof PictureError)) throw cause;
-      throw new ExportError("notMarked", { exhibit: record.exhibit, path: original }, { cause });
-    });
-  const file: ExhibitFile = {
+  const path = `exhibits/${exhibitFolder(record.exhibit)}/${MARKED_FILE}`;
+  const digests = await bag.addFile(path, copy, { bytes, mime: "image/png" }).catch((cause: unknown) => {
+    if (!(cause instanceof PictureError)) throw cause;
+    throw new ExportError("notMarked", { exhibit: record.exhibit, path: original }, { cause });
+  });
+  return {
     path: MARKED_FILE,
     role: "derived",
     op: "mark",
@@ -57,10 +47,8 @@ export async function addMarked(
     mime: "image/png",
     complete: true,
     ...digests,
+    ...(boxes.length > 0 && { boxes }),
   };
-  const list: DerivedFiles = { schema: DERIVED_SCHEMA, files: [file] };
-  await bag.addText(`${folder}/derived.json`, [canonicalJson(list)]);
-  return file;
 }
 
 function unlessNoPicture(error: unknown): null {

@@ -3,15 +3,15 @@
 import { isPlainPath } from "@/src/manifest/paths";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { ExportError } from "@/src/model/errors";
-import { type CaseId, type ExhibitId, type ExhibitRecord, MARKED_FILE } from "@/src/model/exhibit";
-import { isInside, isPictureInside, type PicturesInside } from "@/src/model/hand-over";
+import { type CaseId, type ExhibitId, type ExhibitRecord, MARKED_FILE, REDACTED_FILE } from "@/src/model/exhibit";
+import { boxesOf, isInside, isPictureInside, type PicturesRule } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
 import { CORRECTIONS_FILE } from "./corrections";
 import { LEFT_OUT_FILE } from "./left-out";
 
 /** Files we put beside those of a record. */
-const OUR_FILES = ["record.json", "derived.json", CORRECTIONS_FILE, LEFT_OUT_FILE, MARKED_FILE];
+const OUR_FILES = ["record.json", "derived.json", CORRECTIONS_FILE, LEFT_OUT_FILE, MARKED_FILE, REDACTED_FILE];
 
 export interface Plan {
   /** By exhibit number, whatever the order they were asked for in. */
@@ -23,6 +23,8 @@ export interface Plan {
   leftOut: number;
   /** Of how many exhibits the picture goes in. */
   pictures: number;
+  /** Of how many a copy with opaque parts does. */
+  redacted: number;
   /** `null` where there is no exhibit. */
   newestCapture: UtcInstant | null;
   /** Whether any of them lists the posts of its page. */
@@ -30,7 +32,7 @@ export interface Plan {
 }
 
 export interface PlanOptions {
-  pictures?: PicturesInside;
+  pictures?: PicturesRule;
   /** Whether it may be a plan of nothing. */
   mayBeEmpty?: boolean;
 }
@@ -53,6 +55,7 @@ export async function planBundle(
     bytes: 0,
     leftOut: 0,
     pictures: 0,
+    redacted: 0,
     newestCapture: null,
     hasThreads: false,
   };
@@ -64,6 +67,7 @@ export async function planBundle(
     plan.files += inside.length;
     plan.leftOut += record.files.length - inside.length;
     plan.pictures += isPictureInside(record, pictures) ? 1 : 0;
+    plan.redacted += boxesOf(record, pictures) === null ? 0 : 1;
     plan.bytes += inside.reduce((sum, file) => sum + file.bytes, 0);
     plan.hasThreads ||= record.thread !== undefined;
     if (record.captured.endUtc > (plan.newestCapture ?? "")) plan.newestCapture = record.captured.endUtc;

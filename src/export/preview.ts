@@ -1,6 +1,6 @@
 /** What would go into a bundle, item by item, before anything is made. Reads every record once. */
 import type { ExhibitId } from "@/src/model/exhibit";
-import { isInside, isPictureInside, type PicturesInside, type PreviewRow } from "@/src/model/hand-over";
+import { boxesOf, isInside, isPictureInside, type PicturesRule, type PreviewRow } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import { recordsOf } from "./plan";
 
@@ -8,7 +8,7 @@ import { recordsOf } from "./plan";
 export async function previewRows(
   reader: VaultReader,
   exhibits: readonly ExhibitId[],
-  pictures: PicturesInside,
+  pictures: PicturesRule,
   onItem: (itemsDone: number) => void,
   signal: AbortSignal,
 ): Promise<PreviewRow[]> {
@@ -16,12 +16,13 @@ export async function previewRows(
   for await (const record of recordsOf(reader, exhibits)) {
     signal.throwIfAborted();
     const inside = record.files.filter((file) => isInside(record, file, pictures));
+    const isRedacted = boxesOf(record, pictures) !== null;
     rows.push({
       id: record.id,
       files: inside.length,
       bytes: inside.reduce((sum, { bytes }) => sum + bytes, 0),
       leftOut: record.files.length - inside.length,
-      hasPicture: isPictureInside(record, pictures),
+      picture: isRedacted ? "redacted" : isPictureInside(record, pictures) ? "kept" : "none",
     });
     onItem(rows.length);
   }

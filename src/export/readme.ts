@@ -19,6 +19,11 @@ forms in it against the law of your place; nobody has signed them.`,
 /** Four lines at most. */
 const PICTURES: Readonly<Record<PicturesInside, string>> = {
   full: "",
+  redacted: `
+The sender covered parts of pictures: derived/redacted.png shows the rest, and the picture as it was
+saved is not in this folder. data/left-out.csv lists the files left out, with their digests, so that
+they can be handed over later and compared.
+`,
   covered: `
 Pictures were left out of this folder where they were not covered when the page was saved.
 data/left-out.csv, if any, lists those files with their digests, so that they can be handed over

@@ -4,10 +4,13 @@
  * pixels are the same, its bytes stay as they are. Format: docs/formats/bundle.md
  */
 import { t } from "@/src/i18n/t";
+import type { CoverBox } from "@/src/model/covers";
 import { type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
 import { type PngForm, pngHead } from "@/src/png/chunks";
+import { pictureStream } from "@/src/png/picture-stream";
 import { PngEncoder } from "@/src/png/png-encoder";
 import { type PngPicture, readPng } from "@/src/png/png-reader";
+import { coverRows } from "@/src/png/redacted-copy";
 import { drawStrip, measurer } from "./strip-canvas";
 import { stripFacts } from "./strip-facts";
 import { layOut } from "./strip-layout";
@@ -25,8 +28,10 @@ export interface MarkedOptions {
   /** Of all rows: heading and picture. */
   onProgress?: (progress: { rowsDone: number; rowsTotal: number }) => void;
   signal?: AbortSignal;
+  /** What of the picture is opaque; the heading says that some of it is. */
+  boxes?: readonly CoverBox[];
   /** Makes the heading. */
-  strip?: (record: ExhibitRecord, widthPx: number) => Promise<Strip>;
+  strip?: (record: ExhibitRecord, widthPx: number, boxes: readonly CoverBox[]) => Promise<Strip>;
 }
 
 /** Narrower, a heading cannot be read. In CSS pixels of the heading. */
@@ -46,44 +51,34 @@ export async function markedCopy(
   options: MarkedOptions = {},
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const picture = await readPng(original);
-  const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
-  const out = writable.getWriter();
-  write(record, picture, options, (bytes) => out.write(bytes)).then(
-    () => out.close(),
-    // Where nobody reads on, there is nobody to tell either.
-    (error: unknown) => out.abort(error).catch(() => {}),
-  );
-  return readable;
+  return pictureStream(picture, (emit) => write(record, picture, options, emit));
 }
 
 async function write(
   record: ExhibitRecord,
   picture: PngPicture,
-  { onProgress, signal, strip: stripFor = stripOf }: MarkedOptions,
+  { onProgress, signal, boxes = [], strip: stripFor = stripOf }: MarkedOptions,
   emit: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
 ): Promise<void> {
-  try {
-    const { form } = picture;
-    const strip = await stripFor(record, form.widthPx);
-    const rowsTotal = strip.heightPx + form.heightPx;
-    await emit(pngHead({ widthPx: strip.widthPx, heightPx: rowsTotal, channels: form.channels }));
-    const encoder = new PngEncoder(strip.widthPx, emit, form.channels);
-    const tell = () => {
-      signal?.throwIfAborted();
-      onProgress?.({ rowsDone: encoder.heightPx, rowsTotal });
-    };
-    for (const band of strip.bands()) {
-      await encoder.rows(band);
-      tell();
-    }
-    for await (const rows of picture.rows()) {
-      await encoder.packedRows(widened(rows, form, strip.widthPx));
-      tell();
-    }
-    await encoder.finish();
-  } finally {
-    await picture.cancel();
+  const { form } = picture;
+  const strip = await stripFor(record, form.widthPx, boxes);
+  const rowsTotal = strip.heightPx + form.heightPx;
+  await emit(pngHead({ widthPx: strip.widthPx, heightPx: rowsTotal, channels: form.channels }));
+  const encoder = new PngEncoder(strip.widthPx, emit, form.channels);
+  const tell = () => {
+    signal?.throwIfAborted();
+    onProgress?.({ rowsDone: encoder.heightPx, rowsTotal });
+  };
+  for (const band of strip.bands()) {
+    await encoder.rows(band);
+    tell();
   }
+  for await (const rows of picture.rows()) {
+    coverRows(rows, form, encoder.heightPx - strip.heightPx, boxes);
+    await encoder.packedRows(widened(rows, form, strip.widthPx));
+    tell();
+  }
+  await encoder.finish();
 }
 
 /** The rows as they are, with grey at their right up to this width. */
@@ -96,10 +91,10 @@ function widened(rows: Uint8Array, { widthPx, channels }: PngForm, toPx: number)
 }
 
 /** As large as the page's own letters: it was taken with so many device pixels in a CSS pixel. */
-async function stripOf(record: ExhibitRecord, pictureWidthPx: number): Promise<Strip> {
+async function stripOf(record: ExhibitRecord, pictureWidthPx: number, boxes: readonly CoverBox[]): Promise<Strip> {
   const scale = Math.max(1, Math.min(record.env.dpr, pictureWidthPx / LEAST_WIDTH));
   const widthPx = Math.max(pictureWidthPx, LEAST_WIDTH);
-  const facts = await stripFacts(record);
+  const facts = await stripFacts(record, boxes.length);
   const shape = { widthPx, scale, measure: measurer(scale) };
   const layout = layOut(exhibitLabel(record.exhibit), facts, t("markedPageBelow"), shape);
   return { widthPx, heightPx: layout.heightPx, bands: () => drawStrip(layout, widthPx, scale) };

@@ -33,8 +33,11 @@ const ADDRESS_END = 100;
 /** Most code points named. */
 const MOST_NAMED = 6;
 
-/** @throws {TypeError} when the record does not name its own picture */
-export async function stripFacts(record: ExhibitRecord): Promise<StripFact[]> {
+/**
+ * @param covered How many parts of the picture below are opaque in this copy.
+ * @throws {TypeError} when the record does not name its own picture
+ */
+export async function stripFacts(record: ExhibitRecord, covered = 0): Promise<StripFact[]> {
   const original = record.files.find(({ path }) => path === record.picture.file);
   if (original === undefined) throw new TypeError("a record names its picture");
   return [
@@ -43,8 +46,8 @@ export async function stripFacts(record: ExhibitRecord): Promise<StripFact[]> {
     ...nameFact(record.facts),
     { name: t("markedPosted"), lines: postedLines(record) },
     { name: t("factSaved"), lines: savedLines(record) },
-    { name: t("factPicture"), lines: pictureLines(record) },
-    { name: t("markedOriginal"), lines: originalLines(original) },
+    { name: t("factPicture"), lines: pictureLines(record, covered) },
+    { name: t("markedOriginal"), lines: originalLines(original, covered) },
     { name: t("markedDigest"), lines: digestLines(original.sha256) },
   ];
 }
@@ -90,22 +93,21 @@ function savedLines({ captured }: ExhibitRecord): StripLine[] {
   return captured.clockWarn === undefined ? lines : [...lines, { text: t("markedClock"), kind: "note" }];
 }
 
-function pictureLines({ picture, pictures }: ExhibitRecord): StripLine[] {
+function pictureLines({ picture, pictures }: ExhibitRecord, covered: number): StripLine[] {
   const size = [formatNumber(picture.widthPx), formatNumber(picture.heightPx)];
   const lines: StripLine[] = [
     { text: t(picture.method === "photograph" ? "pictureSize" : "pictureSizeRedrawn", size), kind: "words" },
   ];
   if (picture.reason !== undefined) lines.push({ text: t(REDRAWN[picture.reason]), kind: "note" });
   if (!picture.complete) lines.push({ text: t("markedNotWhole"), kind: "words" });
+  if (covered > 0) lines.push({ text: t("markedRedacted", [formatNumber(covered)]), kind: "words" });
   if (pictures === "covered") lines.push({ text: t("picturesCoveredWhenSaved"), kind: "words" });
   return lines;
 }
 
-function originalLines({ path }: ExhibitFile): StripLine[] {
-  return [
-    { text: path, kind: "code" },
-    { text: t("markedNothingOver"), kind: "note" },
-  ];
+function originalLines({ path }: ExhibitFile, covered: number): StripLine[] {
+  const file: StripLine = { text: path, kind: "code" };
+  return covered > 0 ? [file] : [file, { text: t("markedNothingOver"), kind: "note" }];
 }
 
 /** In groups of eight, four on a line, for comparing by eye. */

@@ -72,7 +72,7 @@ const REQUESTS = {
     url: v.pipe(v.string(), v.maxLength(MAX_ADDRESS)),
     report: v.nullable(reportPlace),
   }),
-  "report.look": v.strictObject(lookFound),
+  "report.look": v.strictObject({ ...lookFound, exhibit: v.nullable(exhibitId) }),
   "exhibit.addressOnly": v.strictObject({ item: exhibitId }),
   "case.begin": v.strictObject({ about: BODIES.case }),
   "case.choose": v.strictObject({ caseId }),

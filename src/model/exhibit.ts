@@ -2,9 +2,11 @@
  * The evidence record: everything known about one exhibit except its bytes. Written once when the exhibit is sealed,
  * in canonical JSON (RFC 8785). Format: docs/formats/record.md
  */
+import type { CoverBox } from "./covers";
 import type { Role } from "./custody";
 import type { Sha256, Sha512 } from "./digest";
 import type { UtcInstant } from "./instant";
+import type { LinkRel } from "./links";
 import type { PageFacts } from "./page-facts";
 import type { Scope } from "./scope";
 import type { PostFacts, ThreadFacts } from "./thread";
@@ -52,10 +54,13 @@ export interface ExhibitFile {
 /** Format of `derived.json`: what was made of an exhibit for one bundle. See docs/formats/bundle.md */
 export const DERIVED_SCHEMA = "tidemark-derived/1";
 
+/** `boxes`: what of the picture it was made of is opaque. */
+export type DerivedFile = ExhibitFile & { boxes?: readonly CoverBox[] };
+
 /** Files that a record does not name, because they were made after it was sealed. */
 export interface DerivedFiles {
   schema: typeof DERIVED_SCHEMA;
-  files: ExhibitFile[];
+  files: DerivedFile[];
 }
 
 /** Format of `left-out.json`: what a bundle does not hold because its maker chose so. See docs/formats/bundle.md */
@@ -70,6 +75,8 @@ export interface LeftOutFiles {
 
 /** The copy of the picture with the facts written above it. */
 export const MARKED_FILE = "derived/marked.png";
+/** The copy of the picture on which the parts that the user covered are opaque. */
+export const REDACTED_FILE = "derived/redacted.png";
 
 /** Where one original tile lies in the stitched picture; all in device pixels. */
 export interface Seam {
@@ -308,7 +315,13 @@ export interface ExhibitSummary {
   /** The post's words as far as the search goes through them; `null` where none were read. */
   text: string | null;
   /** What the user wrote about it: its one line, its tags, and the rest as far as the search goes; absent where nothing was. */
-  remarks?: { description: string; tags: string[]; words: string };
+  remarks?: {
+    description: string;
+    tags: string[];
+    words: string;
+    /** What it is to others; absent where it is linked to none. */
+    links?: { rel: LinkRel; item: ExhibitId }[];
+  };
 }
 
 /** No case comes near it; what comes from outside may say more. */

@@ -1,4 +1,5 @@
 /** What is chosen when items are handed over: for whom, and what becomes of the pictures. */
+import type { CoverBox, Covers } from "./covers";
 import type { ExhibitFile, ExhibitId, ExhibitRecord } from "./exhibit";
 
 /** Changes which choices stand first, and the words of the package's README and of the binder's cover; nothing else. */
@@ -6,11 +7,19 @@ export const RECEIVERS = ["police", "lawyer", "platform", "helpline", "friend", 
 export type Receiver = (typeof RECEIVERS)[number];
 
 /**
- * "full": every file. "covered": pictures only of items whose pages were saved with every picture covered. "none": no picture
- * at all. Where in an uncovered picture the page's own pictures stand is not recorded, so none of it can be covered later.
+ * "full": every file. "redacted": a copy of the picture on which the user's own boxes are opaque, instead of the item's files.
+ * "covered": pictures only of items whose pages were saved with every picture covered. "none": no picture at all. Where in an
+ * uncovered picture the page's own pictures stand is not recorded, so only the user can say what of it is to be covered.
  */
-export const PICTURES_INSIDE = ["full", "covered", "none"] as const;
+export const PICTURES_INSIDE = ["full", "redacted", "covered", "none"] as const;
 export type PicturesInside = (typeof PICTURES_INSIDE)[number];
+
+/** The same with what it needs: for "redacted" the boxes. */
+export type PicturesRule = Exclude<PicturesInside, "redacted"> | Covers;
+
+export function insideOf(rule: PicturesRule): PicturesInside {
+  return typeof rule === "string" ? rule : "redacted";
+}
 
 export interface HandOverDefaults {
   pictures: PicturesInside;
@@ -30,22 +39,30 @@ export const HAND_OVER_DEFAULTS: Readonly<Record<Receiver, HandOverDefaults>> = 
 
 /**
  * Whether a file goes into a package. One that may hold a picture of an uncovered page does not: photographs, whole-page files,
- * and the page's HTML, in which pictures can be written out or named by address.
+ * and the page's HTML, in which pictures can be written out or named by address. Nor does any file that may show what the user
+ * covered. A picture of which the user did not say what is to be covered goes in only where it was saved covered.
  */
 export function isInside(
-  { pictures: saved }: Pick<ExhibitRecord, "pictures">,
+  { id, pictures: saved }: Pick<ExhibitRecord, "id" | "pictures">,
   { mime }: Pick<ExhibitFile, "mime">,
-  pictures: PicturesInside,
+  rule: PicturesRule,
 ): boolean {
-  if (pictures === "full") return true;
-  if (saved !== "covered") return false;
-  return pictures === "covered" || mime.startsWith("text/");
+  if (rule === "full") return true;
+  if (rule === "none") return saved === "covered" && mime.startsWith("text/");
+  const boxes = rule === "covered" ? undefined : rule.get(id);
+  return boxes === undefined ? saved === "covered" : boxes.length === 0;
 }
 
-/** Whether the item's picture goes into a package. */
-export function isPictureInside(record: ExhibitRecord, pictures: PicturesInside): boolean {
+/** What is opaque on the copy that goes in instead of the item's files; `null` where there is none. */
+export function boxesOf({ id }: Pick<ExhibitRecord, "id">, rule: PicturesRule): readonly CoverBox[] | null {
+  const boxes = typeof rule === "string" ? undefined : rule.get(id);
+  return boxes === undefined || boxes.length === 0 ? null : boxes;
+}
+
+/** Whether the item's picture goes into a package as it was kept. */
+export function isPictureInside(record: ExhibitRecord, rule: PicturesRule): boolean {
   const file = record.files.find(({ path }) => path === record.picture.file);
-  return file !== undefined && isInside(record, file, pictures);
+  return file !== undefined && isInside(record, file, rule);
 }
 
 /** What of one item goes into a package, counted before it is made. Marked copies are not made yet and not counted. */
@@ -54,7 +71,8 @@ export interface PreviewRow {
   files: number;
   bytes: number;
   leftOut: number;
-  hasPicture: boolean;
+  /** "redacted": the copy with the parts that the user covered. */
+  picture: "kept" | "redacted" | "none";
 }
 
 export interface PackagePreview {

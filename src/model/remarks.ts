@@ -2,14 +2,15 @@
  * What the user writes about one exhibit. Its record is never changed: remarks lie beside it, the last ones count, and
  * the custody log names the digest of each. Format: docs/formats/notes.md
  */
+import type { CoverBox } from "./covers";
 import type { CustodyAct } from "./custody";
 import type { ExhibitId } from "./exhibit";
 import type { UtcInstant } from "./instant";
+import type { LinkRel } from "./links";
 
 /** What one exhibit is to another. */
-export const LINKS = ["same-item", "profile-of", "repost-of", "part-of", "look-of"] as const;
 export interface ExhibitLink {
-  rel: (typeof LINKS)[number];
+  rel: LinkRel;
   item: ExhibitId;
 }
 
@@ -25,6 +26,8 @@ export interface Remarks {
   place: string;
   tags: string[];
   links: ExhibitLink[];
+  /** What is to be opaque in copies of the picture; absent as long as the user did not say. */
+  covers?: CoverBox[];
 }
 
 export const NO_REMARKS: Remarks = {

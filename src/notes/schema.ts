@@ -1,7 +1,9 @@
 /** Shape and length of what the user writes: checked when it is to be stored, and when it comes out of a copy or a package. */
 import * as v from "valibot";
+import { MAX_COVER_PX, MAX_COVERS } from "@/src/model/covers";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
+import { LINKS } from "@/src/model/links";
 import {
   ADDRESS_ONLY,
   AGREED,
@@ -16,7 +18,7 @@ import {
   REPORT_ROUTES,
 } from "@/src/model/note";
 import { MAX_ADDRESS, MAX_LINE, MAX_LISTED, MAX_WORDS } from "@/src/model/note-limits";
-import { LINKS, type Remarks } from "@/src/model/remarks";
+import type { Remarks } from "@/src/model/remarks";
 
 export const line = v.pipe(v.string(), v.maxLength(MAX_LINE));
 export const words = v.pipe(v.string(), v.maxLength(MAX_WORDS));
@@ -122,6 +124,10 @@ export const keptNote = v.variant("kind", [
   v.strictObject({ ...stored, kind: v.literal("case"), body: aboutCase }),
 ]);
 
+const coverPx = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_COVER_PX));
+const coverSidePx = v.pipe(coverPx, v.minValue(1));
+const coverBox = v.strictObject({ xPx: coverPx, yPx: coverPx, widthPx: coverSidePx, heightPx: coverSidePx });
+
 export const remarks = v.strictObject({
   description: line,
   significance: words,
@@ -130,6 +136,7 @@ export const remarks = v.strictObject({
   place: line,
   tags: lines,
   links: v.pipe(v.array(v.strictObject({ rel: v.picklist(LINKS), item: exhibitId })), v.maxLength(MAX_LISTED)),
+  covers: v.exactOptional(v.pipe(v.array(coverBox), v.maxLength(MAX_COVERS))),
 }) satisfies v.GenericSchema<unknown, Remarks>;
 
 /** Remarks as they are stored, for what comes from elsewhere. */

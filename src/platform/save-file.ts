@@ -1,9 +1,11 @@
+import { blobOf } from "./blob-of";
+
 /**
  * Hands a file to the user through the browser's own download, so that no download permission is needed.
  * The browser collects the stream in its blob store, not in this page's memory.
  */
 export async function saveStream(stream: ReadableStream<Uint8Array<ArrayBuffer>>, fileName: string): Promise<void> {
-  saveBlob(await new Response(stream).blob(), fileName);
+  saveBlob(await blobOf(stream), fileName);
 }
 
 /** As `saveStream`, of a file that is at hand whole. */

@@ -2,6 +2,7 @@
  * Hands a large sealed file to the browser's own download. It is collected in the browser's private file store (OPFS) and
  * not in memory, and lies there until the next opening of our pages. So nothing readable may be given to this.
  */
+import { blobOf } from "./blob-of";
 import { saveBlob } from "./save-file";
 
 const FOLDER = "sealed";
@@ -11,7 +12,7 @@ const LOCK = "notes-sealed-files";
 /** Where the browser has no such store (private windows of Firefox), the browser itself collects the file. */
 export async function saveSealed(stream: ReadableStream<Uint8Array<ArrayBuffer>>, fileName: string): Promise<void> {
   const folder = await openFolder();
-  saveBlob(folder === null ? await new Response(stream).blob() : await collected(folder, stream), fileName);
+  saveBlob(folder === null ? await blobOf(stream) : await collected(folder, stream), fileName);
 }
 
 async function openFolder(): Promise<FileSystemDirectoryHandle | null> {

@@ -5,6 +5,7 @@
 import type { Organisation, Organisations, Service } from "./organisation-schema";
 import organisations from "./organisations.json";
 import words from "./organisations.zh-Hant.json";
+import { wordsLanguage } from "./words-language";
 
 // The compiler reads a JSON file's texts as plain strings. tests/unit/report/organisations.test.ts holds the file to the type.
 const { compiled, organisations: ALL } = organisations as unknown as Organisations;
@@ -126,7 +127,7 @@ export interface OrganisationWords {
 
 /** @param language BCP 47 tag of the language shown. Where nothing is worded in it, English. */
 export function wordsOf(one: Organisation, language: string): OrganisationWords {
-  const own = language.startsWith("zh") ? WORDS[one.id] : undefined;
+  const own = wordsLanguage(language) === "zh-Hant" ? WORDS[one.id] : undefined;
   return {
     name: own?.name ?? one.name,
     notes: own?.notes ?? one.notes ?? null,

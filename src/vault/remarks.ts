@@ -68,7 +68,7 @@ async function openRemarked(db: Db, keys: KeyRing, item: ExhibitId): Promise<Rem
 async function write(
   { db, access }: OpenVault,
   keys: KeyRing,
-  { row, key }: Remarked,
+  { row, key, before }: Remarked,
   remarks: Remarks,
   act: CaptureAct,
 ): Promise<KeptRemarks> {
@@ -76,7 +76,7 @@ async function write(
   const kept: KeptRemarks = { remarks, utc: act.utc, tz: act.tz, revision: crypto.randomUUID() };
   const record = await openRecord(keys, row);
   const ledger = await Ledger.open(db, keys, record.caseId);
-  const detail = { about: REMARKS_DETAIL };
+  const detail = { about: REMARKS_DETAIL, ...coversIn(before?.remarks, remarks) };
   await ledger.enter({ ...act, event: "edit-note", item, digest: await remarksDigest(kept), detail });
   await ledger.relist(summaryOf(record, await readCorrections(key, row), remarks));
   const written: ExhibitRow = { ...row, remarks: await sealRemarks(key, item, kept) };
@@ -84,6 +84,12 @@ async function write(
     () => tx.objectStore("exhibits").put(written),
   ]);
   return kept;
+}
+
+/** How many parts of the picture are to be covered, where that is what changed. */
+function coversIn(before: Remarks | undefined, { covers }: Remarks): { covers?: number } {
+  const isSame = canonicalJson(before?.covers ?? null) === canonicalJson(covers ?? null);
+  return isSame || covers === undefined ? {} : { covers: covers.length };
 }
 
 /** As the custody log names them. */

@@ -19,7 +19,7 @@ export function exportFindings(folders: readonly string[], log: readonly Custody
 /** Whether the entry for this export says that pictures were left out. */
 export function isWithoutPictures(log: readonly CustodyEntry[]): boolean {
   const pictures = log.findLast(isBegun)?.detail.pictures;
-  return pictures === "covered" || pictures === "none";
+  return pictures === "redacted" || pictures === "covered" || pictures === "none";
 }
 
 /** Older logs say nothing of the outcome. */

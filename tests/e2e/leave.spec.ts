@@ -13,7 +13,7 @@ test("leaving goes to the site that was chosen, from every open page of ours, an
   const pages = await driven.browser.pages();
   const ours = pages.filter((page) => page.url().includes("library"));
   const asked: string[] = [];
-  for (const page of ours) page.on("request", (request) => asked.push(request.url()));
+  for (const page of ours) page.on("request", (request) => request.isNavigationRequest() && asked.push(request.url()));
   await library.run(() => {
     for (let press = 0; press < 3; press += 1)
       document.body.dispatchEvent(new KeyboardEvent("keyup", { key: "Shift", bubbles: true }));

@@ -1,8 +1,6 @@
 import { CHANGED_FILE, handedOver, OpenCheckPage } from "../support/check-page";
 import { expect, test } from "../support/journey";
 
-test.use({ kind: "firefox" });
-
 test("opened from the disk, the page tells an intact package from a changed one and asks for nothing", async ({
   driven,
 }) => {

@@ -5,8 +5,6 @@ import { expect, test } from "../support/journey";
 import { setPassphrase } from "../support/passphrase";
 import { wipeAll } from "../support/wipe";
 
-test.use({ kind: "firefox" });
-
 /** What waits in the browser's private file store for its download. */
 function sealedFiles(own: View): Promise<string[]> {
   return own.run(async () => {

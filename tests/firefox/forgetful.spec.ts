@@ -1,6 +1,6 @@
 import { expect, test } from "../support/journey";
 
-test.use({ kind: "firefox", driveOptions: { alwaysPrivate: true } });
+test.use({ driveOptions: { alwaysPrivate: true } });
 
 test("a Firefox that never remembers history is told apart before anything is saved, and nothing is said to be kept", async ({
   driven,

@@ -10,8 +10,6 @@ import { expectNothingReadable } from "../support/nothing-readable";
 import { coloursIn, pictureWordsIn } from "../support/one-colour";
 import { lock, setPassphrase, unlock } from "../support/passphrase";
 
-test.use({ kind: "firefox" });
-
 test("a page is kept with two presses and leaves as a bundle that checks out", async ({ driven, pages, downloads }) => {
   const page = await driven.openPage(`${pages.origin}/post.html`);
   const before = await page.evaluate(() => document.documentElement.outerHTML);

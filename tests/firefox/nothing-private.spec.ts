@@ -3,8 +3,6 @@ import { BundleFile } from "../support/bundle-file";
 import { expect, test } from "../support/journey";
 import { privateIn, typeInto } from "../support/nothing-private";
 
-test.use({ kind: "firefox" });
-
 test("no cookie, nothing typed and no password is in what was stored", async ({ driven, pages, downloads }) => {
   const page = await driven.openPage(`${pages.origin}/signed-in.html`);
   await typeInto(page);

@@ -109,6 +109,7 @@ describe("the rules refuse", () => {
     "new EventSource(url)",
     "new RTCPeerConnection()",
     "navigator.sendBeacon(url)",
+    "const id = useId()",
     "element.innerHTML = text",
     "element.outerHTML = text",
     'element.insertAdjacentHTML("beforeend", text)',

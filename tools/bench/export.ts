@@ -33,6 +33,9 @@ export interface ExportRow {
   bytes: number;
 }
 
+/** One package of many gigabytes. */
+const LONGEST_MS = 3_600_000;
+
 const say = (line: string) => console.error(line);
 
 export async function benchExport(args: string[]): Promise<number> {
@@ -46,7 +49,7 @@ export async function benchExport(args: string[]): Promise<number> {
     await build("chromium");
   }
   const profile = await mkdtemp(join(tmpdir(), "bench-export-"));
-  const driven = await drive("chromium", { profile });
+  const driven = await drive("chromium", { profile, longestMs: LONGEST_MS });
   try {
     const library = await filled(driven, wanted);
     const rows: ExportRow[] = [];

@@ -14,6 +14,7 @@ export async function driveChromium(options: DriveOptions): Promise<Driven> {
     headless: !options.headed,
     pipe: true,
     enableExtensions: true,
+    ...(options.longestMs ? { protocolTimeout: options.longestMs } : {}),
     ...(options.profile ? { userDataDir: options.profile } : {}),
     ...(options.downloads ? { downloadBehavior: { policy: "allow", downloadPath: options.downloads } } : {}),
     defaultViewport: null,

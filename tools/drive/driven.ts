@@ -3,6 +3,8 @@ import type { Browser, Page } from "puppeteer-core";
 import type { View } from "./view";
 
 export interface DriveOptions {
+  /** Chromium: how long one thing that is done in a page may take, in milliseconds; the driver ends it at 180,000 otherwise. */
+  longestMs?: number;
   /** Folder of the unpacked release build. */
   extension: string;
   /** Profile folder to keep; a temporary one where absent. */

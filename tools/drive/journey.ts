@@ -115,7 +115,7 @@ export async function handOverPrinted(driven: Driven, downloads: string): Promis
 export interface PackageOptions {
   withMarked?: boolean;
   /** By the label of the choice; left out: in full. */
-  pictures?: "Covered" | "None";
+  pictures?: "With the parts I covered" | "Covered" | "None";
 }
 
 /** Chooses, looks at what will be inside, and makes it. */

@@ -7,8 +7,34 @@ export const VARIANTS = [
   ...drawn,
   { name: "en.light.320px", language: "en", scheme: "light", widthCss: 320, walksByKeyboard: true },
   { name: "zh-Hant.dark.320px", language: "zh-Hant", scheme: "dark", widthCss: 320 },
-  { name: "en-XA.light.320px", language: "en-XA", scheme: "light", widthCss: 320 },
+  { name: "ar.light", language: "ar", scheme: "light" },
   { name: "en.forced-colours", language: "en", scheme: "dark", forcedColours: true },
+];
+
+/** How the main faces are looked at besides: stretched, and from right to left in the two forms where that goes wrong. */
+export const MORE_VARIANTS = [
+  { name: "en-XA.light.320px", language: "en-XA", scheme: "light", widthCss: 320 },
+  { name: "ar.light.320px", language: "ar", scheme: "light", widthCss: 320 },
+  { name: "ar.forced-colours", language: "ar", scheme: "dark", forcedColours: true },
+];
+export const MAIN_FACES = [
+  "popup-ready",
+  "popup-saved",
+  "popup-reporting",
+  "library-account",
+  "library-guide-meeting",
+  "library-hand-over",
+  "library-hand-over-made",
+  "library-help",
+  "library-item",
+  "library-item-remarks",
+  "library-kept-items",
+  "library-kept-items-many-tiles",
+  "library-locked",
+  "library-notice",
+  "library-reports",
+  "library-settings",
+  "verify-unchanged",
 ];
 
 const HEIGHT = { popup: 400, library: 760, verify: 760 };

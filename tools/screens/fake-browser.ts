@@ -2,6 +2,7 @@
  * Stands in for `src/platform/browser.ts` where there is no extension: translated text out of the message files, put
  * together as the browser does it, and nothing else.
  */
+import ar from "@/public/_locales/ar/messages.json";
 import en from "@/public/_locales/en/messages.json";
 import zhTw from "@/public/_locales/zh_TW/messages.json";
 import { filled, type Message } from "@/src/i18n/filled";
@@ -18,11 +19,11 @@ const pseudo = Object.fromEntries(
   ]),
 );
 
-export const LANGUAGES = { en, "en-XA": pseudo, "zh-Hant": zhTw } as const;
+export const LANGUAGES = { en, "en-XA": pseudo, "zh-Hant": zhTw, ar } as const;
 export type Language = keyof typeof LANGUAGES;
 
 /** What the browser's own words are in. */
-const ASKED: Readonly<Record<Language, string>> = { en: "en-GB", "en-XA": "en-GB", "zh-Hant": "zh-HK" };
+const ASKED: Readonly<Record<Language, string>> = { en: "en-GB", "en-XA": "en-GB", "zh-Hant": "zh-HK", ar: "ar-EG" };
 
 let language: Language = "en";
 

@@ -334,13 +334,13 @@ export const packagePreview: PackagePreview = {
     files: pictures === "covered" ? 3 : 0,
     bytes: pictures === "covered" ? 1_840_000 : 0,
     leftOut: pictures === "covered" ? 0 : 3 + place,
-    hasPicture: pictures === "covered",
+    picture: pictures === "covered" ? "kept" : "none",
   })),
   words: { events: 3, reports: 1 },
 };
 
 export const wholePreview: PackagePreview = {
-  rows: items.map(({ id }, place) => ({ id, files: 4, bytes: 2_400_000 * (place + 1), leftOut: 0, hasPicture: true })),
+  rows: items.map(({ id }, place) => ({ id, files: 4, bytes: 2_400_000 * (place + 1), leftOut: 0, picture: "kept" })),
   words: { events: 3, reports: 1 },
 };
 

@@ -16,6 +16,7 @@ import { GUIDES } from "@/src/ui/guides/guides";
 import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
+import type { CoverState } from "@/src/ui/library/cover/state";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
 import type { RemarksState } from "@/src/ui/library/remarks/state";
@@ -123,7 +124,10 @@ const libraryCalls: LibraryCalls = {
   onTypeReport: nothing,
   onPutReportAway: nothing,
   onKeepReport: nothing,
+  onOpenReported: nothing,
   onLookAgain: nothing,
+  onAddressOnly: async () => null,
+  onKeepTyped: async () => null,
   onRemoveReport: nothing,
   onSaveReports: nothing,
   onMakeCopy: nothing,
@@ -145,6 +149,15 @@ const libraryCalls: LibraryCalls = {
   onDelete: async () => null,
   onWipe: async () => true,
   onSaveMarked: nothing,
+  cover: {
+    begin: nothing,
+    draw: nothing,
+    undo: nothing,
+    end: nothing,
+    stop: nothing,
+    keep: async () => {},
+    saveCopy: async () => {},
+  },
   onStopMarked: nothing,
   onKeepWholePage: nothing,
   onEndWholePage: nothing,
@@ -327,6 +340,7 @@ const item = (
   marked: MarkedState = { step: "waiting" },
   corrections: Correction[] = [],
   remarks: RemarksState | null = noRemarks,
+  cover: CoverState | null = nothingCovered,
 ): ItemState => ({
   step: "read",
   record: changed,
@@ -336,7 +350,23 @@ const item = (
   picture,
   marked,
   remarks,
+  cover,
 });
+const nothingCovered: CoverState = {
+  kept: null,
+  drawn: null,
+  canUndo: false,
+  isBusy: false,
+  failure: null,
+  isSaid: false,
+  copy: { step: "waiting" },
+};
+const twoBoxes = [
+  { xPx: 120, yPx: 160, widthPx: 420, heightPx: 90 },
+  { xPx: 700, yPx: 420, widthPx: 300, heightPx: 200 },
+];
+const covering = (picture: PictureState, some: Partial<CoverState>) =>
+  item(picture, record, undefined, [], noRemarks, { ...nothingCovered, ...some });
 const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
 const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
@@ -406,6 +436,12 @@ const itemFaces: Record<string, ItemState> = {
     failure: "changedMeanwhile",
   }),
   "item-remarks-not-read": item({ step: "covered" }, record, undefined, [], null),
+  "item-covering": covering({ step: "shown", objectUrl: "/sample.png" }, { drawn: twoBoxes, canUndo: true }),
+  "item-covering-unseen": covering({ step: "covered" }, { drawn: [], failure: "changedMeanwhile" }),
+  "item-covered-parts": covering(
+    { step: "covered" },
+    { kept: twoBoxes, isSaid: true, copy: { step: "made", fileName: "document-003-20261121-010208-copy.png" } },
+  ),
   "item-thread": item({ step: "covered" }, { ...record, thread: sample.thread }),
   "item-marked-making": item({ step: "covered" }, record, { step: "making", rowsDone: 2900, rowsTotal: 6780 }),
   "item-marked-made": item({ step: "covered" }, record, {
@@ -620,6 +656,7 @@ const helps: Record<string, HelpState> = {
   guides: { wanted: anywhere, now, guide: "list" },
   ...Object.fromEntries(GUIDES.map((guide) => [`guide-${guide.id}`, { wanted: anywhere, now, guide } as const])),
   help: { wanted: { place: "HK", language: null, kind: null }, now, guide: null },
+  "help-under-18": { wanted: { place: null, language: null, kind: null }, now, guide: "under18" },
   "help-no-place": { wanted: { place: null, language: null, kind: null }, now, guide: null },
   "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000, guide: null },
   "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now, guide: null },

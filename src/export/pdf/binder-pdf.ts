@@ -11,7 +11,7 @@ import type { Account } from "@/src/model/account";
 import type { CustodyEntry } from "@/src/model/custody";
 import { ExportError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
-import { isPictureInside, type PicturesInside, type Receiver } from "@/src/model/hand-over";
+import { boxesOf, isPictureInside, type PicturesRule, type Receiver } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import type { PaperName } from "@/src/model/paper";
 import type { VaultReader } from "@/src/vault/read";
@@ -40,7 +40,7 @@ export interface BinderOptions {
   /** Whom the cover names; nobody where `null`. */
   receiver: Receiver | null;
   /** Which pictures are in the package; no other is printed. */
-  pictures: PicturesInside;
+  pictures: PicturesRule;
   paper: PaperName;
   withPictures: boolean;
   words: BinderWords;
@@ -137,11 +137,12 @@ async function writeExhibit(
   record: ExhibitRecord,
   { reader, withPictures, pictures }: BinderOptions,
 ): Promise<void> {
-  if (!withPictures || !isPictureInside(record, pictures)) return writer.sheets(sheets);
+  const boxes = boxesOf(record, pictures);
+  if (!withPictures || (boxes === null && !isPictureInside(record, pictures))) return writer.sheets(sheets);
   const about = { exhibit: record.exhibit, path: record.picture.file };
   const file = record.files.find(({ path }) => path === record.picture.file);
   if (file === undefined) throw new ExportError("fileMissing", about);
-  const cutter = new PictureCutter(await reader.file(record.id, file.path), file, about);
+  const cutter = new PictureCutter(await reader.file(record.id, file.path), file, about, boxes ?? []);
   try {
     await writer.sheets(sheets, cutter);
     await cutter.finish();

@@ -56,6 +56,7 @@ export const BINDER_KEYS = [
   "pictureWhole",
   "picturePart",
   "pictureCovered",
+  "pictureRedacted",
   "pictureNotPrinted",
   "pictureLeftOut",
   "pictureRows",

@@ -2,8 +2,8 @@
 
 import { captureText, utcText } from "@/src/export/moments";
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
-import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
-import { isInside, isPictureInside, type PicturesInside } from "@/src/model/hand-over";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel, REDACTED_FILE } from "@/src/model/exhibit";
+import { boxesOf, isInside, isPictureInside, type PicturesRule } from "@/src/model/hand-over";
 import type { PageFacts } from "@/src/model/page-facts";
 import type { BinderKey, BinderWords } from "./binder-words";
 import type { Flow } from "./flow";
@@ -41,7 +41,9 @@ export async function exhibitSheets(
   withPictures: boolean,
 ): Promise<Sheet[]> {
   const { words } = layout;
-  const withPicture = withPictures && isPictureInside(record, pictures);
+  const isRedacted = boxesOf(record, pictures) !== null;
+  const isThere = isRedacted || isPictureInside(record, pictures);
+  const withPicture = withPictures && isThere;
   const label = exhibitLabel(record.exhibit);
   const picture = record.files.find(({ path }) => path === record.picture.file);
   const flow = newFlow(layout, { left: label, right: `SHA-256 ${picture?.sha256.slice(0, DIGEST_START) ?? ""}…` });
@@ -53,14 +55,18 @@ export async function exhibitSheets(
   const why = account.significance.get(record.exhibit);
   if (why !== undefined) await flow.text(`${words.say("why")}: ${why}`, STYLES.text);
   flow.space(8);
-  const shown = withPicture ? "printed" : isPictureInside(record, pictures) ? "in the package" : "left out";
-  await recordRows(flow, words, record, corrections.get(record.id) ?? [], shown);
+  const shown = withPicture ? "printed" : isThere ? "in the package" : "left out";
+  await recordRows(flow, words, record, corrections.get(record.id) ?? [], { shown, isRedacted });
   await fileRows(flow, words, record, pictures);
   if (withPicture) await pictureSheets(flow, words, record);
   return flow.sheets;
 }
 
-type PictureIs = "printed" | "in the package" | "left out";
+interface PictureIs {
+  shown: "printed" | "in the package" | "left out";
+  /** Then it is the copy on which parts are opaque. */
+  isRedacted: boolean;
+}
 
 function bookmarkOf({ exhibit, facts }: ExhibitRecord): string {
   return [exhibitLabel(exhibit), ...(facts.handle === null ? [] : [`@${facts.handle.slice(0, 60)}`])].join(" ");
@@ -114,21 +120,22 @@ async function factRows(
 
 function pictureText({ say }: BinderWords, { picture, pictures, exhibit }: ExhibitRecord, is: PictureIs): string {
   const size = say(picture.complete ? "pictureWhole" : "picturePart", [picture.widthPx, picture.heightPx]);
-  const file = `exhibits/${exhibitFolder(exhibit)}/${picture.file}`;
+  const file = `exhibits/${exhibitFolder(exhibit)}/${is.isRedacted ? REDACTED_FILE : picture.file}`;
   const covered = pictures === "covered" ? `\n${say("pictureCovered")}` : "";
   const where = {
     printed: file,
     "in the package": say("pictureNotPrinted", [file]),
     "left out": say("pictureLeftOut"),
   };
-  return `${size}, ${picture.method}\n${where[is]}${covered}`;
+  const redacted = is.isRedacted ? `\n${say("pictureRedacted")}` : "";
+  return `${size}, ${picture.method}\n${where[is.shown]}${covered}${redacted}`;
 }
 
 async function fileRows(
   flow: Flow,
   { say }: BinderWords,
   record: ExhibitRecord,
-  pictures: PicturesInside,
+  pictures: PicturesRule,
 ): Promise<void> {
   flow.space(14);
   await flow.text(say("files"), STYLES.subheading, { keepPt: 40 });

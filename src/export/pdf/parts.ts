@@ -2,7 +2,7 @@
 
 import type { Corrections } from "@/src/export/corrections";
 import type { Account } from "@/src/model/account";
-import type { PicturesInside } from "@/src/model/hand-over";
+import type { PicturesRule } from "@/src/model/hand-over";
 import type { PaperName } from "@/src/model/paper";
 import type { BinderWords } from "./binder-words";
 import { Flow } from "./flow";
@@ -22,7 +22,7 @@ export interface Said {
   account: Account;
   corrections: Corrections;
   /** Which pictures are in the package. */
-  pictures: PicturesInside;
+  pictures: PicturesRule;
 }
 
 /** Width of the column of names, and what stands between it and the values. */

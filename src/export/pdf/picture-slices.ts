@@ -1,10 +1,12 @@
 /** A long picture over several sheets: whole rows only, each row once, none scaled to nothing. */
+import type { CoverBox } from "@/src/model/covers";
 import { StreamDigester } from "@/src/model/digest";
 import { ExportError, PictureError } from "@/src/model/errors";
 import type { ExhibitFile, PictureInfo } from "@/src/model/exhibit";
 import { joined } from "@/src/png/chunks";
 import { PngEncoder } from "@/src/png/png-encoder";
 import { type PngPicture, readPng } from "@/src/png/png-reader";
+import { coverRows } from "@/src/png/redacted-copy";
 import type { PictureMark } from "./sheet";
 
 export type Slice = Omit<PictureMark, "kind" | "yPt">;
@@ -30,18 +32,34 @@ export function planSlices(
   return slices;
 }
 
+/**
+ * As it comes out on white paper, in a copy of its own. PDF keeps alpha as a picture of its own, which pdfkit takes apart in
+ * a worker that the browser does not let an extension start.
+ */
+function onPaper(rgba: Uint8Array): Uint8ClampedArray {
+  const shown = new Uint8ClampedArray(rgba);
+  for (let at = 3; at < shown.length; at += 4) {
+    const alpha = shown[at]! / 255;
+    if (alpha === 1) continue;
+    for (let colour = at - 3; colour < at; colour += 1) shown[colour] = 255 - (255 - shown[colour]!) * alpha;
+  }
+  return shown;
+}
+
 /** Cuts a kept picture, and compares it with its record on the way. */
 export class PictureCutter {
   readonly #digester = new StreamDigester();
   #picture: PngPicture | null = null;
   #rows: AsyncGenerator<Uint8Array> | null = null;
   #left: Uint8Array = new Uint8Array();
+  #rowsRead = 0;
 
-  /** @param about The exhibit's number and the file's path, for a failure. */
+  /** @param about The exhibit's number and the file's path, for a failure. @param boxes What is opaque in what is cut. */
   constructor(
     private readonly stream: ReadableStream<Uint8Array>,
     private readonly file: ExhibitFile,
     private readonly about: { exhibit: number; path: string },
+    private readonly boxes: readonly CoverBox[] = [],
   ) {}
 
   /** @param rows How many rows come next. @throws {ExportError} `fileChanged` */
@@ -56,10 +74,11 @@ export class PictureCutter {
   async #slice(rows: number): Promise<Uint8Array<ArrayBuffer>> {
     const { widthPx, channels } = (await this.#open()).form;
     const parts: Uint8Array<ArrayBuffer>[] = [];
-    const encoder = new PngEncoder(widthPx, async (bytes) => void parts.push(bytes), channels);
+    const encoder = new PngEncoder(widthPx, async (bytes) => void parts.push(bytes));
     for (let wanted = rows * widthPx * channels; wanted > 0; ) {
       const piece = await this.#piece(wanted);
-      await encoder.packedRows(piece);
+      if (channels === 4) await encoder.rows(onPaper(piece));
+      else await encoder.packedRows(piece);
       wanted -= piece.length;
     }
     return joined(await encoder.finish(), ...parts);
@@ -97,6 +116,9 @@ export class PictureCutter {
     if (this.#left.length === 0) {
       const next = await this.#rows!.next();
       if (next.done) throw this.#changed();
+      const { form } = this.#picture!;
+      coverRows(next.value, form, this.#rowsRead, this.boxes);
+      this.#rowsRead += next.value.length / (form.widthPx * form.channels);
       this.#left = next.value;
     }
     const piece = this.#left.subarray(0, wanted);

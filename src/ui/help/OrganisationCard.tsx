@@ -4,6 +4,7 @@ import type { OpeningHours, Organisation } from "@/src/report/organisation-schem
 import { ORGANISATIONS_DATE, wordsOf } from "@/src/report/organisations";
 import { isWellKnown } from "@/src/report/well-known";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
+import { ListWords } from "@/src/ui/parts/ListWords";
 import { onThisClock, openingWords, weeklyWords } from "./opening-words";
 import { languageName } from "./place-words";
 import { Reach } from "./Reach";
@@ -32,7 +33,11 @@ export function OrganisationCard({ organisation: one, now }: { organisation: Org
         <Fact name={t("helpDoes")}>{formatList([...new Set(one.services.map((does) => t(SERVICE_WORDS[does])))])}</Fact>
         <Fact name={t("helpLanguage")}>{languagesWords(one)}</Fact>
       </Facts>
-      {notes !== null && <p>{notes}</p>}
+      {notes !== null && (
+        <p>
+          <ListWords>{notes}</ListWords>
+        </p>
+      )}
       <HowKnown organisation={one} />
     </article>
   );
@@ -48,7 +53,11 @@ function Opening({ hours, more, now }: { hours: OpeningHours; more: string | nul
       </p>
       {here !== null && <p class="note">{here}</p>}
       {weekly !== null && <p class="note">{weekly}</p>}
-      {more !== null && <p class="note">{more}</p>}
+      {more !== null && (
+        <p class="note">
+          <ListWords>{more}</ListWords>
+        </p>
+      )}
     </div>
   );
 }

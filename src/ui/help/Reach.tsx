@@ -9,12 +9,15 @@ export function Reach({ organisation: one }: { organisation: Organisation }) {
     <ul class="reach">
       {numbers.map((number) => (
         <li key={number}>
-          {t("reachPhone")} <a href={`tel:${number.replace(/[^\d+]/g, "")}`}>{number}</a>
+          {t("reachPhone")}{" "}
+          <a href={`tel:${number.replace(/[^\d+]/g, "")}`}>
+            <bdi dir="ltr">{number}</bdi>
+          </a>
         </li>
       ))}
       {one.text && (
         <li>
-          {t("reachText")} <bdi>{one.text}</bdi>
+          {t("reachText")} <bdi dir="ltr">{one.text}</bdi>
         </li>
       )}
       {one.chat && (

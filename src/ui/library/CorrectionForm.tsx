@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import { type CorrectableFact, correctionProblem } from "@/src/model/correction";
 import type { VaultFailure } from "@/src/model/errors";
 import { Button } from "@/src/ui/parts/Button";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 
 interface CorrectionFormProps {
   fact: CorrectableFact;
@@ -19,7 +20,7 @@ export function CorrectionForm({ fact, name, value, onKeep, onClose }: Correctio
   const [problem, setProblem] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const ids = { field: useId(), problem: useId(), hint: useId() };
+  const ids = { field: useOwnId(), problem: useOwnId(), hint: useOwnId() };
   useEffect(() => field.current?.select(), []);
 
   const keep = async () => {

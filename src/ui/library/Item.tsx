@@ -3,7 +3,7 @@ import { standing } from "@/src/model/correction";
 import { exhibitLabel } from "@/src/model/exhibit";
 import { Icon } from "@/src/ui/parts/Icon";
 import { MissingNotice } from "@/src/ui/parts/MissingNotice";
-import { DeleteItem } from "./DeleteItem";
+import { DeleteItem, KeepAddressOnly } from "./DeleteItem";
 import { History } from "./History";
 import { HowSaved } from "./HowSaved";
 import { Where } from "./KeptRow";
@@ -13,7 +13,7 @@ import { PageSays } from "./PageSays";
 import { Picture } from "./Picture";
 import { ReadFailure } from "./ReadFailure";
 import { RemarksCard } from "./remarks/RemarksCard";
-import { HREF, type ItemState, noticeHref } from "./state";
+import { HREF, type ItemState, noticeHref, reportHref } from "./state";
 import { TechnicalDetails } from "./TechnicalDetails";
 import { Thread } from "./Thread";
 import { Title } from "./Title";
@@ -50,7 +50,7 @@ function Body({ item, calls }: { item: ItemState; calls: LibraryCalls }) {
 }
 
 function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
-  const { record, history, corrections, said, picture, marked, remarks } = item;
+  const { record, history, corrections, said, picture, marked, remarks, cover } = item;
   return (
     <>
       <div>
@@ -67,16 +67,29 @@ function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
         </p>
       </div>
       <MissingNotice missing={record.missing} />
-      <Picture record={record} picture={picture} onShow={calls.onShowPicture} onCover={calls.onCoverPicture} />
+      <Picture
+        record={record}
+        picture={picture}
+        cover={cover}
+        coverCalls={calls.cover}
+        onShow={calls.onShowPicture}
+        onCover={calls.onCoverPicture}
+      />
       <PageSays record={record} corrections={corrections} said={said} onCorrect={calls.onCorrect} />
-      <RemarksCard remarks={remarks} calls={calls} />
+      <RemarksCard id={record.id} remarks={remarks} calls={calls} />
       {record.thread !== undefined && <Thread thread={record.thread} />}
       <HowSaved record={record} />
       <MarkedCopy marked={marked} onSave={calls.onSaveMarked} onStop={calls.onStopMarked} />
       <History history={history} />
-      <p>
-        <a href={noticeHref(record.id)}>{t("noticeAboutThis")}</a>
-      </p>
+      <ul class="plain-links">
+        <li>
+          <a href={reportHref(record.id)}>{t("reportAboutThis")}</a>
+        </li>
+        <li>
+          <a href={noticeHref(record.id)}>{t("noticeAboutThis")}</a>
+        </li>
+      </ul>
+      <KeepAddressOnly exhibit={record.exhibit} onDelete={calls.onAddressOnly} />
       <DeleteItem exhibit={record.exhibit} onDelete={calls.onDelete} />
       <TechnicalDetails record={record} />
     </>

@@ -20,8 +20,8 @@ export function KeptRow({ item, inCase }: { item: ExhibitSummary; inCase?: CaseN
         </p>
         <OwnLine words={item.remarks?.description ?? ""} />
         {item.title !== null && (
-          <p class="kept-title secondary">
-            <bdi>{item.title}</bdi>
+          <p class="kept-title secondary" dir="auto">
+            {item.title}
           </p>
         )}
         {inCase !== undefined && (
@@ -52,9 +52,9 @@ export function KeptRow({ item, inCase }: { item: ExhibitSummary; inCase?: CaseN
 function OwnLine({ words }: { words: string }) {
   if (words.trim() === "") return null;
   return (
-    <p class="kept-title">
-      <span class="visually-hidden">{t("remarksYours")} </span>
-      <bdi>{words}</bdi>
+    <p class="kept-title" dir="auto">
+      <bdi class="visually-hidden">{t("remarksYours")} </bdi>
+      {words}
     </p>
   );
 }
@@ -64,8 +64,8 @@ function Tags({ tags }: { tags: readonly string[] }) {
   return (
     <ul class="kept-tags note" aria-label={t("remarksTags")}>
       {tags.map((tag) => (
-        <li key={tag}>
-          <bdi>{tag}</bdi>
+        <li key={tag} dir="auto">
+          {tag}
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
 import type { ChooseHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
+import type { KeepTyped } from "@/src/ui/help/Under18Page";
 import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
 import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
 import { Receive, type ReceiveCalls } from "@/src/ui/library/receive/Receive";
@@ -32,7 +33,7 @@ import { ReadFailure } from "./ReadFailure";
 import type { RemarksCalls } from "./remarks/RemarksCard";
 import type { ReportsCalls } from "./reports/ReportsList";
 import type { GateState, Wipe } from "./run-gate";
-import type { Delete } from "./run-item";
+import type { CoverActions, Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
 import { Settings } from "./Settings";
 import type { AtOnceCalls } from "./stamp/AtOnceSetting";
@@ -71,9 +72,12 @@ export interface LibraryCalls
   onCoverPicture: () => void;
   onCorrect: Correct;
   onDelete: Delete;
+  onAddressOnly: Delete;
+  onKeepTyped: KeepTyped;
   onWipe: Wipe;
   onSaveMarked: () => void;
   onStopMarked: () => void;
+  cover: CoverActions;
   onScreens: (screens: number) => void;
   onChooseHelp: ChooseHelp;
   onCopy: (text: string) => Promise<void>;
@@ -341,6 +345,6 @@ function placeOf(state: LibraryState, help: HelpState | null): string {
 }
 
 function placeOfHelp({ guide }: HelpState): string {
-  if (guide === null || guide === "list") return `help ${guide}`;
+  if (guide === null || typeof guide === "string") return `help ${guide}`;
   return `help ${guide.id}`;
 }

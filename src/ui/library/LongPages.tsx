@@ -1,7 +1,8 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { SCREENS } from "@/src/model/scope";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 
 interface LongPagesProps {
   screens: number;
@@ -10,8 +11,8 @@ interface LongPagesProps {
 
 /** How much is taken of what has no end. */
 export function LongPages({ screens, onChange }: LongPagesProps) {
-  const fieldId = useId();
-  const boundsId = useId();
+  const fieldId = useOwnId();
+  const boundsId = useOwnId();
   const [isChanged, setChanged] = useState(false);
   const change = (field: HTMLInputElement) => {
     const isValid = field.validity.valid && field.value !== "";

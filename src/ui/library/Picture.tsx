@@ -1,20 +1,32 @@
+import type { ComponentChildren, RefObject } from "preact";
+import { useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import { type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
 import { Button } from "@/src/ui/parts/Button";
 import { Icon } from "@/src/ui/parts/Icon";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
+import { CoverLayer } from "./cover/CoverLayer";
+import { CoverParts } from "./cover/CoverParts";
+import type { CoverState } from "./cover/state";
 import { ReadFailure } from "./ReadFailure";
+import type { CoverActions } from "./run-item";
 import type { PictureState } from "./state";
 
 interface PictureProps {
   record: ExhibitRecord;
   picture: PictureState;
+  /** `null` where parts of it cannot be covered. */
+  cover: CoverState | null;
+  coverCalls: CoverActions;
   onShow: () => void;
   onCover: () => void;
 }
 
 /** The picture of the page: covered until asked for, and covered again after a minute. One button does both. */
-export function Picture({ record, picture, onShow, onCover }: PictureProps) {
+export function Picture({ record, picture, cover, coverCalls, onShow, onCover }: PictureProps) {
   const isShown = picture.step === "shown";
+  const frame = useRef<HTMLElement>(null);
+  const helpId = useOwnId();
   return (
     <section class="card" aria-labelledby="picture-title">
       <div class="picture-head">
@@ -23,16 +35,45 @@ export function Picture({ record, picture, onShow, onCover }: PictureProps) {
           {isShown ? t("coverAgain") : t("showPicture")}
         </Button>
       </div>
-      <Frame record={record} picture={picture} />
+      <Frame record={record} picture={picture} frame={frame}>
+        {cover?.drawn != null && (
+          <CoverLayer size={record.picture} boxes={cover.drawn} helpId={helpId} onDraw={coverCalls.draw} />
+        )}
+      </Frame>
       {record.picture.method === "re-drawn" && <p class="note">{t("redrawnNote")}</p>}
       {record.pictures === "covered" && <p class="note">{t("picturesCoveredWhenSavedNote")}</p>}
       <p class="note">{isShown ? t("pictureShownNote") : t("pictureCoveredNote")}</p>
       {picture.step === "failed" && <ReadFailure failure={picture.failure} />}
+      {cover !== null && isPng(record) && (
+        <CoverParts
+          cover={cover}
+          size={record.picture}
+          helpId={helpId}
+          middle={() => middleOf(frame.current)}
+          calls={coverCalls}
+        />
+      )}
     </section>
   );
 }
 
-function Frame({ record, picture }: Pick<PictureProps, "record" | "picture">) {
+/** Only of such a picture can copies be made. */
+function isPng({ files, picture }: ExhibitRecord): boolean {
+  return files.some(({ path, mime }) => path === picture.file && mime === "image/png");
+}
+
+/** Of the part of the picture that is scrolled to, as a share of its height; of its beginning where it is not shown. */
+function middleOf(frame: HTMLElement | null): number {
+  return frame === null ? 0 : (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight;
+}
+
+interface FrameProps extends Pick<PictureProps, "record" | "picture"> {
+  frame: RefObject<HTMLElement | null>;
+  /** Lies over the picture. */
+  children: ComponentChildren;
+}
+
+function Frame({ record, picture, frame, children }: FrameProps) {
   if (picture.step !== "shown") {
     return (
       <p class="picture-covered">
@@ -45,14 +86,17 @@ function Frame({ record, picture }: Pick<PictureProps, "record" | "picture">) {
   return (
     // A long page is scrolled inside its frame, with the keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame has to be reachable by keyboard
-    <section class="picture-frame" tabIndex={0} aria-label={t("pictureFrame")}>
-      <img
-        src={picture.objectUrl}
-        width={widthPx}
-        height={heightPx}
-        alt={t("pictureAlt", [exhibitLabel(record.exhibit)])}
-        draggable={false}
-      />
+    <section ref={frame} class="picture-frame" tabIndex={0} aria-label={t("pictureFrame")}>
+      <div class="picture-sheet">
+        <img
+          src={picture.objectUrl}
+          width={widthPx}
+          height={heightPx}
+          alt={t("pictureAlt", [exhibitLabel(record.exhibit)])}
+          draggable={false}
+        />
+        {children}
+      </div>
     </section>
   );
 }

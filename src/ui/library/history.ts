@@ -1,4 +1,4 @@
-import { formatUtc } from "@/src/i18n/format";
+import { formatNumber, formatUtc } from "@/src/i18n/format";
 import { type PlainKey, t } from "@/src/i18n/t";
 import { isCorrectionEntry } from "@/src/model/correction";
 import type { CustodyEntry, CustodyEvent } from "@/src/model/custody";
@@ -9,6 +9,7 @@ const WORDS: Partial<Record<CustodyEvent, PlainKey>> = {
   capture: "historyCapture",
   reveal: "historyReveal",
   mark: "historyMark",
+  blur: "historyBlur",
   export: "historyExport",
 };
 
@@ -26,7 +27,8 @@ function wasMade({ detail, seq }: CustodyEntry, log: readonly CustodyEntry[]): b
 export function historyWords({ event, detail }: CustodyEntry): string {
   if (isCorrectionEntry({ event, detail }))
     return t(detail.takenBack === true ? "historyCorrectionTakenBack" : "historyCorrection");
-  if (isRemarksEntry({ event, detail })) return t("historyRemarks");
+  if (isRemarksEntry({ event, detail }))
+    return typeof detail.covers === "number" ? t("historyCovers", [formatNumber(detail.covers)]) : t("historyRemarks");
   if (event === "stamp") return stampWords(detail);
   const key = WORDS[event];
   return key === undefined ? event : t(key);

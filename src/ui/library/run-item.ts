@@ -4,6 +4,7 @@ import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import { type Correct, type CorrectionSaid, correct } from "./corrections";
+import { type CoverRun, runCover } from "./cover/run-cover";
 import { vaultFailure } from "./failures";
 import { historyOf } from "./history";
 import { type Drafts, type RemarksRun, runRemarks } from "./remarks/run-remarks";
@@ -17,6 +18,12 @@ export const SHOWN_MS = 60_000;
 /** @returns Why it was not deleted, or `null` where it was. */
 export type Delete = () => Promise<VaultFailure | null>;
 
+/** What can be asked of covering parts of the picture. */
+export type CoverActions = Pick<CoverRun, "begin" | "draw" | "undo" | "end" | "stop"> & {
+  keep(): Promise<void>;
+  saveCopy(): Promise<void>;
+};
+
 export interface ItemRun {
   read(): Promise<void>;
   /** Reads it again, as another page may have changed it. What is shown stays until then. */
@@ -25,9 +32,12 @@ export interface ItemRun {
   coverPicture(): void;
   correct: Correct;
   delete: Delete;
+  /** Deletes it and keeps its address: someone in it is, or may be, under 18. */
+  addressOnly: Delete;
   remarks: Pick<RemarksRun, "type" | "listItems"> & { keep(): Promise<void> };
   saveMarked(): Promise<void>;
   stopMarked(): void;
+  cover: CoverActions;
   /** Stops what is being made, covers the picture, frees its bytes, and says nothing more. */
   close(): void;
 }
@@ -45,9 +55,20 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
   const put = (state: ItemState) => isOpen && show(state);
   const putRead = () =>
     record &&
-    put({ step: "read", record, history, corrections, said, picture, marked: marked.state, remarks: remarks.state });
-  const marked = runMarked(world, putRead);
+    put({
+      step: "read",
+      record,
+      history,
+      corrections,
+      said,
+      picture,
+      marked: marked.state,
+      remarks: remarks.state,
+      cover: cover.state,
+    });
+  const marked = runMarked((kept, request) => world.saveMarked(kept, request), putRead);
   const remarks = runRemarks(world, id, drafts, putRead);
+  const cover = runCover(world, remarks, putRead);
   const putPicture = (next: PictureState) => {
     if (picture.step === "shown") URL.revokeObjectURL(picture.objectUrl);
     clearTimeout(timer);
@@ -55,6 +76,11 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
     putRead();
   };
   const coverPicture = () => putPicture({ step: "covered" });
+  /** It stays shown as long as someone works on it. */
+  const coverLater = () => {
+    clearTimeout(timer);
+    timer = picture.step === "shown" ? setTimeout(coverPicture, SHOWN_MS) : undefined;
+  };
 
   const readHistory = async () => {
     if (!record) return;
@@ -69,8 +95,19 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
       await remarks.read(record);
       await readHistory();
       putRead();
+      void remarks.listItems(); // those that it is linked with
     } catch (error) {
       put({ step: "failed", failure: vaultFailure(error) });
+    }
+  };
+
+  const gone = async (deletion: (id: ExhibitId) => Promise<void>) => {
+    try {
+      await deletion(id);
+      drafts.delete(id);
+      return null;
+    } catch (error) {
+      return vaultFailure(error);
     }
   };
 
@@ -90,21 +127,14 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
         // Covered again, or left, while it was being read.
         if (!isOpen || asked(picture) !== "opening") return;
         putPicture({ step: "shown", objectUrl: URL.createObjectURL(blob) });
-        timer = setTimeout(coverPicture, SHOWN_MS);
+        coverLater();
       } catch (error) {
         putPicture({ step: "failed", failure: vaultFailure(error) });
       }
     },
     coverPicture,
-    async delete() {
-      try {
-        await world.deleteItem(id);
-        drafts.delete(id);
-        return null;
-      } catch (error) {
-        return vaultFailure(error);
-      }
-    },
+    delete: () => gone(world.deleteItem),
+    addressOnly: () => gone(world.keepAddressOnly),
     async correct(fact, value) {
       if (!record) return "notFound";
       const made = await correct(world, record, fact, value);
@@ -132,8 +162,32 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
       putRead();
     },
     stopMarked: () => marked.stop(),
+    cover: {
+      begin: cover.begin,
+      end: cover.end,
+      draw(change) {
+        coverLater();
+        cover.draw(change);
+      },
+      undo() {
+        coverLater();
+        cover.undo();
+      },
+      async keep() {
+        if (!(await cover.keep())) return;
+        await readHistory();
+        putRead();
+      },
+      async saveCopy() {
+        if (!record || !(await cover.saveCopy(record))) return;
+        await readHistory();
+        putRead();
+      },
+      stop: cover.stop,
+    },
     close() {
       marked.stop();
+      cover.stop();
       coverPicture();
       isOpen = false;
     },

@@ -11,7 +11,7 @@ import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
 import { type LeavingRun, runLeaving } from "./leaving/run-leaving";
 import type { Drafts } from "./remarks/run-remarks";
 import { type ReportsRun, runReports } from "./reports/run-reports";
-import { type Delete, type ItemRun, runItem } from "./run-item";
+import { type CoverActions, type Delete, type ItemRun, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
@@ -30,9 +30,12 @@ export interface LibraryActions {
   coverPicture(): void;
   correct: Correct;
   deleteItem: Delete;
+  /** Deletes the item and keeps its address. */
+  addressOnly: Delete;
   remarks: ItemRun["remarks"];
   saveMarked(): Promise<void>;
   stopMarked(): void;
+  cover: CoverActions;
   handOver: HandOverRun;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
@@ -154,7 +157,7 @@ export function runLibrary(
       case "receive":
         return receive.open();
       case "reports":
-        return reports.open();
+        return reports.open(route.about);
       case "notice":
         return notice.open(route.about);
       case "help":
@@ -174,6 +177,12 @@ export function runLibrary(
     }
   };
 
+  const gone = async (deletion?: Delete) => {
+    const failure = deletion === undefined ? "notFound" : await deletion();
+    if (failure === null) kept.forget();
+    return failure;
+  };
+
   return {
     open,
     refresh: async () => {
@@ -181,17 +190,14 @@ export function runLibrary(
       if (section === "kept") await kept.refresh();
       await item?.refresh();
       if (section === "account") await account.open();
-      if (section === "reports") await reports.open();
+      if (section === "reports") await reports.refresh();
     },
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
     correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
-    deleteItem: async () => {
-      const failure = item === null ? "notFound" : await item.delete();
-      if (failure === null) kept.forget();
-      return failure;
-    },
+    deleteItem: () => gone(item?.delete),
+    addressOnly: () => gone(item?.addressOnly),
     remarks: {
       type: (form) => item?.remarks.type(form),
       listItems: async () => item?.remarks.listItems(),
@@ -199,6 +205,15 @@ export function runLibrary(
     },
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
+    cover: {
+      begin: () => item?.cover.begin(),
+      draw: (change) => item?.cover.draw(change),
+      undo: () => item?.cover.undo(),
+      end: () => item?.cover.end(),
+      keep: async () => item?.cover.keep(),
+      saveCopy: async () => item?.cover.saveCopy(),
+      stop: () => item?.cover.stop(),
+    },
     setScreens: async (screens) => {
       await world.writeScreens(screens);
       putSettings({ screens });

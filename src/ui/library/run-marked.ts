@@ -1,9 +1,9 @@
-/** Making one marked copy of the item that is open. Leaving the item stops it. */
+/** Making one copy of the picture of the item that is open. Leaving the item stops it. */
 import { ExportError, PictureError } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import { vaultFailure } from "./failures";
 import type { MarkedFailure, MarkedState } from "./state";
-import type { LibraryWorld } from "./world";
+import type { MarkedRequest } from "./world";
 
 export interface MarkedRun {
   readonly state: MarkedState;
@@ -11,7 +11,10 @@ export interface MarkedRun {
   stop(): void;
 }
 
-export function runMarked(world: LibraryWorld, changed: () => void): MarkedRun {
+/** @param save Makes the copy and hands it to the browser's downloads. @returns The file's name */
+type Save = (record: ExhibitRecord, request: MarkedRequest) => Promise<string>;
+
+export function runMarked(save: Save, changed: () => void): MarkedRun {
   let state: MarkedState = { step: "waiting" };
   let stopping = new AbortController();
 
@@ -31,7 +34,7 @@ export function runMarked(world: LibraryWorld, changed: () => void): MarkedRun {
       const onProgress = (rowsDone: number, rowsTotal: number) => put({ step: "making", rowsDone, rowsTotal });
       onProgress(0, 0);
       try {
-        put({ step: "made", fileName: await world.saveMarked(record, { onProgress, signal }) });
+        put({ step: "made", fileName: await save(record, { onProgress, signal }) });
       } catch (error) {
         put({ step: "notMade", failure: signal.aborted ? "cancelled" : markedFailure(error) });
       }

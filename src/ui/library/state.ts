@@ -5,7 +5,7 @@ import type { Sha256 } from "@/src/model/digest";
 import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
-import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
+import type { KeysMistake, PackagePreview, PicturesRule, Receiver } from "@/src/model/hand-over";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
 import { HELP_HREF } from "@/src/ui/guides/guides";
@@ -15,6 +15,7 @@ import type { NoticeState } from "@/src/ui/notices/state";
 import type { AccountState } from "./account/state";
 import { CASES_HREF, type CasesState } from "./cases/state";
 import type { CorrectionSaid } from "./corrections";
+import type { CoverState } from "./cover/state";
 import { FIRST_HREF } from "./first/run-first";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
 import type { LeavingState } from "./leaving/run-leaving";
@@ -80,6 +81,8 @@ export type ItemState =
       said: CorrectionSaid;
       picture: PictureState;
       marked: MarkedState;
+      /** `null` where it cannot be read what the user covered. */
+      cover: CoverState | null;
       /** `null` where they cannot be read. */
       remarks: RemarksState | null;
     };
@@ -158,7 +161,7 @@ export interface MadePackage {
   isPlaced: boolean;
   /** How it was sealed, with the passphrase where one was made. */
   seal: { by: "nothing" | "keys" } | { by: "words"; passphrase: string };
-  pictures: PicturesInside;
+  pictures: PicturesRule;
   receiver: Receiver | null;
   /** In which role the user keeps the case. */
   keptBy: Role;
@@ -239,11 +242,18 @@ export function itemHref(id: ExhibitId): string {
 export const PASSPHRASE_HREF = "#/settings/passphrase";
 
 export type Route =
-  | { section: Exclude<Section, "settings"> }
+  | { section: Exclude<Section, "settings" | "reports"> }
+  /** `about`: the kept item that a report is to be written about. */
+  | { section: "reports"; about: ExhibitId | null }
   | { section: "settings"; asksPassphrase: boolean }
   /** `about`: the kept item that is chosen from the start. */
   | { section: "notice"; about: ExhibitId | null }
   | { section: "item"; id: ExhibitId };
+
+/** Where a report about a kept item is written down. */
+export function reportHref(id: ExhibitId): string {
+  return `${HREF.reports}/new/${id}`;
+}
 
 export const NOTICE_HREF = "#/reports/notice";
 
@@ -258,7 +268,8 @@ export function routeOf(hash: string): Route {
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
   const about = /^#\/reports\/notice(?:\/([0-9a-f-]{36}))?$/.exec(hash);
   if (about !== null) return { section: "notice", about: (about[1] ?? null) as ExhibitId | null };
-  if (hash === HREF.reports) return { section: "reports" };
+  const reported = /^#\/reports(?:\/new\/([0-9a-f-]{36}))?$/.exec(hash);
+  if (reported !== null) return { section: "reports", about: (reported[1] ?? null) as ExhibitId | null };
   if (hash === HREF.account) return { section: "account" };
   if (isHelp(hash)) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };

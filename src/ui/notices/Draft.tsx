@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import {
   composeLetter,
@@ -14,6 +14,7 @@ import { languageName } from "@/src/ui/help/place-words";
 import { Button } from "@/src/ui/parts/Button";
 import { ChoiceField } from "@/src/ui/parts/ChoiceField";
 import { CopyButton } from "@/src/ui/parts/CopyButton";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 import { Elements } from "./Elements";
 import { LetterFieldsForm } from "./LetterFieldsForm";
 import { Personal } from "./Personal";
@@ -31,7 +32,7 @@ interface DraftProps {
 
 /** The text itself: made anew from the fields until the user changes it by hand. Nothing of it is stored. */
 export function Draft({ notice, items, calls }: DraftProps) {
-  const id = useId();
+  const id = useOwnId();
   const [fields, setFields] = useState(EMPTY);
   const [language, setLanguage] = useState<LetterLanguage>(() => usualLanguage(notice));
   const [changed, setChanged] = useState<string | null>(null);

@@ -1,8 +1,8 @@
-import { useId } from "preact/hooks";
 import { type PlainKey, t } from "@/src/i18n/t";
 import { MAX_WORDS } from "@/src/model/note-limits";
 import type { ContactAsked, LetterField, LetterFields, Relation } from "@/src/report/letter";
 import { LineField } from "@/src/ui/parts/LineField";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 
 const CONTACT_WORDS: Readonly<Record<ContactAsked, PlainKey>> = {
   email: "noticeContact",
@@ -55,7 +55,7 @@ interface WhoWritesProps {
 }
 
 function WhoWrites({ isOwner, chosen, onChoose }: WhoWritesProps) {
-  const name = useId();
+  const name = useOwnId();
   const options = isOwner
     ? ([
         ["self", t("noticeOwner")],

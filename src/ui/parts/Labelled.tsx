@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { useOwnId } from "./use-own-id";
 
 /** What ties a control to its label and its note. */
 export interface LabelledIds {
@@ -17,7 +17,7 @@ interface LabelledProps {
 
 /** A label, what is to be known about it, and the control they belong to. */
 export function Labelled({ label, note, isWide = false, children }: LabelledProps) {
-  const id = useId();
+  const id = useOwnId();
   const noteId = note === undefined ? undefined : `${id}-note`;
   return (
     <div class={isWide ? "labelled labelled-wide" : "labelled"}>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
 import { Icon, type IconName } from "./Icon";
+import { useOwnId } from "./use-own-id";
 
 interface RowButtonProps {
   label: string;
@@ -12,7 +12,7 @@ interface RowButtonProps {
 
 /** One of several next steps: quieter than a button, and easier to hit. */
 export function RowButton({ label, icon, onPress, children }: RowButtonProps) {
-  const noteId = useId();
+  const noteId = useOwnId();
   return (
     <div class="row">
       <button

@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { useOwnId } from "./use-own-id";
 
 interface SecretFieldProps {
   label: string;
@@ -13,7 +13,7 @@ interface SecretFieldProps {
 
 /** A field for a passphrase. Pasting works; nothing is corrected or capitalised. */
 export function SecretField({ label, name, autocomplete, isShown, note, onInput }: SecretFieldProps) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div class="labelled">
       <label for={id}>{label}</label>

@@ -1,8 +1,8 @@
 import type { ComponentChildren, Ref } from "preact";
-import { useId } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { Pictures } from "@/src/model/exhibit";
 import { Button } from "@/src/ui/parts/Button";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 
 interface SaveButtonsProps {
   /** The way to save that is the main action; "nothing": saving is not. */
@@ -16,7 +16,7 @@ interface SaveButtonsProps {
 
 /** The two ways to save. Which comes first is for whom things are kept; both are always there. */
 export function SaveButtons({ comesFirst, mainRef, onSave, children }: SaveButtonsProps) {
-  const noteId = useId();
+  const noteId = useOwnId();
   const plain = (isMain: boolean) => (
     <Button {...(isMain && { kind: "main", buttonRef: mainRef })} onPress={() => onSave("as shown")}>
       {t("savePage")}

@@ -1,8 +1,8 @@
-import { useId } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { PageView } from "@/src/messaging/protocol";
 import type { Candidate } from "@/src/model/thread";
 import { Claim } from "@/src/ui/parts/Claim";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 import type { Chosen } from "./state";
 
 interface WhichOneProps {
@@ -44,8 +44,8 @@ interface ChoicesProps {
 }
 
 function Choices({ posts, picked, onChoose }: ChoicesProps) {
-  const noteId = useId();
-  const name = useId();
+  const noteId = useOwnId();
+  const name = useOwnId();
   return (
     <fieldset class="choices" aria-describedby={noteId}>
       <legend class="which-one-title">{t("whichOne")}</legend>

@@ -4,6 +4,7 @@ import { receiveWorld as world } from "@/entrypoints/library/receive";
 import { checkLog } from "@/src/custody/check";
 import { type BundleOptions, bundle } from "@/src/export/bundle";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
+import { insideOf } from "@/src/model/hand-over";
 import { NO_REMARKS } from "@/src/model/remarks";
 import { sealStream } from "@/src/vault/age-file";
 import { chooseCase } from "@/src/vault/case-choice";
@@ -54,7 +55,7 @@ async function packageOf(caseId: CaseId, changes: Partial<BundleOptions> = {}): 
     items: exhibits.length,
     outcome: "begun",
     exhibits: numbers,
-    ...(changes.pictures && { pictures: changes.pictures }),
+    ...(changes.pictures && { pictures: insideOf(changes.pictures) }),
   };
   const begun = await appendAct(vault, caseId, { ...ACT, event: "export", item: null, digest: null, detail });
   const options = {

@@ -1,25 +1,25 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { binderHtml } from "@/src/export/binder-html";
+import type { DerivedCopies } from "@/src/export/derived-files";
 import { claimHtml, escapeHtml } from "@/src/export/html";
-import type { MarkedCopies } from "@/src/export/marked-file";
 import { readmeTxt } from "@/src/export/readme";
 import { EMPTY_ACCOUNT } from "@/src/model/account";
 import type { ExhibitFile, ExhibitRecord, PageAction } from "@/src/model/exhibit";
-import { PICTURES_INSIDE, type PicturesInside, RECEIVERS } from "@/src/model/hand-over";
+import { PICTURES_INSIDE, type PicturesRule, RECEIVERS } from "@/src/model/hand-over";
 import { madeUpExhibit } from "@/tests/support/exhibits";
 import { naughtyStrings } from "@/tests/support/naughty-strings";
 
 async function binderOf(
   records: readonly ExhibitRecord[],
-  marked: MarkedCopies = new Map(),
-  pictures: PicturesInside = "full",
+  marked: DerivedCopies["marked"] = new Map(),
+  pictures: PicturesRule = "full",
 ): Promise<string> {
   const parts = await Array.fromAsync(
     binderHtml(
       async function* () {
         yield* records;
       },
-      { marked, corrections: new Map(), account: EMPTY_ACCOUNT, pictures },
+      { marked, redacted: new Map(), corrections: new Map(), account: EMPTY_ACCOUNT, pictures },
       null,
     ),
   );

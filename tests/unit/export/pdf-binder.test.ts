@@ -114,6 +114,17 @@ describe("a binder", () => {
     expect(Buffer.concat(rows.map(({ data }) => data)).equals(png.data)).toBe(true);
   }, 60_000);
 
+  test("prints a picture with alpha, as Firefox gives it, as it looks on white paper", async () => {
+    const png = new PNG({ width: 40, height: 30 });
+    for (let at = 0; at < png.data.length; at += 4) png.data.set([0, 100, 200, at < 400 ? 0x33 : 255], at);
+    const pdf = await binder([await withPicture(1, png, 6)], { withPictures: true });
+    if (pdf === null) return;
+    const [printed] = pdf.pictures().map((picture) => PNG.sync.read(picture));
+    expect(pdf.pictures()).toHaveLength(1); // none for the alpha
+    expect([...printed!.data.subarray(0, 4)]).toEqual([204, 224, 244, 255]);
+    expect([...printed!.data.subarray(400, 404)]).toEqual([0, 100, 200, 255]);
+  }, 60_000);
+
   test("is not made where a picture is not what was saved", async () => {
     const exhibit = await withPicture(1, new PNG({ width: 4, height: 4, fill: true }));
     const other = new PNG({ width: 4, height: 4 });
@@ -218,8 +229,8 @@ const POINTED = /[\p{Script=Arabic}\p{Script=Hebrew}]\p{M}/u;
 /** Lines are broken where the paper ends, readers write some letters in their plain form, and order stacked marks anew. */
 const squeezed = (text: string): string => text.normalize("NFKD").replace(/[\s\p{M}]/gu, "");
 
-async function withPicture(exhibit: number, png: PNG): Promise<KeptExhibit> {
-  const bytes = new Uint8Array(PNG.sync.write(png, { colorType: 2 }));
+async function withPicture(exhibit: number, png: PNG, colorType: 2 | 6 = 2): Promise<KeptExhibit> {
+  const bytes = new Uint8Array(PNG.sync.write(png, { colorType }));
   const kept = await madeUpExhibit(exhibit, { "original/screen-000.png": bytes });
   Object.assign(kept.record.picture, { widthPx: png.width, heightPx: png.height });
   return kept;

@@ -1,5 +1,5 @@
 /** The words we do not use. What each is about is in docs and in the rules for words that the project began with. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const NEVER: Record<string, RegExp[]> = {
@@ -18,6 +18,34 @@ const NEVER: Record<string, RegExp[]> = {
     /！|!/,
     /證據|性侵|騷擾|私密影像/,
   ],
+  ar: [
+    /غير قابل للتلاعب|مقبول في المحكمة|موثّق|أصيل|نضمن|مضمون/,
+    /ضحية|ضحايا|انتقام|إباح|فضيحة|عارية|صديقتك السابقة/,
+    /لا تقلق|كن قوي|بسرعة|فات الأوان|بنجاح|تهاني/,
+    /!/,
+    /أدلة|اعتداء|تحرش/,
+  ],
+  zh_CN: [
+    /防篡改|法庭认可|真实无误|保证/,
+    /受害者|报复|色情|裸照|丑闻|前女友|前男友/,
+    /别担心|加油|必须立即|太迟|太晚|成功|恭喜/,
+    /！|!/,
+    /证据|性侵|骚扰|私密影像/,
+  ],
+  ja: [
+    /改ざん不可|法廷で認め|本物|保証/,
+    /被害者|リベンジ|ポルノ|スキャンダル|ヌード|元カノ|元カレ/,
+    /心配いりません|頑張って|急いで|手遅れ|成功|おめでとう/,
+    /！|!/,
+    /証拠|性暴力|嫌がらせ|虐待/,
+  ],
+  ko: [
+    /위변조 불가|법정에서 인정|진본|보장/,
+    /피해자|리벤지|포르노|스캔들|누드|전 여친|전 남친/,
+    /걱정하지 마|힘내|서두르|너무 늦|성공|축하/,
+    /!/,
+    /증거|성폭력|괴롭힘|학대/,
+  ],
 };
 
 /**
@@ -35,7 +63,9 @@ const EXCEPT = new Set([
   "guide_say_8",
 ]);
 
-test.each(Object.entries(NEVER))("%s messages keep to calm, exact words", (language, patterns) => {
+const written = Object.entries(NEVER).filter(([language]) => existsSync(`public/_locales/${language}`));
+
+test.each(written)("%s messages keep to calm, exact words", (language, patterns) => {
   const messages: Record<string, { message: string }> = JSON.parse(
     readFileSync(`public/_locales/${language}/messages.json`, "utf8"),
   );

@@ -97,7 +97,10 @@ function calls(): LibraryCalls {
     onTypeReport: vi.fn(),
     onPutReportAway: vi.fn(),
     onKeepReport: vi.fn(),
+    onOpenReported: vi.fn(),
     onLookAgain: vi.fn(),
+    onAddressOnly: vi.fn(async () => null),
+    onKeepTyped: vi.fn(async () => null),
     onRemoveReport: vi.fn(),
     onSaveReports: vi.fn(),
     onMakeCopy: vi.fn(),
@@ -120,6 +123,15 @@ function calls(): LibraryCalls {
     onWipe: vi.fn(async () => true),
     onCorrect: vi.fn(async () => null),
     onSaveMarked: vi.fn(),
+    cover: {
+      begin: vi.fn(),
+      draw: vi.fn(),
+      undo: vi.fn(),
+      end: vi.fn(),
+      stop: vi.fn(),
+      keep: vi.fn(),
+      saveCopy: vi.fn(),
+    },
     onStopMarked: vi.fn(),
     onKeepWholePage: vi.fn(),
     onEndWholePage: vi.fn(),
@@ -166,6 +178,7 @@ const read: Extract<ItemState, { step: "read" }> = {
   picture: { step: "covered" },
   marked: { step: "waiting" },
   remarks: noRemarks,
+  cover: null,
 };
 const room = { used: 48_210_334, left: 11_870_000_000 };
 const settings = { screens: 60, leaving: null, locking: { step: "closed" }, wholePage: null, stampEach: null } as const;

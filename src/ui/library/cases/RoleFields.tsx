@@ -1,6 +1,6 @@
-import { useId } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import { AGREED, CASE_ROLES, type CaseNote } from "@/src/model/note";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 
 interface RoleFieldsProps {
   about: CaseNote;
@@ -9,7 +9,7 @@ interface RoleFieldsProps {
 
 /** For whom a case is kept; for someone else, whether they agreed. */
 export function RoleFields({ about, onChange }: RoleFieldsProps) {
-  const group = useId();
+  const group = useOwnId();
   const roles = about.role === "unstated" ? ([...CASE_ROLES, "unstated"] as const) : CASE_ROLES;
   return (
     <>

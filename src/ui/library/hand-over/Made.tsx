@@ -1,5 +1,6 @@
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
+import { insideOf } from "@/src/model/hand-over";
 import type { BinderChoice, BinderState, MadePackage } from "@/src/ui/library/state";
 import { Button } from "@/src/ui/parts/Button";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
@@ -52,7 +53,7 @@ export function Made({ made, binder, onCopy, onMakeBinder, onStopBinder, onAnoth
       />
       <PrintBinder
         binder={binder}
-        pictures={made.pictures}
+        pictures={insideOf(made.pictures)}
         isSealed={seal.by !== "nothing"}
         onMake={onMakeBinder}
         onStop={onStopBinder}

@@ -21,7 +21,8 @@ interface PreviewProps {
 /** What will be inside, with sizes, before anything is made. */
 export function Preview({ state: { choice, items, preview }, onMake, onBack }: PreviewProps) {
   const { rows, words } = preview;
-  const [leftOut, withoutPicture] = [sumOf(rows, "leftOut"), rows.filter(({ hasPicture }) => !hasPicture).length];
+  const [leftOut, withoutPicture] = [sumOf(rows, "leftOut"), countOf(rows, "none")];
+  const redacted = countOf(rows, "redacted");
   return (
     <>
       <Facts>
@@ -40,6 +41,7 @@ export function Preview({ state: { choice, items, preview }, onMake, onBack }: P
         <li>{t("insideHistory")}</li>
         <li>{t("insideReadme")}</li>
       </ul>
+      {choice.pictures === "redacted" && <p>{t("previewRedacted", [formatNumber(redacted)])}</p>}
       {leftOut > 0 && (
         <Notice kind="info">
           <p>{t("previewLeftOut", [formatNumber(withoutPicture), formatNumber(leftOut)])}</p>
@@ -87,11 +89,20 @@ function Row({ row, item }: { row: PreviewRow; item: ExhibitSummary }) {
         <strong>{exhibitLabel(item.exhibit)}</strong> <Where item={item} />
       </span>
       <span class="secondary">
-        {row.files === 0 ? t("previewTextOnly") : t("filesAndSize", [formatNumber(row.files), formatBytes(row.bytes)])}
+        {filesWords(row)}
         {row.leftOut > 0 && row.files > 0 && ` · ${t("previewRowLeftOut", [formatNumber(row.leftOut)])}`}
       </span>
     </li>
   );
+}
+
+function filesWords({ picture, files, bytes }: PreviewRow): string {
+  if (picture === "redacted") return t("previewRowRedacted");
+  return files === 0 ? t("previewTextOnly") : t("filesAndSize", [formatNumber(files), formatBytes(bytes)]);
+}
+
+function countOf(rows: readonly PreviewRow[], picture: PreviewRow["picture"]): number {
+  return rows.filter((row) => row.picture === picture).length;
 }
 
 function sumOf(rows: readonly PreviewRow[], field: "files" | "bytes" | "leftOut"): number {

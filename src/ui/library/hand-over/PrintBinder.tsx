@@ -42,7 +42,11 @@ export function PrintBinder({ binder, pictures, isSealed, onMake, onStop }: Prin
   );
 }
 
-const PRINTED = { full: "printPicturesFull", covered: "printPicturesCovered" } as const;
+const PRINTED = {
+  full: "printPicturesFull",
+  redacted: "printPicturesRedacted",
+  covered: "printPicturesCovered",
+} as const;
 
 function Choose({ pictures, onMake }: Pick<PrintBinderProps, "pictures" | "onMake">) {
   const [paper, setPaper] = useState<BinderChoice["paper"]>(PAPERS[0]);

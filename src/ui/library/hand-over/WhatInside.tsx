@@ -42,7 +42,7 @@ export function WhatInside({ choice: { pictures, withMarked, withWords }, onChan
             id="with-marked"
             isChosen={withMarked}
             name={t("includeMarked")}
-            note={t("includeMarkedNote")}
+            note={t(pictures === "redacted" ? "includeMarkedNoteRedacted" : "includeMarkedNote")}
             onChange={(isChosen) => onChange({ withMarked: isChosen })}
           />
         )}

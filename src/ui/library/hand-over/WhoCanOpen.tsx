@@ -1,7 +1,7 @@
-import { useId } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { KeysMistake } from "@/src/model/hand-over";
 import { Notice } from "@/src/ui/parts/Notice";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 import type { Seal } from "./choice";
 
 interface WhoCanOpenProps {
@@ -43,7 +43,7 @@ function Keys({
   mistake: KeysMistake | null;
   onChange: (keys: string) => void;
 }) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <>
       <label class="labelled">

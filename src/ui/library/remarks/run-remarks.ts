@@ -1,8 +1,9 @@
 /** The user's notes on one item. What was typed is kept until it is stored, also when another place is opened meanwhile. */
 import type { RemarksDraft } from "@/src/messaging/protocol";
-import { VaultError } from "@/src/model/errors";
+import type { CoverBox } from "@/src/model/covers";
+import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
-import type { KeptRemarks } from "@/src/model/remarks";
+import { type KeptRemarks, NO_REMARKS } from "@/src/model/remarks";
 import { vaultFailure } from "@/src/ui/library/failures";
 import { formOf, type RemarksForm, remarksOf } from "./form-values";
 import type { RemarksState } from "./state";
@@ -32,9 +33,13 @@ export interface RemarksRun {
   listItems(): Promise<void>;
   /** @returns Whether something was written. */
   keep(): Promise<boolean>;
+  /** What is to be opaque in copies of the picture, as it is kept; `null` where the user did not say. */
+  readonly covers: readonly CoverBox[] | null;
+  /** Keeps it beside what is kept; what was typed stays as it is. @returns Why it was not kept, or `null` */
+  keepCovers(covers: readonly CoverBox[]): Promise<VaultFailure | null>;
 }
 
-type Doing = Omit<RemarksState, "form" | "isChanged">;
+type Doing = Omit<RemarksState, "form" | "links" | "isChanged">;
 const NOTHING_YET: Doing = { isBusy: false, failure: null, said: null, items: null, itemsFailure: null };
 
 export function runRemarks(world: RemarksWorld, id: ExhibitId, drafts: Drafts, put: () => void): RemarksRun {
@@ -83,7 +88,8 @@ export function runRemarks(world: RemarksWorld, id: ExhibitId, drafts: Drafts, p
 
   return {
     get state() {
-      return isReadable ? { ...doing, form: formNow(), isChanged: drafts.has(id) } : null;
+      if (!isReadable) return null;
+      return { ...doing, form: formNow(), links: kept?.remarks.links ?? [], isChanged: drafts.has(id) };
     },
     async read(of) {
       record = of;
@@ -106,9 +112,26 @@ export function runRemarks(world: RemarksWorld, id: ExhibitId, drafts: Drafts, p
       const made = remarksOf(form);
       if (!isReadable || doing.isBusy || "problem" in made) return false;
       const typed = drafts.get(id);
-      if (typed !== undefined) return write(form, { item: id, remarks: made.remarks, replaces: typed.replaces });
+      const covers = kept?.remarks.covers;
+      const remarks = { ...made.remarks, ...(covers && { covers }) };
+      if (typed !== undefined) return write(form, { item: id, remarks, replaces: typed.replaces });
       now({ failure: null, said: "unchanged" });
       return false;
+    },
+    get covers() {
+      return kept?.remarks.covers ?? null;
+    },
+    async keepCovers(covers) {
+      const replaces = kept?.revision ?? null;
+      const remarks = { ...(kept?.remarks ?? NO_REMARKS), covers: [...covers] };
+      try {
+        kept = await world.putRemarks({ item: id, remarks, replaces });
+        const typed = drafts.get(id);
+        if (typed?.replaces === replaces) drafts.set(id, { ...typed, replaces: kept.revision });
+        return null;
+      } catch (error) {
+        return vaultFailure(error);
+      }
     },
   };
 }

@@ -1,6 +1,6 @@
 /** A kept file on its way: at its end its bytes are those that were recorded, or the stream fails. */
-import { StreamDigester } from "@/src/model/digest";
-import type { ExhibitFile } from "@/src/model/exhibit";
+import { StreamDigester } from "./digest";
+import type { ExhibitFile } from "./exhibit";
 
 /** @param failure What the stream errors with where length or digest differ. */
 export function checkedBytes(

@@ -1,0 +1,99 @@
+import { expect, test, vi } from "vitest";
+import type { CoverBox } from "@/src/model/covers";
+import { VaultError } from "@/src/model/errors";
+import { utcInstant } from "@/src/model/instant";
+import { type KeptRemarks, NO_REMARKS } from "@/src/model/remarks";
+import { runCover } from "@/src/ui/library/cover/run-cover";
+import { formOf } from "@/src/ui/library/remarks/form-values";
+import { type Drafts, runRemarks } from "@/src/ui/library/remarks/run-remarks";
+import { ITEM, record } from "@/tools/screens/samples";
+
+vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
+
+const [ONE, OTHER] = [1, 2].map((n): CoverBox => ({ xPx: n, yPx: n, widthPx: 10, heightPx: 10 })) as [
+  CoverBox,
+  CoverBox,
+];
+
+/** An item with a description, and its notes and its covering as its page holds them. */
+async function opened(covers?: CoverBox[]) {
+  const first = { ...NO_REMARKS, description: "kept words", ...(covers && { covers }) };
+  let kept: KeptRemarks = { remarks: first, utc: utcInstant(0), tz: "UTC", revision: crypto.randomUUID() };
+  let refused = false;
+  const world = {
+    remarks: async () => kept,
+    summaries: async () => ({ summaries: [] }),
+    putRemarks: vi.fn(async ({ remarks, replaces }: { remarks: KeptRemarks["remarks"]; replaces: string | null }) => {
+      if (refused || replaces !== kept.revision) throw new VaultError("changedMeanwhile");
+      kept = { ...kept, remarks, revision: crypto.randomUUID() };
+      return kept;
+    }),
+    saveRedacted: vi.fn(async () => "document-003-20261121-010208-copy.png"),
+  };
+  const drafts: Drafts = new Map();
+  const remarks = runRemarks(world, ITEM, drafts, () => {});
+  await remarks.read(record);
+  const refuse = () => {
+    refused = true;
+  };
+  return { world, drafts, remarks, cover: runCover(world, remarks, () => {}), kept: () => kept.remarks, refuse };
+}
+
+test("boxes are kept beside the words about the item, which stay", async () => {
+  const { cover, kept } = await opened();
+  cover.begin();
+  cover.draw(() => [ONE]);
+  expect(await cover.keep()).toBe(true);
+  expect(kept()).toEqual({ ...NO_REMARKS, description: "kept words", covers: [ONE] });
+  expect(cover.state).toMatchObject({ kept: [ONE], drawn: null, isSaid: true });
+});
+
+test("that nothing has to be covered is kept, too, and is another thing than having said nothing", async () => {
+  const { cover, kept } = await opened();
+  expect(cover.state!.kept).toBeNull();
+  cover.begin();
+  await cover.keep();
+  expect(kept().covers).toEqual([]);
+});
+
+test("each change can be undone, and leaving keeps nothing", async () => {
+  const { cover, kept } = await opened([ONE]);
+  cover.begin();
+  cover.draw(() => [ONE, OTHER]);
+  cover.draw(() => [OTHER]);
+  cover.undo();
+  expect(cover.state!.drawn).toEqual([ONE, OTHER]);
+  cover.undo();
+  expect(cover.state).toMatchObject({ drawn: [ONE], canUndo: false });
+  cover.end();
+  expect(kept().covers).toEqual([ONE]);
+});
+
+test("what was typed about the item is kept afterwards, with the boxes", async () => {
+  const { cover, remarks, kept } = await opened();
+  remarks.type({ ...formOf(kept()), description: "typed before" });
+  cover.begin();
+  cover.draw(() => [ONE]);
+  await cover.keep();
+  expect(kept().description).toBe("kept words");
+  expect(await remarks.keep()).toBe(true);
+  expect(kept()).toMatchObject({ description: "typed before", covers: [ONE] });
+});
+
+test("what could not be kept stays drawn, with the reason", async () => {
+  const { cover, refuse } = await opened();
+  refuse();
+  cover.begin();
+  cover.draw(() => [ONE]);
+  expect(await cover.keep()).toBe(false);
+  expect(cover.state).toMatchObject({ drawn: [ONE], failure: "changedMeanwhile", isSaid: false });
+});
+
+test("a copy is made with the boxes that are kept", async () => {
+  const { cover, world } = await opened([ONE]);
+  cover.begin();
+  cover.draw(() => [OTHER]);
+  expect(await cover.saveCopy(record)).toBe(true);
+  expect(world.saveRedacted).toHaveBeenCalledWith(record, [ONE], expect.anything());
+  expect(cover.state!.copy).toEqual({ step: "made", fileName: "document-003-20261121-010208-copy.png" });
+});
