@@ -92,6 +92,8 @@ export type BinderKey = (typeof BINDER_KEYS)[number];
 export interface BinderWords {
   /** BCP 47. */
   language: string;
+  /** Where its lines begin: the columns of the binder stand in that order, too. */
+  direction: "ltr" | "rtl";
   say(key: BinderKey, values?: readonly (string | number)[]): string;
   /** What an exhibit is to another one, whose number follows. */
   link(rel: LinkRel): string;

@@ -11,6 +11,9 @@ export const binderWords = {
   get language(): string {
     return t("languageTag");
   },
+  get direction() {
+    return t("languageDirection") === "rtl" ? ("rtl" as const) : ("ltr" as const);
+  },
   say: (key: BinderMessage, values: readonly (string | number)[] = []): string => text(`binder_${key}`, values),
   link: linkWords,
   missing: (part: MissingPart): string => `${missingName(part)}: ${missingReason(part)}`,
