@@ -617,7 +617,12 @@ const copies: Record<string, CopiesState> = {
   copies: { known: copiesKnown, doing: { step: "idle" } },
   "copies-made": {
     known: copiesKnown,
-    doing: { step: "made", fileName: "documents-20261121-031205.zip.age", leftOut: 2 },
+    doing: {
+      step: "made",
+      fileName: "documents-20261121-031205.zip.age",
+      leftOut: 2,
+      casesLeftOut: ["The account in spring", null],
+    },
   },
   "copies-making": { known: copiesKnown, doing: { step: "making", ...halfWay } },
   "copies-opening": { known: copiesKnown, doing: { step: "opening", part: "comparing", ...halfWay } },
@@ -626,7 +631,7 @@ const copies: Record<string, CopiesState> = {
   "copies-refused": { known: copiesKnown, doing: { step: "failed", failure: { code: "notACopy" } } },
   "copies-empty": { known: null, doing: { step: "idle" } },
   "copies-not-read": { known: { failure: "damaged" }, doing: { step: "idle" } },
-  "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31 } },
+  "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31, asksForStamps: true } },
 };
 
 const gates: Record<string, GateState> = {

@@ -52,9 +52,9 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
     copies: {
       read: async () => null,
       isAhead: async () => false,
-      make: async () => ({ fileName: "", leftOut: 0 }),
+      make: async () => ({ fileName: "", leftOut: 0, casesLeftOut: [] }),
       check: async () => {},
-      putBack: async () => 0,
+      putBack: async () => ({ items: 0, asksForStamps: false }),
     },
     receive: { key: async () => "", open: () => Promise.reject(new Error("not in these tests")) },
     readScreens: async () => 60,
@@ -289,7 +289,7 @@ test("what goes on without a key counts as use, whatever section is looked at, a
     copies: {
       read: async () => null,
       isAhead: async () => false,
-      make: async () => ({ fileName: "", leftOut: 0 }),
+      make: async () => ({ fileName: "", leftOut: 0, casesLeftOut: [] }),
       check: async () => {},
       putBack: ({ onProgress }) =>
         new Promise(() => {
