@@ -53,6 +53,7 @@ export default defineConfig({
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === "firefox"
       ? {
+          optional_permissions: ["history"],
           browser_specific_settings: {
             gecko: {
               id: "notes@tidemark.invalid",
@@ -61,7 +62,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: "140", optional_permissions: ["pageCapture"] }),
+      : { minimum_chrome_version: "140", optional_permissions: ["pageCapture", "history"] }),
   }),
   hooks: {
     // The framework takes the popup's own title, which is not translated.

@@ -39,8 +39,7 @@ export function reportHandlers(opened: () => Promise<OpenVault>, act: () => Capt
         const { db, access } = await opened();
         return reportedHere(new IdbReader(db, access), url, report);
       }),
-    "report.look": (look) =>
-      answer(async () => keepLook(await opened(), { ...look, exhibit: null }, act()).then(() => null)),
+    "report.look": (look) => answer(async () => keepLook(await opened(), look, act()).then(() => null)),
     "exhibit.addressOnly": ({ item }) =>
       answer(async () => keepAddressOnly(await opened(), item, act()).then(() => null)),
   };

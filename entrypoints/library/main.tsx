@@ -5,11 +5,14 @@ import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import type { CaseLine } from "@/src/model/case-line";
 import type { DamagedCase } from "@/src/model/damage";
+import type { VaultFailure } from "@/src/model/errors";
 import type { CaseId } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
 import { isClearing, watchClearing } from "@/src/platform/preferences";
 import { sweepSealed } from "@/src/platform/save-sealed";
+import { watchLeaveTo } from "@/src/platform/surface";
 import { NO_FILTERS } from "@/src/search/filters";
+import { keepTyped } from "@/src/ui/help/keep-typed";
 import { runHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
 import { runReminder } from "@/src/ui/library/copies/run-reminder";
@@ -20,7 +23,7 @@ import { runDamage } from "@/src/ui/library/run-damage";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { type CheckState, HREF, isHelp, type LibraryState } from "@/src/ui/library/state";
-import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
+import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers, setLeaveTo } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
 import { checkWorld, damageWorld, firstWorld, gateWorld, helpWorld, libraryWorld, watchStore } from "./world";
@@ -28,6 +31,7 @@ import { checkWorld, damageWorld, firstWorld, gateWorld, helpWorld, libraryWorld
 declareLanguage(document.documentElement);
 document.title = t("notes");
 leaveWithOthers(goToNeutralSite);
+watchLeaveTo(setLeaveTo);
 
 let gateState: GateState = { step: "opening" };
 let state: LibraryState | null = null;
@@ -125,9 +129,9 @@ async function unlock(secret: string): Promise<void> {
 }
 
 /** An item that was deleted is left at once, and cannot be gone back to. */
-async function deleteItem() {
-  const failure = await library.deleteItem();
-  if (failure === null) location.replace(HREF.kept);
+async function thenLeave(deletion: Promise<VaultFailure | null>, href: string) {
+  const failure = await deletion;
+  if (failure === null) location.replace(href);
   return failure;
 }
 
@@ -161,7 +165,9 @@ const calls: LibraryCalls = {
     noteUse();
   },
   onCorrect: library.correct,
-  onDelete: deleteItem,
+  onDelete: () => thenLeave(library.deleteItem(), HREF.kept),
+  onAddressOnly: () => thenLeave(library.addressOnly(), HREF.reports),
+  onKeepTyped: keepTyped((address) => send("address.keep", address)),
   onWipe: gate.wipe,
   onWrite: library.account.write,
   onType: library.account.type,
@@ -171,6 +177,10 @@ const calls: LibraryCalls = {
   onTypeRemarks: library.remarks.type,
   onListItems: () => void library.remarks.listItems(),
   onKeepRemarks: () => void library.remarks.keep(),
+  onLeaveTo: (typed) => void library.leaving.setTo(typed),
+  onAllowRows: () => void library.leaving.allow(),
+  onEndRows: () => void library.leaving.end(),
+  onRemoveRows: () => void library.leaving.remove(),
   onEditCase: library.cases.edit,
   onTypeCase: library.cases.type,
   onPutCaseAway: library.cases.putAway,
@@ -185,7 +195,8 @@ const calls: LibraryCalls = {
   onTypeReport: library.reports.type,
   onPutReportAway: library.reports.putAway,
   onKeepReport: () => void library.reports.keep(),
-  onLookAgain: (report, found) => void library.reports.look(report, found),
+  onOpenReported: (report) => void library.reports.openReported(report),
+  onLookAgain: (...look) => void library.reports.look(...look),
   onRemoveReport: (note) => void library.reports.remove(note),
   onSaveReports: () => void library.reports.save(),
   onMakeCopy: library.copies.make,

@@ -24,6 +24,7 @@ import {
 } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
 import { saveBlob } from "@/src/platform/save-file";
+import { rememberLook } from "@/src/platform/session-reports";
 import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { FirstWorld } from "@/src/ui/library/first/run-first";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
@@ -38,6 +39,7 @@ import { recoveryLines } from "@/src/vault/recovery-key";
 import { casesWorld } from "./cases";
 import { copiesWorld } from "./copies";
 import { importWorld } from "./import-files";
+import { leavingWorld } from "./leaving";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { caseNames, previewPackage } from "./preview-package";
@@ -110,6 +112,7 @@ export const libraryWorld: LibraryWorld = {
   readScreens,
   writeScreens,
   caseBook: casesWorld(reader),
+  leaving: leavingWorld,
   receive: receiveWorld,
   importing: importWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
@@ -134,6 +137,12 @@ export const libraryWorld: LibraryWorld = {
     const made = await send("exhibit.correct", correction);
     if (!made.ok) throw new VaultError(made.failure);
     return made.value;
+  },
+  keepAddressOnly: async (id) => void expectOk(await send("exhibit.addressOnly", { item: id })),
+  keepLook: async (look) => void expectOk(await send("report.look", look)),
+  openReported: async (url, report) => {
+    const { id } = await browser.tabs.create({ url });
+    if (id !== undefined) await rememberLook(id, report);
   },
   deleteItem: async (id) => void expectOk(await send("exhibit.delete", { item: id })),
   picture: async (record) => pictureOf(await reader(), record),

@@ -45,7 +45,7 @@ export function reportsOf(tabId: number): Pick<PopupWorld, "readReportKind" | "w
       const found = await send("report.here", { url, report: await readLook(tabId) });
       return found.ok ? found.value : null; // while locked nothing is told
     },
-    noteLook: (look) => send("report.look", look),
+    noteLook: (look) => send("report.look", { ...look, exhibit: null }),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Correction } from "@/src/model/correction";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
-import type { LookFound, ReportedHere, ReportPlace } from "@/src/model/look";
+import type { LookDraft, LookFound, ReportedHere, ReportPlace } from "@/src/model/look";
 import type { AddressNote, CaseNote, Note, NoteDraft, ReportNote } from "@/src/model/note";
 import type { KeptRemarks, Remarks } from "@/src/model/remarks";
 import type { Result } from "@/src/model/result";
@@ -61,8 +61,8 @@ export interface Protocol extends VaultProtocol {
   "report.log": (request: SentReport) => Result<null, VaultFailure>;
   /** Reports about the page in front. `report`: the one it was opened from, if it was. */
   "report.here": (request: { url: string; report: ReportPlace | null }) => Result<ReportedHere | null, VaultFailure>;
-  /** Writes down what was found there, without an item that shows it. */
-  "report.look": (request: LookFound) => Result<null, VaultFailure>;
+  /** Writes down what was found there, beside the item that shows it, where there is one. */
+  "report.look": (request: LookDraft) => Result<null, VaultFailure>;
   /** Deletes the item, and keeps its address, account and time: someone in it is, or may be, under 18. */
   "exhibit.addressOnly": (request: { item: ExhibitId }) => Result<null, VaultFailure>;
   /** A new case, into which new items go from now on; replies with the note that says what it is. */
@@ -71,6 +71,8 @@ export interface Protocol extends VaultProtocol {
   "case.choose": (request: { caseId: CaseId }) => Result<null, VaultFailure>;
   /** The case that new items go into; `null` while the notes are locked. */
   "case.now": (request: Record<never, never>) => Result<CaseNow | null, VaultFailure>;
+  /** Removes our own rows from the browser's history; replies with how many, or `null` where the user did not allow it. */
+  "rows.remove": (request: Record<never, never>) => number | null;
   /** No item is added any more to a case whose log was found damaged. */
   "case.leave": (request: { caseId: CaseId }) => Result<null, VaultFailure>;
   /** Destroys the item's key, then removes what is stored of it. Its number is given to no other. */

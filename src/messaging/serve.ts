@@ -72,11 +72,12 @@ const REQUESTS = {
     url: v.pipe(v.string(), v.maxLength(MAX_ADDRESS)),
     report: v.nullable(reportPlace),
   }),
-  "report.look": v.strictObject(lookFound),
+  "report.look": v.strictObject({ ...lookFound, exhibit: v.nullable(exhibitId) }),
   "exhibit.addressOnly": v.strictObject({ item: exhibitId }),
   "case.begin": v.strictObject({ about: BODIES.case }),
   "case.choose": v.strictObject({ caseId }),
   "case.now": v.strictObject({}),
+  "rows.remove": v.strictObject({}),
   "case.leave": v.strictObject({ caseId }),
   "exhibit.delete": v.strictObject({ item: exhibitId }),
   "custody.append": v.strictObject({

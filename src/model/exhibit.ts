@@ -7,6 +7,7 @@ import type { Role } from "./custody";
 import type { Sha256, Sha512 } from "./digest";
 import type { Imported, Recording } from "./from-elsewhere";
 import type { UtcInstant } from "./instant";
+import type { LinkRel } from "./links";
 import type { PageFacts } from "./page-facts";
 import type { Scope } from "./scope";
 import type { PostFacts, ThreadFacts } from "./thread";
@@ -354,7 +355,13 @@ export interface ExhibitSummary {
   /** The post's words as far as the search goes through them; `null` where none were read. */
   text: string | null;
   /** What the user wrote about it: its one line, its tags, and the rest as far as the search goes; absent where nothing was. */
-  remarks?: { description: string; tags: string[]; words: string };
+  remarks?: {
+    description: string;
+    tags: string[];
+    words: string;
+    /** What it is to others; absent where it is linked to none. */
+    links?: { rel: LinkRel; item: ExhibitId }[];
+  };
 }
 
 /** No case comes near it; what comes from outside may say more. */

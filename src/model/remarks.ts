@@ -6,11 +6,11 @@ import type { CoverBox } from "./covers";
 import type { CustodyAct } from "./custody";
 import type { ExhibitId } from "./exhibit";
 import type { UtcInstant } from "./instant";
+import type { LinkRel } from "./links";
 
 /** What one exhibit is to another. */
-export const LINKS = ["same-item", "profile-of", "repost-of", "part-of", "look-of"] as const;
 export interface ExhibitLink {
-  rel: (typeof LINKS)[number];
+  rel: LinkRel;
   item: ExhibitId;
 }
 

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { MAX_COVER_PX, MAX_COVERS } from "@/src/model/covers";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
+import { LINKS } from "@/src/model/links";
 import {
   ADDRESS_ONLY,
   AGREED,
@@ -17,7 +18,7 @@ import {
   REPORT_ROUTES,
 } from "@/src/model/note";
 import { MAX_ADDRESS, MAX_LINE, MAX_LISTED, MAX_WORDS } from "@/src/model/note-limits";
-import { LINKS, type Remarks } from "@/src/model/remarks";
+import type { Remarks } from "@/src/model/remarks";
 
 export const line = v.pipe(v.string(), v.maxLength(MAX_LINE));
 export const words = v.pipe(v.string(), v.maxLength(MAX_WORDS));

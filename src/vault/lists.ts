@@ -123,7 +123,7 @@ export function summaryOf(
   };
 }
 
-function remarksInList({ description, significance, effect, people, place, tags }: Remarks) {
+function remarksInList({ description, significance, effect, people, place, tags, links }: Remarks) {
   const words = [significance, effect, ...people, place].filter(Boolean).join("\n").slice(0, TEXT_LENGTH);
-  return { description, tags, words };
+  return { description, tags, words, ...(links.length > 0 && { links }) };
 }

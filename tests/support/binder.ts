@@ -26,6 +26,7 @@ function wordsFrom(language: string, messages: Record<string, { message: string 
   return {
     language,
     fileClaim: (name) => messages[`claim_${name}`]!.message,
+    direction: messages.languageDirection!.message === "rtl" ? "rtl" : "ltr",
     say(key, values = []) {
       const { message, placeholders = {} } = messages[`binder_${key}`] as {
         message: string;
@@ -34,6 +35,7 @@ function wordsFrom(language: string, messages: Record<string, { message: string 
       const names = Object.keys(placeholders);
       return message.replace(/\$(\w+)\$/g, (_, name: string) => String(values[names.indexOf(name)]));
     },
+    link: (rel) => messages[`link_${rel.replace("-", "_")}`]!.message,
     missing: missingText,
   };
 }

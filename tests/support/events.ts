@@ -2,10 +2,12 @@
 import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { CaseId } from "@/src/model/exhibit";
 import { type UtcInstant, utcInstant } from "@/src/model/instant";
+import type { LookDraft } from "@/src/model/look";
 import type { EventNote, Note, NoteDraft, NoteId } from "@/src/model/note";
 import type { ReportsWorld } from "@/src/ui/library/reports/run-reports";
+import { record } from "@/tools/screens/samples";
 
-const CASE = "6f1f7d2e-8b1c-4a57-9a3e-3a0c5d7e9b10" as CaseId;
+export const CASE = "6f1f7d2e-8b1c-4a57-9a3e-3a0c5d7e9b10" as CaseId;
 
 let written = 0;
 
@@ -42,7 +44,7 @@ export function notesWorld(notes: Note[] = []) {
   const attempt = () => {
     if (refusal !== null) throw new VaultError(refusal);
   };
-  const world = {
+  const world: ReportsWorld = {
     cases: async () => ({ current: CASE }),
     notes: async () => {
       if (lost !== null) throw new VaultError(lost);
@@ -66,7 +68,19 @@ export function notesWorld(notes: Note[] = []) {
     timeZone: () => "Asia/Hong_Kong",
     now: () => utcInstant(Date.UTC(2026, 10, 21, 3)),
     saveReports: async () => {},
-  } satisfies ReportsWorld;
+    keepLook: async ({ reports, found, exhibit }: LookDraft) => {
+      attempt();
+      for (const place of reports) {
+        const at = kept.findIndex(({ id }) => id === place.id);
+        const note = kept[at] as Note<"report">;
+        const looks = [...note.body.looks, { utc: world.now(), found, exhibit }];
+        kept[at] = { ...note, body: { ...note.body, looks } };
+      }
+    },
+    openReported: async () => {},
+    record: async () => record,
+    corrections: async () => [],
+  };
   const refuse = (failure: VaultFailure | null) => {
     refusal = failure;
   };

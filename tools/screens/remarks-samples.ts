@@ -6,6 +6,7 @@ import { items, record } from "./samples";
 
 export const noRemarks: RemarksState = {
   form: formOf(NO_REMARKS),
+  links: [],
   isChanged: false,
   isBusy: false,
   failure: null,
@@ -18,7 +19,14 @@ const others = items.filter(({ exhibit }) => exhibit !== record.exhibit);
 
 export const writtenRemarks: RemarksState = {
   ...noRemarks,
-  items: others,
+  items: [
+    { ...others[0]!, remarks: { description: "", tags: [], words: "", links: [{ rel: "look-of", item: record.id }] } },
+    ...others.slice(1),
+  ],
+  links: [
+    { rel: "repost-of", item: others[0]!.id },
+    { rel: "same-item", item: others[1]!.id },
+  ],
   form: formOf({
     description: "The path where I draw, put up by another account",
     significance: "It shows where I am on Sundays, and the account asked me to take my own drawing down.",

@@ -1,5 +1,5 @@
 /** Made-up reports, as screens and pictures show them. */
-import type { CaseId } from "@/src/model/exhibit";
+import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import { utcInstant } from "@/src/model/instant";
 import type { NoteId, ReportNote } from "@/src/model/note";
 import { emptyReport, TAKE_IT_DOWN } from "@/src/ui/library/reports/form-values";
@@ -65,9 +65,10 @@ const read = {
       route: "in-person",
       outcome: "removed",
       answer: { utc: hours(-1), words: "It was taken down on Friday." },
-      looks: [{ utc: hours(-1), found: "gone", exhibit: null }],
+      looks: [{ utc: hours(-1), found: "gone", exhibit: items[0]!.id }],
     }),
   ],
+  damaged: 0,
   addresses: [address],
   items,
   filter: "all",
@@ -78,6 +79,23 @@ const read = {
 
 export const reports: Record<string, ReportsState> = {
   reports: read,
+  "reports-kept-again": {
+    ...read,
+    damaged: 1,
+    said: "begun",
+    reports: [report(9, { sentUtc: utcInstant(0), address: items[1]!.url, exhibits: [items[2]!.id] })],
+    items: [
+      items[0]!,
+      items[1]!,
+      { ...items[2]!, remarks: { description: "", tags: [], words: "" } },
+      {
+        ...items[2]!,
+        id: "5b0b7c1e-3d5a-4f6e-9b8c-7d6e5f4a3b2c" as ExhibitId,
+        exhibit: 9,
+        remarks: { description: "", tags: [], words: "", links: [{ rel: "same-item", item: items[2]!.id }] },
+      },
+    ],
+  },
   "reports-empty": { ...read, reports: [], addresses: [] },
   "reports-writing": {
     ...read,

@@ -50,6 +50,7 @@ import * as elsewhere from "./elsewhere-samples";
 import { noRemarks, writtenRemarks } from "./remarks-samples";
 import { reports } from "./report-samples";
 import * as sample from "./samples";
+import { leavingFaces } from "./surface-samples";
 
 const nothing = () => {};
 const resolved = async () => {};
@@ -111,6 +112,10 @@ const libraryCalls: LibraryCalls = {
   onTypeRemarks: nothing,
   onListItems: nothing,
   onKeepRemarks: nothing,
+  onLeaveTo: nothing,
+  onAllowRows: nothing,
+  onEndRows: nothing,
+  onRemoveRows: nothing,
   onEditCase: nothing,
   onTypeCase: nothing,
   onPutCaseAway: nothing,
@@ -125,7 +130,10 @@ const libraryCalls: LibraryCalls = {
   onTypeReport: nothing,
   onPutReportAway: nothing,
   onKeepReport: nothing,
+  onOpenReported: nothing,
   onLookAgain: nothing,
+  onAddressOnly: async () => null,
+  onKeepTyped: async () => null,
   onRemoveReport: nothing,
   onSaveReports: nothing,
   onMakeCopy: nothing,
@@ -621,7 +629,12 @@ const copies: Record<string, CopiesState> = {
   copies: { known: copiesKnown, doing: { step: "idle" } },
   "copies-made": {
     known: copiesKnown,
-    doing: { step: "made", fileName: "documents-20261121-031205.zip.age", leftOut: 2 },
+    doing: {
+      step: "made",
+      fileName: "documents-20261121-031205.zip.age",
+      leftOut: 2,
+      casesLeftOut: ["The account in spring", null],
+    },
   },
   "copies-making": { known: copiesKnown, doing: { step: "making", ...halfWay } },
   "copies-opening": { known: copiesKnown, doing: { step: "opening", part: "comparing", ...halfWay } },
@@ -630,7 +643,7 @@ const copies: Record<string, CopiesState> = {
   "copies-refused": { known: copiesKnown, doing: { step: "failed", failure: { code: "notACopy" } } },
   "copies-empty": { known: null, doing: { step: "idle" } },
   "copies-not-read": { known: { failure: "damaged" }, doing: { step: "idle" } },
-  "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31 } },
+  "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31, asksForStamps: true } },
 };
 
 const gates: Record<string, GateState> = {
@@ -649,6 +662,7 @@ const settings = {
   room,
   screens: 60,
   locking: { step: "closed" },
+  leaving: leavingFaces["settings-leaving"]!,
   wholePage: null,
   stampEach: { authorities, step: "off" },
 } as const;
@@ -659,6 +673,7 @@ const helps: Record<string, HelpState> = {
   guides: { wanted: anywhere, now, guide: "list" },
   ...Object.fromEntries(GUIDES.map((guide) => [`guide-${guide.id}`, { wanted: anywhere, now, guide } as const])),
   help: { wanted: { place: "HK", language: null, kind: null }, now, guide: null },
+  "help-under-18": { wanted: { place: null, language: null, kind: null }, now, guide: "under18" },
   "help-no-place": { wanted: { place: null, language: null, kind: null }, now, guide: null },
   "help-closed": { wanted: { place: "HK", language: "zh-Hant", kind: "talk" }, now: now + 6 * 86_400_000, guide: null },
   "help-not-confirmed": { wanted: { place: "FR", language: "en", kind: null }, now, guide: null },
@@ -770,6 +785,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(firsts, () => ({ section: "start" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
+  ...mapped(leavingFaces, (leaving) => ({ ...settings, leaving })),
   ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
   ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
 };

@@ -4,7 +4,7 @@ import type { Organisation } from "@/src/report/organisation-schema";
 import { emergencyNumber, helpFor, ORGANISATIONS_DATE } from "@/src/report/organisations";
 import { GuideList } from "@/src/ui/guides/GuideList";
 import { GuidePage } from "@/src/ui/guides/GuidePage";
-import { GUIDES_HREF, HELP_HREF } from "@/src/ui/guides/guides";
+import { GUIDES_HREF, HELP_HREF, UNDER18_HREF } from "@/src/ui/guides/guides";
 import { Title } from "@/src/ui/library/Title";
 import { Icon } from "@/src/ui/parts/Icon";
 import { HelpChoices } from "./HelpChoices";
@@ -13,16 +13,23 @@ import { PictureServices } from "./PictureServices";
 import { placeName } from "./place-words";
 import type { ChooseHelp } from "./run-help";
 import type { HelpState } from "./state";
+import { type KeepTyped, Under18Page } from "./Under18Page";
 
 interface HelpProps {
   help: HelpState;
-  calls: { onChooseHelp: ChooseHelp; onCopy: (text: string) => Promise<void>; onPrint: () => void };
+  calls: {
+    onChooseHelp: ChooseHelp;
+    onKeepTyped: KeepTyped;
+    onCopy: (text: string) => Promise<void>;
+    onPrint: () => void;
+  };
 }
 
 /** Who helps, and guides to what one can do oneself. Nothing of it shows what is kept. */
 export function Help({ help, calls }: HelpProps) {
   if (help.guide === null) return <WhoHelps help={help} onChoose={calls.onChooseHelp} />;
   if (help.guide === "list") return <Guides />;
+  if (help.guide === "under18") return <Under18Page onKeepTyped={calls.onKeepTyped} />;
   const title = <Title>{t(help.guide.title)}</Title>;
   return <GuidePage guide={help.guide} title={title} onCopy={calls.onCopy} onPrint={calls.onPrint} />;
 }
@@ -51,6 +58,9 @@ function WhoHelps({ help, onChoose }: { help: HelpState; onChoose: ChooseHelp })
       <p>{t("helpIntro")}</p>
       <p>
         <a href={GUIDES_HREF}>{t("guidesLink")}</a>
+      </p>
+      <p>
+        <a href={UNDER18_HREF}>{t("under18")}</a>
       </p>
       <HelpChoices wanted={wanted} onChoose={onChoose} />
       <p class="note">{t("helpDate", [formatDay(ORGANISATIONS_DATE)])}</p>

@@ -4,7 +4,7 @@ import { exhibitLabel } from "@/src/model/exhibit";
 import { browserAddress, claimsOf, isPage, originOf } from "@/src/model/exhibit-kind";
 import { Icon } from "@/src/ui/parts/Icon";
 import { MissingNotice } from "@/src/ui/parts/MissingNotice";
-import { DeleteItem } from "./DeleteItem";
+import { DeleteItem, KeepAddressOnly } from "./DeleteItem";
 import { FileSays } from "./file/FileSays";
 import { HowCameIn } from "./file/HowCameIn";
 import { ShownFile } from "./file/ShownFile";
@@ -18,7 +18,7 @@ import { PageSays } from "./PageSays";
 import { Picture } from "./Picture";
 import { ReadFailure } from "./ReadFailure";
 import { RemarksCard } from "./remarks/RemarksCard";
-import { HREF, type ItemState, noticeHref } from "./state";
+import { HREF, type ItemState, noticeHref, reportHref } from "./state";
 import { TechnicalDetails } from "./TechnicalDetails";
 import { Thread } from "./Thread";
 import { Title } from "./Title";
@@ -83,7 +83,7 @@ function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
             onCover={calls.onCoverPicture}
           />
           <PageSays record={record} corrections={corrections} said={said} onCorrect={calls.onCorrect} />
-          <RemarksCard remarks={remarks} calls={calls} />
+          <RemarksCard id={record.id} remarks={remarks} calls={calls} />
           {record.thread !== undefined && <Thread thread={record.thread} />}
           <HowSaved record={record} />
           <MarkedCopy marked={marked} onSave={calls.onSaveMarked} onStop={calls.onStopMarked} />
@@ -93,14 +93,20 @@ function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
           <ShownFile record={record} picture={picture} calls={calls} />
           {record.kind === "import" && <FileSays imported={record.imported} />}
           <TypedFacts corrections={corrections} said={said} onCorrect={calls.onCorrect} />
-          <RemarksCard remarks={remarks} calls={calls} />
+          <RemarksCard id={record.id} remarks={remarks} calls={calls} />
           <HowCameIn record={record} />
         </>
       )}
       <History history={history} />
-      <p>
-        <a href={noticeHref(record.id)}>{t("noticeAboutThis")}</a>
-      </p>
+      <ul class="plain-links">
+        <li>
+          <a href={reportHref(record.id)}>{t("reportAboutThis")}</a>
+        </li>
+        <li>
+          <a href={noticeHref(record.id)}>{t("noticeAboutThis")}</a>
+        </li>
+      </ul>
+      {isPage(record) && <KeepAddressOnly exhibit={record.exhibit} onDelete={calls.onAddressOnly} />}
       <DeleteItem exhibit={record.exhibit} onDelete={calls.onDelete} />
       <TechnicalDetails record={record} />
     </>

@@ -7,6 +7,7 @@ import type { LockState } from "@/src/model/lock";
 import { Help } from "@/src/ui/help/Help";
 import type { ChooseHelp } from "@/src/ui/help/run-help";
 import type { HelpState } from "@/src/ui/help/state";
+import type { KeepTyped } from "@/src/ui/help/Under18Page";
 import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
 import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
 import { type ImportCalls, ImportFiles } from "@/src/ui/library/importing/ImportFiles";
@@ -27,6 +28,7 @@ import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
+import type { LeavingCalls } from "./leaving/LeavingSetting";
 import { Outdated } from "./Outdated";
 import { ReadFailure } from "./ReadFailure";
 import type { RemarksCalls } from "./remarks/RemarksCard";
@@ -58,6 +60,7 @@ export interface LibraryCalls
     AccountCalls,
     RemarksCalls,
     CasesCalls,
+    LeavingCalls,
     FirstCalls,
     ReportsCalls {
   onReload: () => void;
@@ -72,6 +75,8 @@ export interface LibraryCalls
   onKeepShown: () => void;
   onCorrect: Correct;
   onDelete: Delete;
+  onAddressOnly: Delete;
+  onKeepTyped: KeepTyped;
   onWipe: Wipe;
   onSaveMarked: () => void;
   onStopMarked: () => void;
@@ -345,6 +350,6 @@ function placeOf(state: LibraryState, help: HelpState | null): string {
 }
 
 function placeOfHelp({ guide }: HelpState): string {
-  if (guide === null || guide === "list") return `help ${guide}`;
+  if (guide === null || typeof guide === "string") return `help ${guide}`;
   return `help ${guide.id}`;
 }

@@ -35,6 +35,8 @@ export interface ItemRun {
   keepShown(): void;
   correct: Correct;
   delete: Delete;
+  /** Deletes it and keeps its address: someone in it is, or may be, under 18. */
+  addressOnly: Delete;
   remarks: Pick<RemarksRun, "type" | "listItems"> & { keep(): Promise<void> };
   saveMarked(): Promise<void>;
   stopMarked(): void;
@@ -96,8 +98,19 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
       await remarks.read(record);
       await readHistory();
       putRead();
+      void remarks.listItems(); // those that it is linked with
     } catch (error) {
       put({ step: "failed", failure: vaultFailure(error) });
+    }
+  };
+
+  const gone = async (deletion: (id: ExhibitId) => Promise<void>) => {
+    try {
+      await deletion(id);
+      drafts.delete(id);
+      return null;
+    } catch (error) {
+      return vaultFailure(error);
     }
   };
 
@@ -128,15 +141,8 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
       clearTimeout(timer);
       timer = setTimeout(coverPicture, SHOWN_MS);
     },
-    async delete() {
-      try {
-        await world.deleteItem(id);
-        drafts.delete(id);
-        return null;
-      } catch (error) {
-        return vaultFailure(error);
-      }
-    },
+    delete: () => gone(world.deleteItem),
+    addressOnly: () => gone(world.keepAddressOnly),
     async correct(fact, value) {
       if (!record) return "notFound";
       const made = await correct(world, record, fact, value);

@@ -9,6 +9,7 @@ import { type AccountRun, runAccount } from "./account/run-account";
 import { type CasesRun, runCases } from "./cases/run-cases";
 import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
+import { type LeavingRun, runLeaving } from "./leaving/run-leaving";
 import type { Drafts } from "./remarks/run-remarks";
 import { type ReportsRun, runReports } from "./reports/run-reports";
 import { type CoverActions, type Delete, type ItemRun, runItem } from "./run-item";
@@ -31,6 +32,8 @@ export interface LibraryActions {
   keepShown(): void;
   correct: Correct;
   deleteItem: Delete;
+  /** Deletes the item and keeps its address. */
+  addressOnly: Delete;
   remarks: ItemRun["remarks"];
   saveMarked(): Promise<void>;
   stopMarked(): void;
@@ -46,6 +49,7 @@ export interface LibraryActions {
   stamp: StampRun;
   stampEach: AtOnceRun;
   wholePage: WholePageRun;
+  leaving: LeavingRun;
   account: AccountRun;
   cases: CasesRun;
 }
@@ -123,6 +127,7 @@ export function runLibrary(
     room: "reading",
     screens: null,
     locking: { step: "closed" },
+    leaving: null,
     wholePage: null,
     stampEach: null,
   };
@@ -131,10 +136,11 @@ export function runLibrary(
     if (section === "settings") show({ section, ...settings });
   };
   const locking = runLocking(world, (state) => putSettings({ locking: state }));
+  const leaving = runLeaving(world.leaving, (state) => putSettings({ leaving: state }));
   const wholePage = runWholePage(world, (state) => putSettings({ wholePage: state }));
   const stampEach = runAtOnce(world.stampEach, (state) => putSettings({ stampEach: state }));
   const readSettings = async () => {
-    const now = Promise.all([wholePage.open(), stampEach.open()]);
+    const now = Promise.all([leaving.open(), wholePage.open(), stampEach.open()]);
     const [room, screens] = await Promise.all([world.room().catch(() => null), world.readScreens()]);
     putSettings({ room, screens });
     await now;
@@ -162,7 +168,7 @@ export function runLibrary(
       case "import":
         return importing.open();
       case "reports":
-        return reports.open();
+        return reports.open(route.about);
       case "notice":
         return notice.open(route.about);
       case "help":
@@ -182,6 +188,12 @@ export function runLibrary(
     }
   };
 
+  const gone = async (deletion?: Delete) => {
+    const failure = deletion === undefined ? "notFound" : await deletion();
+    if (failure === null) kept.forget();
+    return failure;
+  };
+
   return {
     open,
     refresh: async () => {
@@ -189,18 +201,15 @@ export function runLibrary(
       if (section === "kept") await kept.refresh();
       await item?.refresh();
       if (section === "account") await account.open();
-      if (section === "reports") await reports.open();
+      if (section === "reports") await reports.refresh();
     },
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
     keepShown: () => item?.keepShown(),
     correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
-    deleteItem: async () => {
-      const failure = item === null ? "notFound" : await item.delete();
-      if (failure === null) kept.forget();
-      return failure;
-    },
+    deleteItem: () => gone(item?.delete),
+    addressOnly: () => gone(item?.addressOnly),
     remarks: {
       type: (form) => item?.remarks.type(form),
       listItems: async () => item?.remarks.listItems(),
@@ -231,6 +240,7 @@ export function runLibrary(
     stamp,
     stampEach,
     wholePage,
+    leaving,
     account,
     cases,
   };

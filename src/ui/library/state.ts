@@ -19,6 +19,7 @@ import type { CorrectionSaid } from "./corrections";
 import type { CoverState } from "./cover/state";
 import { FIRST_HREF } from "./first/run-first";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
+import type { LeavingState } from "./leaving/run-leaving";
 import type { RemarksState } from "./remarks/state";
 import type { ReportsState } from "./reports/state";
 import type { AtOnceState } from "./stamp/run-at-once";
@@ -110,6 +111,8 @@ export interface SettingsState {
   /** `null` until it was read. */
   screens: number | null;
   locking: LockingState;
+  /** `null` until it was read. */
+  leaving: LeavingState | null;
   /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
   wholePage: WholePageState | null;
   /** `null` until it was read. */
@@ -242,11 +245,18 @@ export function itemHref(id: ExhibitId): string {
 export const PASSPHRASE_HREF = "#/settings/passphrase";
 
 export type Route =
-  | { section: Exclude<Section, "settings"> }
+  | { section: Exclude<Section, "settings" | "reports"> }
+  /** `about`: the kept item that a report is to be written about. */
+  | { section: "reports"; about: ExhibitId | null }
   | { section: "settings"; asksPassphrase: boolean }
   /** `about`: the kept item that is chosen from the start. */
   | { section: "notice"; about: ExhibitId | null }
   | { section: "item"; id: ExhibitId };
+
+/** Where a report about a kept item is written down. */
+export function reportHref(id: ExhibitId): string {
+  return `${HREF.reports}/new/${id}`;
+}
 
 export const NOTICE_HREF = "#/reports/notice";
 
@@ -261,7 +271,8 @@ export function routeOf(hash: string): Route {
   if (item !== undefined) return { section: "item", id: item as ExhibitId };
   const about = /^#\/reports\/notice(?:\/([0-9a-f-]{36}))?$/.exec(hash);
   if (about !== null) return { section: "notice", about: (about[1] ?? null) as ExhibitId | null };
-  if (hash === HREF.reports) return { section: "reports" };
+  const reported = /^#\/reports(?:\/new\/([0-9a-f-]{36}))?$/.exec(hash);
+  if (reported !== null) return { section: "reports", about: (reported[1] ?? null) as ExhibitId | null };
   if (hash === HREF.account) return { section: "account" };
   if (isHelp(hash)) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };

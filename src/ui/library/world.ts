@@ -10,7 +10,9 @@ import type { ImportWorld } from "@/src/ui/library/importing/run-import";
 import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { CasesWorld } from "./cases/run-cases";
+
 import type { CoverWorld } from "./cover/run-cover";
+import type { LeavingWorld } from "./leaving/run-leaving";
 import type { NotesWorld } from "./notes/notes-world";
 import type { RemarksWorld } from "./remarks/run-remarks";
 import type { ReportsWorld } from "./reports/run-reports";
@@ -42,6 +44,7 @@ export interface LibraryWorld
     Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
   caseBook: CasesWorld;
+  leaving: LeavingWorld;
   copies: CopiesWorld;
   receive: ReceiveWorld;
   importing: ImportWorld;
@@ -65,6 +68,8 @@ export interface LibraryWorld
   correct(correction: Pick<Correction, "item" | "fact" | "value">): Promise<Correction[]>;
   /** Destroys the item's key and removes it. */
   deleteItem(id: ExhibitId): Promise<void>;
+  /** The same, and its address, account and time are kept. */
+  keepAddressOnly(id: ExhibitId): Promise<void>;
   picture(record: ExhibitRecord): Promise<Blob>;
   /** Writes into the log that a picture was shown. */
   noteReveal(record: ExhibitRecord): Promise<void>;

@@ -1,12 +1,21 @@
 import { t } from "@/src/i18n/t";
+import type { ExhibitSummary } from "@/src/model/exhibit";
 import type { Notice } from "@/src/report/notice-schema";
 import { noticeWords } from "@/src/report/notices";
 import { organisationById, wordsOf } from "@/src/report/organisations";
+import { UNDER18_HREF } from "@/src/ui/guides/guides";
+import { HoldNoPictures } from "@/src/ui/library/reports/HoldNoPictures";
 import { ListWords } from "@/src/ui/parts/ListWords";
 import { OutsideLink } from "@/src/ui/parts/OutsideLink";
 
+interface Under18Props {
+  notice: Notice;
+  /** Those that the notice would be about. */
+  items: readonly ExhibitSummary[];
+}
+
 /** Where there is no letter to write: why, what not to do, and who takes such a report. */
-export function Under18({ notice }: { notice: Notice }) {
+export function Under18({ notice, items }: Under18Props) {
   const { rule, productRules, instead = [] } = noticeWords(notice, t("languageTag"));
   return (
     <section class="card stack-tight">
@@ -30,6 +39,10 @@ export function Under18({ notice }: { notice: Notice }) {
           </div>
         ))}
       </dl>
+      <HoldNoPictures items={items} />
+      <p>
+        <a href={UNDER18_HREF}>{t("under18Keep")}</a>
+      </p>
     </section>
   );
 }

@@ -58,7 +58,7 @@ function Form({ notice, calls }: { notice: Extract<NoticeState, { step: "read" }
         onChoose={setId}
       />
       {which.type === "caution" ? (
-        <Under18 notice={which} />
+        <Under18 notice={which} items={items.filter((item) => chosen.has(item.id))} />
       ) : (
         <>
           <AboutNotice notice={which} />

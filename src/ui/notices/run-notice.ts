@@ -1,16 +1,12 @@
 /** What happens in “Write a notice”: reads what is kept, and of the chosen items what a notice says of each. */
-import { type Correction, standing } from "@/src/model/correction";
-import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
-import { browserAddress, claimsOf } from "@/src/model/exhibit-kind";
-import type { LetterItem } from "@/src/report/letter";
+import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import { PLACES } from "@/src/report/organisations";
 import { vaultFailure } from "@/src/ui/library/failures";
+import { type ItemFactsWorld, itemFacts } from "@/src/ui/library/item-facts";
 import type { NoticeState } from "./state";
 
-export interface NoticeWorld {
+export interface NoticeWorld extends ItemFactsWorld {
   summaries(): Promise<{ summaries: ExhibitSummary[] }>;
-  record(id: ExhibitId): Promise<ExhibitRecord>;
-  corrections(id: ExhibitId): Promise<Correction[]>;
   readPlace(): Promise<{ place: unknown }>;
   /** Hands a text file to the browser's downloads. @returns Its name */
   saveText(text: string): Promise<string>;
@@ -34,7 +30,7 @@ export function runNotice(world: NoticeWorld, show: (state: NoticeState) => void
     asked += 1;
     const mine = asked;
     try {
-      const chosen = new Map(await Promise.all([...ids].map(async (id) => [id, await letterItem(world, id)] as const)));
+      const chosen = new Map(await Promise.all([...ids].map(async (id) => [id, await itemFacts(world, id)] as const)));
       if (mine === asked && state.step === "read") put({ ...state, chosen });
     } catch (error) {
       if (mine === asked) put({ step: "failed", failure: vaultFailure(error) });
@@ -53,23 +49,4 @@ export function runNotice(world: NoticeWorld, show: (state: NoticeState) => void
       }
     },
   };
-}
-
-/** The user's word where there is one, else what the page says. */
-async function letterItem(world: NoticeWorld, id: ExhibitId): Promise<LetterItem> {
-  const [record, corrections] = await Promise.all([world.record(id), world.corrections(id)]);
-  const said = standing(corrections);
-  const claims = claimsOf(record);
-  return {
-    url: said.get("permalink")?.value ?? postAddress(claims.permalink ?? null, browserAddress(record) ?? ""),
-    handle: said.get("handle")?.value ?? claims.handle ?? null,
-    postedAt: said.get("postedAtText")?.value ?? claims.postedAtText ?? null,
-    keptUtc: record.captured.endUtc,
-  };
-}
-
-/** The page's word for where the post is counts only on its own site. */
-function postAddress(permalink: string | null, browserUrl: string): string {
-  const own = URL.parse(browserUrl)?.host;
-  return permalink !== null && own !== undefined && URL.parse(permalink)?.host === own ? permalink : browserUrl;
 }

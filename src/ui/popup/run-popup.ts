@@ -119,12 +119,14 @@ export function runPopup(
   const look = async () => {
     kept = null;
     show({ step: "looking" });
-    const knows = lookAround(world); // before the page is shown: nothing changes place under a hand
+    // All before the page is shown: nothing changes place under a hand.
+    const knows = Promise.all([lookAround(world), beside.read(url)]);
     const answer = await answered(world.inspect());
+    const guessed = url;
     if (answer.ok) url = answer.value.url;
     await readKind();
-    known = await knows;
-    void beside.read(url);
+    [known] = await knows;
+    if (url !== guessed) await beside.read(url);
     if (!answer.ok) return show({ step: "cannotSave", failure: answer.failure, report: report() });
     posts = answer.value.candidates;
     ready(answer.value, null);
@@ -185,7 +187,7 @@ export function runPopup(
     const job = await world.readJob();
     if (job !== null) {
       await readKind();
-      void beside.read(url);
+      await beside.read(url);
       return follow(job);
     }
     await look();

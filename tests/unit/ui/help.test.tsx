@@ -17,7 +17,7 @@ const show = (wanted: Partial<HelpState["wanted"]>, now = MONDAY) =>
   draw(
     <Help
       help={{ wanted: { place: null, language: null, kind: null, ...wanted }, now, guide: null }}
-      calls={{ onChooseHelp: async () => {}, onCopy: async () => {}, onPrint: () => {} }}
+      calls={{ onKeepTyped: async () => null, onChooseHelp: async () => {}, onCopy: async () => {}, onPrint: () => {} }}
     />,
   );
 const text = () => document.body.textContent ?? "";

@@ -275,7 +275,7 @@ test("where the page was reported, one press saves it as proof of what is found 
   const startCapture = vi.fn<PopupWorld["startCapture"]>(async () => ok(null));
   const { run, beside, steps } = popup({ reportedHere: async () => REPORTED, startCapture });
   await run.start();
-  await vi.waitFor(() => expect(beside().here).not.toBeNull());
+  expect(beside().here).not.toBeNull();
   await run.keepLook("gone");
   expect(startCapture).toHaveBeenCalledWith(
     { pictures: "as shown", scope: null },
@@ -293,7 +293,7 @@ test.each<[string, Partial<PopupWorld>]>([
   const noteLook = vi.fn<PopupWorld["noteLook"]>(async () => ok(null));
   const { run, beside } = popup({ reportedHere: async () => REPORTED, startCapture, noteLook, ...changes });
   await run.start();
-  await vi.waitFor(() => expect(beside().here).not.toBeNull());
+  expect(beside().here).not.toBeNull();
   await run.keepLook("up");
   expect(startCapture).not.toHaveBeenCalled();
   expect(noteLook).toHaveBeenCalledWith({ reports: REPORTED.reports, found: "up" });

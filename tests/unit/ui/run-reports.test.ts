@@ -1,12 +1,22 @@
 import { expect, test, vi } from "vitest";
-import type { ExhibitSummary } from "@/src/model/exhibit";
+import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
+import type { UtcInstant } from "@/src/model/instant";
+import type { LinkRel } from "@/src/model/links";
 import type { Note, ReportNote } from "@/src/model/note";
 import { emptyReport, reportFormOf, reportOf, TAKE_IT_DOWN } from "@/src/ui/library/reports/form-values";
 import { runReports } from "@/src/ui/library/reports/run-reports";
-import { filtered, isOverdue, keptLater, type ReportEntry, type ReportsState } from "@/src/ui/library/reports/state";
+import {
+  filtered,
+  isOverdue,
+  keptLater,
+  type ReportEntry,
+  type ReportsState,
+  seenAgain,
+} from "@/src/ui/library/reports/state";
 import { nextWords } from "@/src/ui/library/reports/words";
-import { openedList } from "@/tests/support/events";
+import { CASE, openedList } from "@/tests/support/events";
 import { reports as samples } from "@/tools/screens/report-samples";
+import { record } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 
@@ -36,7 +46,7 @@ test("a report is written down with the day an answer is due by law, and an answ
 
 test("what was found at the address later is written down with its time; what was typed stays when nothing can be written", async () => {
   const { run, read, refuse } = await list([sample.reports[0]!]);
-  await run.look(read().reports[0]!, "gone");
+  await run.look(read().reports[0]!, "gone", null);
   expect(read().reports[0]!.body.looks).toEqual([{ utc: "2026-11-21T03:00:00.000Z", found: "gone", exhibit: null }]);
   run.write(null);
   run.type({ ...read().writing!.form, to: "A platform" });
@@ -64,15 +74,63 @@ test("filters say what is waiting, answered and overdue, and what can come next"
   expect(nextWords("refused", false)).toMatch(/appeal/);
 });
 
-test("an item of the same address that was kept after the report stands beside it, an older one or another does not", () => {
+const shownItem = (exhibit: number, some: Partial<ExhibitSummary>) =>
+  ({ ...sample.items[0]!, id: `item ${exhibit}` as ExhibitId, exhibit, ...some }) as ExhibitSummary;
+const linked = (rel: LinkRel, item: ExhibitId) => ({ description: "", tags: [], words: "", links: [{ rel, item }] });
+
+test("an item of the same address that was kept after the report is no proof before the user says what it shows", () => {
   const [report] = sample.reports as [ReportEntry];
-  const item = (url: string, capturedUtc: string) => ({ ...sample.items[0]!, url, capturedUtc }) as ExhibitSummary;
-  const later = item(report.body.address, "2026-11-21T02:30:00.000Z");
+  const { address: url } = report.body;
+  const later = shownItem(2, { url, capturedUtc: "2026-11-21T02:30:00.000Z" as UtcInstant });
   const others = [
-    item(report.body.address, "2026-11-20T00:00:00.000Z"),
-    item("https://example.com/", later.capturedUtc),
+    shownItem(3, { url, capturedUtc: "2026-11-20T00:00:00.000Z" as UtcInstant }),
+    shownItem(4, { url: "https://example.com/", capturedUtc: later.capturedUtc }),
   ];
   expect(keptLater(report, [later, ...others])).toEqual([later]);
+  const looks = [{ utc: later.capturedUtc, found: "up", exhibit: later.id } as const];
+  expect(keptLater({ ...report, body: { ...report.body, looks } }, [later, ...others])).toEqual([]);
+});
+
+test("an item that says it is the reported one again stands beside the report, wherever it was found", () => {
+  const [entry] = sample.reports as [ReportEntry];
+  const first = shownItem(1, {});
+  const report = { ...entry, body: { ...entry.body, exhibits: [first.id] } };
+  const again = shownItem(2, { url: "https://example.org/elsewhere", remarks: linked("same-item", first.id) });
+  const profile = shownItem(3, { remarks: linked("profile-of", first.id) });
+  expect(seenAgain(report, [again, profile, first])).toEqual([again]);
+});
+
+test("what is looked at again can name the item that shows it", async () => {
+  const { run, read } = await list([sample.reports[0]!]);
+  await run.look(read().reports[0]!, "up", "item 2" as ExhibitId);
+  expect(read().reports[0]!.body.looks).toMatchObject([{ found: "up", exhibit: "item 2" }]);
+});
+
+test("a report about a kept item begins with its address, and the form of its site; a place that is typed is no longer that", async () => {
+  const { run, read, world } = await list();
+  world.record = async () => ({ ...record, url: { ...record.url, browser: "https://bsky.app/profile/a/post/1" } });
+  world.corrections = async () => [];
+  world.summaries = async () => ({ summaries: [{ ...shownItem(1, {}), id: record.id, caseId: CASE }] });
+  await run.open(record.id);
+  const { form } = read().writing!;
+  expect(form).toMatchObject({
+    to: "Bluesky",
+    destination: "bluesky",
+    kind: "intimate-picture",
+    exhibits: [record.id],
+    sent: "2026-11-21T11:00",
+  });
+  expect(form.address).toMatch(/^https:/);
+  await run.keep();
+  expect(read().reports[0]!.body).toMatchObject({ to: "Bluesky", destination: "bluesky", exhibits: [record.id] });
+});
+
+test("a report that was begun is not thrown away for one about an item", async () => {
+  const { run, read } = await list();
+  run.write(null);
+  run.type({ ...read().writing!.form, to: "A platform" });
+  await run.open(record.id);
+  expect(read()).toMatchObject({ said: "begun", writing: { form: { to: "A platform" } } });
 });
 
 test("what a form makes of a report makes the same report again", () => {

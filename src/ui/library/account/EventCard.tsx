@@ -1,10 +1,9 @@
-import { useState } from "preact/hooks";
 import type { EventEntry } from "@/src/account/order";
 import { formatList } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
+import { NoteButtons } from "@/src/ui/library/notes/NoteButtons";
 import { itemHref } from "@/src/ui/library/state";
-import { Button } from "@/src/ui/parts/Button";
 import type { AccountCalls } from "./Account";
 import { eventAnchor } from "./state";
 import { wayWords } from "./way";
@@ -40,7 +39,11 @@ export function EventCard({ event, items, calls }: EventCardProps) {
         <Said name={t("eventEffect")} words={body.effect} />
         {body.witnesses.length > 0 && <Said name={t("eventWitnesses")} words={formatList(body.witnesses)} />}
         <Exhibits event={event} items={items} />
-        <EventButtons event={event} calls={calls} when={whenWords(body.time)} />
+        <NoteButtons
+          of={whenWords(body.time)}
+          change={{ words: t("eventChange"), onPress: () => calls.onWrite(event) }}
+          remove={{ words: t("eventRemove"), means: t("eventRemoveMeans"), onPress: () => calls.onRemoveEvent(event) }}
+        />
       </div>
     </article>
   );
@@ -73,30 +76,5 @@ function Exhibits({ event, items }: { event: EventEntry; items: readonly Exhibit
         );
       })}
     </ul>
-  );
-}
-
-/** Taking an entry away asks once, in its place. */
-function EventButtons({ event, calls, when }: { event: EventEntry; calls: AccountCalls; when: string }) {
-  const [isAsking, setAsking] = useState(false);
-  if (isAsking)
-    return (
-      <div class="stack-tight">
-        <p>{t("eventRemoveMeans")}</p>
-        <div class="button-line">
-          <Button onPress={() => calls.onRemoveEvent(event)}>{t("eventRemoveDo")}</Button>
-          <Button onPress={() => setAsking(false)}>{t("eventRemoveNot")}</Button>
-        </div>
-      </div>
-    );
-  return (
-    <div class="button-line">
-      <Button kind="quiet" label={`${t("eventChange")}: ${when}`} onPress={() => calls.onWrite(event)}>
-        {t("eventChange")}
-      </Button>
-      <Button kind="quiet" label={`${t("eventRemove")}: ${when}`} onPress={() => setAsking(true)}>
-        {t("eventRemove")}
-      </Button>
-    </div>
   );
 }

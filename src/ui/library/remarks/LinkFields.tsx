@@ -1,20 +1,13 @@
 import { useEffect } from "preact/hooks";
 import { formatNumber } from "@/src/i18n/format";
-import { type PlainKey, t } from "@/src/i18n/t";
+import { t } from "@/src/i18n/t";
 import type { VaultFailure } from "@/src/model/errors";
 import { type ExhibitId, type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
-import { type ExhibitLink, LINKS } from "@/src/model/remarks";
+import { LINKS } from "@/src/model/links";
 import { placeOf } from "@/src/ui/library/KeptRow";
 import { Button } from "@/src/ui/parts/Button";
 import type { LinkForm } from "./form-values";
-
-const RELS: Readonly<Record<ExhibitLink["rel"], PlainKey>> = {
-  "same-item": "link_same_item",
-  "profile-of": "link_profile_of",
-  "repost-of": "link_repost_of",
-  "part-of": "link_part_of",
-  "look-of": "link_look_of",
-};
+import { linkWords } from "./link-words";
 
 interface LinkFieldsProps {
   links: readonly LinkForm[];
@@ -82,7 +75,7 @@ function LinkRow({ link, name, items, isRead, onChange, onRemove }: LinkRowProps
       >
         {LINKS.map((rel) => (
           <option key={rel} value={rel}>
-            {t(RELS[rel])}
+            {linkWords(rel)}
           </option>
         ))}
       </select>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
+import type { ExhibitId } from "@/src/model/exhibit";
 import { MAX_LISTED, MAX_WORDS } from "@/src/model/note-limits";
 import { Button } from "@/src/ui/parts/Button";
 import { Fold } from "@/src/ui/parts/Fold";
@@ -7,6 +8,7 @@ import { LineField } from "@/src/ui/parts/LineField";
 import { Notice } from "@/src/ui/parts/Notice";
 import { WordsField } from "@/src/ui/parts/WordsField";
 import { type RemarksForm, type RemarksProblem, remarksOf } from "./form-values";
+import { LinkedItems } from "./LinkedItems";
 import { LinkFields } from "./LinkFields";
 import type { RemarksState } from "./state";
 
@@ -18,13 +20,14 @@ export interface RemarksCalls {
 }
 
 interface RemarksCardProps {
+  id: ExhibitId;
   /** `null` where they cannot be read. */
   remarks: RemarksState | null;
   calls: RemarksCalls;
 }
 
 /** What the user says about an item. It stands beside what was kept and changes nothing of it. */
-export function RemarksCard({ remarks, calls }: RemarksCardProps) {
+export function RemarksCard({ id, remarks, calls }: RemarksCardProps) {
   return (
     <section class="card stack remarks" aria-labelledby="remarks-title">
       <div class="stack-tight">
@@ -36,7 +39,10 @@ export function RemarksCard({ remarks, calls }: RemarksCardProps) {
           <p>{t("remarksNotRead")}</p>
         </Notice>
       ) : (
-        <Form remarks={remarks} calls={calls} />
+        <>
+          <LinkedItems id={id} links={remarks.links} items={remarks.items} />
+          <Form remarks={remarks} calls={calls} />
+        </>
       )}
     </section>
   );

@@ -39,7 +39,7 @@ export interface RemarksRun {
   keepCovers(covers: readonly CoverBox[]): Promise<VaultFailure | null>;
 }
 
-type Doing = Omit<RemarksState, "form" | "isChanged">;
+type Doing = Omit<RemarksState, "form" | "links" | "isChanged">;
 const NOTHING_YET: Doing = { isBusy: false, failure: null, said: null, items: null, itemsFailure: null };
 
 export function runRemarks(world: RemarksWorld, id: ExhibitId, drafts: Drafts, put: () => void): RemarksRun {
@@ -88,7 +88,8 @@ export function runRemarks(world: RemarksWorld, id: ExhibitId, drafts: Drafts, p
 
   return {
     get state() {
-      return isReadable ? { ...doing, form: formNow(), isChanged: drafts.has(id) } : null;
+      if (!isReadable) return null;
+      return { ...doing, form: formNow(), links: kept?.remarks.links ?? [], isChanged: drafts.has(id) };
     },
     async read(of) {
       record = of;

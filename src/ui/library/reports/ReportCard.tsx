@@ -1,13 +1,12 @@
-import { useState } from "preact/hooks";
 import { formatMoment } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
+import { NoteButtons } from "@/src/ui/library/notes/NoteButtons";
 import { HREF, itemHref } from "@/src/ui/library/state";
 import { Address } from "@/src/ui/parts/Address";
-import { Button } from "@/src/ui/parts/Button";
-import { OutsideLink } from "@/src/ui/parts/OutsideLink";
+import { Looks } from "./Looks";
 import type { ReportsCalls } from "./ReportsList";
-import { isOverdue, keptLater, type ReportEntry } from "./state";
+import { isOverdue, type ReportEntry } from "./state";
 import { kindWords, nextWords, outcomeWords, routeWords } from "./words";
 
 interface ReportCardProps {
@@ -38,7 +37,11 @@ export function ReportCard({ report, items, now, calls }: ReportCardProps) {
       <Numbers report={report} items={items} />
       <Standing report={report} now={now} />
       <Looks report={report} items={items} calls={calls} />
-      <Buttons report={report} calls={calls} />
+      <NoteButtons
+        of={body.to}
+        change={{ words: t("reportChange"), onPress: () => calls.onWriteReport(report) }}
+        remove={{ words: t("eventRemove"), means: t("reportRemoveMeans"), onPress: () => calls.onRemoveReport(report) }}
+      />
     </article>
   );
 }
@@ -110,66 +113,6 @@ function Standing({ report, now }: Pick<ReportCardProps, "report" | "now">) {
           {next} <a href={HREF.help}>{t("getHelp")}</a>
         </p>
       )}
-    </div>
-  );
-}
-
-/** Whether it is still there. Opening the page is the user's act; what was kept of it since is named. */
-function Looks({ report, items, calls }: Pick<ReportCardProps, "report" | "items" | "calls">) {
-  const { address, looks, tz } = report.body;
-  const later = keptLater(report, items);
-  if (!/^https?:/.test(address)) return null;
-  return (
-    <details class="fold">
-      <summary>{t("reportStillThere")}</summary>
-      <div class="stack-tight">
-        <p>{t("reportStillThereHow")}</p>
-        <p>
-          <OutsideLink href={address}>{t("reportOpenPage")}</OutsideLink>
-        </p>
-        <div class="button-line">
-          <Button onPress={() => calls.onLookAgain(report, "up")}>{t("reportFound_up")}</Button>
-          <Button onPress={() => calls.onLookAgain(report, "gone")}>{t("reportFound_gone")}</Button>
-          <Button onPress={() => calls.onLookAgain(report, "unsure")}>{t("reportFound_unsure")}</Button>
-        </div>
-        <ul class="bullets">
-          {looks.map(({ utc, found }) => (
-            <li key={utc}>
-              {formatMoment(utc, tz)}: {t(`reportFound_${found}`)}
-            </li>
-          ))}
-          {later.map(({ id, exhibit, capturedUtc }) => (
-            <li key={id}>
-              {formatMoment(capturedUtc, tz)}: {t("reportKeptLater")} <a href={itemHref(id)}>{exhibitLabel(exhibit)}</a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </details>
-  );
-}
-
-function Buttons({ report, calls }: Pick<ReportCardProps, "report" | "calls">) {
-  const [isAsking, setAsking] = useState(false);
-  if (isAsking)
-    return (
-      <div class="stack-tight">
-        <p>{t("reportRemoveMeans")}</p>
-        <div class="button-line">
-          <Button onPress={() => calls.onRemoveReport(report)}>{t("eventRemoveDo")}</Button>
-          <Button onPress={() => setAsking(false)}>{t("eventRemoveNot")}</Button>
-        </div>
-      </div>
-    );
-  const named = (act: string) => `${act}: ${report.body.to}`;
-  return (
-    <div class="button-line">
-      <Button kind="quiet" label={named(t("reportChange"))} onPress={() => calls.onWriteReport(report)}>
-        {t("reportChange")}
-      </Button>
-      <Button kind="quiet" label={named(t("eventRemove"))} onPress={() => setAsking(true)}>
-        {t("eventRemove")}
-      </Button>
     </div>
   );
 }

@@ -1,9 +1,11 @@
+import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
+import type { ExhibitId } from "@/src/model/exhibit";
 import type { StillThere } from "@/src/model/note";
 import { ReadFailure } from "@/src/ui/library/ReadFailure";
-import { Address } from "@/src/ui/parts/Address";
 import { Button } from "@/src/ui/parts/Button";
-import { Claim } from "@/src/ui/parts/Claim";
+import { Notice } from "@/src/ui/parts/Notice";
+import { Addresses } from "./Addresses";
 import type { ReportForm } from "./form-values";
 import { ReportCard } from "./ReportCard";
 import {
@@ -23,7 +25,9 @@ export interface ReportsCalls {
   onTypeReport: (form: ReportForm) => void;
   onPutReportAway: () => void;
   onKeepReport: () => void;
-  onLookAgain: (report: ReportEntry, found: StillThere["found"]) => void;
+  onOpenReported: (report: ReportEntry) => void;
+  /** `exhibit`: the item that shows it; `null`: none. */
+  onLookAgain: (report: ReportEntry, found: StillThere["found"], exhibit: ExhibitId | null) => void;
   onRemoveReport: (note: ReportEntry | AddressEntry) => void;
   onSaveReports: () => void;
 }
@@ -48,10 +52,15 @@ export function ReportsList({ reports, calls }: ReportsListProps) {
 type ReadState = Extract<ReportsState, { step: "read" }>;
 
 function Read({ state, calls }: { state: ReadState; calls: ReportsCalls }) {
-  const { reports, addresses, items, filter, now, writing, said } = state;
+  const { reports, damaged, addresses, items, filter, now, writing, said } = state;
   const shown = filtered(reports, filter, now);
   return (
     <>
+      {damaged > 0 && (
+        <Notice kind="attention">
+          <p>{t("accountDamaged", [formatNumber(damaged)])}</p>
+        </Notice>
+      )}
       <p role="status" class="note">
         {said === null ? "" : t(`reportSaid_${said}`)}
       </p>
@@ -92,35 +101,5 @@ function Filters({ chosen, onChoose }: { chosen: ReportFilter; onChoose: (filter
         </label>
       ))}
     </fieldset>
-  );
-}
-
-function Addresses({ addresses, calls }: { addresses: readonly AddressEntry[]; calls: ReportsCalls }) {
-  return (
-    <section class="card stack-tight" aria-labelledby="addresses-title">
-      <h2 id="addresses-title">{t("addressesTitle")}</h2>
-      <p class="secondary">{t("addressesWhyFew")}</p>
-      <ul class="reports">
-        {addresses.map((entry) => (
-          <li key={entry.id} class="stack-tight">
-            <p>
-              <Address url={entry.body.address} />
-            </p>
-            <p class="note">
-              {entry.body.handle !== null && <Claim text={entry.body.handle} />}{" "}
-              {entry.body.posted !== null && <Claim text={entry.body.posted} />}
-            </p>
-            <div class="button-line">
-              <Button kind="quiet" onPress={() => calls.onReportAddress(entry)}>
-                {t("reportWrite")}
-              </Button>
-              <Button kind="quiet" onPress={() => calls.onRemoveReport(entry)}>
-                {t("addressRemove")}
-              </Button>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -9,6 +9,7 @@ import { LineField } from "@/src/ui/parts/LineField";
 import { TimeField } from "@/src/ui/parts/TimeField";
 import { WordsField } from "@/src/ui/parts/WordsField";
 import type { ReportForm } from "./form-values";
+import { HoldNoPictures } from "./HoldNoPictures";
 import type { ReportsCalls } from "./ReportsList";
 import type { WritingReport } from "./state";
 import { dueWords, kindWords, outcomeWords, routeWords } from "./words";
@@ -38,6 +39,7 @@ export function WriteReport({ writing, items, calls }: WriteReportProps) {
       <LineField label={t("reportBy")} value={form.by} onType={(by) => type({ by })} />
       <Due form={form} onType={type} />
       <Answer form={form} onType={type} />
+      {form.kind === "under-18" && <HoldNoPictures items={items.filter(({ id }) => form.exhibits.includes(id))} />}
       <ChooseExhibits items={items} chosen={form.exhibits} onChange={(exhibits) => type({ exhibits })} />
     </NoteForm>
   );
@@ -56,7 +58,7 @@ function worded<Code extends string>(codes: readonly Code[], words: (code: Code)
 function Sent({ form, onType }: FieldsProps) {
   return (
     <>
-      <LineField label={t("reportTo")} value={form.to} onType={(to) => onType({ to })} />
+      <LineField label={t("reportTo")} value={form.to} onType={(to) => onType({ to, destination: null })} />
       <LineField
         label={t("reportAddress")}
         value={form.address}

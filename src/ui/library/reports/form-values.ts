@@ -3,11 +3,14 @@ import { localOf, momentOf } from "@/src/account/zoned-time";
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type UtcInstant, utcInstant } from "@/src/model/instant";
 import type { Outcome, ReportKind, ReportNote, ReportRoute } from "@/src/model/note";
+import { formFor } from "@/src/report/match";
 
 /** Times as the fields give them: `YYYY-MM-DDTHH:MM`, or empty. */
 export interface ReportForm {
   kind: ReportKind;
   to: string;
+  /** Id in the directory, as long as what stands in `to` is its name. */
+  destination: string | null;
   route: ReportRoute;
   address: string;
   sent: string;
@@ -34,6 +37,7 @@ export function emptyReport(now: UtcInstant, zone: string): ReportForm {
   return {
     kind: "intimate-picture",
     to: "",
+    destination: null,
     route: "form",
     address: "",
     sent: localOf(now, zone) ?? "",
@@ -49,11 +53,23 @@ export function emptyReport(now: UtcInstant, zone: string): ReportForm {
   };
 }
 
+/** What is known of a report before anything is written of it. */
+export interface ReportBegun extends Pick<ReportForm, "address" | "kind"> {
+  exhibits?: readonly ExhibitId[];
+}
+
+/** With the form of the site, where the directory has one. */
+export function beginReport(begun: ReportBegun, now: UtcInstant, zone: string): ReportForm {
+  const form = formFor(begun.address, begun.kind);
+  const place = form && { to: form.platformName, destination: form.platform };
+  return { ...emptyReport(now, zone), ...begun, ...place };
+}
+
 export function reportFormOf(note: ReportNote): ReportForm {
-  const { kind, to, route, address, tz: zone, reference, by, due, outcome, answer, exhibits } = note;
+  const { kind, to, destination, route, address, tz: zone, reference, by, due, outcome, answer, exhibits } = note;
   const choice: DueChoice = due === null ? "none" : due.source === TAKE_IT_DOWN ? "48h" : "day";
   return {
-    ...{ kind, to, route, address, zone, reference, by, exhibits, due: choice },
+    ...{ kind, to, destination, route, address, zone, reference, by, exhibits, due: choice },
     sent: localOf(note.sentUtc, zone) ?? "",
     dueDay: choice === "day" ? (localOf(due!.utc, zone)?.slice(0, 10) ?? "") : "",
     dueSource: choice === "day" ? due!.source : "",
@@ -68,7 +84,7 @@ export function reportOf(
   before: ReportNote | null,
   now: UtcInstant,
 ): { body: ReportNote } | { problem: ReportProblem } {
-  const { kind, to, route, address, zone: tz, reference, by, outcome, exhibits } = form;
+  const { kind, to, destination, route, address, zone: tz, reference, by, outcome, exhibits } = form;
   if (to.trim() === "") return { problem: "noPlace" };
   const sentUtc = momentOf(form.sent, tz);
   if (sentUtc === null) return { problem: "noTime" };
@@ -76,8 +92,7 @@ export function reportOf(
   if (due === "noDay") return { problem: due };
   return {
     body: {
-      ...{ kind, to, route, address, sentUtc, tz, reference, by, due, exhibits: [...exhibits] },
-      destination: before?.destination ?? null,
+      ...{ kind, to, destination, route, address, sentUtc, tz, reference, by, due, exhibits: [...exhibits] },
       answer: answerOf(form, before, now),
       outcome: outcome === "waiting" ? null : outcome,
       looks: before?.looks ?? [],

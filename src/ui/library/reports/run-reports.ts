@@ -1,21 +1,30 @@
 /** The list of reports: reads them, and writes down what was sent, what was answered and what is still there. */
-import type { CaseId } from "@/src/model/exhibit";
+import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
+import type { LookDraft, ReportPlace } from "@/src/model/look";
 import type { StillThere } from "@/src/model/note";
 import { vaultFailure } from "@/src/ui/library/failures";
+import { type ItemFactsWorld, itemFacts } from "@/src/ui/library/item-facts";
 import { type NotesWorld, readNotes, replacing } from "@/src/ui/library/notes/notes-world";
 import { runWriting } from "@/src/ui/library/notes/run-writing";
-import { emptyReport, type ReportForm, reportFormOf, reportOf } from "./form-values";
+import { beginReport, emptyReport, type ReportBegun, type ReportForm, reportFormOf, reportOf } from "./form-values";
 import type { AddressEntry, ReportEntry, ReportFilter, ReportsState } from "./state";
 
-export interface ReportsWorld extends NotesWorld {
+export interface ReportsWorld extends NotesWorld, ItemFactsWorld {
   now(): UtcInstant;
+  /** Writes down what was found, and links the exhibit that shows it to the first one of the reports. */
+  keepLook(look: LookDraft): Promise<void>;
+  /** Opens the address of a report in a new tab, and remembers which report it is. */
+  openReported(url: string, report: ReportPlace): Promise<void>;
   /** Hands a table of all reports of the case to the browser's downloads. @throws {VaultError} */
   saveReports(caseId: CaseId): Promise<void>;
 }
 
 export interface ReportsRun {
-  open(): Promise<void>;
+  /** @param about A kept item that a report is to be written about; `null`: none. */
+  open(about?: ExhibitId | null): Promise<void>;
+  /** Reads everything again. */
+  refresh(): Promise<unknown>;
   filter(filter: ReportFilter): void;
   write(report: ReportEntry | null): void;
   /** Opens the form for an address that was kept without a picture. */
@@ -23,9 +32,11 @@ export interface ReportsRun {
   type(form: ReportForm): void;
   putAway(): void;
   keep(): Promise<void>;
-  look(report: ReportEntry, found: StillThere["found"]): Promise<void>;
-  remove(note: ReportEntry | AddressEntry): Promise<void>;
-  save(): Promise<void>;
+  /** @param exhibit The item that shows it; `null`: none. */
+  look(report: ReportEntry, found: StillThere["found"], exhibit: ExhibitId | null): Promise<unknown>;
+  openReported(report: ReportEntry): Promise<void>;
+  remove(note: ReportEntry | AddressEntry): Promise<unknown>;
+  save(): Promise<unknown>;
 }
 
 type Read = Extract<ReportsState, { step: "read" }>;
@@ -54,10 +65,13 @@ export function runReports(world: ReportsWorld, show: (state: ReportsState) => v
     put({ said: null });
     writing.begin(report, form);
   };
-  const newReport = () => emptyReport(world.now(), world.timeZone());
+  const begun = (about: ReportBegun) => beginReport(about, world.now(), world.timeZone());
 
-  /** Does it, then reads everything again; a failure takes the place of the list, which opens again. */
-  const change = async (work: () => Promise<unknown>, said: Read["said"]) => {
+  /**
+   * Does it, then reads everything again; a failure takes the place of the list, which opens again.
+   * @returns Whether the list stands there.
+   */
+  const change = async (work: () => Promise<unknown>, said: Read["said"]): Promise<boolean> => {
     try {
       await work();
       const { notes, items, ...of } = await readNotes(world);
@@ -66,34 +80,59 @@ export function runReports(world: ReportsWorld, show: (state: ReportsState) => v
       const addresses = notes.filter((note): note is AddressEntry => note.kind === "address");
       reports.sort((one, other) => (one.body.sentUtc > other.body.sentUtc ? -1 : 1));
       const now = Date.parse(world.now());
-      read = { step: "read", reports, addresses, items, now, filter, writing: writing.state, said };
+      read = {
+        step: "read",
+        reports,
+        damaged: of.damaged,
+        addresses,
+        items,
+        now,
+        filter,
+        writing: writing.state,
+        said,
+      };
       show(read);
+      return true;
     } catch (error) {
       show({ step: "failed", failure: vaultFailure(error) });
+      return false;
     }
   };
 
+  const refresh = () => {
+    if (read === null) show({ step: "reading" });
+    return change(async () => {}, null);
+  };
+
   return {
-    async open() {
-      if (read === null) show({ step: "reading" });
-      await change(async () => {}, null);
+    refresh,
+    async open(about = null) {
+      if (!(await refresh()) || about === null || read === null) return;
+      // What was begun is not thrown away for another.
+      if (writing.state !== null) return put({ said: "begun" });
+      try {
+        const { url } = await itemFacts(world, about);
+        const exhibits = read.items.some(({ id }) => id === about) ? [about] : [];
+        begin(null, begun({ address: url, kind: "intimate-picture", exhibits }));
+      } catch (error) {
+        show({ step: "failed", failure: vaultFailure(error) });
+      }
     },
     filter(next) {
       filter = next;
       put({ said: null });
     },
-    write: (report) => begin(report, report === null ? newReport() : reportFormOf(report.body)),
-    writeAbout: ({ body: { address } }) => begin(null, { ...newReport(), kind: "under-18", address }),
+    write: (report) =>
+      begin(report, report === null ? emptyReport(world.now(), world.timeZone()) : reportFormOf(report.body)),
+    writeAbout: ({ body: { address } }) => begin(null, begun({ address, kind: "under-18" })),
     type: writing.type,
     putAway: writing.putAway,
     async keep() {
       if (await writing.keep()) await change(async () => {}, "kept");
     },
-    look: (report, found) =>
-      change(() => {
-        const looks = [...report.body.looks, { utc: world.now(), found, exhibit: null }];
-        return store({ ...report.body, looks }, report);
-      }, "looked"),
+    look: ({ caseId: of, id }, found, exhibit) =>
+      change(() => world.keepLook({ reports: [{ caseId: of, id }], found, exhibit }), "looked"),
+    openReported: ({ caseId: of, id, body }) => world.openReported(body.address, { caseId: of, id }),
     remove: (note) =>
       change(async () => {
         await world.removeNote(note);
