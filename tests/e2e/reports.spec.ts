@@ -16,7 +16,7 @@ test("an address is kept without a picture, reported, and what came of it is wri
   await popup.untilText(/No picture was kept/);
   const library = await driven.openOwnPage("library.html#/reports");
   await library.untilText(/Addresses kept without a picture/);
-  await library.press("Write down a report");
+  await library.press(`Write down a report: ${page.url()}`);
   await library.fill("To whom", "A platform");
   await library.press("Keep this");
   await library.untilText(/The report is written down/);

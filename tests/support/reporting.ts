@@ -29,7 +29,8 @@ export async function reportAndLookAgain(driven: Driven, page: Page): Promise<vo
   const said = await popup.untilText(/Saved as EX-002/);
   expect(said).toContain("It stands beside the report");
 
-  const reports = await driven.openOwnPage("library.html#/reports");
+  const reports = await driven.openOwnPage("library.html");
+  await reports.press("Reports");
   await reports.untilText(/A platform/);
   await openFolds(reports);
   await reports.untilText(/It is still there EX-002/);
