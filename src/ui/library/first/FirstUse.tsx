@@ -28,7 +28,7 @@ export function FirstUse({ first, calls }: { first: FirstState; calls: FirstCall
       </section>
       <section class="card stack-tight">
         <h2>{t("leavingTitle")}</h2>
-        <p>{t("leavingDoes")}</p>
+        <p>{t("leavingClears")}</p>
         <p>{t("leavingKeys")}</p>
         <p>{t("leavingDoesNot")}</p>
       </section>
