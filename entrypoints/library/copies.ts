@@ -8,12 +8,15 @@ import {
   highestExhibit,
   isInNoCopy,
   NO_COPIES,
+  type SettingsRead,
 } from "@/src/model/copy";
 import { ExportError, VaultError } from "@/src/model/errors";
 import { type ExhibitSummary, MAX_EXHIBIT } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import { deviceClock } from "@/src/platform/clock";
-import { writeScreens } from "@/src/platform/preferences";
+import { writePlace, writeScreens, writeStampAuthority } from "@/src/platform/preferences";
+import { isServerAllowed } from "@/src/platform/server-permission";
+import { asked } from "@/src/timestamp/roots";
 import { COPY_PARTS, type CopiesWorld, type CopyPart, type OpenRequest } from "@/src/ui/library/copies/run-copies";
 import { openStream } from "@/src/vault/age-file";
 import { INCOMING_LOCK } from "@/src/vault/incoming";
@@ -64,10 +67,22 @@ export function copiesWorld({ reader, append, lockState }: CopiesNeed): CopiesWo
           onPart("writing", written, request.file.size);
         };
         await restore(vault, cases, act, { meta, onBytes, signal: request.signal });
-        if (settings) await writeScreens(settings.screens);
-        return cases.reduce((sum, { ids }) => sum + ids.size, 0);
+        const asksForStamps = settings !== null && (await setAgain(settings)) === "stampsNotAllowed";
+        return { items: cases.reduce((sum, { ids }) => sum + ids.size, 0), asksForStamps };
       }),
   };
+}
+
+/** What the browser has to be asked for again is not set: then each item would be noted as one that could not be stamped. */
+async function setAgain(settings: SettingsRead): Promise<"set" | "stampsNotAllowed"> {
+  const { screens, place = null, language = null, stampBy = null } = settings;
+  await writeScreens(screens);
+  await writePlace({ place, language });
+  const url = asked().find(({ id }) => id === stampBy)?.url;
+  if (url === undefined) return "set";
+  if (!(await isServerAllowed(url))) return "stampsNotAllowed";
+  await writeStampAuthority(stampBy);
+  return "set";
 }
 
 /** Where a case cannot be read, no copy is known to hold it. */

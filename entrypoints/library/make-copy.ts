@@ -6,7 +6,7 @@ import { ExportError, VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { IdleMinutes } from "@/src/model/lock";
 import { deviceClock } from "@/src/platform/clock";
-import { readScreens } from "@/src/platform/preferences";
+import { readPlace, readScreens, readStampAuthority } from "@/src/platform/preferences";
 import { saveSealed } from "@/src/platform/save-sealed";
 import type { CopyMade, CopyProgress, SealedFor } from "@/src/ui/library/copies/run-copies";
 import { sealStream } from "@/src/vault/age-file";
@@ -15,6 +15,7 @@ import { LOG_LOCK } from "@/src/vault/ledger";
 import type { VaultReader } from "@/src/vault/read";
 import { unlessDamaged } from "@/src/vault/unless-damaged";
 import { environment, packageName } from "./make-package";
+import { caseNames } from "./preview-package";
 import type { Append } from "./world";
 
 interface CopyRequest {
@@ -71,9 +72,9 @@ async function makeWithout(
   };
   await note("begun");
   try {
-    const { cases, missing } = await snapshot(reader, ids, leftOut);
+    const { cases, missing, without } = await snapshot(reader, ids, leftOut);
     const { current } = await reader.cases();
-    const settings: CopiedSettings = { currentCase: current, idleMinutes, screens: await readScreens() };
+    const settings = { currentCase: current, idleMinutes, ...(await settingsToCopy()) };
     const about = { reader, name, software: `Tidemark ${appVersion()}`, now, environment: await environment() };
     const onBytes = (bytesDone: number, bytesTotal: number) => onProgress({ bytesDone, bytesTotal });
     const { stream, done } = copyOf({ ...about, cases, settings, onBytes, signal });
@@ -83,12 +84,27 @@ async function makeWithout(
       const digest = `sha256:${tagManifestSha256}` as const;
       await append({ caseId, act: { event: "digest", item: null, digest, detail: { name } } });
     }
-    return { fileName: `${name}.zip.age`, leftOut: missing };
+    return { fileName: `${name}.zip.age`, leftOut: missing, casesLeftOut: await namesOf(reader, without) };
   } catch (error) {
     // Where a log cannot be written either, what went wrong first is told; an export only begun counts as not made.
     await note(signal.aborted ? "stopped" : "failed").catch(() => {});
     throw error;
   }
+}
+
+/** Of cases of which something is damaged: a name that cannot be read is as one that was never given. */
+async function namesOf(reader: VaultReader, ids: readonly CaseId[]): Promise<(string | null)[]> {
+  const names = await caseNames(reader, ids).catch(unlessDamaged);
+  return ids.map((id) => names?.get(id) ?? null);
+}
+
+type SettingsToCopy = Omit<CopiedSettings, "currentCase" | "idleMinutes">;
+
+async function settingsToCopy(): Promise<SettingsToCopy> {
+  const { place, language } = await readPlace();
+  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  const [screens, stampBy] = [await readScreens(), await readStampAuthority()];
+  return { screens, stampBy, place: text(place), language: text(language) };
 }
 
 /** Of a case whose row cannot be read nothing is known but that it is there. */
@@ -114,14 +130,18 @@ async function snapshot(
   reader: VaultReader,
   ids: readonly CaseId[],
   leftOut: ReadonlySet<ExhibitId>,
-): Promise<{ cases: CaseToCopy[]; missing: number }> {
+): Promise<{ cases: CaseToCopy[]; missing: number; without: CaseId[] }> {
   return navigator.locks.request(LOG_LOCK, async () => {
     const { summaries, damaged, waiting } = await reader.summaries();
     const kept = summaries.filter(({ id }) => !leftOut.has(id));
     const cases: CaseToCopy[] = [];
+    const without: CaseId[] = [];
     for (const caseId of ids) {
       const custody = await reader.custody(caseId).catch(unlessDamaged);
-      if (custody === null) continue;
+      if (custody === null) {
+        without.push(caseId);
+        continue;
+      }
       const exhibits = kept.filter((item) => item.caseId === caseId).map(({ id }) => id);
       const { notes } = await reader.notes(caseId);
       const remarks: CaseToCopy["remarks"] = await remarksOf(reader, exhibits);
@@ -129,7 +149,7 @@ async function snapshot(
     }
     if (cases.length === 0) throw new ExportError("nothingToExport");
     const copied = cases.reduce((sum, { exhibits }) => sum + exhibits.length, 0);
-    return { cases, missing: damaged.length + waiting + summaries.length - copied };
+    return { cases, missing: damaged.length + waiting + summaries.length - copied, without };
   });
 }
 

@@ -1,5 +1,5 @@
 /** What the person wrote in one case, as it goes into a bundle and its binder. */
-import { type Account, type AccountEntry, type AccountReport, EMPTY_ACCOUNT } from "@/src/model/account";
+import type { Account, AccountEntry, AccountReport, ExhibitWords } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry } from "@/src/model/custody";
 import { sha256 } from "@/src/model/digest";
@@ -28,7 +28,7 @@ export async function accountOf(
     else if (note.kind === "address") entries.push(addressEntry(note));
     else if (note.kind === "report") reports.push(reportOf(note.body, numbers));
   }
-  return { ...EMPTY_ACCOUNT, entries, reports, ...(await remarksOf(reader, exhibits, isLogged)) };
+  return { entries, reports, about: await wordsOf(reader, exhibits, numbers, isLogged) };
 }
 
 /** Whether an entry names the digest of what was written. */
@@ -73,19 +73,22 @@ function named(exhibits: readonly ExhibitId[], numbers: ReadonlyMap<ExhibitId, n
   return exhibits.flatMap((id) => numbers.get(id) ?? []).sort((one, other) => one - other);
 }
 
-async function remarksOf(
+async function wordsOf(
   reader: VaultReader,
   exhibits: Iterable<ExhibitId>,
+  numbers: ReadonlyMap<ExhibitId, number>,
   isLogged: (value: object) => Promise<boolean>,
-): Promise<Pick<Account, "descriptions" | "significance">> {
-  const descriptions = new Map<number, string>();
-  const significance = new Map<number, string>();
+): Promise<Account["about"]> {
+  const about = new Map<number, ExhibitWords>();
   for (const id of exhibits) {
     const kept = await reader.remarks(id);
     if (kept === null || !(await isLogged(kept))) continue;
-    const { exhibit } = await reader.record(id);
-    if (kept.remarks.description !== "") descriptions.set(exhibit, kept.remarks.description);
-    if (kept.remarks.significance !== "") significance.set(exhibit, kept.remarks.significance);
+    const { covers: _, links, ...words } = kept.remarks;
+    const linked = links.flatMap(({ rel, item }) => {
+      const exhibit = numbers.get(item);
+      return exhibit === undefined ? [] : [{ rel, exhibit }];
+    });
+    about.set((await reader.record(id)).exhibit, { ...words, links: linked });
   }
-  return { descriptions, significance };
+  return about;
 }

@@ -138,7 +138,7 @@ async function addCheckPage(bag: BagSink, { checkPage }: BagOptions): Promise<{ 
 async function addTimeline(bag: BagSink, records: AsyncIterable<ExhibitRecord>, account: Account): Promise<void> {
   const rows = await timelineOf(records, account);
   await bag.addText("timeline.csv", timelineCsv(rows));
-  const written = accountTxt(rows);
+  const written = accountTxt(rows, account.about);
   if (written !== null) await bag.addText("account.txt", [written]);
   if (account.reports.length > 0) await bag.addText("reports.csv", reportsCsv(account.reports));
 }

@@ -11,6 +11,7 @@ import type { Beside } from "./beside";
 import { exhibitRows, type Row } from "./binder-rows";
 import { correctedValue } from "./corrections";
 import { claimHtml, escapeHtml } from "./html";
+import { ownWords } from "./own-words";
 
 const POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -110,12 +111,8 @@ ${record.files.map((file) => fileRow(record.exhibit, file, isInside(record, file
 }
 
 /** What the person wrote about it; only what there is. */
-function ownRows({ exhibit }: ExhibitRecord, { descriptions, significance }: Account): Row[] {
-  const rows = [
-    { name: "Description (by the sender)", value: descriptions.get(exhibit) },
-    { name: "Why it matters (by the sender)", value: significance.get(exhibit) },
-  ];
-  return rows.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]));
+function ownRows({ exhibit }: ExhibitRecord, { about }: Account): Row[] {
+  return ownWords(about.get(exhibit)).map(({ name, value }) => ({ name: `${name} (by the sender)`, value }));
 }
 
 /** The posts that were on the page, in its order. */

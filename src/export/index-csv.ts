@@ -1,4 +1,5 @@
 /** `index.csv`: one line an exhibit, for people who sort and filter. UTF-8, no byte order mark. */
+import type { ExhibitWords } from "@/src/model/account";
 import type { CorrectableFact } from "@/src/model/correction";
 import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
 import { exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
@@ -7,12 +8,12 @@ import type { Beside } from "./beside";
 import { correctedValue } from "./corrections";
 import { csvLine } from "./csv";
 import { missingText } from "./missing-text";
+import { linksText } from "./own-words";
 
 interface BesideOne {
   marked: ExhibitFile | undefined;
   redacted: ExhibitFile | undefined;
-  description: string | undefined;
-  significance: string | undefined;
+  words: ExhibitWords | undefined;
   isInside: boolean;
 }
 
@@ -20,8 +21,13 @@ interface BesideOne {
 const COLUMNS: Record<string, (record: ExhibitRecord, beside: BesideOne) => string | null | undefined> = {
   exhibit: (record) => exhibitLabel(record.exhibit),
   id: (record) => record.id,
-  description: (_record, { description }) => description,
-  why_it_matters: (_record, { significance }) => significance,
+  description: (_record, { words }) => words?.description,
+  why_it_matters: (_record, { words }) => words?.significance,
+  effect: (_record, { words }) => words?.effect,
+  people: (_record, { words }) => words?.people.join("; "),
+  place: (_record, { words }) => words?.place,
+  tags: (_record, { words }) => words?.tags.join("; "),
+  linked: (_record, { words }) => words && linksText(words),
   captured_utc: (record) => record.captured.startUtc,
   address: (record) => record.url.browser,
   permalink: (record) => record.facts.permalink,
@@ -64,8 +70,7 @@ export async function* indexCsv(
     const beside = {
       marked: marked.get(record.id),
       redacted: redacted.get(record.id),
-      description: account.descriptions.get(record.exhibit),
-      significance: account.significance.get(record.exhibit),
+      words: account.about.get(record.exhibit),
       isInside: isPictureInside(record, pictures),
     };
     yield csvLine([...Object.values(COLUMNS).map((cell) => cell(record, beside) ?? ""), ...corrected]);

@@ -30,7 +30,8 @@ const SOURCES: Record<TimelineRow["kind"], string> = {
 function whatText(kind: TimelineRow["kind"], what: string | null): string {
   if (kind === "reported") return `reported to: ${what}`;
   if (kind === "answered") return `answer from: ${what}`;
-  return what ?? kind;
+  if (kind === "posted" || kind === "saved") return what === null ? kind : `${kind}: ${what}`;
+  return what ?? "";
 }
 
 export function* timelineCsv(rows: readonly TimelineRow[]): Generator<string> {

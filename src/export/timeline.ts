@@ -1,5 +1,5 @@
 /** What happened and when: the person's own account, what pages say of posting, and when each item was saved. */
-import type { Account, AccountEntry, AccountReport, AccountTime } from "@/src/model/account";
+import type { Account, AccountEntry, AccountReport, AccountTime, ExhibitWords } from "@/src/model/account";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import { type UtcInstant, utcInstant } from "@/src/model/instant";
 
@@ -18,7 +18,10 @@ export interface TimelineRow {
   zone: string | null;
   /** The time as the person put it. */
   words: string | null;
-  /** For a report and its answer: whom it went to, and the words of the answer. */
+  /**
+   * For a report and its answer: whom it went to, and the words of the answer. For what was posted or saved: the person's
+   * one line about it.
+   */
   what: string | null;
   did: string | null;
   effect: string | null;
@@ -42,13 +45,17 @@ const EMPTY: Omit<TimelineRow, "kind" | "certainty"> = {
 /** Earliest first; what has no time stands at the end, in the order it was given. */
 export async function timelineOf(records: AsyncIterable<ExhibitRecord>, account: Account): Promise<TimelineRow[]> {
   const rows = [...account.entries.map(eventRow), ...account.reports.flatMap(reportRows)];
-  for await (const record of records) rows.push(...recordRows(record));
+  for await (const record of records) rows.push(...recordRows(record, account.about.get(record.exhibit)));
   return rows.sort((one, other) => compare(sortKey(one), sortKey(other)));
 }
 
-function recordRows({ exhibit, facts, captured }: ExhibitRecord): TimelineRow[] {
+/** What the person says of an item stands where it was saved; its one line also where it was posted. */
+function recordRows({ exhibit, facts, captured }: ExhibitRecord, words: ExhibitWords | undefined): TimelineRow[] {
+  const what = words?.description || null;
   const saved: TimelineRow = {
     ...EMPTY,
+    what,
+    effect: words?.effect || null,
     kind: "saved",
     certainty: "exact",
     utc: captured.endUtc,
@@ -56,7 +63,7 @@ function recordRows({ exhibit, facts, captured }: ExhibitRecord): TimelineRow[] 
     exhibits: [exhibit],
   };
   const postedMs = facts.postedAt === null ? Number.NaN : Date.parse(facts.postedAt);
-  const posted = { ...EMPTY, kind: "posted", exhibits: [exhibit] } as const;
+  const posted = { ...EMPTY, what, kind: "posted", exhibits: [exhibit] } as const;
   if (!Number.isNaN(postedMs)) {
     return [{ ...posted, certainty: "exact", utc: utcInstant(postedMs), zone: captured.tz }, saved];
   }

@@ -3,7 +3,9 @@
  * they made, and what they say of each exhibit. Their words are kept as they are written.
  */
 import type { UtcInstant } from "./instant";
+import type { LinkRel } from "./links";
 import type { ReportNote } from "./note";
+import type { Remarks } from "./remarks";
 
 /** How well a time is known. `zone`: IANA name of the zone the person thought in. */
 export type AccountTime =
@@ -27,15 +29,18 @@ export interface AccountEntry {
 
 export type AccountReport = Omit<ReportNote, "exhibits"> & { exhibits: readonly number[] };
 
+/** What is to be covered of its picture is no part of it. Links name exhibits by their numbers. */
+export type ExhibitWords = Omit<Remarks, "links" | "covers"> & {
+  links: readonly { rel: LinkRel; exhibit: number }[];
+};
+
 export interface Account {
   /** As written; sorted where they are shown. */
   entries: readonly AccountEntry[];
   /** As written. */
   reports: readonly AccountReport[];
-  /** Exhibit number → one line. */
-  descriptions: ReadonlyMap<number, string>;
-  /** Exhibit number → why it matters. */
-  significance: ReadonlyMap<number, string>;
+  /** Exhibit number → what the person says of it. */
+  about: ReadonlyMap<number, ExhibitWords>;
 }
 
-export const EMPTY_ACCOUNT: Account = { entries: [], reports: [], descriptions: new Map(), significance: new Map() };
+export const EMPTY_ACCOUNT: Account = { entries: [], reports: [], about: new Map() };

@@ -5,7 +5,9 @@ import { type CaseId, MAX_EXHIBIT } from "./exhibit";
 import type { IdleMinutes } from "./lock";
 
 /** Of `copy.json`. A copy of the first form has no such file, and is one bundle. */
-export const COPY_SCHEMA = "tidemark-copy/2";
+export const COPY_SCHEMA = "tidemark-copy/3";
+/** Has fewer settings. */
+export const SECOND_COPY_SCHEMA = "tidemark-copy/2";
 
 /** What `copy.json` says: which bags must be there, and what the user had set. */
 export interface CopyIndex {
@@ -30,7 +32,15 @@ export interface CopiedSettings {
   currentCase: CaseId;
   idleMinutes: IdleMinutes;
   screens: number;
+  /** The authority that stamps each item when it is saved; `null`: none. */
+  stampBy: string | null;
+  /** Of "Get help". */
+  place: string | null;
+  language: string | null;
 }
+
+/** As a copy has them: those of the second form are fewer. */
+export type SettingsRead = Pick<CopiedSettings, "currentCase" | "idleMinutes" | "screens"> & Partial<CopiedSettings>;
 
 /** Where a copy lies, in the user's own word for it. */
 export const COPY_PLACES = ["computer", "stick", "elsewhere"] as const;

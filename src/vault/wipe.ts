@@ -1,9 +1,10 @@
 /**
- * Deletes everything: keys first, then the databases, then what else the extension stores. Needs no passphrase. What was
+ * Deletes everything: keys first, then the databases, then what else the extension stores, and gives optional permissions back. Needs no passphrase. What was
  * begun is finished at the next start. What may stay in the browser's files is said in docs/formats/vault.md.
  */
 import { deleteDB, openDB } from "idb";
 import { VaultError } from "@/src/model/errors";
+import { giveBackPermissions } from "@/src/platform/permissions";
 import { beginClearing, endClearing, isClearing } from "@/src/platform/preferences";
 import { removeSealed } from "@/src/platform/save-sealed";
 import { clearMemory } from "@/src/platform/session-store";
@@ -40,5 +41,6 @@ async function clearAll(name: string): Promise<void> {
   (await openDB(`${name}-beside`, 1)).close();
   await deleteDB(name);
   await deleteDB(`${name}-beside`);
+  await giveBackPermissions();
   await endClearing();
 }

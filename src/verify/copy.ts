@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import { canonicalJson } from "@/src/model/canonical-json";
-import { COPY_SCHEMA, type CopiedBag, type CopiedSettings, type CopyIndex } from "@/src/model/copy";
+import { COPY_SCHEMA, type CopiedBag, type CopyIndex, SECOND_COPY_SCHEMA, type SettingsRead } from "@/src/model/copy";
 import type { ExhibitId } from "@/src/model/exhibit";
 import { IDLE_MINUTES } from "@/src/model/lock";
 import { caseId } from "@/src/notes/schema";
@@ -17,23 +17,28 @@ import { openZip, type RandomAccess, zipContents } from "./zip-source";
 const INDEX = "copy.json";
 
 const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const Index = v.strictObject({
-  schema: v.literal(COPY_SCHEMA),
-  bags: v.pipe(
-    v.array(
-      v.strictObject({
-        folder: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,60}$/)),
-        caseId,
-        exhibits: natural,
-        lastSeq: natural,
-        tagManifestSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-      }),
-    ),
-    v.minLength(1),
-    v.maxLength(10_000),
+const bags = v.pipe(
+  v.array(
+    v.strictObject({
+      folder: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,60}$/)),
+      caseId,
+      exhibits: natural,
+      lastSeq: natural,
+      tagManifestSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    }),
   ),
-  settings: v.strictObject({ currentCase: caseId, idleMinutes: v.picklist(IDLE_MINUTES), screens: natural }),
-});
+  v.minLength(1),
+  v.maxLength(10_000),
+);
+/** A choice by its id; whether there still is such a one is looked at where it is used. */
+const chosen = v.nullable(v.pipe(v.string(), v.maxLength(80)));
+const second = { currentCase: caseId, idleMinutes: v.picklist(IDLE_MINUTES), screens: natural };
+const third = { ...second, stampBy: chosen, place: chosen, language: chosen };
+const Index = v.variant("schema", [
+  v.strictObject({ schema: v.literal(COPY_SCHEMA), bags, settings: v.strictObject(third) }),
+  v.strictObject({ schema: v.literal(SECOND_COPY_SCHEMA), bags, settings: v.strictObject(second) }),
+]);
+type IndexRead = Omit<CopyIndex, "schema" | "settings"> & { settings: SettingsRead };
 
 /** One case of a copy, checked. */
 export interface CheckedCase extends Contents {
@@ -46,7 +51,7 @@ export interface CheckedCase extends Contents {
 export interface CheckedCopy {
   cases: CheckedCase[];
   /** `null` in a copy of the first form. */
-  settings: CopiedSettings | null;
+  settings: SettingsRead | null;
 }
 
 /**
@@ -77,7 +82,7 @@ interface Bag {
   said: CopiedBag | null;
 }
 
-async function openBags(bytes: RandomAccess): Promise<{ bags: Bag[]; settings: CopiedSettings | null }> {
+async function openBags(bytes: RandomAccess): Promise<{ bags: Bag[]; settings: SettingsRead | null }> {
   const { files, findings } = await zipContents(bytes);
   const index = files.find(({ path }) => path === INDEX);
   if (index === undefined) return { bags: [{ source: await onlyBag(bytes), said: null }], settings: null };
@@ -104,11 +109,11 @@ async function onlyBag(bytes: RandomAccess): Promise<BagSource> {
   return opened.source;
 }
 
-async function readIndex(file: BagFile): Promise<CopyIndex> {
+async function readIndex(file: BagFile): Promise<IndexRead> {
   const text = (await readText(file)) ?? "";
   try {
     const value: unknown = JSON.parse(text);
-    if (v.is(Index, value) && canonicalJson(value) === text) return value as CopyIndex;
+    if (v.is(Index, value) && canonicalJson(value) === text) return value as object as IndexRead;
   } catch (cause) {
     throw new DamagedError("copy.json is no JSON", { cause });
   }

@@ -25,6 +25,7 @@ export const CHINESE = wordsFrom("zh-Hant", zh);
 function wordsFrom(language: string, messages: Record<string, { message: string }>): BinderWords {
   return {
     language,
+    direction: messages.languageDirection!.message === "rtl" ? "rtl" : "ltr",
     say(key, values = []) {
       const { message, placeholders = {} } = messages[`binder_${key}`] as {
         message: string;
@@ -33,6 +34,7 @@ function wordsFrom(language: string, messages: Record<string, { message: string 
       const names = Object.keys(placeholders);
       return message.replace(/\$(\w+)\$/g, (_, name: string) => String(values[names.indexOf(name)]));
     },
+    link: (rel) => messages[`link_${rel.replace("-", "_")}`]!.message,
     missing: missingText,
   };
 }

@@ -47,7 +47,14 @@ export async function madeUpCopy(change: (record: ExhibitRecord) => void = () =>
     },
     { caseId: OTHER_CASE, exhibits: [], custody: await otherLog(), notes: [NOTE], remarks: new Map() },
   ];
-  const settings = { currentCase: OTHER_CASE, idleMinutes: 15, screens: 60 } as const;
+  const settings = {
+    currentCase: OTHER_CASE,
+    idleMinutes: 15,
+    screens: 60,
+    stampBy: "freetsa",
+    place: "hk",
+    language: null,
+  } as const;
   const { stream, done } = copyOf({ ...options, reader: fakeReader(exhibits), cases, settings });
   const zip = await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).blob();
   await done;

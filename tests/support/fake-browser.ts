@@ -101,7 +101,10 @@ export const fake = {
   photograph: async (_windowId: number, _details: object): Promise<string> => "data:image/png;base64,",
   /** Answers `scripting.executeScript`. */
   inject: async (_where: { target: { tabId: number }; files: string[] }): Promise<void> => {},
+  /** Those the user gave. */
+  given: { permissions: [] as string[], origins: [] as string[] },
   reset(): void {
+    this.given = { permissions: [], origins: [] };
     session.restart();
     local.restart();
     session.refusal = null;
@@ -123,13 +126,28 @@ export const browser = {
   runtime: {
     id: EXTENSION_ID,
     getURL: (path: string) => `${EXTENSION_ORIGIN}/${path.replace(/^\//, "")}`,
-    getManifest: () => ({ version: "0.1.0" }),
+    getManifest: () => ({
+      version: "0.1.0",
+      permissions: ["storage"],
+      optional_permissions: ["pageCapture"],
+      optional_host_permissions: ["https://freetsa.org/*"],
+    }),
     getPlatformInfo: async () => ({ os: "linux", arch: "x86-64" }),
     getBrowserInfo: async () => ({ name: "Fakefox", version: "1.2" }),
     onMessage,
     sendMessage: async (message: unknown) => message,
   },
   storage: { session, local, onChanged },
+  permissions: {
+    getAll: async () => ({ permissions: ["storage", ...fake.given.permissions], origins: [...fake.given.origins] }),
+    contains: async ({ origins }: { origins: string[] }) => origins.every((each) => fake.given.origins.includes(each)),
+    remove: async (back: { permissions: string[]; origins: string[] }) => {
+      if (back.permissions.includes("storage")) throw new Error("You cannot remove required permissions.");
+      fake.given.permissions = fake.given.permissions.filter((each) => !back.permissions.includes(each));
+      fake.given.origins = fake.given.origins.filter((each) => !back.origins.includes(each));
+      return true;
+    },
+  },
   tabs: {
     onActivated,
     onUpdated,

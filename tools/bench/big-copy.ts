@@ -9,7 +9,14 @@ import { ABOUT, bigCase } from "./big-bundle";
 export async function writeBigCopy(path: string, megabytes: number, passphrase: string): Promise<void> {
   const { reader, ...one } = await bigCase(megabytes);
   const cases = [{ ...one, notes: [], remarks: new Map() }];
-  const settings = { currentCase: one.caseId, idleMinutes: 5, screens: 60 } as const;
+  const settings = {
+    currentCase: one.caseId,
+    idleMinutes: 5,
+    screens: 60,
+    stampBy: null,
+    place: null,
+    language: null,
+  } as const;
   const { stream, done } = copyOf({ ...ABOUT, reader, cases, settings });
   const sealed = await sealStream(stream, { passphrase });
   await sealed.pipeTo(Writable.toWeb(createWriteStream(path)));

@@ -48,6 +48,7 @@ import { cameAcross, caseLines, casesFaces, firsts, forSomeone } from "./case-sa
 import { noRemarks, writtenRemarks } from "./remarks-samples";
 import { reports } from "./report-samples";
 import * as sample from "./samples";
+import { leavingFaces } from "./surface-samples";
 
 const nothing = () => {};
 const resolved = async () => {};
@@ -105,6 +106,10 @@ const libraryCalls: LibraryCalls = {
   onTypeRemarks: nothing,
   onListItems: nothing,
   onKeepRemarks: nothing,
+  onLeaveTo: nothing,
+  onAllowRows: nothing,
+  onEndRows: nothing,
+  onRemoveRows: nothing,
   onEditCase: nothing,
   onTypeCase: nothing,
   onPutCaseAway: nothing,
@@ -612,7 +617,12 @@ const copies: Record<string, CopiesState> = {
   copies: { known: copiesKnown, doing: { step: "idle" } },
   "copies-made": {
     known: copiesKnown,
-    doing: { step: "made", fileName: "documents-20261121-031205.zip.age", leftOut: 2 },
+    doing: {
+      step: "made",
+      fileName: "documents-20261121-031205.zip.age",
+      leftOut: 2,
+      casesLeftOut: ["The account in spring", null],
+    },
   },
   "copies-making": { known: copiesKnown, doing: { step: "making", ...halfWay } },
   "copies-opening": { known: copiesKnown, doing: { step: "opening", part: "comparing", ...halfWay } },
@@ -621,7 +631,7 @@ const copies: Record<string, CopiesState> = {
   "copies-refused": { known: copiesKnown, doing: { step: "failed", failure: { code: "notACopy" } } },
   "copies-empty": { known: null, doing: { step: "idle" } },
   "copies-not-read": { known: { failure: "damaged" }, doing: { step: "idle" } },
-  "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31 } },
+  "copies-put-back": { known: copiesKnown, doing: { step: "putBack", items: 31, asksForStamps: true } },
 };
 
 const gates: Record<string, GateState> = {
@@ -640,6 +650,7 @@ const settings = {
   room,
   screens: 60,
   locking: { step: "closed" },
+  leaving: leavingFaces["settings-leaving"]!,
   wholePage: null,
   stampEach: { authorities, step: "off" },
 } as const;
@@ -761,6 +772,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(firsts, () => ({ section: "start" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
+  ...mapped(leavingFaces, (leaving) => ({ ...settings, leaving })),
   ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
   ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
 };

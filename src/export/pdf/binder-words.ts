@@ -1,5 +1,6 @@
 /** The binder's own words. Which language they are in is the caller's choice. */
 import type { MissingPart } from "@/src/model/exhibit";
+import type { LinkRel } from "@/src/model/links";
 
 /** Each is a message `binder_<key>`; the numbers of values it takes are in the English message. */
 export const BINDER_KEYS = [
@@ -40,6 +41,10 @@ export const BINDER_KEYS = [
   "timeUnknown",
   "witnesses",
   "effect",
+  "people",
+  "place",
+  "tags",
+  "links",
   "did",
   "timelineReported",
   "timelineAnswered",
@@ -87,7 +92,11 @@ export type BinderKey = (typeof BINDER_KEYS)[number];
 export interface BinderWords {
   /** BCP 47. */
   language: string;
+  /** Where its lines begin: the columns of the binder stand in that order, too. */
+  direction: "ltr" | "rtl";
   say(key: BinderKey, values?: readonly (string | number)[]): string;
+  /** What an exhibit is to another one, whose number follows. */
+  link(rel: LinkRel): string;
   /** What a record lacks and why, as a sentence. */
   missing(part: MissingPart): string;
 }

@@ -2,7 +2,7 @@
 import PDFDocument from "pdfkit";
 import type { DrawnFonts } from "./draw-text";
 import { FOOT_PT, HEAD_PT, MARGINS, type Paper } from "./paper";
-import type { Run } from "./runs";
+import { type Run, widthOf } from "./runs";
 import type { Mark, PictureMark } from "./sheet";
 import type { TextStyle } from "./text-style";
 
@@ -101,11 +101,6 @@ export class SheetPen {
       .strokeColor(greyOf(0.5))
       .stroke();
   }
-}
-
-function widthOf(runs: readonly Run[]): number {
-  const last = runs.at(-1);
-  return last === undefined ? 0 : last.xPt + last.widthPt;
 }
 
 function greyOf(grey: number): [number, number, number] {

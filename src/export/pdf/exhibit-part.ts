@@ -1,6 +1,7 @@
 /** One exhibit: what is known of it, its files, and its picture over as many sheets as it needs. */
 
 import { captureText, utcText } from "@/src/export/moments";
+import type { ExhibitWords } from "@/src/model/account";
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
 import { type ExhibitRecord, exhibitFolder, exhibitLabel, REDACTED_FILE } from "@/src/model/exhibit";
 import { boxesOf, isInside, isPictureInside, type PicturesRule } from "@/src/model/hand-over";
@@ -50,16 +51,29 @@ export async function exhibitSheets(
   flow.place(label, bookmarkOf(record), false);
   await flow.text(label, STYLES.title);
   flow.space(2);
-  const description = account.descriptions.get(record.exhibit);
-  if (description !== undefined) await flow.text(description, STYLES.strong);
-  const why = account.significance.get(record.exhibit);
-  if (why !== undefined) await flow.text(`${words.say("why")}: ${why}`, STYLES.text);
+  await ownRows(flow, words, account.about.get(record.exhibit));
   flow.space(8);
   const shown = withPicture ? "printed" : isThere ? "in the package" : "left out";
   await recordRows(flow, words, record, corrections.get(record.id) ?? [], { shown, isRedacted });
   await fileRows(flow, words, record, pictures);
   if (withPicture) await pictureSheets(flow, words, record);
   return flow.sheets;
+}
+
+/** What the person says of it: only what there is. */
+async function ownRows(flow: Flow, { say, link }: BinderWords, words: ExhibitWords | undefined): Promise<void> {
+  if (words === undefined) return;
+  const { description, significance, effect, people, place, tags, links } = words;
+  if (description !== "") await flow.text(description, STYLES.strong);
+  const rows: [BinderKey, string][] = [
+    ["why", significance],
+    ["effect", effect],
+    ["people", people.join("; ")],
+    ["place", place],
+    ["tags", tags.join("; ")],
+    ["links", links.map(({ rel, exhibit }) => `${link(rel)} ${exhibitLabel(exhibit)}`).join("\n")],
+  ];
+  for (const [key, value] of rows) if (value !== "") await flow.text(`${say(key)}: ${value}`, STYLES.text);
 }
 
 interface PictureIs {

@@ -2,13 +2,14 @@
 import { linesOf } from "./lines";
 import { type Paper, printedArea } from "./paper";
 import type { Ruler } from "./ruler";
-import { type Run, runsOf } from "./runs";
+import { type Run, runsOf, widthOf } from "./runs";
 import type { Mark, PictureMark, Sheet } from "./sheet";
 import type { TextStyle } from "./text-style";
 
 export interface Cell {
   text: string;
   style: TextStyle;
+  /** From the side where lines begin. */
   xPt: number;
   widthPt: number;
 }
@@ -36,6 +37,7 @@ export class Flow {
     paper: Paper,
     private readonly ruler: Ruler,
     private readonly head: Sheet["head"],
+    private readonly direction: "ltr" | "rtl" = "ltr",
   ) {
     const area = printedArea(paper);
     this.widthPt = area.widthPt;
@@ -106,11 +108,17 @@ export class Flow {
     for (const { lines, style, xPt } of cells) {
       const fitting = lines.splice(0, Math.max(1, Math.floor((this.roomPt + 0.01) / style.leadingPt)));
       fitting.forEach((runs, n) => {
-        this.#put({ kind: "line", xPt, yPt: this.#yPt + n * style.leadingPt, style, runs });
+        const line = { xPt: this.#beginPt(xPt, runs), yPt: this.#yPt + n * style.leadingPt, style, runs };
+        this.#put({ kind: "line", ...line });
       });
       heightPt = Math.max(heightPt, fitting.length * style.leadingPt);
     }
     return heightPt;
+  }
+
+  /** The left end of a line that begins as far from the side where lines begin. */
+  #beginPt(xPt: number, runs: readonly Run[]): number {
+    return this.direction === "ltr" ? xPt : this.widthPt - xPt - widthOf(runs);
   }
 
   #link(heightPt: number, to: string): void {

@@ -43,7 +43,7 @@ async function entry(
   const cells = [
     { text: label, style: STYLES.strong, xPt: 0, widthPt: NUMBER_PT },
     {
-      text: said.account.descriptions.get(record.exhibit) ?? oneLine(record) ?? say("notFound"),
+      text: said.account.about.get(record.exhibit)?.description || (oneLine(record) ?? say("notFound")),
       style: STYLES.strong,
       xPt: NUMBER_PT,
       widthPt,
@@ -51,7 +51,7 @@ async function entry(
     { text: String(page), style: STYLES.text, xPt: flow.widthPt - PAGE_PT, widthPt: PAGE_PT },
   ];
   await flow.row(cells, { isRuled: true, keepPt: 40, to: label });
-  const why = said.account.significance.get(record.exhibit);
+  const why = said.account.about.get(record.exhibit)?.significance || undefined;
   const corrected = correctedValue(said.corrections, record.id, "handle");
   const { handle, postedAt, postedAtDate, postedAtText } = record.facts;
   const lines = [

@@ -29,8 +29,8 @@ export interface Said {
 const NAMES_PT = 122;
 const GAP_PT = 12;
 
-export function newFlow({ paper, ruler }: Layout, head: Sheet["head"]): Flow {
-  return new Flow(PAPER_SIZES[paper], ruler, head);
+export function newFlow({ paper, ruler, words }: Layout, head: Sheet["head"]): Flow {
+  return new Flow(PAPER_SIZES[paper], ruler, head, words.direction);
 }
 
 /** The heading that begins a part. */

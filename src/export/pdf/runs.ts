@@ -99,3 +99,9 @@ function placed(pieces: readonly Piece[], sizePt: number): Run[] {
     return run;
   });
 }
+
+/** Of a line. */
+export function widthOf(runs: readonly Run[]): number {
+  const last = runs.at(-1);
+  return last === undefined ? 0 : last.xPt + last.widthPt;
+}

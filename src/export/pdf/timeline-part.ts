@@ -62,5 +62,7 @@ function whatText({ say }: BinderWords, { kind, what, did, effect, witnesses }: 
 function headOf(kind: TimelineRow["kind"], what: string | null, say: BinderWords["say"]): string {
   if (kind === "reported") return say("timelineReported", [what ?? ""]);
   if (kind === "answered") return say("timelineAnswered", [what ?? ""]);
-  return what ?? say(kind === "posted" ? "timelinePosted" : "timelineSaved");
+  if (kind === "event") return what ?? "";
+  const act = say(kind === "posted" ? "timelinePosted" : "timelineSaved");
+  return what === null ? act : `${act}: ${what}`;
 }

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { VaultFailure } from "@/src/model/errors";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 import type { Delete } from "./run-item";
 
 interface AskedDeletionProps {
@@ -22,7 +23,7 @@ interface AskedDeletionProps {
 /** Deletes something of an item, after saying what that means and what stays. */
 export function AskedDeletion({ title, ask, children, ...asking }: AskedDeletionProps) {
   const [isAsking, setAsking] = useState(false);
-  const id = useId();
+  const id = useOwnId();
   return (
     <section class="card stack-tight" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -45,7 +46,7 @@ interface AskingProps extends Pick<AskedDeletionProps, "act" | "means" | "onDele
 function Asking({ act, means, onDelete, onKeep }: AskingProps) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<VaultFailure | null>(null);
-  const meansId = useId();
+  const meansId = useOwnId();
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);
   const remove = async () => {

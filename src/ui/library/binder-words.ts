@@ -1,6 +1,7 @@
 /** The printed binder's own words, in the language of the screen. */
 import { type MessageKey, t } from "@/src/i18n/t";
 import type { MissingPart } from "@/src/model/exhibit";
+import { linkWords } from "@/src/ui/library/remarks/link-words";
 import { missingName, missingReason } from "@/src/ui/parts/missing";
 
 /** Which messages take values is known where the binder is laid out; a test reads every one of them. */
@@ -10,7 +11,11 @@ export const binderWords = {
   get language(): string {
     return t("languageTag");
   },
+  get direction() {
+    return t("languageDirection") === "rtl" ? ("rtl" as const) : ("ltr" as const);
+  },
   say: (key: BinderMessage, values: readonly (string | number)[] = []): string => text(`binder_${key}`, values),
+  link: linkWords,
   missing: (part: MissingPart): string => `${missingName(part)}: ${missingReason(part)}`,
 };
 

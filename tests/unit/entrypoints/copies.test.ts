@@ -11,6 +11,14 @@ import type { CopyPlace } from "@/src/model/copy";
 import type { CaseId } from "@/src/model/exhibit";
 import type { CaseNote, NoteDraft } from "@/src/model/note";
 import { NO_REMARKS } from "@/src/model/remarks";
+import {
+  readPlace,
+  readScreens,
+  readStampAuthority,
+  writePlace,
+  writeScreens,
+  writeStampAuthority,
+} from "@/src/platform/preferences";
 import type { SealedFor } from "@/src/ui/library/copies/run-copies";
 import { beginCase } from "@/src/vault/case-choice";
 import { addCorrection } from "@/src/vault/corrections";
@@ -50,7 +58,8 @@ const world = copiesWorld({ reader: openReader, append, lockState: () => lockSta
 const going = () => ({ onProgress: () => {}, signal: new AbortController().signal });
 const make = (sealedFor: SealedFor = { passphrase: PASSPHRASE }) => world.make({ sealedFor, ...going() });
 const check = (file: Blob, secret: string, place: CopyPlace) => world.check({ file, secret, ...going() }, place);
-const putBack = (file: Blob, secret: string) => world.putBack({ file, secret, ...going() });
+const putBackAll = (file: Blob, secret: string) => world.putBack({ file, secret, ...going() });
+const putBack = async (file: Blob, secret: string) => (await putBackAll(file, secret)).items;
 
 async function newVault(): Promise<void> {
   newProfile();
@@ -149,6 +158,37 @@ describe("a copy", () => {
       expect(log.at(-1)).toMatchObject({ event: "restore", actor: id === second ? "friend" : "unstated" });
       expect(await checkLog(log, id)).toMatchObject({ ok: true });
     }
+  });
+
+  test.each([true, false])(
+    "brings the settings along; stamping only where it is allowed here (%s)",
+    async (isAllowed) => {
+      await seal(vault);
+      await writePlace({ place: "hk", language: "zh-Hant" });
+      await writeStampAuthority("freetsa");
+      await writeScreens(30);
+      await make();
+      await newVault();
+      fake.local.restart();
+      if (isAllowed) fake.given.origins.push("https://freetsa.org/*");
+      expect(await putBackAll(saved.file, PASSPHRASE)).toEqual({ items: 1, asksForStamps: !isAllowed });
+      expect(await readPlace()).toEqual({ place: "hk", language: "zh-Hant" });
+      expect(await readScreens()).toBe(30);
+      expect(await readStampAuthority()).toBe(isAllowed ? "freetsa" : null);
+    },
+  );
+
+  test("names the case that is not in it, because its log is damaged", async () => {
+    const { first, second } = await twoCases();
+    expect((await make()).casesLeftOut).toEqual([]);
+    const key = (await vault.db.getAllKeys("custody")).find(([caseId]) => caseId === second)!;
+    const row = (await vault.db.get("custody", key))!;
+    row.value.bytes[0]! ^= 1;
+    await vault.db.put("custody", row);
+    expect(await make()).toMatchObject({ leftOut: 0, casesLeftOut: [someone.name] });
+    await newVault();
+    expect(await putBack(saved.file, PASSPHRASE)).toBe(2);
+    expect((await (await openReader()).cases()).ids).toEqual([first]);
   });
 
   test("of the first form is put back as it was", async () => {

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { accountOf } from "@/src/export/account-of";
 import { bundle } from "@/src/export/bundle";
+import type { ExhibitWords } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { sha256 } from "@/src/model/digest";
 import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import type { Note, NoteId } from "@/src/model/note";
-import { type KeptRemarks, NO_REMARKS } from "@/src/model/remarks";
+import type { KeptRemarks, Remarks } from "@/src/model/remarks";
 import type { VaultReader } from "@/src/vault/read";
 import { REPORT } from "@/tests/support/account";
 import { bundleOptions, collect } from "@/tests/support/bundle";
@@ -46,7 +47,19 @@ async function written() {
     kind: "report",
     body: { ...REPORT, exhibits: [first] },
   };
-  const remarks = { ...NO_REMARKS, description: "The first post", significance: "It began here." };
+  const remarks: Remarks = {
+    description: "The first post",
+    significance: "It began here.",
+    effect: "I stopped going out.",
+    people: ["A. Neighbour", "B. Friend"],
+    place: "the weir",
+    tags: ["river", "spring"],
+    links: [
+      { rel: "profile-of", item: second },
+      { rel: "part-of", item: crypto.randomUUID() as ExhibitId },
+    ],
+    covers: [{ xPx: 1, yPx: 2, widthPx: 3, heightPx: 4 }],
+  };
   const kept: KeptRemarks = { remarks, utc: UTC, tz: "Asia/Hong_Kong", revision: crypto.randomUUID() };
   const summaries = [one, other].map(({ record: { id, exhibit } }) => ({ id, exhibit }) as ExhibitSummary);
   const reader: VaultReader = {
@@ -67,17 +80,16 @@ test("what the person wrote goes with what is handed over, and names items by th
   const account = await accountOf(reader, CASE_ID, [first], log);
   expect(account.entries).toMatchObject([{ what: "A message came.", did: null, effect: null, exhibits: [1, 2] }]);
   expect(account.reports).toMatchObject([{ to: "A platform", exhibits: [1] }]);
-  expect([...account.descriptions, ...account.significance]).toEqual([
-    [1, "The first post"],
-    [1, "It began here."],
-  ]);
+  const [[number, about]] = [...account.about] as [[number, ExhibitWords]];
+  expect([number, about.description, about.links]).toEqual([1, "The first post", [{ rel: "profile-of", exhibit: 2 }]]);
+  expect(about).not.toHaveProperty("covers");
 });
 
 test("words that the log does not name are left out", async () => {
   const { reader, first, log } = await written();
   const account = await accountOf(reader, CASE_ID, [first], log.slice(1, 2));
   expect(account).toMatchObject({ entries: [], reports: [{ to: "A platform" }] });
-  expect(account.descriptions.size).toBe(0);
+  expect(account.about.size).toBe(0);
 });
 
 test("a bundle has the words in its tables, its pages, its account and its reports", async () => {
@@ -85,9 +97,32 @@ test("a bundle has the words in its tables, its pages, its account and its repor
   const account = await accountOf(reader, CASE_ID, [first], log);
   const { zip } = await collect(bundle(await bundleOptions(exhibits, { reader, custody: log, account })));
   const files = await filesOf(zip);
-  expect(textOf(files, "data/index.csv")).toContain('"The first post","It began here."');
-  expect(textOf(files, "data/binder.html")).toContain("It began here.");
+  const said = [
+    "The first post",
+    "It began here.",
+    "I stopped going out.",
+    "A. Neighbour; B. Friend",
+    "the weir",
+    "river; spring",
+    "the profile of who posted EX-002",
+  ];
+  expect(textOf(files, "data/index.csv")).toContain(said.map((words) => `"${words}"`).join(","));
+  for (const words of said) {
+    expect(textOf(files, "data/binder.html")).toContain(words);
+    expect(textOf(files, "data/account.txt")).toContain(`: ${words}\n`);
+  }
+  expect(textOf(files, "data/timeline.csv")).toContain('"saved: The first post","","I stopped going out."');
   expect(textOf(files, "data/account.txt")).toContain("A message came.");
   expect(textOf(files, "data/timeline.csv")).toContain("reported to: A platform");
   expect(textOf(files, "data/reports.csv")).toContain('"\'=REF-1"');
+});
+
+test("without the person's words a bundle has none of them, of any kind", async () => {
+  const { reader, log, exhibits } = await written();
+  const { zip } = await collect(bundle(await bundleOptions(exhibits, { reader, custody: log })));
+  const files = await filesOf(zip);
+  expect(files.has("data/account.txt")).toBe(false);
+  for (const path of ["data/index.csv", "data/binder.html", "data/timeline.csv"]) {
+    expect(textOf(files, path)).not.toMatch(/first post|began here|going out|Neighbour|weir|river|profile of who/);
+  }
 });

@@ -1,7 +1,7 @@
 import { PNG } from "pngjs";
 import { describe, expect, test } from "vitest";
 import { type BinderOptions, binderPdf } from "@/src/export/pdf/binder-pdf";
-import type { Account } from "@/src/model/account";
+import type { Account, ExhibitWords } from "@/src/model/account";
 import { EMPTY_ACCOUNT } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { Correction } from "@/src/model/correction";
@@ -21,6 +21,17 @@ import {
 } from "@/tests/support/exhibits";
 import { naughtyStrings } from "@/tests/support/naughty-strings";
 import { type PdfFile, pdfFile } from "@/tests/support/pdf-tools";
+
+/** All that a person can say of an item. */
+const ABOUT: ExhibitWords = {
+  description: "The first post",
+  significance: "It was the first.",
+  effect: "No sleep since.",
+  people: ["A. Neighbour", "B. Friend"],
+  place: "the weir",
+  tags: ["river"],
+  links: [{ rel: "part-of", exhibit: 2 }],
+};
 
 const DIGEST = "a1".repeat(32) as Sha256;
 
@@ -147,8 +158,7 @@ describe("a binder", () => {
         },
       ],
       reports: [REPORT],
-      descriptions: new Map([[1, "The first post"]]),
-      significance: new Map([[1, "It was the first."]]),
+      about: new Map([[1, ABOUT]]),
     };
     const [without, told] = [
       await binder(exhibits),
@@ -163,6 +173,11 @@ describe("a binder", () => {
       "W. One",
       "The first post",
       "It was the first.",
+      "No sleep since.",
+      "A. Neighbour; B. Friend",
+      "地點: the weir",
+      "river",
+      "EX-002",
       "A platform: Removed.",
       "附件目錄",
     ]) {

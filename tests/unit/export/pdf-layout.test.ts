@@ -1,14 +1,17 @@
+import { readdirSync, readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { BINDER_KEYS } from "@/src/export/pdf/binder-words";
 import { Flow } from "@/src/export/pdf/flow";
 import type { FontShelf } from "@/src/export/pdf/font-shelf";
+import { hasCode } from "@/src/export/pdf/font-table";
 import { linesOf } from "@/src/export/pdf/lines";
 import { PAPER_SIZES, printedArea } from "@/src/export/pdf/paper";
 import { planSlices } from "@/src/export/pdf/picture-slices";
 import { Ruler } from "@/src/export/pdf/ruler";
-import { runsOf } from "@/src/export/pdf/runs";
+import { runsOf, widthOf } from "@/src/export/pdf/runs";
 import { STYLES } from "@/src/export/pdf/text-style";
-import { packageShelf } from "@/tests/support/binder";
+import { packageFonts, packageShelf } from "@/tests/support/binder";
 
 let shelf: FontShelf;
 let ruler: Ruler;
@@ -79,6 +82,31 @@ describe("text on paper", () => {
     const [runs] = runsOf(shown, [{ start: 0, end: shown.length }], STYLES.text, shelf);
     const drawn = runs!.map((run) => run.drawn.trim()).filter((text) => text !== "");
     expect(drawn).toEqual(["(", "نعم", ")", "12", "أهلا"]);
+  });
+
+  test("from right to left, a row begins at the right, and so does each line in it", async () => {
+    const flow = new Flow(PAPER_SIZES.A4, ruler, { left: "", right: "" }, "rtl");
+    await flow.row([
+      { text: "العنوان", style: STYLES.label, xPt: 0, widthPt: 100 },
+      { text: "https://example.com/", style: STYLES.text, xPt: 110, widthPt: 300 },
+    ]);
+    const [name, value] = flow.sheets[0]!.marks.flatMap((mark) => (mark.kind === "line" ? [mark] : []));
+    const endPt = (line: typeof name) => line!.xPt + widthOf(line!.runs);
+    expect(endPt(name)).toBeCloseTo(flow.widthPt);
+    expect(endPt(value)).toBeCloseTo(flow.widthPt - 110);
+    expect(endPt(value)).toBeLessThan(name!.xPt);
+  });
+
+  test("every language of the messages has a font for each character of the binder's own words", async () => {
+    const { table } = await packageFonts();
+    const without = readdirSync("public/_locales").flatMap((folder) => {
+      const messages: Record<string, { message: string }> = JSON.parse(
+        readFileSync(`public/_locales/${folder}/messages.json`, "utf8"),
+      );
+      const used = new Set(BINDER_KEYS.flatMap((key) => [...(messages[`binder_${key}`]?.message ?? "")]));
+      return [...used].filter((one) => !table.sans.some((entry) => hasCode(entry, one.codePointAt(0)!)));
+    });
+    expect(without).toEqual([]);
   });
 
   test("goes on at the top of the next sheet, and no line lies outside the printed area", async () => {

@@ -90,7 +90,7 @@ test("no cell of timeline.csv can be taken for a formula, and every line has as 
 });
 
 test("the account is written only where there is one", async () => {
-  expect(accountTxt(await timelineOf(recordsOf([await madeUpExhibit(1)]), EMPTY_ACCOUNT))).toBeNull();
+  expect(accountTxt(await timelineOf(recordsOf([await madeUpExhibit(1)]), EMPTY_ACCOUNT), new Map())).toBeNull();
   const about = {
     kind: "about",
     utc: utc("2026-11-18T12:00:00.000Z"),
@@ -103,7 +103,7 @@ test("the account is written only where there is one", async () => {
     untilUtc: utc("2026-11-19T12:00:00.000Z"),
     zone: "Asia/Hong_Kong",
   } as const;
-  const text = accountTxt(await timelineOf(recordsOf([]), account(event(about), event(range))));
+  const text = accountTxt(await timelineOf(recordsOf([]), account(event(about), event(range))), new Map());
   expect(text).toContain(
     "1. About 2026-11-18 20:00:00 UTC+08:00 (Asia/Hong_Kong) (evening)\nA call.\nWhat I did: I hung up.\nWhat it did: No sleep.",
   );

@@ -38,15 +38,23 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
   const world: LibraryWorld = {
     ...notesWorld().world,
     version: "0.1.0",
+    leaving: {
+      readTo: async () => "https://www.google.com/",
+      writeTo: async () => {},
+      isAllowed: async () => false,
+      allow: async () => false,
+      end: async () => {},
+      remove: async () => 0,
+    },
     caseBook: { list: async () => [], begin: async () => {}, choose: async () => {}, write: async () => {} },
     stampEach: { authorities: [], read: async () => null, turnOn: async () => false, turnOff: async () => {} },
     stamp: { authorities: [], open: vi.fn(), allow: async () => false },
     copies: {
       read: async () => null,
       isAhead: async () => false,
-      make: async () => ({ fileName: "", leftOut: 0 }),
+      make: async () => ({ fileName: "", leftOut: 0, casesLeftOut: [] }),
       check: async () => {},
-      putBack: async () => 0,
+      putBack: async () => ({ items: 0, asksForStamps: false }),
     },
     receive: { key: async () => "", open: () => Promise.reject(new Error("not in these tests")) },
     readScreens: async () => 60,
@@ -281,7 +289,7 @@ test("what goes on without a key counts as use, whatever section is looked at, a
     copies: {
       read: async () => null,
       isAhead: async () => false,
-      make: async () => ({ fileName: "", leftOut: 0 }),
+      make: async () => ({ fileName: "", leftOut: 0, casesLeftOut: [] }),
       check: async () => {},
       putBack: ({ onProgress }) =>
         new Promise(() => {

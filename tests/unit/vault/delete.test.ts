@@ -11,7 +11,7 @@ import { type OpenVault, openReader, openVault } from "@/src/vault/open";
 import { ExhibitWriter } from "@/src/vault/seal";
 import { finishWipe, wipe } from "@/src/vault/wipe";
 import { failWrites, HOW_WRITES_FAIL } from "@/tests/support/failing-store";
-import { fake } from "@/tests/support/fake-browser";
+import { browser, fake } from "@/tests/support/fake-browser";
 import { ACT, draft, newProfile, rawDump, reopen, rowCounts, seal, writeFiles } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
@@ -115,6 +115,21 @@ describe("deleting everything", () => {
       expect((await seal(vault)).exhibit).toBe(1);
     },
   );
+
+  test("gives back what the user allowed later, and says so in no file", async () => {
+    fake.given = { permissions: ["pageCapture"], origins: ["https://freetsa.org/*"] };
+    await wipe();
+    expect(fake.given).toEqual({ permissions: [], origins: [] });
+    expect(fake.local.stored).toEqual({});
+  });
+
+  test("is not held up by a browser that keeps a permission", async () => {
+    fake.given = { permissions: ["pageCapture"], origins: [] };
+    vi.spyOn(browser.permissions, "remove").mockRejectedValue(new Error("not now"));
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    await wipe();
+    expect(await databases()).toEqual([]);
+  });
 
   test("does not wait for another page that has the notes open, nor for a capture that goes on", async () => {
     const writer = await ExhibitWriter.begin(vault);

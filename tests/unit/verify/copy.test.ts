@@ -75,7 +75,12 @@ const FORGED: [name: string, change: (files: CopyFiles) => unknown][] = [
   ["a log is said to be longer", ({ index }) => Object.assign(index.bags[0]!, { lastSeq: 9 })],
   ["the index names a folder above", ({ index }) => Object.assign(index.bags[0]!, { folder: "../documents" })],
   ["the index has a field too many", ({ index }) => Object.assign(index, { more: 1 })],
-  ["the index is of a later form", ({ index }) => Object.assign(index, { schema: "tidemark-copy/3" })],
+  ["the index is of a later form", ({ index }) => Object.assign(index, { schema: "tidemark-copy/4" })],
+  ["the authority is no id", ({ index }) => Object.assign(index.settings, { stampBy: "x".repeat(100) })],
+  [
+    "it is of the second form with settings of the third",
+    ({ index }) => Object.assign(index, { schema: "tidemark-copy/2" }),
+  ],
   ["the minutes are none that can be chosen", ({ index }) => Object.assign(index.settings, { idleMinutes: 1e9 })],
   ["the case in use has no id", ({ index }) => Object.assign(index.settings, { currentCase: "__proto__" })],
 ];
@@ -87,7 +92,14 @@ describe("a copy", () => {
       [CASE_ID, 2, 0],
       [OTHER_CASE, 0, 1],
     ]);
-    expect(settings).toEqual({ currentCase: OTHER_CASE, idleMinutes: 15, screens: 60 });
+    expect(settings).toEqual({
+      currentCase: OTHER_CASE,
+      idleMinutes: 15,
+      screens: 60,
+      stampBy: "freetsa",
+      place: "hk",
+      language: null,
+    });
     const remarks = [];
     for await (const item of cases[0]!.exhibits()) remarks.push(item.remarks);
     expect(remarks).toEqual([REMARKS, null]);
@@ -97,6 +109,14 @@ describe("a copy", () => {
     const { cases, settings } = await check((await goodBundle({ name: BUNDLE_NAME })).zip);
     expect(cases).toHaveLength(1);
     expect(settings).toBeNull();
+  });
+
+  test("of the second form, with fewer settings, is read as it is", async () => {
+    const files = await takenApart(await madeUpCopy());
+    const { currentCase, idleMinutes, screens } = files.index.settings;
+    const settings = { currentCase, idleMinutes, screens };
+    Object.assign(files.index, { schema: "tidemark-copy/2", settings });
+    expect(await check(putTogether(files))).toMatchObject({ settings });
   });
 
   test("taken apart and put together again is the same", async () => {

@@ -118,17 +118,44 @@ function said(doing: CopyDoing) {
         <>
           <p>{t("copyMade", [doing.fileName])}</p>
           {doing.leftOut > 0 && <LeftOut count={doing.leftOut} />}
+          {doing.casesLeftOut.length > 0 && <CasesLeftOut names={doing.casesLeftOut} />}
         </>
       );
     case "checked":
       return <p>{t("copyChecked")}</p>;
     case "putBack":
-      return <p>{t("copyRestored", [formatNumber(doing.items)])}</p>;
+      return (
+        <>
+          <p>{t("copyRestored", [formatNumber(doing.items)])}</p>
+          {doing.asksForStamps && (
+            <p>
+              {t("copyStampsAgain")} <a href={HREF.settings}>{t("sectionSettings")}</a>
+            </p>
+          )}
+        </>
+      );
     case "stopped":
       return <p>{t("copyStopped")}</p>;
     default:
       return null;
   }
+}
+
+/** By name: of such a case nothing is in the copy, though items of it may open here. */
+function CasesLeftOut({ names }: { names: readonly (string | null)[] }) {
+  return (
+    <Notice kind="attention">
+      <p>{t("copyCasesLeftOut")}</p>
+      <ul class="bullets">
+        {names.map((name) => (
+          <li key={name}>{name === null ? t("caseWithoutName") : <bdi>{name}</bdi>}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={HREF.handOver}>{t("sectionHandOver")}</a>
+      </p>
+    </Notice>
+  );
 }
 
 function LeftOut({ count }: { count: number }) {

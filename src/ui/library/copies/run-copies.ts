@@ -26,6 +26,14 @@ export interface CopyMade {
   fileName: string;
   /** Items that are damaged, and so not in it. */
   leftOut: number;
+  /** Cases whose log is damaged, and so not in it, by the names the user gave them. */
+  casesLeftOut: readonly (string | null)[];
+}
+
+export interface CopyPutBack {
+  items: number;
+  /** Items were stamped when they were saved, and the browser has to be asked for it again. */
+  asksForStamps: boolean;
 }
 
 /** Failures are thrown as {ExportError | VaultError}; `cancelled` is a stop. */
@@ -41,8 +49,7 @@ export interface CopiesWorld {
   }): Promise<CopyMade>;
   /** Opens it, checks all of it, and writes that down. */
   check(request: OpenRequest, place: CopyPlace): Promise<void>;
-  /** @returns How many items came back. */
-  putBack(request: OpenRequest): Promise<number>;
+  putBack(request: OpenRequest): Promise<CopyPutBack>;
 }
 
 export type CopyDoing =
@@ -52,7 +59,7 @@ export type CopyDoing =
   | ({ step: "made" } & CopyMade)
   | ({ step: "opening"; part: CopyPart } & CopyProgress)
   | { step: "checked" }
-  | { step: "putBack"; items: number }
+  | ({ step: "putBack" } & CopyPutBack)
   | { step: "stopped" }
   | { step: "failed"; failure: PackageFailure };
 
@@ -122,7 +129,7 @@ export function runCopies(world: CopiesWorld, show: (state: CopiesState) => void
         return { step: "checked" };
       }),
     putBack: (file, secret) =>
-      opening(file, secret, async (request) => ({ step: "putBack", items: await world.putBack(request) })),
+      opening(file, secret, async (request) => ({ step: "putBack", ...(await world.putBack(request)) })),
     stop: () => stopping.abort(),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { ExportError, VaultError } from "@/src/model/errors";
-import { type CopiesState, type CopiesWorld, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type CopiesState, type CopiesWorld, type CopyMade, runCopies } from "@/src/ui/library/copies/run-copies";
 
 const FILE = new Blob(["age"]);
 
@@ -9,9 +9,9 @@ function copies(changes: Partial<CopiesWorld>) {
   const world: CopiesWorld = {
     read: async () => ({ places: 1, newItems: 0, hasNewWords: false }),
     isAhead: async () => false,
-    make: async () => ({ fileName: "documents.zip.age", leftOut: 0 }),
+    make: async () => ({ fileName: "documents.zip.age", leftOut: 0, casesLeftOut: [] }),
     check: async () => {},
-    putBack: async () => 3,
+    putBack: async () => ({ items: 3, asksForStamps: false }),
     ...changes,
   };
   return { shown, run: runCopies(world, (state) => shown.push(state)) };
@@ -25,14 +25,14 @@ describe("a copy that is made", () => {
     const { shown, run } = copies({
       make: async ({ onProgress }) => {
         for (let bytesDone = 0; bytesDone <= 100_000; bytesDone += 1) onProgress({ bytesDone, bytesTotal: 100_000 });
-        return { fileName: "documents.zip.age", leftOut: 0 };
+        return { fileName: "documents.zip.age", leftOut: 0, casesLeftOut: [] };
       },
     });
     await run.make({ passphrase: "heather anchor" });
     const told = shown.filter(({ doing }) => doing.step === "making");
     expect(told.length).toBeGreaterThan(900);
     expect(told.length).toBeLessThan(1100);
-    expect(shown.at(-1)!.doing).toEqual({ step: "made", fileName: "documents.zip.age", leftOut: 0 });
+    expect(shown.at(-1)!.doing).toEqual({ step: "made", fileName: "documents.zip.age", leftOut: 0, casesLeftOut: [] });
   });
 
   test("is stopped by Stop, and says so as a stop and not as a failure", async () => {
@@ -48,7 +48,7 @@ describe("a copy that is made", () => {
 
   test("keeps another from being begun beside it", async () => {
     const check = vi.fn(async () => {});
-    const made = Promise.withResolvers<{ fileName: string; leftOut: number }>();
+    const made = Promise.withResolvers<CopyMade>();
     const { run } = copies({
       make: () => made.promise,
       check,
@@ -56,7 +56,7 @@ describe("a copy that is made", () => {
     const making = run.make({ passphrase: "heather anchor" });
     await run.check(FILE, "heather anchor", "stick");
     expect(check).not.toHaveBeenCalled();
-    made.resolve({ fileName: "", leftOut: 0 });
+    made.resolve({ fileName: "", leftOut: 0, casesLeftOut: [] });
     await making;
   });
 });
@@ -67,13 +67,13 @@ describe("a copy that is opened", () => {
       putBack: async ({ onProgress }) => {
         for (const part of ["unsealing", "comparing", "writing"] as const)
           onProgress({ part, bytesDone: 1, bytesTotal: 3 });
-        return 3;
+        return { items: 3, asksForStamps: true };
       },
     });
     await run.putBack(FILE, "heather anchor");
     const parts = shown.flatMap(({ doing }) => (doing.step === "opening" ? [doing.part] : []));
     expect(parts).toEqual(["unsealing", "unsealing", "comparing", "writing"]);
-    expect(shown.at(-1)!.doing).toEqual({ step: "putBack", items: 3 });
+    expect(shown.at(-1)!.doing).toEqual({ step: "putBack", items: 3, asksForStamps: true });
   });
 
   test("says why it was refused, and can be tried again", async () => {
