@@ -52,6 +52,7 @@ export default defineConfig({
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === "firefox"
       ? {
+          optional_permissions: ["history"],
           browser_specific_settings: {
             gecko: {
               id: "notes@tidemark.invalid",
@@ -60,7 +61,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: "140", optional_permissions: ["pageCapture"] }),
+      : { minimum_chrome_version: "140", optional_permissions: ["pageCapture", "history"] }),
   }),
   hooks: {
     // The framework takes the popup's own title, which is not translated.

@@ -14,6 +14,7 @@ import type { Wish } from "@/src/model/scope";
 import type { Click } from "@/src/model/thread";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { removeOwnRows } from "@/src/platform/own-history";
 import { isPrivateContext } from "@/src/platform/private-window";
 import { takeCutOff } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
@@ -174,6 +175,7 @@ export default defineBackground(() => {
       answer(async () => deleteExhibit(await openedVault(), item, act()).then(() => null)),
     "custody.append": ({ caseId, act: what }) =>
       answer(async () => appendAct(await openedVault(), caseId, { ...act(), ...what })),
+    "rows.remove": removeOwnRows,
     ...vaultHandlers(openedVault, wipeAll),
   };
   serve(handlers);

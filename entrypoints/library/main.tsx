@@ -10,6 +10,7 @@ import type { CaseId } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
 import { isClearing, watchClearing } from "@/src/platform/preferences";
 import { sweepSealed } from "@/src/platform/save-sealed";
+import { watchLeaveTo } from "@/src/platform/surface";
 import { NO_FILTERS } from "@/src/search/filters";
 import { keepTyped } from "@/src/ui/help/keep-typed";
 import { runHelp } from "@/src/ui/help/run-help";
@@ -22,7 +23,7 @@ import { runDamage } from "@/src/ui/library/run-damage";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { type CheckState, HREF, isHelp, type LibraryState } from "@/src/ui/library/state";
-import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
+import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers, setLeaveTo } from "@/src/ui/parts/leave";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
 import { checkWorld, damageWorld, firstWorld, gateWorld, helpWorld, libraryWorld, watchStore } from "./world";
@@ -30,6 +31,7 @@ import { checkWorld, damageWorld, firstWorld, gateWorld, helpWorld, libraryWorld
 declareLanguage(document.documentElement);
 document.title = t("notes");
 leaveWithOthers(goToNeutralSite);
+watchLeaveTo(setLeaveTo);
 
 let gateState: GateState = { step: "opening" };
 let state: LibraryState | null = null;
@@ -171,6 +173,10 @@ const calls: LibraryCalls = {
   onTypeRemarks: library.remarks.type,
   onListItems: () => void library.remarks.listItems(),
   onKeepRemarks: () => void library.remarks.keep(),
+  onLeaveTo: (typed) => void library.leaving.setTo(typed),
+  onAllowRows: () => void library.leaving.allow(),
+  onEndRows: () => void library.leaving.end(),
+  onRemoveRows: () => void library.leaving.remove(),
   onEditCase: library.cases.edit,
   onTypeCase: library.cases.type,
   onPutCaseAway: library.cases.putAway,

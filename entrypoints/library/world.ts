@@ -37,6 +37,7 @@ import type { VaultReader } from "@/src/vault/read";
 import { recoveryLines } from "@/src/vault/recovery-key";
 import { casesWorld } from "./cases";
 import { copiesWorld } from "./copies";
+import { leavingWorld } from "./leaving";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { caseNames, previewPackage } from "./preview-package";
@@ -109,6 +110,7 @@ export const libraryWorld: LibraryWorld = {
   readScreens,
   writeScreens,
   caseBook: casesWorld(reader),
+  leaving: leavingWorld,
   receive: receiveWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),

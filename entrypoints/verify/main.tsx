@@ -3,7 +3,8 @@ import { type ComponentProps, render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
 import { t } from "@/src/i18n/t";
 import { browser } from "@/src/platform/browser";
-import { goToNeutralSite, leaveEverywhere, leaveWithOthers } from "@/src/ui/parts/leave";
+import { watchLeaveTo } from "@/src/platform/surface";
+import { goToNeutralSite, leaveEverywhere, leaveWithOthers, setLeaveTo } from "@/src/ui/parts/leave";
 import { runVerify } from "@/src/ui/verify/run-verify";
 import type { VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
@@ -12,6 +13,7 @@ import { verifyChosen } from "@/src/verify/verify-bundle";
 declareLanguage(document.documentElement);
 document.title = t("notes");
 leaveWithOthers(goToNeutralSite);
+watchLeaveTo(setLeaveTo);
 
 const show = (state: VerifyState) =>
   render(

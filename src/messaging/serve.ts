@@ -77,6 +77,7 @@ const REQUESTS = {
   "case.begin": v.strictObject({ about: BODIES.case }),
   "case.choose": v.strictObject({ caseId }),
   "case.now": v.strictObject({}),
+  "rows.remove": v.strictObject({}),
   "case.leave": v.strictObject({ caseId }),
   "exhibit.delete": v.strictObject({ item: exhibitId }),
   "custody.append": v.strictObject({

@@ -54,10 +54,9 @@ export async function writeStampAuthority(authority: string | null): Promise<voi
 
 const BEGUN_KEY = "begun";
 
-/** Whether the page for the first time was answered or skipped. Never fails: where nothing can be read, it was. */
+/** Whether the page for the first time was answered or skipped. Never fails: where nothing can be read, it was not. */
 export async function hasBegun(): Promise<boolean> {
-  const unread = { [BEGUN_KEY]: true } as Record<string, unknown>;
-  const stored = await browser.storage.local.get(BEGUN_KEY).catch(() => unread);
+  const stored = await browser.storage.local.get(BEGUN_KEY).catch(() => ({}) as Record<string, unknown>);
   return stored[BEGUN_KEY] === true;
 }
 

@@ -39,11 +39,12 @@ const EXPECTED = {
     ...SHARED,
     background: { service_worker: "background.js" },
     minimum_chrome_version: "140",
-    optional_permissions: ["pageCapture"],
+    optional_permissions: ["pageCapture", "history"],
   },
   firefox: {
     ...SHARED,
     background: { scripts: ["background.js"] },
+    optional_permissions: ["history"],
     browser_specific_settings: {
       gecko: {
         id: "notes@tidemark.invalid",

@@ -48,6 +48,7 @@ import { cameAcross, caseLines, casesFaces, firsts, forSomeone } from "./case-sa
 import { noRemarks, writtenRemarks } from "./remarks-samples";
 import { reports } from "./report-samples";
 import * as sample from "./samples";
+import { leavingFaces } from "./surface-samples";
 
 const nothing = () => {};
 const resolved = async () => {};
@@ -105,6 +106,10 @@ const libraryCalls: LibraryCalls = {
   onTypeRemarks: nothing,
   onListItems: nothing,
   onKeepRemarks: nothing,
+  onLeaveTo: nothing,
+  onAllowRows: nothing,
+  onEndRows: nothing,
+  onRemoveRows: nothing,
   onEditCase: nothing,
   onTypeCase: nothing,
   onPutCaseAway: nothing,
@@ -645,6 +650,7 @@ const settings = {
   room,
   screens: 60,
   locking: { step: "closed" },
+  leaving: leavingFaces["settings-leaving"]!,
   wholePage: null,
   stampEach: { authorities, step: "off" },
 } as const;
@@ -766,6 +772,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(firsts, () => ({ section: "start" })),
   ...mapped(checks, () => ({ section: "check" })),
   ...mapped(lockings, ({ locking }) => ({ ...settings, locking })),
+  ...mapped(leavingFaces, (leaving) => ({ ...settings, leaving })),
   ...mapped(stampEach, (state) => ({ ...settings, stampEach: state })),
   ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
 };

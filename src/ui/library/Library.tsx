@@ -27,6 +27,7 @@ import { HandOver, type HandOverCalls } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
+import type { LeavingCalls } from "./leaving/LeavingSetting";
 import { Outdated } from "./Outdated";
 import { ReadFailure } from "./ReadFailure";
 import type { RemarksCalls } from "./remarks/RemarksCard";
@@ -57,6 +58,7 @@ export interface LibraryCalls
     AccountCalls,
     RemarksCalls,
     CasesCalls,
+    LeavingCalls,
     FirstCalls,
     ReportsCalls {
   onReload: () => void;

@@ -3,6 +3,7 @@ import type { LockState } from "@/src/model/lock";
 import { TranslationNote } from "@/src/ui/parts/TranslationNote";
 import { Locking, type LockingCalls } from "./Locking";
 import { LongPages } from "./LongPages";
+import { type LeavingCalls, LeavingSetting } from "./leaving/LeavingSetting";
 import { RoomTaken } from "./RoomTaken";
 import type { Wipe } from "./run-gate";
 import { type AtOnceCalls, AtOnceSetting } from "./stamp/AtOnceSetting";
@@ -13,22 +14,20 @@ import { WipeAll } from "./WipeAll";
 
 interface SettingsProps extends SettingsState {
   lock: LockState | null;
-  calls: LockingCalls & { onWipe: Wipe; onScreens: (screens: number) => void } & WholePageCalls & AtOnceCalls;
+  calls: LockingCalls & { onWipe: Wipe; onScreens: (screens: number) => void } & WholePageCalls &
+    AtOnceCalls &
+    LeavingCalls;
 }
 
 /** Locking, long pages, and what there is to know: leaving, room taken, and what an item shows and does not. */
-export function Settings({ version, room, screens, lock, locking, wholePage, stampEach, calls }: SettingsProps) {
+export function Settings(props: SettingsProps) {
+  const { version, room, screens, lock, locking, leaving, wholePage, stampEach, calls } = props;
   return (
     <div class="stack">
       <Title>{t("sectionSettings")}</Title>
       {lock !== null && <Locking lock={lock} locking={locking} calls={calls} />}
       {screens !== null && <LongPages screens={screens} onChange={calls.onScreens} />}
-      <section class="card stack-tight">
-        <h2>{t("leavingTitle")}</h2>
-        <p>{t("leavingDoes")}</p>
-        <p>{t("leavingKeys")}</p>
-        <p>{t("leavingDoesNot")}</p>
-      </section>
+      <LeavingSetting leaving={leaving} calls={calls} />
       <section class="card stack-tight">
         <h2>{t("firstTitle")}</h2>
         <p>{t("firstNote")}</p>

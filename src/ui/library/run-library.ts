@@ -8,6 +8,7 @@ import { type AccountRun, runAccount } from "./account/run-account";
 import { type CasesRun, runCases } from "./cases/run-cases";
 import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
+import { type LeavingRun, runLeaving } from "./leaving/run-leaving";
 import type { Drafts } from "./remarks/run-remarks";
 import { type ReportsRun, runReports } from "./reports/run-reports";
 import { type CoverActions, type Delete, type ItemRun, runItem } from "./run-item";
@@ -45,6 +46,7 @@ export interface LibraryActions {
   stamp: StampRun;
   stampEach: AtOnceRun;
   wholePage: WholePageRun;
+  leaving: LeavingRun;
   account: AccountRun;
   cases: CasesRun;
 }
@@ -116,6 +118,7 @@ export function runLibrary(
     room: "reading",
     screens: null,
     locking: { step: "closed" },
+    leaving: null,
     wholePage: null,
     stampEach: null,
   };
@@ -124,10 +127,11 @@ export function runLibrary(
     if (section === "settings") show({ section, ...settings });
   };
   const locking = runLocking(world, (state) => putSettings({ locking: state }));
+  const leaving = runLeaving(world.leaving, (state) => putSettings({ leaving: state }));
   const wholePage = runWholePage(world, (state) => putSettings({ wholePage: state }));
   const stampEach = runAtOnce(world.stampEach, (state) => putSettings({ stampEach: state }));
   const readSettings = async () => {
-    const now = Promise.all([wholePage.open(), stampEach.open()]);
+    const now = Promise.all([leaving.open(), wholePage.open(), stampEach.open()]);
     const [room, screens] = await Promise.all([world.room().catch(() => null), world.readScreens()]);
     putSettings({ room, screens });
     await now;
@@ -223,6 +227,7 @@ export function runLibrary(
     stamp,
     stampEach,
     wholePage,
+    leaving,
     account,
     cases,
   };

@@ -18,6 +18,7 @@ import type { CorrectionSaid } from "./corrections";
 import type { CoverState } from "./cover/state";
 import { FIRST_HREF } from "./first/run-first";
 import type { CaseToChoose, HandOverChoice } from "./hand-over/choice";
+import type { LeavingState } from "./leaving/run-leaving";
 import type { RemarksState } from "./remarks/state";
 import type { ReportsState } from "./reports/state";
 import type { AtOnceState } from "./stamp/run-at-once";
@@ -108,6 +109,8 @@ export interface SettingsState {
   /** `null` until it was read. */
   screens: number | null;
   locking: LockingState;
+  /** `null` until it was read. */
+  leaving: LeavingState | null;
   /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
   wholePage: WholePageState | null;
   /** `null` until it was read. */

@@ -9,7 +9,9 @@ import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { CasesWorld } from "./cases/run-cases";
+
 import type { CoverWorld } from "./cover/run-cover";
+import type { LeavingWorld } from "./leaving/run-leaving";
 import type { NotesWorld } from "./notes/notes-world";
 import type { RemarksWorld } from "./remarks/run-remarks";
 import type { ReportsWorld } from "./reports/run-reports";
@@ -41,6 +43,7 @@ export interface LibraryWorld
     Pick<NoticeWorld, "readPlace" | "saveText"> {
   version: string;
   caseBook: CasesWorld;
+  leaving: LeavingWorld;
   copies: CopiesWorld;
   receive: ReceiveWorld;
   stamp: StampWorld;

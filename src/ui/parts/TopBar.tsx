@@ -1,7 +1,7 @@
 import { t } from "@/src/i18n/t";
 import { Button } from "./Button";
 import { Icon } from "./Icon";
-import { NEUTRAL_SITE } from "./leave";
+import { leaveTo } from "./leave";
 import { PRESSES_TO_LEAVE } from "./leave-keys";
 import { useLeaveKeys } from "./use-leave-keys";
 
@@ -20,7 +20,7 @@ export function TopBar({ nameLevel, onLeave, onLock }: TopBarProps) {
     <header class="top">
       <a
         class="leave-link"
-        href={NEUTRAL_SITE}
+        href={leaveTo()}
         onClick={(event) => {
           event.preventDefault();
           onLeave();

@@ -4,9 +4,17 @@
  */
 import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
+import { USUAL_LEAVE_TO } from "@/src/model/leave-to";
 
-/** Where our pages go: a site anyone may have open, the same for everyone, that says nothing about the person. */
-export const NEUTRAL_SITE = "https://www.google.com/";
+let site = USUAL_LEAVE_TO;
+
+/** Where our pages go. */
+export const leaveTo = (): string => site;
+
+/** The user may have chosen another site; until that was read, the usual one holds. @param url As `leaveToFrom` gives it. */
+export function setLeaveTo(url: string): void {
+  site = url;
+}
 
 /** Every page of ours hears it, and the background, which stops what it is doing to a page. */
 export const LEAVE_CHANNEL = "leave";
@@ -29,6 +37,7 @@ export function isCovered(): boolean {
 export function leaveEverywhere(go: () => void): void {
   // Keys first. Nobody waits for the answer: this page is gone by then.
   send("vault.lock", {}).catch(() => {});
+  send("rows.remove", {}).catch(() => {});
   cover();
   const channel = new BroadcastChannel(LEAVE_CHANNEL);
   channel.postMessage(null);
@@ -38,11 +47,17 @@ export function leaveEverywhere(go: () => void): void {
 
 /** Goes to the neutral site in the same history entry, so that Back does not return here. */
 export function goToNeutralSite(): void {
-  location.replace(NEUTRAL_SITE);
+  location.replace(site);
 }
 
-/** Leaves when another page of ours does. Only our own pages can speak on the channel; this one hears itself too. */
+/**
+ * Leaves when another page of ours does. Only our own pages can speak on the channel; this one hears itself too. Should the
+ * browser bring a page back from memory, it loads itself anew: covered as it is, nobody could use it.
+ */
 export function leaveWithOthers(go: () => void): void {
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && isCovered()) location.reload();
+  });
   new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => {
     if (isCovered()) return;
     cover();

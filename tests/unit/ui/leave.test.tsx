@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { cover, leaveEverywhere } from "@/src/ui/parts/leave";
+import { cover, leaveEverywhere, leaveTo, leaveWithOthers, setLeaveTo } from "@/src/ui/parts/leave";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { button, clear, draw, statuses } from "./draw";
 
@@ -73,4 +73,23 @@ test("covers the page before it goes", () => {
 test("says “Loading” while leaving, as any page would", () => {
   cover();
   expect(document.querySelector('[role="alert"]')!.textContent).toBe("Loading");
+});
+
+test("the link leads where leaving goes, also to a site that the user chose", async () => {
+  expect(leaveTo()).toBe("https://www.google.com/");
+  setLeaveTo("https://weather.example/");
+  await draw(<TopBar nameLevel="h1" onLeave={onLeave} />);
+  expect(document.querySelector("a")!.getAttribute("href")).toBe("https://weather.example/");
+  setLeaveTo("https://www.google.com/");
+});
+
+test("a page that the browser brings back from memory is loaded anew, where it was left covered", () => {
+  const reload = vi.spyOn(location, "reload").mockImplementation(() => {});
+  leaveWithOthers(() => {});
+  const back = () => window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+  back();
+  expect(reload).not.toHaveBeenCalled();
+  cover();
+  back();
+  expect(reload).toHaveBeenCalledOnce();
 });

@@ -79,6 +79,10 @@ function calls(): LibraryCalls {
     onTypeRemarks: vi.fn(),
     onListItems: vi.fn(),
     onKeepRemarks: vi.fn(),
+    onLeaveTo: vi.fn(),
+    onAllowRows: vi.fn(),
+    onEndRows: vi.fn(),
+    onRemoveRows: vi.fn(),
     onEditCase: vi.fn(),
     onTypeCase: vi.fn(),
     onPutCaseAway: vi.fn(),
@@ -177,7 +181,7 @@ const read: Extract<ItemState, { step: "read" }> = {
   cover: null,
 };
 const room = { used: 48_210_334, left: 11_870_000_000 };
-const settings = { screens: 60, locking: { step: "closed" }, wholePage: null, stampEach: null } as const;
+const settings = { screens: 60, leaving: null, locking: { step: "closed" }, wholePage: null, stampEach: null } as const;
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {

@@ -38,6 +38,14 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
   const world: LibraryWorld = {
     ...notesWorld().world,
     version: "0.1.0",
+    leaving: {
+      readTo: async () => "https://www.google.com/",
+      writeTo: async () => {},
+      isAllowed: async () => false,
+      allow: async () => false,
+      end: async () => {},
+      remove: async () => 0,
+    },
     caseBook: { list: async () => [], begin: async () => {}, choose: async () => {}, write: async () => {} },
     stampEach: { authorities: [], read: async () => null, turnOn: async () => false, turnOff: async () => {} },
     stamp: { authorities: [], open: vi.fn(), allow: async () => false },

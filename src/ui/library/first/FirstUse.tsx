@@ -5,6 +5,7 @@ import { ReadFailure } from "@/src/ui/library/ReadFailure";
 import { HREF } from "@/src/ui/library/state";
 import { Button } from "@/src/ui/parts/Button";
 import { Headline } from "@/src/ui/parts/Headline";
+import { TranslationNote } from "@/src/ui/parts/TranslationNote";
 import type { FirstRun, FirstState } from "./run-first";
 
 export interface FirstCalls {
@@ -27,11 +28,12 @@ export function FirstUse({ first, calls }: { first: FirstState; calls: FirstCall
       </section>
       <section class="card stack-tight">
         <h2>{t("leavingTitle")}</h2>
-        <p>{t("leavingDoes")}</p>
+        <p>{t("leavingClears")}</p>
         <p>{t("leavingKeys")}</p>
         <p>{t("leavingDoesNot")}</p>
       </section>
       {first.step !== "settled" && <Question first={first} calls={calls} />}
+      <TranslationNote />
     </div>
   );
 }
