@@ -4,6 +4,7 @@ import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
 import type { CaseNote } from "@/src/model/note";
 import { platformName } from "@/src/model/platform";
 import { Claim } from "@/src/ui/parts/Claim";
+import { originName } from "@/src/ui/parts/origin";
 import { CaseName } from "./cases/CaseName";
 import { itemHref } from "./state";
 
@@ -41,11 +42,15 @@ export function KeptRow({ item, inCase }: { item: ExhibitSummary; inCase?: CaseN
         {item.missing.some(({ what }) => what === "photograph") && <p class="note">{t("redrawn")}</p>}
         {item.pictures === "covered" && <p class="note">{t("picturesCoveredWhenSaved")}</p>}
       </div>
-      <p class={item.missing.length === 0 ? "kept-state secondary" : "kept-state kept-state-part"}>
-        {item.missing.length === 0 ? t("complete") : t("partsMissing")}
-      </p>
+      <p class={item.missing.length === 0 ? "kept-state secondary" : "kept-state kept-state-part"}>{stateOf(item)}</p>
     </>
   );
+}
+
+/** Whether a file from elsewhere is complete, nobody here can say. */
+function stateOf({ missing, platform }: ExhibitSummary): string {
+  if (missing.length > 0) return t("partsMissing");
+  return t(platform === "imported" ? "originImported" : "complete");
 }
 
 /** What the user wrote comes before what the page says. */
@@ -89,7 +94,7 @@ export function DamagedRow() {
 
 /** The platform's name, or the address's host. */
 export function placeOf({ platform, url }: Pick<ExhibitSummary, "platform" | "url">): string {
-  return platformName(platform) ?? URL.parse(url)?.host ?? t("platformWeb");
+  return platformName(platform) ?? URL.parse(url)?.host ?? originName(platform);
 }
 
 type WhereItem = Pick<ExhibitSummary, "platform" | "url" | "handle"> & { correctedHandle?: string | undefined };
