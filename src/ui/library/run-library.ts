@@ -2,6 +2,7 @@
 import type { CaseLine } from "@/src/model/case-line";
 import type { ExhibitId } from "@/src/model/exhibit";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type ImportRun, runImport } from "@/src/ui/library/importing/run-import";
 import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
 import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
@@ -28,6 +29,7 @@ export interface LibraryActions {
   lookAtKept: KeptRun["look"];
   showPicture(): Promise<void>;
   coverPicture(): void;
+  keepShown(): void;
   correct: Correct;
   deleteItem: Delete;
   /** Deletes the item and keeps its address. */
@@ -41,6 +43,7 @@ export interface LibraryActions {
   locking: LockingRun;
   copies: CopiesRun;
   receive: ReceiveRun;
+  importing: ImportRun;
   notice: NoticeRun;
   reports: ReportsRun;
   stamp: StampRun;
@@ -100,6 +103,12 @@ export function runLibrary(
     if (section === "receive") show({ section, receive: state });
   });
 
+  const importing = runImport(world.importing, (state) => {
+    if (state.step === "importing") onGoingOn();
+    if (state.step === "imported") kept.forget();
+    if (section === "import") show({ section, state });
+  });
+
   const cases = runCases(
     world.caseBook,
     world.summaries,
@@ -156,6 +165,8 @@ export function runLibrary(
         return handOver.open();
       case "receive":
         return receive.open();
+      case "import":
+        return importing.open();
       case "reports":
         return reports.open(route.about);
       case "notice":
@@ -195,6 +206,7 @@ export function runLibrary(
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
+    keepShown: () => item?.keepShown(),
     correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
     deleteItem: () => gone(item?.delete),
     addressOnly: () => gone(item?.addressOnly),
@@ -222,6 +234,7 @@ export function runLibrary(
     locking,
     copies,
     receive,
+    importing,
     notice,
     reports,
     stamp,
