@@ -1,7 +1,6 @@
 /** The library: wires its sections to the vault, the background and the address. */
 import { render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
-import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import type { CaseLine } from "@/src/model/case-line";
 import type { DamagedCase } from "@/src/model/damage";
@@ -10,7 +9,7 @@ import type { CaseId } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
 import { isClearing, watchClearing } from "@/src/platform/preferences";
 import { sweepSealed } from "@/src/platform/save-sealed";
-import { watchLeaveTo } from "@/src/platform/surface";
+import { readLook, watchLeaveTo, watchLook } from "@/src/platform/surface";
 import { NO_FILTERS } from "@/src/search/filters";
 import { keepTyped } from "@/src/ui/help/keep-typed";
 import { runHelp } from "@/src/ui/help/run-help";
@@ -24,14 +23,19 @@ import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
 import { type CheckState, HREF, isHelp, type LibraryState } from "@/src/ui/library/state";
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers, setLeaveTo } from "@/src/ui/parts/leave";
+import { wearLook } from "@/src/ui/parts/look";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
 import { checkWorld, damageWorld, firstWorld, gateWorld, helpWorld, libraryWorld, watchStore } from "./world";
 
 declareLanguage(document.documentElement);
-document.title = t("notes");
+wearLook(await readLook());
 leaveWithOthers(goToNeutralSite);
 watchLeaveTo(setLeaveTo);
+watchLook((look) => {
+  wearLook(look);
+  draw();
+});
 
 let gateState: GateState = { step: "opening" };
 let state: LibraryState | null = null;
@@ -173,6 +177,7 @@ const calls: LibraryCalls = {
   onTypeRemarks: library.remarks.type,
   onListItems: () => void library.remarks.listItems(),
   onKeepRemarks: () => void library.remarks.keep(),
+  onLookAs: (look) => void library.setLook(look),
   onLeaveTo: (typed) => void library.leaving.setTo(typed),
   onAllowRows: () => void library.leaving.allow(),
   onEndRows: () => void library.leaving.end(),

@@ -24,6 +24,7 @@ import {
 import { storageRoom } from "@/src/platform/room";
 import { saveBlob } from "@/src/platform/save-file";
 import { rememberLook } from "@/src/platform/session-reports";
+import { readLook, writeLook } from "@/src/platform/surface";
 import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { FirstWorld } from "@/src/ui/library/first/run-first";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
@@ -111,6 +112,8 @@ export const libraryWorld: LibraryWorld = {
   writeScreens,
   caseBook: casesWorld(reader),
   leaving: leavingWorld,
+  readLook,
+  writeLook,
   receive: receiveWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),

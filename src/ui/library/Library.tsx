@@ -28,6 +28,7 @@ import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import type { LeavingCalls } from "./leaving/LeavingSetting";
+import type { LookCalls } from "./looks/LookSetting";
 import { Outdated } from "./Outdated";
 import { ReadFailure } from "./ReadFailure";
 import type { RemarksCalls } from "./remarks/RemarksCard";
@@ -59,6 +60,7 @@ export interface LibraryCalls
     RemarksCalls,
     CasesCalls,
     LeavingCalls,
+    LookCalls,
     FirstCalls,
     ReportsCalls {
   onReload: () => void;

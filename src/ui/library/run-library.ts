@@ -1,6 +1,7 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { CaseLine } from "@/src/model/case-line";
 import type { ExhibitId } from "@/src/model/exhibit";
+import type { Look } from "@/src/model/neutral-look";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
 import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
 import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
@@ -37,6 +38,7 @@ export interface LibraryActions {
   stopMarked(): void;
   cover: CoverActions;
   handOver: HandOverRun;
+  setLook(look: Look): Promise<void>;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
@@ -118,6 +120,7 @@ export function runLibrary(
     room: "reading",
     screens: null,
     locking: { step: "closed" },
+    look: null,
     leaving: null,
     wholePage: null,
     stampEach: null,
@@ -132,8 +135,8 @@ export function runLibrary(
   const stampEach = runAtOnce(world.stampEach, (state) => putSettings({ stampEach: state }));
   const readSettings = async () => {
     const now = Promise.all([leaving.open(), wholePage.open(), stampEach.open()]);
-    const [room, screens] = await Promise.all([world.room().catch(() => null), world.readScreens()]);
-    putSettings({ room, screens });
+    const room = world.room().catch(() => null);
+    putSettings({ screens: await world.readScreens(), look: await world.readLook(), room: await room });
     await now;
   };
 
@@ -213,6 +216,10 @@ export function runLibrary(
       keep: async () => item?.cover.keep(),
       saveCopy: async () => item?.cover.saveCopy(),
       stop: () => item?.cover.stop(),
+    },
+    setLook: async (look) => {
+      await world.writeLook(look);
+      putSettings({ look });
     },
     setScreens: async (screens) => {
       await world.writeScreens(screens);

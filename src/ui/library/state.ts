@@ -6,6 +6,7 @@ import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/er
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesRule, Receiver } from "@/src/model/hand-over";
+import type { Look } from "@/src/model/neutral-look";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
 import { HELP_HREF } from "@/src/ui/guides/guides";
@@ -109,6 +110,8 @@ export interface SettingsState {
   /** `null` until it was read. */
   screens: number | null;
   locking: LockingState;
+  /** `null` until it was read. */
+  look: Look | null;
   /** `null` until it was read. */
   leaving: LeavingState | null;
   /** `null`: this browser has no whole-page file to offer, or it is not known yet. */

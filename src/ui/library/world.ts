@@ -5,6 +5,7 @@ import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/mod
 import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { IDLE_MINUTES } from "@/src/model/lock";
+import type { Look } from "@/src/model/neutral-look";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
@@ -44,6 +45,8 @@ export interface LibraryWorld
   version: string;
   caseBook: CasesWorld;
   leaving: LeavingWorld;
+  readLook(): Promise<Look>;
+  writeLook(look: Look): Promise<void>;
   copies: CopiesWorld;
   receive: ReceiveWorld;
   stamp: StampWorld;

@@ -79,6 +79,7 @@ function calls(): LibraryCalls {
     onTypeRemarks: vi.fn(),
     onListItems: vi.fn(),
     onKeepRemarks: vi.fn(),
+    onLookAs: vi.fn(),
     onLeaveTo: vi.fn(),
     onAllowRows: vi.fn(),
     onEndRows: vi.fn(),
@@ -181,7 +182,14 @@ const read: Extract<ItemState, { step: "read" }> = {
   cover: null,
 };
 const room = { used: 48_210_334, left: 11_870_000_000 };
-const settings = { screens: 60, leaving: null, locking: { step: "closed" }, wholePage: null, stampEach: null } as const;
+const settings = {
+  screens: 60,
+  look: "notes",
+  leaving: null,
+  locking: { step: "closed" },
+  wholePage: null,
+  stampEach: null,
+} as const;
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {
