@@ -6,6 +6,7 @@ import type { Result } from "@/src/model/result";
 import { blobOf } from "@/src/platform/blob-of";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { readPad, readPadText, writePad, writePadText } from "@/src/platform/pad";
 import {
   allowPageCapture,
   endPageCapture,
@@ -27,6 +28,7 @@ import { rememberLook } from "@/src/platform/session-reports";
 import { readLook, writeLook } from "@/src/platform/surface";
 import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { FirstWorld } from "@/src/ui/library/first/run-first";
+import type { PadWorld } from "@/src/ui/library/pad/run-pad";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
@@ -87,6 +89,8 @@ export const damageWorld: DamageWorld = {
 
 export const firstWorld: FirstWorld = { isDue: async () => !(await hasBegun()), putAway: noteBegun };
 
+export const padWorld: Omit<PadWorld, "unlock"> = { isOn: readPad, readText: readPadText, writeText: writePadText };
+
 export const checkWorld: CheckWorld = {
   checkFixity: async (onProgress, signal) =>
     checkFixity(await reader(), {
@@ -113,6 +117,8 @@ export const libraryWorld: LibraryWorld = {
   caseBook: casesWorld(reader),
   leaving: leavingWorld,
   readLook,
+  readPad,
+  writePad,
   writeLook,
   receive: receiveWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),

@@ -3,9 +3,10 @@ import { render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
+import { readPad } from "@/src/platform/pad";
 import { readLook, watchLeaveTo } from "@/src/platform/surface";
 import { guideHref } from "@/src/ui/guides/guides";
-import { HREF, itemHref, PASSPHRASE_HREF } from "@/src/ui/library/state";
+import { HREF, itemHref, PASSPHRASE_HREF, UNLOCK_HREF } from "@/src/ui/library/state";
 import { goToNeutralSite, leaveEverywhere, leaveWithOthers, setLeaveTo } from "@/src/ui/parts/leave";
 import { wearLook } from "@/src/ui/parts/look";
 import { noteUseOf } from "@/src/ui/parts/note-use";
@@ -46,7 +47,7 @@ const callsOf = (popup: PopupActions): PopupCalls => ({
   onBystander: () => openNotes(guideHref("bystander")),
   onBack: popup.goBack,
   onCopy: (text) => navigator.clipboard.writeText(text),
-  onOpenNotes: () => openNotes(),
+  onOpenNotes: () => openNotes(isPadInFront ? UNLOCK_HREF : ""),
   onOpenItem: (id) => openNotes(itemHref(id)),
   onGetHelp: () => openNotes(HREF.help),
   onSetPassphrase: () => openNotes(PASSPHRASE_HREF),
@@ -66,6 +67,7 @@ leaveWithOthers(go);
 watchLeaveTo(setLeaveTo);
 noteUseOf(document, () => send("vault.noteUse", {}));
 
+const isPadInFront = await readPad();
 const world = await popupWorld(askedTab);
 const popup = runPopup(world, (state: PopupState, beside: Beside) =>
   render(<Popup state={state} beside={beside} calls={calls} />, document.body),

@@ -39,6 +39,7 @@ export interface LibraryActions {
   cover: CoverActions;
   handOver: HandOverRun;
   setLook(look: Look): Promise<void>;
+  setPad(isOn: boolean): Promise<void>;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
@@ -121,6 +122,7 @@ export function runLibrary(
     screens: null,
     locking: { step: "closed" },
     look: null,
+    pad: null,
     leaving: null,
     wholePage: null,
     stampEach: null,
@@ -136,7 +138,12 @@ export function runLibrary(
   const readSettings = async () => {
     const now = Promise.all([leaving.open(), wholePage.open(), stampEach.open()]);
     const room = world.room().catch(() => null);
-    putSettings({ screens: await world.readScreens(), look: await world.readLook(), room: await room });
+    putSettings({
+      screens: await world.readScreens(),
+      look: await world.readLook(),
+      pad: await world.readPad(),
+      room: await room,
+    });
     await now;
   };
 
@@ -220,6 +227,10 @@ export function runLibrary(
     setLook: async (look) => {
       await world.writeLook(look);
       putSettings({ look });
+    },
+    setPad: async (isOn) => {
+      await world.writePad(isOn);
+      putSettings({ pad: isOn });
     },
     setScreens: async (screens) => {
       await world.writeScreens(screens);

@@ -112,6 +112,8 @@ export interface SettingsState {
   locking: LockingState;
   /** `null` until it was read. */
   look: Look | null;
+  /** Whether a notepad stands in front while locked; `null` until it was read. */
+  pad: boolean | null;
   /** `null` until it was read. */
   leaving: LeavingState | null;
   /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
@@ -240,6 +242,9 @@ export function isHelp(hash: string): boolean {
 export function itemHref(id: ExhibitId): string {
   return `#/item/${id}`;
 }
+
+/** The form to unlock, also where a notepad stands in front of it. */
+export const UNLOCK_HREF = "#/unlock";
 
 /** Settings, with the form for a passphrase open. */
 export const PASSPHRASE_HREF = "#/settings/passphrase";

@@ -46,6 +46,8 @@ export interface LibraryWorld
   caseBook: CasesWorld;
   leaving: LeavingWorld;
   readLook(): Promise<Look>;
+  readPad(): Promise<boolean>;
+  writePad(isOn: boolean): Promise<void>;
   writeLook(look: Look): Promise<void>;
   copies: CopiesWorld;
   receive: ReceiveWorld;

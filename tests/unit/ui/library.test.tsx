@@ -79,6 +79,9 @@ function calls(): LibraryCalls {
     onTypeRemarks: vi.fn(),
     onListItems: vi.fn(),
     onKeepRemarks: vi.fn(),
+    onWritePad: vi.fn(),
+    onFindInPad: vi.fn(async () => null),
+    onSetPad: vi.fn(),
     onLookAs: vi.fn(),
     onLeaveTo: vi.fn(),
     onAllowRows: vi.fn(),
@@ -185,6 +188,7 @@ const room = { used: 48_210_334, left: 11_870_000_000 };
 const settings = {
   screens: 60,
   look: "notes",
+  pad: null,
   leaving: null,
   locking: { step: "closed" },
   wholePage: null,

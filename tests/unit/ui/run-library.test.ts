@@ -39,6 +39,8 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
     ...notesWorld().world,
     version: "0.1.0",
     readLook: async () => "notes",
+    readPad: async () => false,
+    writePad: async () => {},
     writeLook: async () => {},
     leaving: {
       readTo: async () => "https://www.google.com/",
