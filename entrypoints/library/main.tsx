@@ -186,6 +186,10 @@ const calls: LibraryCalls = {
   onLook: library.lookAtKept,
   onShowPicture: library.showPicture,
   onCoverPicture: library.coverPicture,
+  onKeepShown: () => {
+    library.keepShown();
+    noteUse();
+  },
   onCorrect: library.correct,
   onDelete: () => thenLeave(library.deleteItem(), HREF.kept),
   onAddressOnly: () => thenLeave(library.addressOnly(), HREF.reports),
@@ -233,6 +237,9 @@ const calls: LibraryCalls = {
   onAddPackage: library.receive.add,
   onOtherPackage: library.receive.another,
   onStopReceiving: library.receive.stop,
+  onImport: library.importing.take,
+  onStopImport: library.importing.stop,
+  onImportMore: library.importing.more,
   onStampEach: library.stampEach.turnOn,
   onEndStampEach: library.stampEach.turnOff,
   onStampFile: library.stamp.choose,

@@ -2,6 +2,7 @@ import { send } from "@/src/messaging/send";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
+import { shownFile, shownFileOf } from "@/src/model/exhibit-kind";
 import type { Result } from "@/src/model/result";
 import { blobOf } from "@/src/platform/blob-of";
 import { browser } from "@/src/platform/browser";
@@ -40,6 +41,7 @@ import type { VaultReader } from "@/src/vault/read";
 import { recoveryLines } from "@/src/vault/recovery-key";
 import { casesWorld } from "./cases";
 import { copiesWorld } from "./copies";
+import { importWorld } from "./import-files";
 import { leavingWorld } from "./leaving";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
@@ -121,6 +123,7 @@ export const libraryWorld: LibraryWorld = {
   writePad,
   writeLook,
   receive: receiveWorld,
+  importing: importWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),
   stampEach: stampEachWorld,
@@ -152,8 +155,9 @@ export const libraryWorld: LibraryWorld = {
   },
   deleteItem: async (id) => void expectOk(await send("exhibit.delete", { item: id })),
   picture: async (record) => pictureOf(await reader(), record),
-  noteReveal: async ({ caseId, id, picture }) => {
-    await append({ caseId, act: { event: "reveal", item: id, digest: null, detail: { file: picture.file } } });
+  noteReveal: async (record) => {
+    const detail = { file: shownFile(record) };
+    await append({ caseId: record.caseId, act: { event: "reveal", item: record.id, digest: null, detail } });
   },
   setPassphrase: async (current, passphrase) =>
     void expectOk(await send("vault.setPassphrase", { current, passphrase })),
@@ -178,10 +182,10 @@ async function append(request: Parameters<typeof send<"custody.append">>[1]): Pr
   return expectOk(await send("custody.append", request));
 }
 
-async function pictureOf(reader: VaultReader, { id, picture, files }: ExhibitRecord): Promise<Blob> {
-  const type = files.find(({ path }) => path === picture.file)?.mime ?? "image/png";
-  const bytes = await blobOf(await reader.file(id, picture.file));
-  return bytes.slice(0, bytes.size, type);
+async function pictureOf(reader: VaultReader, record: ExhibitRecord): Promise<Blob> {
+  const { path, mime } = shownFileOf(record);
+  const bytes = await blobOf(await reader.file(record.id, path));
+  return bytes.slice(0, bytes.size, mime);
 }
 
 /** Under a neutral name, and another one each second. */

@@ -36,7 +36,9 @@ test("a second page gets the next number, and both stand in the library, newest 
   expect(text.indexOf("EX-002")).toBeLessThan(text.indexOf("EX-001"));
 });
 
-test("“Report this” opens the platform's own form in a new tab", async ({ driven }) => {
+test("“Report this” opens the platform's own form in a new tab; that it was sent is written down with one press", async ({
+  driven,
+}) => {
   const page = await driven.openPage("about:blank");
   await page.setRequestInterception(true);
   page.on("request", (request) =>
@@ -50,6 +52,12 @@ test("“Report this” opens the platform's own form in a new tab", async ({ dr
     (target) => target.url().startsWith("https://") && target.url() !== page.url(),
   );
   expect(new URL(opened.url()).hostname).toMatch(/(^|\.)reddit(help)?\.com$/);
+
+  const again = await driven.pressToolbarButton(page);
+  await again.press("I have sent it");
+  await again.untilText(/The report is written down/);
+  const library = await driven.openOwnPage("library.html#/reports");
+  expect(await library.untilText(/No answer yet/)).toMatch(/Reddit[\s\S]*\/r\/harbours\/comments\/1abcde\/tides\//);
 });
 
 test.describe("in Traditional Chinese", () => {

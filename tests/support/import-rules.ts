@@ -60,6 +60,10 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   png: { folders: ["model"] },
   search: { folders: ["model"] },
   report: { folders: ["model"], packages: { valibot: "the directory is checked for shape" } },
+  importing: {
+    folders: ["model", "verify/zip-source"],
+    packages: { exifreader: "what a picture says of itself", "postal-mime": "header fields and text of an e-mail" },
+  },
   timestamp: {
     folders: ["model"],
     packages: {

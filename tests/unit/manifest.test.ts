@@ -25,6 +25,7 @@ const SHARED = {
       "script-src 'self'",
       "style-src 'self'",
       "img-src 'self' blob:",
+      "media-src blob:",
       "connect-src 'self' https://freetsa.org https://timestamp.sectigo.com",
       "base-uri 'none'",
       "form-action 'none'",

@@ -10,6 +10,7 @@ import type { HelpState } from "@/src/ui/help/state";
 import type { KeepTyped } from "@/src/ui/help/Under18Page";
 import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
 import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
+import { type ImportCalls, ImportFiles } from "@/src/ui/library/importing/ImportFiles";
 import { Receive, type ReceiveCalls } from "@/src/ui/library/receive/Receive";
 import { Reports } from "@/src/ui/notices/Reports";
 import { type NoticeCalls, WriteNotice } from "@/src/ui/notices/WriteNotice";
@@ -56,6 +57,7 @@ export interface LibraryCalls
     HandOverCalls,
     StampCalls,
     ReceiveCalls,
+    ImportCalls,
     AtOnceCalls,
     WholePageCalls,
     NoticeCalls,
@@ -77,6 +79,7 @@ export interface LibraryCalls
   onLook: KeptRun["look"];
   onShowPicture: () => void;
   onCoverPicture: () => void;
+  onKeepShown: () => void;
   onCorrect: Correct;
   onDelete: Delete;
   onAddressOnly: Delete;
@@ -252,6 +255,8 @@ function Work({
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
     case "receive":
       return <Receive receive={state.receive} calls={calls} backHref={HREF.handOver} />;
+    case "import":
+      return <ImportFiles state={state.state} calls={calls} />;
     case "reports":
       return <Reports noticeHref={NOTICE_HREF} reports={state.reports} calls={calls} />;
     case "notice":
@@ -348,7 +353,7 @@ function isBackInList(state: LibraryState): boolean {
 
 /** The section that a place is reached from. */
 function sectionOf({ section }: LibraryState): Section {
-  if (section === "item") return "kept";
+  if (section === "item" || section === "import") return "kept";
   if (section === "notice") return "reports";
   if (section === "start") return "settings";
   return section === "stamp" || section === "receive" ? "handOver" : section;

@@ -3,6 +3,7 @@ import type { CaseLine } from "@/src/model/case-line";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { Look } from "@/src/model/neutral-look";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type ImportRun, runImport } from "@/src/ui/library/importing/run-import";
 import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
 import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
@@ -29,6 +30,7 @@ export interface LibraryActions {
   lookAtKept: KeptRun["look"];
   showPicture(): Promise<void>;
   coverPicture(): void;
+  keepShown(): void;
   correct: Correct;
   deleteItem: Delete;
   /** Deletes the item and keeps its address. */
@@ -44,6 +46,7 @@ export interface LibraryActions {
   locking: LockingRun;
   copies: CopiesRun;
   receive: ReceiveRun;
+  importing: ImportRun;
   notice: NoticeRun;
   reports: ReportsRun;
   stamp: StampRun;
@@ -101,6 +104,12 @@ export function runLibrary(
       void cases.look();
     }
     if (section === "receive") show({ section, receive: state });
+  });
+
+  const importing = runImport(world.importing, (state) => {
+    if (state.step === "importing") onGoingOn();
+    if (state.step === "imported") kept.forget();
+    if (section === "import") show({ section, state });
   });
 
   const cases = runCases(
@@ -166,6 +175,8 @@ export function runLibrary(
         return handOver.open();
       case "receive":
         return receive.open();
+      case "import":
+        return importing.open();
       case "reports":
         return reports.open(route.about);
       case "notice":
@@ -205,6 +216,7 @@ export function runLibrary(
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
+    keepShown: () => item?.keepShown(),
     correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
     deleteItem: () => gone(item?.delete),
     addressOnly: () => gone(item?.addressOnly),
@@ -240,6 +252,7 @@ export function runLibrary(
     locking,
     copies,
     receive,
+    importing,
     notice,
     reports,
     stamp,

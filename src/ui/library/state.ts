@@ -11,6 +11,7 @@ import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
 import { HELP_HREF } from "@/src/ui/guides/guides";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
+import type { ImportState } from "@/src/ui/library/importing/run-import";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
 import type { NoticeState } from "@/src/ui/notices/state";
 import type { AccountState } from "./account/state";
@@ -32,6 +33,7 @@ export type LibraryState =
   | { section: "handOver"; handOver: HandOverState }
   | { section: "reports"; reports: ReportsState }
   | { section: "receive"; receive: ReceiveState }
+  | { section: "import"; state: ImportState }
   | { section: "notice"; notice: NoticeState }
   | { section: "help" }
   | { section: "check" }
@@ -225,6 +227,7 @@ export const HREF = {
   help: HELP_HREF,
   handOver: "#/hand-over",
   receive: "#/receive",
+  import: "#/import",
   check: "#/check",
   copies: "#/copies",
   stamp: "#/stamp",
@@ -282,6 +285,7 @@ export function routeOf(hash: string): Route {
   if (isHelp(hash)) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.receive) return { section: "receive" };
+  if (hash === HREF.import) return { section: "import" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
   if (hash === HREF.stamp) return { section: "stamp" };

@@ -55,6 +55,10 @@ function calls(): LibraryCalls {
   return {
     onLook: vi.fn(),
     onShowPicture: vi.fn(),
+    onKeepShown: vi.fn(),
+    onImport: vi.fn(),
+    onStopImport: vi.fn(),
+    onImportMore: vi.fn(),
     onUnlock: vi.fn(),
     onCheck: vi.fn(),
     onStopCheck: vi.fn(),

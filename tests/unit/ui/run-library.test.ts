@@ -60,6 +60,7 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
       check: async () => {},
       putBack: async () => ({ items: 0, asksForStamps: false }),
     },
+    importing: { importFile: () => Promise.reject(new Error("not in these tests")) },
     receive: { key: async () => "", open: () => Promise.reject(new Error("not in these tests")) },
     readScreens: async () => 60,
     readPlace: async () => ({ place: "HK" }),

@@ -5,6 +5,7 @@ import { ReadFailure } from "@/src/ui/library/ReadFailure";
 import { HREF } from "@/src/ui/library/state";
 import { Button } from "@/src/ui/parts/Button";
 import { Headline } from "@/src/ui/parts/Headline";
+import { TranslationNote } from "@/src/ui/parts/TranslationNote";
 import type { FirstRun, FirstState } from "./run-first";
 
 export interface FirstCalls {
@@ -32,6 +33,7 @@ export function FirstUse({ first, calls }: { first: FirstState; calls: FirstCall
         <p>{t("leavingDoesNot")}</p>
       </section>
       {first.step !== "settled" && <Question first={first} calls={calls} />}
+      <TranslationNote />
     </div>
   );
 }
