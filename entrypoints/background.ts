@@ -30,6 +30,7 @@ import { finishWipe, wipe } from "@/src/vault/wipe";
 import { carryOut, newOrder, savedState, type Work } from "./background/keeping";
 import { noteHandlers } from "./background/note-handlers";
 import { reportHandlers } from "./background/report-handlers";
+import { keepLook } from "./background/toolbar";
 import { answer, IDLE_ALARM, lockNow, vaultHandlers } from "./background/vault-handlers";
 
 const MENU_ID = "keep-page";
@@ -48,6 +49,7 @@ async function looked(view: Promise<PageView>): Promise<Result<PageView, Capture
 const answerNothingLasts = async () => fail("nothingLasts" as const);
 
 export default defineBackground(() => {
+  keepLook();
   const jobs = new Jobs();
   let opening: Promise<OpenVault> | null = null;
   // A failed opening is tried again the next time it is wanted.
