@@ -9,7 +9,7 @@ import { fontLicence, packedFonts } from "./tools/fonts";
 const STAMP_ORIGINS = authorities.flatMap(({ url }) => (url === null ? [] : [new URL(url).origin]));
 
 /**
- * Everything is refused that is not named. `blob:` shows pictures decrypted in memory. `connect-src` names this package's
+ * Everything is refused that is not named. `blob:` shows pictures, videos and sound decrypted in memory. `connect-src` names this package's
  * own files, for the fonts of the printed binder, and the time-stamp authorities, which the browser lets through only after
  * the user allowed the one that is asked.
  */
@@ -18,6 +18,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob:",
+  "media-src blob:",
   `connect-src 'self' ${STAMP_ORIGINS.join(" ")}`,
   "base-uri 'none'",
   "form-action 'none'",

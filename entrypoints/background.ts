@@ -32,6 +32,7 @@ import { finishWipe, wipe } from "@/src/vault/wipe";
 import { carryOut, newOrder, savedState, type Work } from "./background/keeping";
 import { noteHandlers } from "./background/note-handlers";
 import { reportHandlers } from "./background/report-handlers";
+import { keepLook } from "./background/toolbar";
 import { answer, IDLE_ALARM, lockNow, vaultHandlers } from "./background/vault-handlers";
 
 const MENU_ID = "keep-page";
@@ -55,6 +56,7 @@ async function isSaidUnder18(tabId: number, url: string | undefined): Promise<bo
 const answerNothingLasts = async () => fail("nothingLasts" as const);
 
 export default defineBackground(() => {
+  keepLook();
   const jobs = new Jobs();
   let opening: Promise<OpenVault> | null = null;
   // A failed opening is tried again the next time it is wanted.

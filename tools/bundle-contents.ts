@@ -4,7 +4,7 @@ import { openAsBlob } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BlobReader, configure, TextWriter, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
-import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { exhibitFolder, exhibitLabel, type PageRecord } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
 import { type ExhibitSize, sizeOf } from "@/src/model/size";
 
@@ -26,7 +26,7 @@ export async function readExhibits(bundlePath: string, out: string): Promise<Exh
   const entries = (await zip.getEntries()).filter((entry) => !entry.directory);
   const found: ExhibitContents[] = [];
   for (const entry of entries.filter(({ filename }) => filename.endsWith("/record.json"))) {
-    const record = JSON.parse(await entry.getData(new TextWriter())) as ExhibitRecord;
+    const record = JSON.parse(await entry.getData(new TextWriter())) as PageRecord;
     const { picture, facts } = record;
     const path = `/data/exhibits/${exhibitFolder(record.exhibit)}/${picture.file}`;
     const image = entries.find(({ filename }) => filename.endsWith(path));

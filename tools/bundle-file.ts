@@ -2,7 +2,7 @@
 import { openAsBlob } from "node:fs";
 import { BlobReader, configure, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
 import { PNG } from "pngjs";
-import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { PageRecord } from "@/src/model/exhibit";
 
 configure({ useWebWorkers: false });
 
@@ -34,8 +34,8 @@ export class BundleFile {
     return new TextDecoder().decode(this.bytes(path));
   }
 
-  record(folder: string): ExhibitRecord {
-    return JSON.parse(this.text(`data/exhibits/${folder}/record.json`)) as ExhibitRecord;
+  record(folder: string): PageRecord {
+    return JSON.parse(this.text(`data/exhibits/${folder}/record.json`)) as PageRecord;
   }
 
   picture(folder: string, path = this.record(folder).picture.file): PNG {

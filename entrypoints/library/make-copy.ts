@@ -73,8 +73,7 @@ async function makeWithout(
   await note("begun");
   try {
     const { cases, missing, without } = await snapshot(reader, ids, leftOut);
-    const { current } = await reader.cases();
-    const settings = { currentCase: current, idleMinutes, ...(await settingsToCopy()) };
+    const settings = { currentCase: await goesOnIn(reader, without), idleMinutes, ...(await settingsToCopy()) };
     const about = { reader, name, software: `Tidemark ${appVersion()}`, now, environment: await environment() };
     const onBytes = (bytesDone: number, bytesTotal: number) => onProgress({ bytesDone, bytesTotal });
     const { stream, done } = copyOf({ ...about, cases, settings, onBytes, signal });
@@ -90,6 +89,12 @@ async function makeWithout(
     await note(signal.aborted ? "stopped" : "failed").catch(() => {});
     throw error;
   }
+}
+
+/** Where the case in use is not in the copy, a new one: with its id a second log of that case would begin. */
+async function goesOnIn(reader: VaultReader, without: readonly CaseId[]): Promise<CaseId> {
+  const { current } = await reader.cases();
+  return without.includes(current) ? (crypto.randomUUID() as CaseId) : current;
 }
 
 /** Of cases of which something is damaged: a name that cannot be read is as one that was never given. */

@@ -4,7 +4,7 @@ import type { CoverBox } from "@/src/model/covers";
 import type { CustodyEntry } from "@/src/model/custody";
 import { StreamDigester } from "@/src/model/digest";
 import { ExportError } from "@/src/model/errors";
-import { type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
+import { exhibitFolder, type PageRecord } from "@/src/model/exhibit";
 import { blobOf } from "@/src/platform/blob-of";
 import { saveBlob } from "@/src/platform/save-file";
 import { type RedactedOptions, redactedCopy } from "@/src/png/redacted-copy";
@@ -15,7 +15,7 @@ import type { Append } from "./world";
 export function saveMarked(
   reader: VaultReader,
   append: Append,
-  record: ExhibitRecord,
+  record: PageRecord,
   request: MarkedRequest,
 ): Promise<string> {
   const make: Make = (original, options) => markedCopy(record, original, options);
@@ -26,7 +26,7 @@ export function saveMarked(
 export function saveRedacted(
   reader: VaultReader,
   append: Append,
-  record: ExhibitRecord,
+  record: PageRecord,
   boxes: readonly CoverBox[],
   request: MarkedRequest,
 ): Promise<string> {
@@ -53,7 +53,7 @@ interface Copy {
 async function saveCopy(
   reader: VaultReader,
   append: Append,
-  record: ExhibitRecord,
+  record: PageRecord,
   { onProgress, signal }: MarkedRequest,
   { event, make, ending, detail: more }: Copy,
 ): Promise<string> {
@@ -91,7 +91,7 @@ function digesting(digester: StreamDigester) {
 }
 
 /** `document-001-20261121-010208.png`: neutral, by number and the time of saving. */
-function copyName({ exhibit, captured }: ExhibitRecord, ending: string): string {
+function copyName({ exhibit, captured }: PageRecord, ending: string): string {
   const [day = "", time = ""] = captured.endUtc.replace(/[-:]/g, "").split("T");
   return `document-${exhibitFolder(exhibit)}-${day}-${time.slice(0, 6)}${ending}.png`;
 }

@@ -2,10 +2,12 @@ import { send } from "@/src/messaging/send";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitRecord } from "@/src/model/exhibit";
+import { shownFile, shownFileOf } from "@/src/model/exhibit-kind";
 import type { Result } from "@/src/model/result";
 import { blobOf } from "@/src/platform/blob-of";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { readPad, readPadText, writePad, writePadText } from "@/src/platform/pad";
 import {
   allowPageCapture,
   endPageCapture,
@@ -24,8 +26,10 @@ import {
 import { storageRoom } from "@/src/platform/room";
 import { saveBlob } from "@/src/platform/save-file";
 import { rememberLook } from "@/src/platform/session-reports";
+import { readLook, writeLook } from "@/src/platform/surface";
 import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { FirstWorld } from "@/src/ui/library/first/run-first";
+import type { PadWorld } from "@/src/ui/library/pad/run-pad";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
@@ -37,6 +41,7 @@ import type { VaultReader } from "@/src/vault/read";
 import { recoveryLines } from "@/src/vault/recovery-key";
 import { casesWorld } from "./cases";
 import { copiesWorld } from "./copies";
+import { importWorld } from "./import-files";
 import { leavingWorld } from "./leaving";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
@@ -86,6 +91,8 @@ export const damageWorld: DamageWorld = {
 
 export const firstWorld: FirstWorld = { isDue: async () => !(await hasBegun()), putAway: noteBegun };
 
+export const padWorld: Omit<PadWorld, "unlock"> = { isOn: readPad, readText: readPadText, writeText: writePadText };
+
 export const checkWorld: CheckWorld = {
   checkFixity: async (onProgress, signal) =>
     checkFixity(await reader(), {
@@ -111,7 +118,12 @@ export const libraryWorld: LibraryWorld = {
   writeScreens,
   caseBook: casesWorld(reader),
   leaving: leavingWorld,
+  readLook,
+  readPad,
+  writePad,
+  writeLook,
   receive: receiveWorld,
+  importing: importWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),
   stamp: stampWorld(reader, append),
   stampEach: stampEachWorld,
@@ -143,8 +155,9 @@ export const libraryWorld: LibraryWorld = {
   },
   deleteItem: async (id) => void expectOk(await send("exhibit.delete", { item: id })),
   picture: async (record) => pictureOf(await reader(), record),
-  noteReveal: async ({ caseId, id, picture }) => {
-    await append({ caseId, act: { event: "reveal", item: id, digest: null, detail: { file: picture.file } } });
+  noteReveal: async (record) => {
+    const detail = { file: shownFile(record) };
+    await append({ caseId: record.caseId, act: { event: "reveal", item: record.id, digest: null, detail } });
   },
   setPassphrase: async (current, passphrase) =>
     void expectOk(await send("vault.setPassphrase", { current, passphrase })),
@@ -169,10 +182,10 @@ async function append(request: Parameters<typeof send<"custody.append">>[1]): Pr
   return expectOk(await send("custody.append", request));
 }
 
-async function pictureOf(reader: VaultReader, { id, picture, files }: ExhibitRecord): Promise<Blob> {
-  const type = files.find(({ path }) => path === picture.file)?.mime ?? "image/png";
-  const bytes = await blobOf(await reader.file(id, picture.file));
-  return bytes.slice(0, bytes.size, type);
+async function pictureOf(reader: VaultReader, record: ExhibitRecord): Promise<Blob> {
+  const { path, mime } = shownFileOf(record);
+  const bytes = await blobOf(await reader.file(record.id, path));
+  return bytes.slice(0, bytes.size, mime);
 }
 
 /** Under a neutral name, and another one each second. */

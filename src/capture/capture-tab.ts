@@ -3,13 +3,7 @@
  * whole page. Nothing is kept here; everything goes into the sink it is given, and the page is put back however it ends.
  */
 import { CaptureError } from "@/src/model/errors";
-import {
-  type CaptureTimes,
-  type PageAction,
-  RECORD_SCHEMA,
-  type RecordDraft,
-  type RedrawReason,
-} from "@/src/model/exhibit";
+import { type PageAction, type PageDraft, RECORD_SCHEMA, type RedrawReason } from "@/src/model/exhibit";
 import type { JobState, Subject } from "@/src/model/job";
 import type { Wish } from "@/src/model/scope";
 import type { Clock } from "@/src/platform/clock";
@@ -30,6 +24,7 @@ import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
 import { subjectOf } from "./subject";
 import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
+import { endTimes, startTimes } from "./times";
 import { type GiveMhtml, WholePageFile } from "./whole-page/whole-page";
 
 export interface CaptureTools {
@@ -57,7 +52,7 @@ export interface CaptureTools {
 }
 
 /** @throws {PageShifted} @throws {NoPhotograph} @throws {CaptureError} */
-export async function captureTab(tabId: number, tools: CaptureTools): Promise<RecordDraft> {
+export async function captureTab(tabId: number, tools: CaptureTools): Promise<PageDraft> {
   const { sink, clock } = tools;
   tools.onProgress({ step: "preparing" });
   const started = startTimes(clock);
@@ -106,7 +101,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Re
     await beside.done();
     const about = { url, title: page.title, utc: started.startUtc };
     const whole = await wholePage?.store(about, sink, tools.signal);
-    const draft: RecordDraft = {
+    const draft: PageDraft = {
       schema: RECORD_SCHEMA,
       kind: "post",
       url: { browser: url, canonical: page.canonical, frames: page.frames },
@@ -160,31 +155,6 @@ function shootingWith(tools: CaptureTools, link: PageLink, front: FrontWatch, co
     },
   };
   return shooting;
-}
-
-interface Started {
-  startUtc: CaptureTimes["startUtc"];
-  offsetMin: number;
-  tz: string;
-  monotonicMs: number;
-}
-
-const startTimes = (clock: Clock): Started => ({
-  startUtc: clock.now(),
-  offsetMin: clock.offsetMin(),
-  tz: clock.timeZone(),
-  monotonicMs: clock.monotonicMs(),
-});
-
-/** The wall clock may be set while we work; the other clock may not, so a difference is written down. */
-const CLOCK_JUMP_MS = 1000;
-
-function endTimes(clock: Clock, { monotonicMs: startMs, ...started }: Started): CaptureTimes {
-  const endUtc = clock.now();
-  const monotonicMs = Math.round(clock.monotonicMs() - startMs);
-  const jumpMs = Date.parse(endUtc) - Date.parse(started.startUtc) - monotonicMs;
-  const times: CaptureTimes = { ...started, endUtc, monotonicMs };
-  return Math.abs(jumpMs) > CLOCK_JUMP_MS ? { ...times, clockWarn: `wall clock moved by ${jumpMs} ms` } : times;
 }
 
 /** What every failure inside a capture means to the person who waits for it. */

@@ -1,6 +1,6 @@
 /** With what a capture was made. The account that is logged in is not among it. */
 import type { PageGeometry, PageSurroundings } from "@/src/messaging/page-side";
-import type { Environment } from "@/src/model/exhibit";
+import type { Environment, ProgramEnvironment } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
 
 declare const __BUILD_HASH__: string;
@@ -28,6 +28,18 @@ export async function environment(tabId: number, page: PageSurroundings, geometr
     zoom,
     lang: page.languages,
     privateWindow: tab.incognito,
+  };
+}
+
+/** The same without a page. */
+export async function programEnvironment(): Promise<ProgramEnvironment> {
+  const [program, { os, arch }] = await Promise.all([browserName(), browser.runtime.getPlatformInfo()]);
+  return {
+    browser: program,
+    os: `${os} ${arch}`,
+    extVersion: browser.runtime.getManifest().version,
+    extBuildHash: __BUILD_HASH__,
+    userAgent: navigator.userAgent,
   };
 }
 

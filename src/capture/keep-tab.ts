@@ -4,7 +4,7 @@
  * photograph can be had, the page is drawn again.
  */
 import { CaptureError } from "@/src/model/errors";
-import type { ExhibitId, Interruption, RecordDraft } from "@/src/model/exhibit";
+import type { ExhibitId, Interruption, PageDraft } from "@/src/model/exhibit";
 import { isSameSubject, type JobState, type Order, type Subject } from "@/src/model/job";
 import { writeOrder } from "@/src/platform/session-store";
 import { PageMoved } from "./camera";
@@ -19,7 +19,7 @@ const BEGINS = 3;
 /** An exhibit being written. */
 export interface Draft extends ExhibitSink {
   id: ExhibitId;
-  seal(record: RecordDraft): Promise<JobState>;
+  seal(record: PageDraft): Promise<JobState>;
   abandon(): Promise<void>;
 }
 

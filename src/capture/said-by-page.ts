@@ -1,9 +1,9 @@
 /** What goes from one look at a page into the record: the page's claims, and by name what it does not give. */
-import type { MissingPart, RecordDraft, ShownAccount, ShownTime } from "@/src/model/exhibit";
+import type { MissingPart, PageDraft, ShownAccount, ShownTime } from "@/src/model/exhibit";
 import type { PageFacts } from "@/src/model/page-facts";
 import type { PageReading } from "@/src/model/thread";
 
-type Said = Pick<RecordDraft, "poster" | "forwarder" | "postedAt" | "facts" | "post" | "thread">;
+type Said = Pick<PageDraft, "poster" | "forwarder" | "postedAt" | "facts" | "post" | "thread">;
 
 export function saidByPage({ facts, thread, candidates: _, ...post }: PageReading): Said {
   const isThread = thread.shown > 1 || thread.declared !== null;

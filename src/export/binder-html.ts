@@ -4,8 +4,16 @@
  */
 import type { CustodyFailure } from "@/src/custody/check";
 import type { Account } from "@/src/model/account";
-import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
-import { isInside, isPictureInside, type PicturesRule } from "@/src/model/hand-over";
+import {
+  type ExhibitFile,
+  type ExhibitRecord,
+  exhibitFolder,
+  exhibitLabel,
+  type FileRecord,
+  type PageRecord,
+} from "@/src/model/exhibit";
+import { isPage, shownFile } from "@/src/model/exhibit-kind";
+import { isInside, isShownInside, type PicturesRule } from "@/src/model/hand-over";
 import type { ListedPost } from "@/src/model/thread";
 import type { Beside } from "./beside";
 import { exhibitRows, type Row } from "./binder-rows";
@@ -77,11 +85,21 @@ it was written when this package was made.</strong> The files of each item are c
 `;
 }
 
-function listItem({ exhibit, captured, facts }: ExhibitRecord, corrected: string | undefined): string {
+function listItem(record: ExhibitRecord, corrected: string | undefined): string {
+  const { exhibit, captured } = record;
   const label = exhibitLabel(exhibit);
+  const words = isPage(record) ? accountWords(record, corrected) : fileWords(record, corrected);
+  return `<li value="${exhibit}"><a href="#${label}">${label}</a>, saved ${captured.startUtc}, ${words}</li>\n`;
+}
+
+function accountWords({ facts }: PageRecord, corrected: string | undefined): string {
   const account = facts.handle === null ? "account not found" : `@${claimHtml(facts.handle)}`;
-  const ours = corrected === undefined ? "" : `, corrected by the user to @${claimHtml(corrected)}`;
-  return `<li value="${exhibit}"><a href="#${label}">${label}</a>, saved ${captured.startUtc}, ${account}${ours}</li>\n`;
+  return corrected === undefined ? account : `${account}, corrected by the user to @${claimHtml(corrected)}`;
+}
+
+function fileWords(record: FileRecord, typed: string | undefined): string {
+  const what = record.kind === "import" ? `imported: ${claimHtml(record.imported.name)}` : "a recording of the screen";
+  return typed === undefined ? what : `${what}, account typed by the user: @${claimHtml(typed)}`;
 }
 
 /** The copies of one exhibit's picture that are in the bundle. */
@@ -116,7 +134,8 @@ function ownRows({ exhibit }: ExhibitRecord, { about }: Account): Row[] {
 }
 
 /** The posts that were on the page, in its order. */
-function threadHtml({ thread }: ExhibitRecord): string {
+function threadHtml(record: ExhibitRecord): string {
+  const thread = isPage(record) ? record.thread : undefined;
   if (thread === undefined || thread.posts.length === 0) return "";
   const { declared, shown } = thread;
   const count = declared === null ? String(shown) : `${shown}; the page says ${declared.shown} of ${declared.total}`;
@@ -137,12 +156,16 @@ function postHtml({ handle, displayName, permalink, text, isMeant, ...times }: L
 
 /** To the picture with the facts above it, where there is one. */
 function pictureLink(record: ExhibitRecord, { marked, redacted }: Copies, pictures: PicturesRule): string {
-  if (redacted === undefined && !isPictureInside(record, pictures))
-    return "The picture is left out of this package; left-out.csv has its digest.";
-  const { exhibit, picture } = record;
+  const { exhibit } = record;
+  const isHere = redacted !== undefined || isShownInside(record, pictures);
+  if (!isPage(record)) {
+    if (!isHere) return "The file is left out of this package; left-out.csv has its digest.";
+    return `<a href="${fileAddress(exhibit, shownFile(record))}">Open the file</a>`;
+  }
+  if (!isHere) return "The picture is left out of this package; left-out.csv has its digest.";
   const what = redacted === undefined ? "the picture" : "the copy of the picture on which the sender covered parts";
   const words = marked === undefined ? `Open ${what}` : `Open ${what} with its facts written above it`;
-  return `<a href="${fileAddress(exhibit, (marked ?? redacted)?.path ?? picture.file)}">${words}</a>`;
+  return `<a href="${fileAddress(exhibit, (marked ?? redacted)?.path ?? record.picture.file)}">${words}</a>`;
 }
 
 function tableRow({ name, value, source, corrected }: Row): string {

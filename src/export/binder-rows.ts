@@ -1,8 +1,10 @@
 /** What `binder.html` says of one exhibit, as names and values. Nothing is guessed: what is not known is `null`. */
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
-import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitRecord, PageRecord } from "@/src/model/exhibit";
+import { isPage } from "@/src/model/exhibit-kind";
 import type { PageFacts } from "@/src/model/page-facts";
 import { actionText } from "./action-text";
+import { fileRows } from "./file-rows";
 import { missingText, WHY } from "./missing-text";
 
 export interface Row {
@@ -34,8 +36,19 @@ const FACT_NAMES = {
 
 export function exhibitRows(record: ExhibitRecord, corrections: readonly Correction[] = []): Row[] {
   return [
-    { name: "Address in the browser", value: record.url.browser },
+    ...(isPage(record) ? [{ name: "Address in the browser", value: record.url.browser }] : []),
     { name: "Saved", value: savedWhen(record) },
+    ...(isPage(record) ? pageRows(record, corrections) : fileRows(record, corrections)),
+    { name: "Saved with", value: `${record.env.browser}, ${record.env.os}, Tidemark ${record.env.extVersion}` },
+    { name: "Saved by", value: record.by.role },
+    ...(isPage(record) ? [actionsRow(record)] : []),
+    { name: "Missing", value: record.missing.map(missingText).join("\n") || "nothing" },
+    { name: "Id", value: record.id },
+  ];
+}
+
+function pageRows(record: PageRecord, corrections: readonly Correction[]): Row[] {
+  return [
     ...factRows(record.facts, standing(corrections)),
     ...postRows(record.post),
     { name: "Picture", value: pictureText(record) },
@@ -43,12 +56,11 @@ export function exhibitRows(record: ExhibitRecord, corrections: readonly Correct
       name: "Pages inside the page (seen in the picture, not in the HTML file)",
       value: record.url.frames.join("\n") || "none",
     },
-    { name: "Saved with", value: `${record.env.browser}, ${record.env.os}, Tidemark ${record.env.extVersion}` },
-    { name: "Saved by", value: record.by.role },
-    { name: "Done to the page, and undone", value: record.actions.map(actionText).join("\n") || "nothing" },
-    { name: "Missing", value: record.missing.map(missingText).join("\n") || "nothing" },
-    { name: "Id", value: record.id },
   ];
+}
+
+function actionsRow({ actions }: PageRecord): Row {
+  return { name: "Done to the page, and undone", value: actions.map(actionText).join("\n") || "nothing" };
 }
 
 function factRows(facts: PageFacts, corrected: ReturnType<typeof standing>): Row[] {
@@ -66,7 +78,7 @@ function factRows(facts: PageFacts, corrected: ReturnType<typeof standing>): Row
 }
 
 /** What else was read about the post; only what there is. */
-function postRows(post: ExhibitRecord["post"]): Row[] {
+function postRows(post: PageRecord["post"]): Row[] {
   if (post === undefined) return [];
   const { derived, author, quoted, doubts } = post;
   return [
@@ -96,7 +108,7 @@ function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
 }
 
-function pictureText({ picture, pictures }: ExhibitRecord): string {
+function pictureText({ picture, pictures }: PageRecord): string {
   const length = picture.complete ? "whole page" : "part of the page";
   const covered =
     pictures === "covered"

@@ -10,6 +10,7 @@ import {
   MARKED_FILE,
   REDACTED_FILE,
 } from "@/src/model/exhibit";
+import { isPage } from "@/src/model/exhibit-kind";
 import { boxesOf, isPictureInside, type PicturesRule } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
@@ -35,6 +36,7 @@ export async function addDerived(
   record: ExhibitRecord,
   { pictures, mark, onFile }: MakeDerived,
 ): Promise<DerivedFile[]> {
+  if (!isPage(record)) return [];
   const files: DerivedFile[] = [];
   const boxes = boxesOf(record, pictures);
   if (boxes !== null) {

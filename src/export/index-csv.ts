@@ -3,10 +3,12 @@ import type { ExhibitWords } from "@/src/model/account";
 import type { CorrectableFact } from "@/src/model/correction";
 import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
 import { exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
-import { isPictureInside } from "@/src/model/hand-over";
+import { browserAddress, claimsOf, isPage, originOf, shownFile, shownFileOf } from "@/src/model/exhibit-kind";
+import { isShownInside } from "@/src/model/hand-over";
 import type { Beside } from "./beside";
 import { correctedValue } from "./corrections";
 import { csvLine } from "./csv";
+import { fileClaimText } from "./file-rows";
 import { missingText } from "./missing-text";
 import { linksText } from "./own-words";
 
@@ -29,26 +31,35 @@ const COLUMNS: Record<string, (record: ExhibitRecord, beside: BesideOne) => stri
   tags: (_record, { words }) => words?.tags.join("; "),
   linked: (_record, { words }) => words && linksText(words),
   captured_utc: (record) => record.captured.startUtc,
-  address: (record) => record.url.browser,
-  permalink: (record) => record.facts.permalink,
-  platform: (record) => record.facts.platform,
-  handle: (record) => record.facts.handle,
-  display_name: (record) => record.facts.displayName,
-  posted_at: (record) => record.facts.postedAt,
-  posted_at_date: (record) => record.facts.postedAtDate,
-  posted_at_text: (record) => record.facts.postedAtText,
-  reposted_by: (record) => record.facts.repostedBy,
-  title: (record) => record.facts.title,
+  address: browserAddress,
+  permalink: (record) => claimsOf(record).permalink,
+  platform: (record) => claimsOf(record).platform,
+  handle: (record) => claimsOf(record).handle,
+  display_name: (record) => claimsOf(record).displayName,
+  posted_at: (record) => claimsOf(record).postedAt,
+  posted_at_date: (record) => claimsOf(record).postedAtDate,
+  posted_at_text: (record) => claimsOf(record).postedAtText,
+  reposted_by: (record) => claimsOf(record).repostedBy,
+  title: (record) => claimsOf(record).title,
   picture: (record, { isInside }) =>
-    isInside ? `exhibits/${exhibitFolder(record.exhibit)}/${record.picture.file}` : "left out",
-  picture_method: (record) => record.picture.method,
-  picture_sha256: (record) => record.files.find(({ path }) => path === record.picture.file)?.sha256 ?? null,
+    isInside ? `exhibits/${exhibitFolder(record.exhibit)}/${shownFile(record)}` : "left out",
+  picture_method: (record) => (isPage(record) ? record.picture.method : originOf(record)),
+  picture_sha256: (record) => shownFileOf(record).sha256,
   marked: (record, { marked }) => marked && `exhibits/${exhibitFolder(record.exhibit)}/${marked.path}`,
   marked_sha256: (_record, { marked }) => marked?.sha256,
   covered_copy: (record, { redacted }) => redacted && `exhibits/${exhibitFolder(record.exhibit)}/${redacted.path}`,
   covered_copy_sha256: (_record, { redacted }) => redacted?.sha256,
   missing: (record) => record.missing.map(missingText).join("; "),
 };
+
+/** Of what came in as a file, what stands in the last columns. */
+const IMPORTED: typeof COLUMNS = {
+  imported_name: (record) => imported(record)?.name,
+  imported_changed_utc: (record) => imported(record)?.modifiedUtc,
+  imported_says: (record) => imported(record)?.says.map(fileClaimText).join("; "),
+};
+
+const imported = (record: ExhibitRecord) => (record.kind === "import" ? record.imported : null);
 
 /** The user's own values stand in columns of their own, after the page's. */
 const CORRECTED: Record<string, CorrectableFact> = {
@@ -58,21 +69,23 @@ const CORRECTED: Record<string, CorrectableFact> = {
   corrected_posted_at_date: "postedAtDate",
   corrected_posted_at_text: "postedAtText",
   corrected_reposted_by: "repostedBy",
+  original_kept_at: "originalPlace",
 };
 
 export async function* indexCsv(
   records: AsyncIterable<ExhibitRecord>,
   { marked, redacted, corrections, pictures, account }: Beside,
 ): AsyncGenerator<string> {
-  yield csvLine([...Object.keys(COLUMNS), ...Object.keys(CORRECTED)]);
+  yield csvLine([...Object.keys(COLUMNS), ...Object.keys(CORRECTED), ...Object.keys(IMPORTED)]);
   for await (const record of records) {
     const corrected = Object.values(CORRECTED).map((fact) => correctedValue(corrections, record.id, fact)?.value ?? "");
     const beside = {
       marked: marked.get(record.id),
       redacted: redacted.get(record.id),
       words: account.about.get(record.exhibit),
-      isInside: isPictureInside(record, pictures),
+      isInside: isShownInside(record, pictures),
     };
-    yield csvLine([...Object.values(COLUMNS).map((cell) => cell(record, beside) ?? ""), ...corrected]);
+    const cellsOf = (columns: typeof COLUMNS) => Object.values(columns).map((cell) => cell(record, beside) ?? "");
+    yield csvLine([...cellsOf(COLUMNS), ...corrected, ...cellsOf(IMPORTED)]);
   }
 }

@@ -1,7 +1,7 @@
 /** The marked copy of one exhibit into the bundle. */
 import type { CoverBox } from "@/src/model/covers";
 import { ExportError, PictureError } from "@/src/model/errors";
-import { type DerivedFile, type ExhibitRecord, exhibitFolder, MARKED_FILE } from "@/src/model/exhibit";
+import { type DerivedFile, exhibitFolder, MARKED_FILE, type PageRecord } from "@/src/model/exhibit";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
 
@@ -11,7 +11,7 @@ import type { BagSink } from "./bag-sink";
  * @throws {PictureError} before anything is made, where no copy can be made of such a picture
  */
 export type MakeMarked = (
-  record: ExhibitRecord,
+  record: PageRecord,
   picture: ReadableStream<Uint8Array>,
   boxes: readonly CoverBox[],
 ) => Promise<ReadableStream<Uint8Array>>;
@@ -26,7 +26,7 @@ const HEADING_ROWS = 10_000;
 export async function addMarked(
   bag: BagSink,
   reader: VaultReader,
-  record: ExhibitRecord,
+  record: PageRecord,
   boxes: readonly CoverBox[],
   make: MakeMarked,
 ): Promise<DerivedFile | null> {

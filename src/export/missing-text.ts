@@ -1,4 +1,5 @@
 import type { MissingPart } from "@/src/model/exhibit";
+import { lengthText } from "@/src/model/length";
 
 const WHAT: Record<MissingPart["what"], string> = {
   photograph: "photograph of the page; it is re-drawn",
@@ -9,6 +10,7 @@ const WHAT: Record<MissingPart["what"], string> = {
   handle: "account name",
   "posted-time": "time of posting",
   posts: "some posts or comments",
+  "whole-recording": "all of what was recorded",
 };
 
 export const WHY: Record<MissingPart["why"], string> = {
@@ -34,10 +36,14 @@ export const WHY: Record<MissingPart["why"], string> = {
   fileTooLarge: "the browser's file of the page is larger than is read",
   fileNotGiven: "the browser gave no file of the page that could be used",
   scrollsInside: "a part of the page scrolls by itself and is shown as it stood",
+  endedEarly: "the recording was ended before its end",
+  cutOff: "the page or the browser was closed while it was recorded",
 };
 
 /** What a record lacks and why, e.g. `account name: not found on the page`. */
 export function missingText({ what, why, screens, shown, total }: MissingPart): string {
+  if (what === "whole-recording" && shown !== undefined && total !== undefined)
+    return `${WHAT[what]}: ${lengthText(shown)} of ${lengthText(total)}; ${WHY[why]}`;
   if (shown !== undefined && total !== undefined) return `${WHAT[what]}: ${shown} of ${total} were showing`;
   const howFar = screens ? ` (${screens.taken} of about ${screens.of} screens)` : "";
   return `${WHAT[what]}: ${WHY[why]}${howFar}`;

@@ -4,6 +4,7 @@ import { isPlainPath } from "@/src/manifest/paths";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { ExportError } from "@/src/model/errors";
 import { type CaseId, type ExhibitId, type ExhibitRecord, MARKED_FILE, REDACTED_FILE } from "@/src/model/exhibit";
+import { isPage } from "@/src/model/exhibit-kind";
 import { boxesOf, isInside, isPictureInside, type PicturesRule } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
@@ -69,7 +70,7 @@ export async function planBundle(
     plan.pictures += isPictureInside(record, pictures) ? 1 : 0;
     plan.redacted += boxesOf(record, pictures) === null ? 0 : 1;
     plan.bytes += inside.reduce((sum, file) => sum + file.bytes, 0);
-    plan.hasThreads ||= record.thread !== undefined;
+    plan.hasThreads ||= isPage(record) && record.thread !== undefined;
     if (record.captured.endUtc > (plan.newestCapture ?? "")) plan.newestCapture = record.captured.endUtc;
   }
   if (seen.size === 0 && !mayBeEmpty) throw new ExportError("nothingToExport");

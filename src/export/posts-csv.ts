@@ -1,5 +1,6 @@
 /** `posts.csv`: one line for each post or comment that was listed on a saved page. UTF-8, no byte order mark. */
 import { type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
+import { isPage } from "@/src/model/exhibit-kind";
 import type { ListedPost } from "@/src/model/thread";
 import { csvLine } from "./csv";
 
@@ -19,10 +20,10 @@ const COLUMNS: Record<string, (post: ListedPost) => string | null> = {
 
 export async function* postsCsv(records: AsyncIterable<ExhibitRecord>): AsyncGenerator<string> {
   yield csvLine(["exhibit", "place", ...Object.keys(COLUMNS)]);
-  for await (const { exhibit, thread } of records)
-    for (const [place, post] of (thread?.posts ?? []).entries())
+  for await (const record of records)
+    for (const [place, post] of (isPage(record) ? (record.thread?.posts ?? []) : []).entries())
       yield csvLine([
-        exhibitLabel(exhibit),
+        exhibitLabel(record.exhibit),
         String(place + 1),
         ...Object.values(COLUMNS).map((cell) => cell(post) ?? ""),
       ]);

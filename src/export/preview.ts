@@ -1,6 +1,6 @@
 /** What would go into a bundle, item by item, before anything is made. Reads every record once. */
 import type { ExhibitId } from "@/src/model/exhibit";
-import { boxesOf, isInside, isPictureInside, type PicturesRule, type PreviewRow } from "@/src/model/hand-over";
+import { boxesOf, isInside, isShownInside, type PicturesRule, type PreviewRow } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import { recordsOf } from "./plan";
 
@@ -22,7 +22,7 @@ export async function previewRows(
       files: inside.length,
       bytes: inside.reduce((sum, { bytes }) => sum + bytes, 0),
       leftOut: record.files.length - inside.length,
-      picture: isRedacted ? "redacted" : isPictureInside(record, pictures) ? "kept" : "none",
+      picture: isRedacted ? "redacted" : isShownInside(record, pictures) ? "kept" : "none",
     });
     onItem(rows.length);
   }

@@ -2,7 +2,7 @@
 import { checkedBytes } from "@/src/model/checked-bytes";
 import type { CoverBox } from "@/src/model/covers";
 import { ExportError, PictureError } from "@/src/model/errors";
-import { type DerivedFile, type ExhibitRecord, exhibitFolder, REDACTED_FILE } from "@/src/model/exhibit";
+import { type DerivedFile, exhibitFolder, type PageRecord, REDACTED_FILE } from "@/src/model/exhibit";
 import { redactedCopy } from "@/src/png/redacted-copy";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
@@ -11,7 +11,7 @@ import type { BagSink } from "./bag-sink";
 export async function addRedacted(
   bag: BagSink,
   reader: VaultReader,
-  record: ExhibitRecord,
+  record: PageRecord,
   boxes: readonly CoverBox[],
 ): Promise<DerivedFile> {
   const { file, widthPx, heightPx } = record.picture;

@@ -1,6 +1,7 @@
 /** What happened and when: the person's own account, what pages say of posting, and when each item was saved. */
 import type { Account, AccountEntry, AccountReport, AccountTime, ExhibitWords } from "@/src/model/account";
 import type { ExhibitRecord } from "@/src/model/exhibit";
+import { claimsOf } from "@/src/model/exhibit-kind";
 import { type UtcInstant, utcInstant } from "@/src/model/instant";
 
 /** "day": only the calendar day is known. */
@@ -50,7 +51,9 @@ export async function timelineOf(records: AsyncIterable<ExhibitRecord>, account:
 }
 
 /** What the person says of an item stands where it was saved; its one line also where it was posted. */
-function recordRows({ exhibit, facts, captured }: ExhibitRecord, words: ExhibitWords | undefined): TimelineRow[] {
+function recordRows(record: ExhibitRecord, words: ExhibitWords | undefined): TimelineRow[] {
+  const { exhibit, captured } = record;
+  const { postedAt = null, postedAtDate = null } = claimsOf(record);
   const what = words?.description || null;
   const saved: TimelineRow = {
     ...EMPTY,
@@ -62,12 +65,12 @@ function recordRows({ exhibit, facts, captured }: ExhibitRecord, words: ExhibitW
     zone: captured.tz,
     exhibits: [exhibit],
   };
-  const postedMs = facts.postedAt === null ? Number.NaN : Date.parse(facts.postedAt);
+  const postedMs = postedAt === null ? Number.NaN : Date.parse(postedAt);
   const posted = { ...EMPTY, what, kind: "posted", exhibits: [exhibit] } as const;
   if (!Number.isNaN(postedMs)) {
     return [{ ...posted, certainty: "exact", utc: utcInstant(postedMs), zone: captured.tz }, saved];
   }
-  return facts.postedAtDate === null ? [saved] : [{ ...posted, certainty: "day", day: facts.postedAtDate }, saved];
+  return postedAtDate === null ? [saved] : [{ ...posted, certainty: "day", day: postedAtDate }, saved];
 }
 
 function eventRow({ time, ...entry }: AccountEntry): TimelineRow {

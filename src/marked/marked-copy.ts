@@ -5,7 +5,7 @@
  */
 import { t } from "@/src/i18n/t";
 import type { CoverBox } from "@/src/model/covers";
-import { type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
+import { exhibitLabel, type PageRecord } from "@/src/model/exhibit";
 import { type PngForm, pngHead } from "@/src/png/chunks";
 import { pictureStream } from "@/src/png/picture-stream";
 import { PngEncoder } from "@/src/png/png-encoder";
@@ -31,7 +31,7 @@ export interface MarkedOptions {
   /** What of the picture is opaque; the heading says that some of it is. */
   boxes?: readonly CoverBox[];
   /** Makes the heading. */
-  strip?: (record: ExhibitRecord, widthPx: number, boxes: readonly CoverBox[]) => Promise<Strip>;
+  strip?: (record: PageRecord, widthPx: number, boxes: readonly CoverBox[]) => Promise<Strip>;
 }
 
 /** Narrower, a heading cannot be read. In CSS pixels of the heading. */
@@ -46,7 +46,7 @@ const BESIDE = [0x8a, 0x8f, 0x8d, 0xff];
  * @throws {PictureError} `unknownForm`, `damaged`, before anything of it is made
  */
 export async function markedCopy(
-  record: ExhibitRecord,
+  record: PageRecord,
   original: ReadableStream<Uint8Array>,
   options: MarkedOptions = {},
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
@@ -55,7 +55,7 @@ export async function markedCopy(
 }
 
 async function write(
-  record: ExhibitRecord,
+  record: PageRecord,
   picture: PngPicture,
   { onProgress, signal, boxes = [], strip: stripFor = stripOf }: MarkedOptions,
   emit: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
@@ -91,7 +91,7 @@ function widened(rows: Uint8Array, { widthPx, channels }: PngForm, toPx: number)
 }
 
 /** As large as the page's own letters: it was taken with so many device pixels in a CSS pixel. */
-async function stripOf(record: ExhibitRecord, pictureWidthPx: number, boxes: readonly CoverBox[]): Promise<Strip> {
+async function stripOf(record: PageRecord, pictureWidthPx: number, boxes: readonly CoverBox[]): Promise<Strip> {
   const scale = Math.max(1, Math.min(record.env.dpr, pictureWidthPx / LEAST_WIDTH));
   const widthPx = Math.max(pictureWidthPx, LEAST_WIDTH);
   const facts = await stripFacts(record, boxes.length);

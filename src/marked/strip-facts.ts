@@ -2,7 +2,7 @@
 import { formatNumber } from "@/src/i18n/format";
 import { type PlainKey, t } from "@/src/i18n/t";
 import { type Sha256, sha256 } from "@/src/model/digest";
-import type { ExhibitFile, ExhibitRecord, RedrawReason } from "@/src/model/exhibit";
+import type { ExhibitFile, PageRecord, RedrawReason } from "@/src/model/exhibit";
 import { unusualCharacters } from "@/src/model/unusual";
 import { localTime, utcTime } from "./capture-time";
 
@@ -37,7 +37,7 @@ const MOST_NAMED = 6;
  * @param covered How many parts of the picture below are opaque in this copy.
  * @throws {TypeError} when the record does not name its own picture
  */
-export async function stripFacts(record: ExhibitRecord, covered = 0): Promise<StripFact[]> {
+export async function stripFacts(record: PageRecord, covered = 0): Promise<StripFact[]> {
   const original = record.files.find(({ path }) => path === record.picture.file);
   if (original === undefined) throw new TypeError("a record names its picture");
   return [
@@ -65,7 +65,7 @@ async function addressLines(url: string): Promise<StripLine[]> {
 }
 
 /** Only where the page shows a name beside the account's; the account is what is looked for. */
-function nameFact({ handle, displayName }: ExhibitRecord["facts"]): StripFact[] {
+function nameFact({ handle, displayName }: PageRecord["facts"]): StripFact[] {
   if (displayName === null || displayName === handle) return [];
   return [{ name: t("markedName"), lines: claimLines(displayName) }];
 }
@@ -78,14 +78,14 @@ function claimLines(text: string | null): StripLine[] {
 }
 
 /** The page's words as a person reads them, then what its code says. */
-function postedLines({ facts: { postedAt, postedAtDate, postedAtText } }: ExhibitRecord): StripLine[] {
+function postedLines({ facts: { postedAt, postedAtDate, postedAtText } }: PageRecord): StripLine[] {
   const machine = postedAt ?? postedAtDate;
   const code: StripLine[] = machine === null ? [] : [{ text: machine, kind: "code" }];
   if (postedAtText === null && machine !== null) return code;
   return [...claimLines(postedAtText), ...code];
 }
 
-function savedLines({ captured }: ExhibitRecord): StripLine[] {
+function savedLines({ captured }: PageRecord): StripLine[] {
   const lines: StripLine[] = [
     { text: localTime(captured), kind: "code" },
     { text: utcTime(captured), kind: "code" },
@@ -93,7 +93,7 @@ function savedLines({ captured }: ExhibitRecord): StripLine[] {
   return captured.clockWarn === undefined ? lines : [...lines, { text: t("markedClock"), kind: "note" }];
 }
 
-function pictureLines({ picture, pictures }: ExhibitRecord, covered: number): StripLine[] {
+function pictureLines({ picture, pictures }: PageRecord, covered: number): StripLine[] {
   const size = [formatNumber(picture.widthPx), formatNumber(picture.heightPx)];
   const lines: StripLine[] = [
     { text: t(picture.method === "photograph" ? "pictureSize" : "pictureSizeRedrawn", size), kind: "words" },

@@ -7,7 +7,7 @@ import type { ExhibitId } from "./exhibit";
 import type { UtcInstant } from "./instant";
 import { FACT_LIMITS, type PageFacts } from "./page-facts";
 
-export const CORRECTABLE = [
+const OF_PAGES = [
   "handle",
   "displayName",
   "postedAtText",
@@ -15,7 +15,14 @@ export const CORRECTABLE = [
   "permalink",
   "repostedBy",
 ] as const satisfies readonly (keyof PageFacts)[];
+/** What a page can claim and the user can say otherwise. */
+export type PageClaim = (typeof OF_PAGES)[number];
+
+/** Of things that are no page the user says these themselves; where the original is, nobody else can say. */
+export const CORRECTABLE = [...OF_PAGES, "originalPlace"] as const;
 export type CorrectableFact = (typeof CORRECTABLE)[number];
+
+const LIMITS: Readonly<Record<CorrectableFact, number>> = { ...FACT_LIMITS, originalPlace: 500 };
 
 export interface Correction {
   /** Random: the log names the digest of this object, from which a short name could otherwise be found by trying. */
@@ -47,7 +54,7 @@ export type CorrectionProblem = "empty" | "tooLong" | "notADay" | "notAnAddress"
 /** `null` where it can. Nothing is trimmed or changed here: what is kept is what was typed. */
 export function correctionProblem(fact: CorrectableFact, value: string): CorrectionProblem | null {
   if (value.trim() === "") return "empty";
-  if (value.length > FACT_LIMITS[fact]) return "tooLong";
+  if (value.length > LIMITS[fact]) return "tooLong";
   if (fact === "postedAtDate" && !isDay(value)) return "notADay";
   if (fact === "permalink" && !/^https?:$/.test(URL.parse(value)?.protocol ?? "")) return "notAnAddress";
   return null;

@@ -68,6 +68,26 @@ export class VaultError extends Error {
   }
 }
 
+/** Why a file from elsewhere did not come in. What is kept already is untouched by all of them. */
+export const IMPORT_FAILURES = [
+  "tooLarge",
+  "empty",
+  "unreadable", // a folder, or a file that was moved, changed or closed to us while it was read
+  "stopped",
+  "tooMany", // one of more files than come in at one go
+] as const;
+export type ImportFailure = (typeof IMPORT_FAILURES)[number] | VaultFailure;
+
+export class ImportError extends Error {
+  override readonly name = "ImportError";
+  constructor(
+    readonly code: (typeof IMPORT_FAILURES)[number],
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
 /** Why no bundle was made. */
 export const EXPORT_FAILURES = ["nothingToExport", "fileChanged", "fileMissing", "notMarked", "cancelled"] as const;
 export type ExportFailure = (typeof EXPORT_FAILURES)[number];

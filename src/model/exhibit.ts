@@ -5,6 +5,7 @@
 import type { CoverBox } from "./covers";
 import type { Role } from "./custody";
 import type { Sha256, Sha512 } from "./digest";
+import type { Imported, Recording } from "./from-elsewhere";
 import type { UtcInstant } from "./instant";
 import type { LinkRel } from "./links";
 import type { PageFacts } from "./page-facts";
@@ -141,6 +142,7 @@ export const MISSING_PARTS = [
   "handle",
   "posted-time",
   "posts",
+  "whole-recording",
 ] as const;
 
 /** What the record lacks, by name, and why. Each code has its sentence. */
@@ -151,7 +153,7 @@ export interface MissingPart {
   screens?: { taken: number; of: number };
   /** For pictures that did not load: the addresses of the first of them, as the page gives them. */
   addresses?: string[];
-  /** For `posts`: how many of how many were on the page. */
+  /** For `posts`: how many of how many were on the page. For `whole-recording`: seconds, of how many seconds. */
   shown?: number;
   total?: number;
 }
@@ -179,6 +181,8 @@ export const MISSING_WHYS = [
   "fileTooLarge", // the browser's whole-page file was larger than is read
   "fileNotGiven", // the browser gave none, or none that can be read
   "scrollsInside", // a large part of the page scrolls by itself; it is shown as it stood
+  "endedEarly", // the recording was ended before what was recorded
+  "cutOff", // the page or the browser was closed while it was recorded
 ] as const;
 export type MissingWhy = (typeof MISSING_WHYS)[number];
 
@@ -197,6 +201,9 @@ export interface Environment {
   lang: string[];
   privateWindow: boolean;
 }
+
+/** What is recorded of the program and the system where no page is shown. */
+export type ProgramEnvironment = Pick<Environment, "browser" | "os" | "extVersion" | "extBuildHash" | "userAgent">;
 
 /** Why a page was drawn again. */
 export const REDRAW_REASONS = [
@@ -251,13 +258,23 @@ export interface CaptureTimes {
 /** `derived` is ours, from the page's words and the time of the capture; all else is the page's claim. */
 export type RecordedPost = Pick<PostFacts, "chosenBy" | "author" | "forwarder" | "quoted" | "derived" | "doubts">;
 
-export interface ExhibitRecord {
+/** What every record holds, whatever the thing is and wherever it came from. */
+interface RecordBase {
   schema: typeof RECORD_SCHEMA;
   id: ExhibitId;
   caseId: CaseId;
-  kind: "post";
   /** 1 for EX-001. Given once, never re-used, never shifted. */
   exhibit: number;
+  /** When it was recorded here; for a file from elsewhere, when it came in. */
+  captured: CaptureTimes;
+  by: { role: Role };
+  files: ExhibitFile[];
+  missing: MissingPart[];
+}
+
+/** A page that was saved with this program. */
+export interface PageRecord extends RecordBase {
+  kind: "post";
   /** `browser` comes from the tab and is the only trusted address; the others are claims of the page. */
   url: { browser: string; canonical: string | null; frames: string[] };
   page: { title: string | null; lang: string | null };
@@ -270,8 +287,6 @@ export interface ExhibitRecord {
   post?: RecordedPost;
   /** The posts and comments that were on the page; absent where there were not several. */
   thread?: ThreadFacts;
-  captured: CaptureTimes;
-  by: { role: Role };
   env: Environment;
   actions: PageAction[];
   /** In order; absent where nothing came between. */
@@ -282,19 +297,41 @@ export interface ExhibitRecord {
   picture: PictureInfo;
   /** Present where the user had asked for it and it could be had. */
   wholePage?: WholePage;
-  files: ExhibitFile[];
   seams: Seam[];
-  missing: MissingPart[];
 }
+
+/** A file that was not made by this program, as it came. */
+export interface ImportRecord extends RecordBase {
+  kind: "import";
+  env: ProgramEnvironment;
+  imported: Imported;
+}
+
+/** What the screen, a window or a tab showed for a while, as the browser recorded it. */
+export interface RecordingRecord extends RecordBase {
+  kind: "recording";
+  env: ProgramEnvironment;
+  recording: Recording;
+}
+
+/** One that is about one file, and about no page. */
+export type FileRecord = ImportRecord | RecordingRecord;
+export type ExhibitRecord = PageRecord | FileRecord;
 
 /** What is said of a file before its bytes are known. */
 export type FileAbout = Omit<ExhibitFile, "bytes" | "sha256" | "sha512" | "complete">;
 
+/** Each of them, without some of its fields. */
+type Without<Kind, Fields extends PropertyKey> = Kind extends unknown ? Omit<Kind, Fields> : never;
+
 /** All of a record that is known before the exhibit has its number and its files are closed. */
-export type RecordDraft = Omit<ExhibitRecord, "id" | "caseId" | "exhibit" | "files">;
+export type RecordDraft = Without<ExhibitRecord, "id" | "caseId" | "exhibit" | "files">;
+
+/** The same of a page. */
+export type PageDraft = Extract<RecordDraft, { kind: "post" }>;
 
 /** An exhibit whose number is not given yet: it was saved while the vault was locked. */
-export type UnnumberedRecord = Omit<ExhibitRecord, "exhibit">;
+export type UnnumberedRecord = Without<ExhibitRecord, "exhibit">;
 
 /** What the list shows and searches of an exhibit without reading the whole record. */
 export interface ExhibitSummary {
@@ -302,8 +339,11 @@ export interface ExhibitSummary {
   caseId: CaseId;
   exhibit: number;
   capturedUtc: UtcInstant;
+  /** Empty for what is no page. */
   url: string;
+  /** Of the page; the name of a file that came in. */
   title: string | null;
+  /** For what is no page: `imported` or `recorded`. */
   platform: string;
   /** What the page says. */
   handle: string | null;

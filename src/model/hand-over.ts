@@ -1,6 +1,7 @@
 /** What is chosen when items are handed over: for whom, and what becomes of the pictures. */
 import type { CoverBox, Covers } from "./covers";
-import type { ExhibitFile, ExhibitId, ExhibitRecord } from "./exhibit";
+import type { ExhibitFile, ExhibitId, ExhibitRecord, PageRecord } from "./exhibit";
+import { isPage, shownFile } from "./exhibit-kind";
 
 /** Changes which choices stand first, and the words of the package's README and of the binder's cover; nothing else. */
 export const RECEIVERS = ["police", "lawyer", "platform", "helpline", "friend", "myself"] as const;
@@ -40,17 +41,16 @@ export const HAND_OVER_DEFAULTS: Readonly<Record<Receiver, HandOverDefaults>> = 
 /**
  * Whether a file goes into a package. One that may hold a picture of an uncovered page does not: photographs, whole-page files,
  * and the page's HTML, in which pictures can be written out or named by address. Nor does any file that may show what the user
- * covered. A picture of which the user did not say what is to be covered goes in only where it was saved covered.
+ * covered. A picture of which the user did not say what is to be covered goes in only where it was saved covered. Of files from
+ * elsewhere only plain text surely holds no picture.
  */
-export function isInside(
-  { id, pictures: saved }: Pick<ExhibitRecord, "id" | "pictures">,
-  { mime }: Pick<ExhibitFile, "mime">,
-  rule: PicturesRule,
-): boolean {
+export function isInside(record: ExhibitRecord, { mime }: Pick<ExhibitFile, "mime">, rule: PicturesRule): boolean {
   if (rule === "full") return true;
-  if (rule === "none") return saved === "covered" && mime.startsWith("text/");
-  const boxes = rule === "covered" ? undefined : rule.get(id);
-  return boxes === undefined ? saved === "covered" : boxes.length === 0;
+  if (!isPage(record)) return mime === "text/plain";
+  const isCovered = record.pictures === "covered";
+  if (rule === "none") return isCovered && mime.startsWith("text/");
+  const boxes = rule === "covered" ? undefined : rule.get(record.id);
+  return boxes === undefined ? isCovered : boxes.length === 0;
 }
 
 /** What is opaque on the copy that goes in instead of the item's files; `null` where there is none. */
@@ -59,10 +59,16 @@ export function boxesOf({ id }: Pick<ExhibitRecord, "id">, rule: PicturesRule): 
   return boxes === undefined || boxes.length === 0 ? null : boxes;
 }
 
-/** Whether the item's picture goes into a package as it was kept. */
-export function isPictureInside(record: ExhibitRecord, rule: PicturesRule): boolean {
-  const file = record.files.find(({ path }) => path === record.picture.file);
+/** Whether the item's picture, or the file that it is about, goes into a package as it was kept. */
+export function isShownInside(record: ExhibitRecord, rule: PicturesRule): boolean {
+  const path = shownFile(record);
+  const file = record.files.find((each) => each.path === path);
   return file !== undefined && isInside(record, file, rule);
+}
+
+/** Whether a picture of a page goes into a package as it was kept. */
+export function isPictureInside(record: ExhibitRecord, rule: PicturesRule): record is PageRecord {
+  return isPage(record) && isShownInside(record, rule);
 }
 
 /** What of one item goes into a package, counted before it is made. Marked copies are not made yet and not counted. */

@@ -3,7 +3,8 @@
  * One transaction: the address is written down, the exhibit's key goes, and the log says both.
  */
 import { standing } from "@/src/model/correction";
-import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { type ExhibitId, type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
+import { browserAddress, claimsOf, titleOf } from "@/src/model/exhibit-kind";
 import type { AddressNote, Note } from "@/src/model/note";
 import { deleteExhibit } from "./delete";
 import type { CaptureAct } from "./ledger";
@@ -19,8 +20,7 @@ export async function keepAddressOnly(vault: OpenVault, id: ExhibitId, act: Capt
   await deleteExhibit(vault, id, act, async ({ record, row, keys, ledger, dataKey }) => {
     const key = await openExhibitKey(keys, row);
     const corrections = (await readCorrections(key, row).catch(unlessDamaged)) ?? [];
-    const said = standing(corrections);
-    const body = addressOf(record, said.get("handle")?.value, said.get("postedAtText")?.value);
+    const body = addressOf(record, standing(corrections));
     note = noteOf({ caseId: record.caseId, kind: "address", body, replaces: null }, null, act);
     await enterNote(ledger, note, act);
     const noteRow = await sealNote(dataKey, note);
@@ -29,13 +29,14 @@ export async function keepAddressOnly(vault: OpenVault, id: ExhibitId, act: Capt
   return note!;
 }
 
-/** The user's word where there is one, else what the page says. */
-function addressOf({ facts, url }: ExhibitRecord, handle?: string | null, posted?: string | null): AddressNote {
+/** The user's word where there is one, else what the page says; of a file without an address, its name. */
+function addressOf(record: ExhibitRecord, said: ReturnType<typeof standing>): AddressNote {
+  const { platform = "web", handle = null, postedAtText = null, postedAt = null } = claimsOf(record);
   return {
-    address: url.browser,
-    platform: facts.platform,
-    handle: handle ?? facts.handle,
-    posted: posted ?? facts.postedAtText ?? facts.postedAt,
+    address: browserAddress(record) ?? said.get("permalink")?.value ?? titleOf(record) ?? exhibitLabel(record.exhibit),
+    platform,
+    handle: said.get("handle")?.value ?? handle,
+    posted: said.get("postedAtText")?.value ?? postedAtText ?? postedAt,
     why: "under-18-or-unsure",
   };
 }

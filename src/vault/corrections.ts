@@ -6,6 +6,7 @@ import { canonicalJson } from "@/src/model/canonical-json";
 import { CORRECTION_DETAIL, type Correction, MAX_CORRECTIONS } from "@/src/model/correction";
 import { sha256 } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
+import { claimsOf } from "@/src/model/exhibit-kind";
 import { type CaptureAct, commitLedger, Ledger, LOG_LOCK } from "./ledger";
 import { summaryOf } from "./lists";
 import type { OpenVault } from "./open";
@@ -36,7 +37,7 @@ export async function addCorrection(
       id: crypto.randomUUID(),
       item,
       fact,
-      pageValue: record.facts[fact],
+      pageValue: fact === "originalPlace" ? null : (claimsOf(record)[fact] ?? null),
       value,
       utc,
       tz,

@@ -35,8 +35,10 @@ async function damageOf(reader: VaultReader, id: ExhibitId, exhibit: number): Pr
 /** Items of a case that its log says were kept and were not deleted, and of which not even the record can be read. */
 export async function unreadableIn(reader: VaultReader, log: readonly CustodyEntry[]): Promise<DamagedItem[]> {
   const damaged = new Set((await reader.summaries()).damaged);
-  const captures = log.filter(({ event, item }) => event === "capture" && item !== null && damaged.has(item));
-  return captures.map(({ item, detail }) => ({
+  const entered = log.filter(
+    ({ event, item }) => (event === "capture" || event === "import") && item !== null && damaged.has(item),
+  );
+  return entered.map(({ item, detail }) => ({
     id: item!,
     exhibit: typeof detail.exhibit === "number" ? detail.exhibit : null,
     record: null,

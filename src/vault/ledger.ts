@@ -16,6 +16,7 @@ import type { KeyRing } from "./data-keys";
 import { leaveCase } from "./left-cases";
 import { listFromRecords, openPart, partOf, sealPart, summaryOf } from "./lists";
 import { rescuedCase } from "./rescue";
+import { savedDetail } from "./saved-detail";
 import type { CaseRow, Db, ListRow, VaultDb } from "./schema";
 import { unlessDamaged } from "./unless-damaged";
 import { isSetBack, noteHead } from "./witness";
@@ -106,17 +107,12 @@ export class Ledger {
 
   /** Gives an exhibit its number, its place in the list and its entry in the log. */
   async number(kept: UnnumberedRecord, act: CaptureAct, detail: CustodyAct["detail"] = {}): Promise<ExhibitRecord> {
-    const record: ExhibitRecord = { ...kept, exhibit: this.state.nextExhibit };
+    const record = { ...kept, exhibit: this.state.nextExhibit } as ExhibitRecord;
     await this.#list(summaryOf(record));
     this.state.nextExhibit += 1;
     const digest = `sha256:${await sha256(canonicalJson(record))}` as const;
-    await this.enter({
-      ...act,
-      event: "capture",
-      item: kept.id,
-      digest,
-      detail: { ...captureDetail(record), ...detail },
-    });
+    const event = record.kind === "import" ? "import" : "capture";
+    await this.enter({ ...act, event, item: kept.id, digest, detail: { ...savedDetail(record), ...detail } });
     return record;
   }
 
@@ -249,17 +245,3 @@ export type LedgerTransaction = IDBPTransaction<VaultDb, typeof STORES, "readwri
 /** The user wrote or corrected something about what is kept; what a case is called and for whom is not that. */
 const isWords = ({ event, detail }: Pick<CustodyEntry, "event" | "detail">): boolean =>
   event === "edit-note" && detail.about !== "case";
-
-function captureDetail(record: ExhibitRecord): CustodyAct["detail"] {
-  const { picture } = record;
-  return {
-    exhibit: record.exhibit,
-    method: picture.method,
-    pictures: record.pictures,
-    tiles: picture.tiles,
-    widthPx: picture.widthPx,
-    heightPx: picture.heightPx,
-    complete: picture.complete,
-    files: record.files.length,
-  };
-}

@@ -5,6 +5,7 @@
 import type { IDBPTransaction, StoreNames } from "idb";
 import { type Correction, standing } from "@/src/model/correction";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import { browserAddress, claimsOf, isPage, originOf, textOf, titleOf } from "@/src/model/exhibit-kind";
 import type { Remarks } from "@/src/model/remarks";
 import { type Binding, type DataKey, openRow, sealRow } from "./cipher";
 import type { KeyRing } from "./data-keys";
@@ -102,22 +103,22 @@ export function summaryOf(
   corrections: readonly Correction[] = [],
   remarks?: Remarks,
 ): ExhibitSummary {
-  const { facts } = record;
+  const claims = claimsOf(record);
   const correctedHandle = standing(corrections).get("handle")?.value;
   return {
     id: record.id,
     caseId: record.caseId,
     exhibit: record.exhibit,
     capturedUtc: record.captured.startUtc,
-    url: record.url.browser,
-    title: record.page.title,
-    platform: facts.platform,
-    handle: facts.handle,
+    url: browserAddress(record) ?? "",
+    title: titleOf(record),
+    platform: originOf(record),
+    handle: claims.handle ?? null,
     ...(correctedHandle != null && { correctedHandle }),
-    postedAtText: facts.postedAtText,
-    pictures: record.pictures,
+    postedAtText: claims.postedAtText ?? null,
+    pictures: isPage(record) ? record.pictures : "as shown",
     missing: record.missing,
-    text: facts.text?.slice(0, TEXT_LENGTH) ?? null,
+    text: textOf(record)?.slice(0, TEXT_LENGTH) ?? null,
     ...(remarks && { remarks: remarksInList(remarks) }),
   };
 }

@@ -22,6 +22,7 @@ import { type CaptureAct, commitLedger, Ledger, LOG_LOCK } from "./ledger";
 import type { OpenVault } from "./open";
 import { addPending } from "./pending";
 import { type RowOwner, storeExhibit } from "./rows";
+import type { DraftRow } from "./schema";
 import { type SoundLedger, soundLedger } from "./sound-ledger";
 
 export class ExhibitWriter {
@@ -38,12 +39,16 @@ export class ExhibitWriter {
     return this.owner.id;
   }
 
-  /** Needs no passphrase. @throws {VaultError} `full` */
-  static async begin(vault: OpenVault): Promise<ExhibitWriter> {
+  /**
+   * Needs no passphrase.
+   * @param about What the draft says of itself, should it be found at a start: that a page was being saved, unless something else is said.
+   * @throws {VaultError} `full`
+   */
+  static async begin(vault: OpenVault, about: Omit<DraftRow, "id"> = { isCapture: true }): Promise<ExhibitWriter> {
     const id = crypto.randomUUID() as ExhibitId;
     const dataKey = await vault.access.dataKey();
     const { key, wrapped } = await newRowKey(dataKey, id, 1);
-    await addDraft(vault.db, { id, isCapture: true });
+    await addDraft(vault.db, { id, ...about });
     return new ExhibitWriter(vault, { id, dataKeyId: dataKey.id, key, wrapped });
   }
 
@@ -73,7 +78,7 @@ export class ExhibitWriter {
    */
   async seal(caseId: CaseId, draft: RecordDraft, act: CaptureAct): Promise<ExhibitRecord | UnnumberedRecord> {
     if (Object.keys(this.#files).length !== this.#opened) throw new Error("a file of the exhibit is still open");
-    const kept: UnnumberedRecord = { ...draft, id: this.id, caseId, files: this.#files };
+    const kept = { ...draft, id: this.id, caseId, files: this.#files } as UnnumberedRecord;
     return navigator.locks.request(LOG_LOCK, async () => {
       const keys = await this.vault.access.keysIfOpen();
       return keys ? this.#appear(await soundLedger(this.vault, keys, caseId, act), kept, act) : this.#wait(kept, act);

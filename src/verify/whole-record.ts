@@ -14,6 +14,8 @@ import {
   RECORD_SCHEMA,
   REDRAW_REASONS,
 } from "@/src/model/exhibit";
+import { shownFile } from "@/src/model/exhibit-kind";
+import { ENDED_BY, FILE_CLAIMS, FILE_FORMS, IMPORT_LIMITS, RECORDED_SURFACES } from "@/src/model/from-elsewhere";
 import { MAX_MEDIA_COUNT } from "@/src/model/page-facts";
 import { SCOPES } from "@/src/model/scope";
 import { CHOSEN_BY, THREAD_LIMITS } from "@/src/model/thread";
@@ -152,14 +154,48 @@ const env = v.looseObject({
   privateWindow: v.boolean(),
 });
 
+const program = v.looseObject({ browser: text, os: text, extVersion: text, extBuildHash: text, userAgent: text });
+
+const imported = v.looseObject({
+  file: text,
+  form: v.picklist(FILE_FORMS),
+  name: v.pipe(text, v.maxLength(IMPORT_LIMITS.name)),
+  modifiedUtc: v.nullable(utc),
+  how: v.picklist(["chosen", "dropped"]),
+  says: v.pipe(
+    v.array(v.looseObject({ name: v.picklist(FILE_CLAIMS), value: text, source: text })),
+    v.maxLength(FILE_CLAIMS.length),
+  ),
+  text: maybe,
+});
+
+const recording = v.looseObject({
+  file: text,
+  form: v.literal("video"),
+  surface: v.nullable(v.picklist(RECORDED_SURFACES)),
+  withSound: v.boolean(),
+  seconds: v.pipe(finite, v.minValue(0)),
+  ofSeconds: v.nullable(v.pipe(finite, v.minValue(0))),
+  endedBy: v.picklist(ENDED_BY),
+});
+
+/** In every record. */
+const base = {
+  schema: v.literal(RECORD_SCHEMA),
+  id: uuid,
+  caseId: uuid,
+  exhibit: v.pipe(natural, v.minValue(1), v.maxValue(MAX_EXHIBIT)),
+  captured,
+  by: v.looseObject({ role: v.picklist(["survivor", "friend", "bystander", "unstated"]) }),
+  files: list(file),
+  missing: list(missing),
+};
+
 /** Of the types that a schema gives, brands and the closed form of a record's own kind are missing. */
-const WholeRecord = v.pipe(
+const WholeRecord = v.variant("kind", [
   v.looseObject({
-    schema: v.literal(RECORD_SCHEMA),
-    id: uuid,
-    caseId: uuid,
+    ...base,
     kind: v.literal("post"),
-    exhibit: v.pipe(natural, v.minValue(1), v.maxValue(MAX_EXHIBIT)),
     url: v.looseObject({ browser: text, canonical: maybe, frames: list(text) }),
     page: v.looseObject({ title: maybe, lang: maybe }),
     poster: v.nullable(shownAccount),
@@ -168,8 +204,6 @@ const WholeRecord = v.pipe(
     facts,
     post: v.optional(post),
     thread: v.optional(thread),
-    captured,
-    by: v.looseObject({ role: v.picklist(["survivor", "friend", "bystander", "unstated"]) }),
     env,
     actions: list(v.looseObject({ act: v.picklist(PAGE_ACTS), detail: v.optional(text) })),
     interruptions: v.optional(list(v.looseObject({ what: v.picklist(INTERRUPTIONS), utc }))),
@@ -177,15 +211,16 @@ const WholeRecord = v.pipe(
     scope: v.optional(v.picklist(SCOPES)),
     picture,
     wholePage: v.optional(wholePage),
-    files: list(file),
     seams: list(seam),
-    missing: list(missing),
   }),
-  v.check(({ files }) => new Set(files.map(({ path }) => path)).size === files.length),
-  v.check(({ files, picture }) => files.some(({ path }) => path === picture.file)),
-);
+  v.looseObject({ ...base, kind: v.literal("import"), env: program, imported }),
+  v.looseObject({ ...base, kind: v.literal("recording"), env: program, recording }),
+]);
 
 /** @returns `null` for what is no record. */
 export function wholeRecord(value: unknown): ExhibitRecord | null {
-  return v.is(WholeRecord, value) ? (value as unknown as ExhibitRecord) : null;
+  if (!v.is(WholeRecord, value)) return null;
+  const record = value as unknown as ExhibitRecord;
+  const paths = new Set(record.files.map(({ path }) => path));
+  return paths.size === record.files.length && paths.has(shownFile(record)) ? record : null;
 }

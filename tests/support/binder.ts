@@ -25,6 +25,7 @@ export const CHINESE = wordsFrom("zh-Hant", zh);
 function wordsFrom(language: string, messages: Record<string, { message: string }>): BinderWords {
   return {
     language,
+    fileClaim: (name) => messages[`claim_${name}`]!.message,
     direction: messages.languageDirection!.message === "rtl" ? "rtl" : "ltr",
     say(key, values = []) {
       const { message, placeholders = {} } = messages[`binder_${key}`] as {

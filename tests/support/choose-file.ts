@@ -17,3 +17,19 @@ export async function chooseFile(view: View, name: string, bytes: Uint8Array): P
     { base64: Buffer.from(bytes).toString("base64"), fileName: name },
   );
 }
+
+/** The same for a field that takes several and acts at once. */
+export async function chooseFiles(view: View, files: Readonly<Record<string, Uint8Array>>): Promise<void> {
+  await view.until("a field for files", () => view.run(() => document.querySelector("input[multiple]") !== null, null));
+  await view.run(
+    (given) => {
+      const chosen = new DataTransfer();
+      for (const [name, base64] of given)
+        chosen.items.add(new File([Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))], name));
+      const field = document.querySelector<HTMLInputElement>("input[multiple]")!;
+      field.files = chosen.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")] as const),
+  );
+}

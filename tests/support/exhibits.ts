@@ -5,16 +5,25 @@ import type { Correction } from "@/src/model/correction";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import { digestsOf, sha256 } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
-import { type CaseId, type ExhibitFile, type ExhibitId, type ExhibitRecord, RECORD_SCHEMA } from "@/src/model/exhibit";
+import {
+  type CaseId,
+  type ExhibitFile,
+  type ExhibitId,
+  type ExhibitRecord,
+  type ImportRecord,
+  type PageRecord,
+  RECORD_SCHEMA,
+} from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
 import type { KeptRemarks } from "@/src/model/remarks";
 import type { VaultReader } from "@/src/vault/read";
+import { photo } from "./elsewhere";
 
 export const CASE_ID = "6f1f7d2e-8b1c-4a57-9a3e-3a0c5d7e9b10" as CaseId;
 
-export interface KeptExhibit {
-  record: ExhibitRecord;
+export interface KeptExhibit<Kind extends ExhibitRecord = ExhibitRecord> {
+  record: Kind;
   files: Map<string, Uint8Array<ArrayBuffer>>;
   corrections?: Correction[];
   remarks?: KeptRemarks;
@@ -25,7 +34,7 @@ export async function madeUpExhibit(
   exhibit: number,
   contents: Record<string, string | Uint8Array<ArrayBuffer>> = {},
   facts: Partial<PageFacts> = {},
-): Promise<KeptExhibit> {
+): Promise<KeptExhibit<PageRecord>> {
   const files = new Map(
     Object.entries({ "original/screen-000.png": `picture ${exhibit}`, ...contents }).map(([path, content]) => [
       path,
@@ -35,11 +44,33 @@ export async function madeUpExhibit(
   return { record: await recordOf(exhibit, files, facts), files };
 }
 
+/** A photo that came in as a file. */
+export async function madeUpImport(exhibit: number, name = "IMG 1.jpg"): Promise<KeptExhibit<ImportRecord>> {
+  const { record } = await madeUpExhibit(exhibit);
+  const path = "original/file.jpg";
+  const bytes = photo();
+  const { schema, id, caseId, captured, by } = record;
+  const { browser, os, extVersion, extBuildHash, userAgent } = record.env;
+  const file = { ...(await fileOf(path, bytes)), mime: "image/jpeg" };
+  const imported: ImportRecord["imported"] = {
+    file: path,
+    form: "picture",
+    name,
+    modifiedUtc: "2026-11-02T06:05:10.000Z" as UtcInstant,
+    how: "chosen",
+    says: [{ name: "taken", value: "2026:11:02 14:05:09", source: "exif:DateTimeOriginal" }],
+    text: null,
+  };
+  const env = { browser, os, extVersion, extBuildHash, userAgent };
+  const head = { schema, id, caseId, exhibit, captured, by, env, missing: [] };
+  return { record: { ...head, kind: "import", imported, files: [file] }, files: new Map([[path, bytes]]) };
+}
+
 async function recordOf(
   exhibit: number,
   files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
   facts: Partial<PageFacts>,
-): Promise<ExhibitRecord> {
+): Promise<PageRecord> {
   const url = `https://example.com/posts/${exhibit}`;
   const minute = String(exhibit % 60).padStart(2, "0");
   return {

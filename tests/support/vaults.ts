@@ -5,6 +5,8 @@ import type { CustodyAct } from "@/src/model/custody";
 import {
   type ExhibitRecord,
   type FileAbout,
+  type PageDraft,
+  type PageRecord,
   RECORD_SCHEMA,
   type RecordDraft,
   type UnnumberedRecord,
@@ -29,7 +31,7 @@ export function newProfile(): void {
   fake.reset();
 }
 
-export function draft(some: Partial<RecordDraft> = {}): RecordDraft {
+export function draft(some: Partial<PageDraft> = {}): PageDraft {
   const url = "https://example.com/posts/1";
   return {
     schema: RECORD_SCHEMA,
@@ -106,10 +108,10 @@ export async function seal(
   vault: OpenVault,
   { contents = CONTENTS, record = draft() }: { contents?: Contents; record?: RecordDraft } = {},
   caseId = vault.defaultCase,
-): Promise<ExhibitRecord> {
+): Promise<PageRecord> {
   const writer = await ExhibitWriter.begin(vault);
   await writeFiles(writer, contents);
-  return numbered(await writer.seal(caseId, record, ACT));
+  return numbered(await writer.seal(caseId, record, ACT)) as PageRecord;
 }
 
 export function numbered(record: ExhibitRecord | UnnumberedRecord): ExhibitRecord {

@@ -25,6 +25,7 @@ const SHARED = {
       "script-src 'self'",
       "style-src 'self'",
       "img-src 'self' blob:",
+      "media-src blob:",
       "connect-src 'self' https://freetsa.org https://timestamp.sectigo.com",
       "base-uri 'none'",
       "form-action 'none'",
@@ -140,7 +141,7 @@ const PACKAGED = [
   /^chunks\/[\w-]+\.js$/,
   /^assets\/[\w-]+\.css$/,
   /^_locales\/[\w]+\/messages\.json$/,
-  /^icon\/(\d+\.png|page\.svg)$/,
+  /^icon\/(((lists|reader|planner)-)?\d+\.png|(page|list|book|calendar)\.svg)$/,
   /^check\.html\.txt$/,
   /^fonts\/(table\.json|licence\.txt|(noto|ibm-plex)-[\w-]+\.woff)$/,
 ];

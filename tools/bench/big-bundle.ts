@@ -7,7 +7,7 @@ import { bundle } from "@/src/export/bundle";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import { type Digests, StreamDigester, sha256 } from "@/src/model/digest";
-import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitFile, PageRecord } from "@/src/model/exhibit";
 import type { VaultReader } from "@/src/vault/read";
 import { CASE, ITEM, record as sample } from "../screens/samples";
 
@@ -37,7 +37,7 @@ export async function bigCase(megabytes: number) {
   return { reader: readerOf(record, block), exhibits: [ITEM], caseId: CASE, custody: await logOf(record) };
 }
 
-async function bigRecord(block: Uint8Array, megabytes: number): Promise<ExhibitRecord> {
+async function bigRecord(block: Uint8Array, megabytes: number): Promise<PageRecord> {
   const files: ExhibitFile[] = [];
   for (let left = megabytes * PIECE_BYTES, place = 0; left > 0; left -= FILE_BYTES, place += 1) {
     const path = `original/screen-${String(place).padStart(3, "0")}.png`;
@@ -62,7 +62,7 @@ async function digestsOf(pieces: Iterable<Uint8Array>): Promise<Digests> {
   return digester.finish();
 }
 
-async function logOf(record: ExhibitRecord): Promise<CustodyEntry[]> {
+async function logOf(record: PageRecord): Promise<CustodyEntry[]> {
   const { tz } = record.captured;
   const act = { utc: record.captured.endUtc, tz, actor: "unstated", app: "bench" } satisfies Partial<CustodyAct>;
   const digest = `sha256:${await sha256(canonicalJson(record))}` as const;
@@ -81,7 +81,7 @@ function streamOf(pieces: Iterator<Uint8Array<ArrayBuffer>>): ReadableStream<Uin
   });
 }
 
-function readerOf(record: ExhibitRecord, block: Uint8Array): VaultReader {
+function readerOf(record: PageRecord, block: Uint8Array): VaultReader {
   const reader: Partial<VaultReader> = {
     record: async () => record,
     corrections: async () => [],

@@ -1,7 +1,7 @@
 /** Takes the pictures out of a bundle, with what the bench wants to know of each. */
 import { openAsBlob } from "node:fs";
 import { BlobReader, configure, TextWriter, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
-import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { exhibitFolder, exhibitLabel, type PageRecord } from "@/src/model/exhibit";
 import { sizeOf } from "@/src/model/size";
 
 export interface KeptPicture {
@@ -26,7 +26,7 @@ export async function* keptPictures(bundlePath: string): AsyncGenerator<[label: 
   const zip = new ZipReader(new BlobReader(await openAsBlob(bundlePath)));
   const entries = (await zip.getEntries()).filter((entry) => !entry.directory);
   for (const entry of entries.filter(({ filename }) => filename.endsWith("/record.json"))) {
-    const record = JSON.parse(await entry.getData(new TextWriter())) as ExhibitRecord;
+    const record = JSON.parse(await entry.getData(new TextWriter())) as PageRecord;
     const path = `/data/exhibits/${exhibitFolder(record.exhibit)}/${record.picture.file}`;
     const image = entries.find(({ filename }) => filename.endsWith(path));
     if (!image) throw new Error(`${bundlePath} lacks ${path}`);
@@ -36,8 +36,9 @@ export async function* keptPictures(bundlePath: string): AsyncGenerator<[label: 
   await zip.close();
 }
 
-function aboutPicture({ picture, files, missing }: ExhibitRecord) {
-  const size = sizeOf({ files, picture });
+function aboutPicture(record: PageRecord) {
+  const { picture, files, missing } = record;
+  const size = sizeOf(record);
   const originals = files.filter(({ role, mime }) => role === "original" && mime.startsWith("image/"));
   return {
     widthPx: picture.widthPx,

@@ -7,9 +7,9 @@ import type {
   CaseId,
   ExhibitFile,
   ExhibitId,
-  ExhibitRecord,
   ExhibitSummary,
   MissingPart,
+  PageRecord,
   RecordedPost,
   WholePage,
 } from "@/src/model/exhibit";
@@ -122,7 +122,7 @@ export function correctionOf(some: Pick<Correction, "item" | "fact" | "value">):
   return {
     ...some,
     id: "2f4c9a10-5b3d-4e6f-8a7b-9c0d1e2f3a4b",
-    pageValue: facts[some.fact],
+    pageValue: some.fact === "originalPlace" ? null : facts[some.fact],
     utc: "2026-11-21T03:00:00.000Z" as UtcInstant,
     tz: "Asia/Hong_Kong",
   };
@@ -177,7 +177,7 @@ function file(path: string, bytes: number, seed: string): ExhibitFile {
   };
 }
 
-export const record: ExhibitRecord = {
+export const record: PageRecord = {
   schema: "tidemark-record/1",
   id: ITEM,
   caseId: CASE,

@@ -5,6 +5,7 @@ import type { Correction } from "@/src/model/correction";
 import type { DamagedCase } from "@/src/model/damage";
 import type { Sha256 } from "@/src/model/digest";
 import { CAPTURE_FAILURES, VAULT_FAILURES } from "@/src/model/errors";
+import type { ExhibitRecord } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
@@ -45,6 +46,7 @@ import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import { eventForm, events } from "./account-samples";
 import { cameAcross, caseLines, casesFaces, firsts, forSomeone } from "./case-samples";
+import * as elsewhere from "./elsewhere-samples";
 import { noRemarks, writtenRemarks } from "./remarks-samples";
 import { reports } from "./report-samples";
 import * as sample from "./samples";
@@ -81,6 +83,10 @@ const popupCalls: PopupCalls = {
 const libraryCalls: LibraryCalls = {
   onLook: nothing,
   onShowPicture: nothing,
+  onKeepShown: nothing,
+  onImport: resolved,
+  onStopImport: nothing,
+  onImportMore: nothing,
   onUnlock: nothing,
   onCheck: nothing,
   onStopCheck: nothing,
@@ -106,6 +112,10 @@ const libraryCalls: LibraryCalls = {
   onTypeRemarks: nothing,
   onListItems: nothing,
   onKeepRemarks: nothing,
+  onWritePad: nothing,
+  onFindInPad: async () => null,
+  onSetPad: nothing,
+  onLookAs: nothing,
   onLeaveTo: nothing,
   onAllowRows: nothing,
   onEndRows: nothing,
@@ -336,7 +346,7 @@ const besideFaces: Record<string, [PopupState, Beside]> = {
 
 const item = (
   picture: PictureState,
-  changed = record,
+  changed: ExhibitRecord = record,
   marked: MarkedState = { step: "waiting" },
   corrections: Correction[] = [],
   remarks: RemarksState | null = noRemarks,
@@ -449,6 +459,12 @@ const itemFaces: Record<string, ItemState> = {
     fileName: "document-003-20261121-010208.png",
   }),
   "item-marked-not-made": item({ step: "covered" }, record, { step: "notMade", failure: "fileChanged" }),
+  "item-imported": item({ step: "covered" }, elsewhere.photoRecord, undefined, [
+    sample.correctionOf({ item: sample.ITEM, fact: "originalPlace", value: "On my old phone, in the drawer" }),
+  ]),
+  "item-imported-shown": item({ step: "shown", objectUrl: "/sample.png" }, elsewhere.photoRecord),
+  "item-imported-chat": item({ step: "covered" }, elsewhere.chatRecord),
+  "item-recording-cut-off": item({ step: "covered" }, elsewhere.cutRecording),
   "item-reading": { step: "reading" },
   ...Object.fromEntries(
     VAULT_FAILURES.map((failure) => [`item-failed-${failure}`, { step: "failed", failure } as const]),
@@ -650,6 +666,8 @@ const settings = {
   room,
   screens: 60,
   locking: { step: "closed" },
+  look: "notes",
+  pad: false,
   leaving: leavingFaces["settings-leaving"]!,
   wholePage: null,
   stampEach: { authorities, step: "off" },
@@ -763,6 +781,7 @@ const library: Record<string, LibraryState> = {
   ...mapped(accounts, (account) => ({ section: "account", account })),
   ...mapped(handOvers, (handOver) => ({ section: "handOver", handOver })),
   ...mapped(copies, (state) => ({ section: "copies", copies: state })),
+  ...mapped(elsewhere.imports, (state) => ({ section: "import" as const, state })),
   ...mapped(receives, (receive) => ({ section: "receive" as const, receive })),
   ...mapped(reports, (state) => ({ section: "reports", reports: state })),
   ...mapped(notices, (notice) => ({ section: "notice", notice })),
@@ -814,6 +833,17 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       verifyHref="/verify.html"
     />
   )),
+  "library-pad": () => (
+    <Library
+      gate={{ step: "locked", failure: null }}
+      state={null}
+      check={{ step: "idle" }}
+      help={null}
+      pad={{ text: "Milk, bread, stamps\nWrite to Kim about Saturday", said: "notFound" }}
+      calls={libraryCalls}
+      verifyHref="/verify.html"
+    />
+  ),
   "library-locked-help": () => (
     <Library
       gate={{ step: "locked", failure: null }}

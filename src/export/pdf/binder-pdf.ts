@@ -11,6 +11,7 @@ import type { Account } from "@/src/model/account";
 import type { CustodyEntry } from "@/src/model/custody";
 import { ExportError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { isPage } from "@/src/model/exhibit-kind";
 import { boxesOf, isPictureInside, type PicturesRule, type Receiver } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import type { PaperName } from "@/src/model/paper";
@@ -138,7 +139,8 @@ async function writeExhibit(
   { reader, withPictures, pictures }: BinderOptions,
 ): Promise<void> {
   const boxes = boxesOf(record, pictures);
-  if (!withPictures || (boxes === null && !isPictureInside(record, pictures))) return writer.sheets(sheets);
+  const isThere = boxes !== null || isPictureInside(record, pictures);
+  if (!withPictures || !isThere || !isPage(record)) return writer.sheets(sheets);
   const about = { exhibit: record.exhibit, path: record.picture.file };
   const file = record.files.find(({ path }) => path === record.picture.file);
   if (file === undefined) throw new ExportError("fileMissing", about);

@@ -1,5 +1,6 @@
 /** The binder's own words. Which language they are in is the caller's choice. */
 import type { MissingPart } from "@/src/model/exhibit";
+import type { FileClaimName } from "@/src/model/from-elsewhere";
 import type { LinkRel } from "@/src/model/links";
 
 /** Each is a message `binder_<key>`; the numbers of values it takes are in the English message. */
@@ -51,6 +52,17 @@ export const BINDER_KEYS = [
   "permalink",
   "platform",
   "displayName",
+  "imported",
+  "importedNote",
+  "fileChanged",
+  "fileSays",
+  "file",
+  "fileInPackage",
+  "fileOutOfPackage",
+  "recorded",
+  "recordedOf",
+  "originalPlace",
+  "typed",
   "profile",
   "postedDate",
   "postedText",
@@ -99,4 +111,6 @@ export interface BinderWords {
   link(rel: LinkRel): string;
   /** What a record lacks and why, as a sentence. */
   missing(part: MissingPart): string;
+  /** What a file says of itself, by its name. */
+  fileClaim(name: FileClaimName): string;
 }

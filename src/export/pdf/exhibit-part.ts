@@ -3,10 +3,12 @@
 import { captureText, utcText } from "@/src/export/moments";
 import type { ExhibitWords } from "@/src/model/account";
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
-import { type ExhibitRecord, exhibitFolder, exhibitLabel, REDACTED_FILE } from "@/src/model/exhibit";
-import { boxesOf, isInside, isPictureInside, type PicturesRule } from "@/src/model/hand-over";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel, type PageRecord, REDACTED_FILE } from "@/src/model/exhibit";
+import { claimsOf, isPage, shownFileOf } from "@/src/model/exhibit-kind";
+import { boxesOf, isInside, isShownInside, type PicturesRule } from "@/src/model/hand-over";
 import type { PageFacts } from "@/src/model/page-facts";
 import type { BinderKey, BinderWords } from "./binder-words";
+import { aboutFileRows, type FileIs } from "./file-part";
 import type { Flow } from "./flow";
 import { factRow, type Layout, newFlow, type Said } from "./parts";
 import { planSlices } from "./picture-slices";
@@ -43,20 +45,20 @@ export async function exhibitSheets(
 ): Promise<Sheet[]> {
   const { words } = layout;
   const isRedacted = boxesOf(record, pictures) !== null;
-  const isThere = isRedacted || isPictureInside(record, pictures);
-  const withPicture = withPictures && isThere;
+  const isThere = isRedacted || isShownInside(record, pictures);
+  const printed = withPictures && isThere && isPage(record) ? record : null;
   const label = exhibitLabel(record.exhibit);
-  const picture = record.files.find(({ path }) => path === record.picture.file);
-  const flow = newFlow(layout, { left: label, right: `SHA-256 ${picture?.sha256.slice(0, DIGEST_START) ?? ""}…` });
+  const picture = shownFileOf(record);
+  const flow = newFlow(layout, { left: label, right: `SHA-256 ${picture.sha256.slice(0, DIGEST_START)}…` });
   flow.place(label, bookmarkOf(record), false);
   await flow.text(label, STYLES.title);
   flow.space(2);
   await ownRows(flow, words, account.about.get(record.exhibit));
   flow.space(8);
-  const shown = withPicture ? "printed" : isThere ? "in the package" : "left out";
+  const shown = printed !== null ? "printed" : isThere ? "in the package" : "left out";
   await recordRows(flow, words, record, corrections.get(record.id) ?? [], { shown, isRedacted });
   await fileRows(flow, words, record, pictures);
-  if (withPicture) await pictureSheets(flow, words, record);
+  if (printed !== null) await pictureSheets(flow, words, printed);
   return flow.sheets;
 }
 
@@ -77,13 +79,14 @@ async function ownRows(flow: Flow, { say, link }: BinderWords, words: ExhibitWor
 }
 
 interface PictureIs {
-  shown: "printed" | "in the package" | "left out";
+  shown: FileIs;
   /** Then it is the copy on which parts are opaque. */
   isRedacted: boolean;
 }
 
-function bookmarkOf({ exhibit, facts }: ExhibitRecord): string {
-  return [exhibitLabel(exhibit), ...(facts.handle === null ? [] : [`@${facts.handle.slice(0, 60)}`])].join(" ");
+function bookmarkOf(record: ExhibitRecord): string {
+  const handle = claimsOf(record).handle ?? null;
+  return [exhibitLabel(record.exhibit), ...(handle === null ? [] : [`@${handle.slice(0, 60)}`])].join(" ");
 }
 
 async function recordRows(
@@ -96,13 +99,15 @@ async function recordRows(
   const { say } = words;
   const { env } = record;
   const row = (key: BinderKey, value: string) => factRow(flow, say(key), value);
-  await row("address", record.url.browser);
+  if (isPage(record)) await row("address", record.url.browser);
   await row("saved", `${captureText(record.captured)}\n${utcText(record.captured.endUtc)}`);
-  await factRows(flow, words, record.facts, corrections);
-  await row("picture", pictureText(words, record, picture));
+  if (isPage(record)) {
+    await factRows(flow, words, record.facts, corrections);
+    await row("picture", pictureText(words, record, picture));
+  } else await aboutFileRows(flow, words, record, corrections, picture.shown);
   await row("savedWith", `${env.browser}, ${env.os}, Tidemark ${env.extVersion}`);
   await row("savedBy", record.by.role);
-  await row("actions", record.actions.map(({ act }) => act).join(", ") || say("nothing"));
+  if (isPage(record)) await row("actions", record.actions.map(({ act }) => act).join(", ") || say("nothing"));
   await row("missing", record.missing.map(words.missing).join("\n") || say("nothing"));
   await row("id", record.id);
 }
@@ -132,7 +137,7 @@ async function factRows(
   if (notFound.length > 0) await factRow(flow, say("notOnPage"), notFound.map((key) => say(key)).join("\n"));
 }
 
-function pictureText({ say }: BinderWords, { picture, pictures, exhibit }: ExhibitRecord, is: PictureIs): string {
+function pictureText({ say }: BinderWords, { picture, pictures, exhibit }: PageRecord, is: PictureIs): string {
   const size = say(picture.complete ? "pictureWhole" : "picturePart", [picture.widthPx, picture.heightPx]);
   const file = `exhibits/${exhibitFolder(exhibit)}/${is.isRedacted ? REDACTED_FILE : picture.file}`;
   const covered = pictures === "covered" ? `\n${say("pictureCovered")}` : "";
@@ -162,7 +167,7 @@ async function fileRows(
   }
 }
 
-async function pictureSheets(flow: Flow, { say }: BinderWords, record: ExhibitRecord): Promise<void> {
+async function pictureSheets(flow: Flow, { say }: BinderWords, record: PageRecord): Promise<void> {
   flow.nextSheet();
   const roomPt = flow.roomPt - CAPTIONS_PT;
   const slices = planSlices(record.picture, flow.widthPt, roomPt, roomPt);

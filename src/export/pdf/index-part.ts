@@ -2,7 +2,8 @@
 
 import { correctedValue } from "@/src/export/corrections";
 import { captureText, utcText } from "@/src/export/moments";
-import { type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
+import { type ExhibitRecord, exhibitLabel, type PageRecord } from "@/src/model/exhibit";
+import { isPage, originOf, textOf, titleOf } from "@/src/model/exhibit-kind";
 import type { Flow } from "./flow";
 import { type Layout, newFlow, partHeading, type Said } from "./parts";
 import type { Sheet } from "./sheet";
@@ -53,22 +54,32 @@ async function entry(
   await flow.row(cells, { isRuled: true, keepPt: 40, to: label });
   const why = said.account.about.get(record.exhibit)?.significance || undefined;
   const corrected = correctedValue(said.corrections, record.id, "handle");
-  const { handle, postedAt, postedAtDate, postedAtText } = record.facts;
   const lines = [
     ...(why === undefined ? [] : [`${say("why")}: ${why}`]),
-    `${say("account")}: ${handle === null ? say("notFound") : `@${handle}`}`,
+    ...(isPage(record) ? [accountLine(say, record)] : [say(originOf(record) === "imported" ? "imported" : "recorded")]),
     ...(corrected === null ? [] : [say("corrected", [`@${corrected.value}`, utcText(corrected.utc)])]),
-    `${say("posted")}: ${postedAt ?? postedAtDate ?? postedAtText ?? say("notFound")}`,
+    ...(isPage(record) ? [postedLine(say, record)] : []),
     `${say("saved")}: ${captureText(record.captured)}`,
-    record.url.browser,
+    ...(isPage(record) ? [record.url.browser] : []),
   ];
   for (const text of lines) await flow.row([{ text, style: STYLES.small, xPt: NUMBER_PT, widthPt }]);
   flow.space(5);
 }
 
-/** The page's title, or the beginning of the post's text. */
-function oneLine({ facts }: ExhibitRecord): string | null {
-  const text = (facts.title ?? facts.text)?.replace(/\s+/g, " ").trim();
+type Say = Layout["words"]["say"];
+
+function accountLine(say: Say, { facts: { handle } }: PageRecord): string {
+  return `${say("account")}: ${handle === null ? say("notFound") : `@${handle}`}`;
+}
+
+function postedLine(say: Say, { facts: { postedAt, postedAtDate, postedAtText } }: PageRecord): string {
+  return `${say("posted")}: ${postedAt ?? postedAtDate ?? postedAtText ?? say("notFound")}`;
+}
+
+/** The page's title or the file's name, or the beginning of its text. */
+function oneLine(record: ExhibitRecord): string | null {
+  const title = isPage(record) ? record.facts.title : titleOf(record);
+  const text = (title ?? textOf(record))?.replace(/\s+/g, " ").trim();
   if (text === undefined || text === "") return null;
   const characters = [...text];
   return characters.length <= LINE_LENGTH ? text : `${characters.slice(0, LINE_LENGTH).join("")} …`;

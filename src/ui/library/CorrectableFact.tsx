@@ -17,13 +17,14 @@ interface CorrectableFactProps {
   /** The correction that stands, where there is one. */
   correction: Correction | undefined;
   onCorrect: Correct;
-  /** What the page says. */
-  children: ComponentChildren;
+  /** What the page says; left out where there is no page and the user says it alone. */
+  children?: ComponentChildren;
 }
 
 /** What the page says of one fact, beside it what the user says, and the way to say it. */
 export function CorrectableFact({ fact, name, pageValue, correction, onCorrect, children }: CorrectableFactProps) {
   const [isOpen, setOpen] = useState(false);
+  const isTyped = children === undefined;
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
     setOpen(false);
@@ -33,28 +34,35 @@ export function CorrectableFact({ fact, name, pageValue, correction, onCorrect, 
   return (
     <Fact name={name}>
       <div class="correctable">
-        <div class="page-value">{children}</div>
-        {correction !== undefined && <Corrected correction={correction} />}
+        {!isTyped && <div class="page-value">{children}</div>}
+        {isTyped && correction === undefined && <span class="secondary">{t("typedNothing")}</span>}
+        {correction !== undefined && <Corrected correction={correction} isTyped={isTyped} />}
         {isOpen ? (
           <CorrectionForm
             fact={fact}
             name={name}
+            isTyped={isTyped}
             value={correction?.value ?? pageValue ?? ""}
             onKeep={(value) => onCorrect(fact, value)}
             onClose={close}
           />
         ) : (
           <div class="correct-buttons">
-            <Button kind="quiet" label={t("correctFact", [name])} buttonRef={opener} onPress={() => setOpen(true)}>
-              {t("correctShort")}
+            <Button
+              kind="quiet"
+              label={t(isTyped ? "typeFact" : "correctFact", [name])}
+              buttonRef={opener}
+              onPress={() => setOpen(true)}
+            >
+              {t(isTyped ? "typeShort" : "correctShort")}
             </Button>
             {correction !== undefined && (
               <Button
                 kind="quiet"
-                label={t("correctionTakeBack", [name])}
+                label={t(isTyped ? "typedTakeBack" : "correctionTakeBack", [name])}
                 onPress={() => void onCorrect(fact, null).then(close)}
               >
-                {t("correctionTakeBackShort")}
+                {t(isTyped ? "typedTakeBackShort" : "correctionTakeBackShort")}
               </Button>
             )}
           </div>
@@ -64,16 +72,16 @@ export function CorrectableFact({ fact, name, pageValue, correction, onCorrect, 
   );
 }
 
-function Corrected({ correction: { value, utc, tz } }: { correction: Correction }) {
+function Corrected({ correction: { value, utc, tz }, isTyped }: { correction: Correction; isTyped: boolean }) {
   return (
     <div class="corrected">
       <span>
-        {t("correctedTo")}{" "}
+        {t(isTyped ? "typedByYou" : "correctedTo")}{" "}
         <strong>
           <Claim text={value} />
         </strong>
       </span>
-      <span class="note">{t("correctedOn", [formatMoment(utc, tz)])}</span>
+      <span class="note">{t(isTyped ? "typedOn" : "correctedOn", [formatMoment(utc, tz)])}</span>
     </div>
   );
 }

@@ -9,13 +9,15 @@ interface CorrectionFormProps {
   fact: CorrectableFact;
   name: string;
   value: string;
+  /** Whether the user says it alone, and there is nothing that is corrected. */
+  isTyped: boolean;
   /** @returns Why it was not stored, or `null` where it was. */
   onKeep: (value: string) => Promise<VaultFailure | null>;
   onClose: () => void;
 }
 
 /** One field, and what is wrong with what stands in it. Enter keeps, Escape closes. */
-export function CorrectionForm({ fact, name, value, onKeep, onClose }: CorrectionFormProps) {
+export function CorrectionForm({ fact, name, value, isTyped, onKeep, onClose }: CorrectionFormProps) {
   const [typed, setTyped] = useState(value);
   const [problem, setProblem] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
@@ -37,7 +39,7 @@ export function CorrectionForm({ fact, name, value, onKeep, onClose }: Correctio
   return (
     <form
       class="correction"
-      aria-label={t("correctFact", [name])}
+      aria-label={t(isTyped ? "typeFact" : "correctFact", [name])}
       onSubmit={(event) => {
         event.preventDefault();
         void keep();
@@ -46,7 +48,7 @@ export function CorrectionForm({ fact, name, value, onKeep, onClose }: Correctio
         if (event.key === "Escape") onClose();
       }}
     >
-      <label for={ids.field}>{t("correctionValue")}</label>
+      <label for={ids.field}>{t(isTyped ? "typedValue" : "correctionValue")}</label>
       <input
         id={ids.field}
         ref={field}
@@ -68,7 +70,7 @@ export function CorrectionForm({ fact, name, value, onKeep, onClose }: Correctio
       </p>
       <div class="correct-buttons">
         <Button isAsked={isAsked} onPress={() => void keep()}>
-          {t("correctionKeep")}
+          {t(isTyped ? "typedKeep" : "correctionKeep")}
         </Button>
         <Button onPress={onClose}>{t("correctionCancel")}</Button>
       </div>

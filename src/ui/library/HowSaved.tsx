@@ -1,6 +1,6 @@
 import { formatMoment, formatNumber, formatUtc } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
-import type { ExhibitRecord, WholePage } from "@/src/model/exhibit";
+import type { PageRecord, WholePage } from "@/src/model/exhibit";
 import { Address } from "@/src/ui/parts/Address";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
 import { Addresses } from "./Addresses";
@@ -13,7 +13,7 @@ const SCOPE_NAMES = {
 } as const;
 
 /** What this device recorded itself: when, where, with what. */
-export function HowSaved({ record }: { record: ExhibitRecord }) {
+export function HowSaved({ record }: { record: PageRecord }) {
   const { captured, url, env, picture, pictures, scope, wholePage } = record;
   return (
     <section class="card" aria-labelledby="how-saved-title">
@@ -61,7 +61,7 @@ export function HowSaved({ record }: { record: ExhibitRecord }) {
   );
 }
 
-const notLoaded = ({ missing }: ExhibitRecord): string[] =>
+const notLoaded = ({ missing }: PageRecord): string[] =>
   missing.flatMap(({ why, addresses = [] }) => (why === "notLoaded" ? addresses : []));
 
 function WholePageKept({ wholePage: { file, parts, leftOut } }: { wholePage: WholePage }) {

@@ -1,9 +1,14 @@
 import { t } from "@/src/i18n/t";
 import { standing } from "@/src/model/correction";
 import { exhibitLabel } from "@/src/model/exhibit";
+import { browserAddress, claimsOf, isPage, originOf } from "@/src/model/exhibit-kind";
 import { Icon } from "@/src/ui/parts/Icon";
 import { MissingNotice } from "@/src/ui/parts/MissingNotice";
 import { DeleteItem, KeepAddressOnly } from "./DeleteItem";
+import { FileSays } from "./file/FileSays";
+import { HowCameIn } from "./file/HowCameIn";
+import { ShownFile } from "./file/ShownFile";
+import { TypedFacts } from "./file/TypedFacts";
 import { History } from "./History";
 import { HowSaved } from "./HowSaved";
 import { Where } from "./KeptRow";
@@ -58,28 +63,40 @@ function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
         <p class="secondary">
           <Where
             item={{
-              platform: record.facts.platform,
-              url: record.url.browser,
-              handle: record.facts.handle,
+              platform: originOf(record),
+              url: browserAddress(record) ?? "",
+              handle: claimsOf(record).handle ?? null,
               correctedHandle: standing(corrections ?? []).get("handle")?.value ?? undefined,
             }}
           />
         </p>
       </div>
       <MissingNotice missing={record.missing} />
-      <Picture
-        record={record}
-        picture={picture}
-        cover={cover}
-        coverCalls={calls.cover}
-        onShow={calls.onShowPicture}
-        onCover={calls.onCoverPicture}
-      />
-      <PageSays record={record} corrections={corrections} said={said} onCorrect={calls.onCorrect} />
-      <RemarksCard id={record.id} remarks={remarks} calls={calls} />
-      {record.thread !== undefined && <Thread thread={record.thread} />}
-      <HowSaved record={record} />
-      <MarkedCopy marked={marked} onSave={calls.onSaveMarked} onStop={calls.onStopMarked} />
+      {isPage(record) ? (
+        <>
+          <Picture
+            record={record}
+            picture={picture}
+            cover={cover}
+            coverCalls={calls.cover}
+            onShow={calls.onShowPicture}
+            onCover={calls.onCoverPicture}
+          />
+          <PageSays record={record} corrections={corrections} said={said} onCorrect={calls.onCorrect} />
+          <RemarksCard id={record.id} remarks={remarks} calls={calls} />
+          {record.thread !== undefined && <Thread thread={record.thread} />}
+          <HowSaved record={record} />
+          <MarkedCopy marked={marked} onSave={calls.onSaveMarked} onStop={calls.onStopMarked} />
+        </>
+      ) : (
+        <>
+          <ShownFile record={record} picture={picture} calls={calls} />
+          {record.kind === "import" && <FileSays imported={record.imported} />}
+          <TypedFacts corrections={corrections} said={said} onCorrect={calls.onCorrect} />
+          <RemarksCard id={record.id} remarks={remarks} calls={calls} />
+          <HowCameIn record={record} />
+        </>
+      )}
       <History history={history} />
       <ul class="plain-links">
         <li>
@@ -89,7 +106,7 @@ function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
           <a href={noticeHref(record.id)}>{t("noticeAboutThis")}</a>
         </li>
       </ul>
-      <KeepAddressOnly exhibit={record.exhibit} onDelete={calls.onAddressOnly} />
+      {isPage(record) && <KeepAddressOnly exhibit={record.exhibit} onDelete={calls.onAddressOnly} />}
       <DeleteItem exhibit={record.exhibit} onDelete={calls.onDelete} />
       <TechnicalDetails record={record} />
     </>

@@ -28,6 +28,11 @@ export function KeptItems({ lock, onPutOfferAway, ...props }: KeptItemsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionKept")}</Title>
+      <p class="button-line">
+        <a class="button" href={HREF.import}>
+          {t("importTitle")}
+        </a>
+      </p>
       {list.step === "read" && list.items.length > 0 && lock?.offersPassphrase && <Offer onPutAway={onPutOfferAway} />}
       <Items {...props} />
     </div>

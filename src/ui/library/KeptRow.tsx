@@ -4,6 +4,7 @@ import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
 import type { CaseNote } from "@/src/model/note";
 import { platformName } from "@/src/model/platform";
 import { Claim } from "@/src/ui/parts/Claim";
+import { originName } from "@/src/ui/parts/origin";
 import { CaseName } from "./cases/CaseName";
 import { itemHref } from "./state";
 
@@ -41,11 +42,15 @@ export function KeptRow({ item, inCase }: { item: ExhibitSummary; inCase?: CaseN
         {item.missing.some(({ what }) => what === "photograph") && <p class="note">{t("redrawn")}</p>}
         {item.pictures === "covered" && <p class="note">{t("picturesCoveredWhenSaved")}</p>}
       </div>
-      <p class={item.missing.length === 0 ? "kept-state secondary" : "kept-state kept-state-part"}>
-        {item.missing.length === 0 ? t("complete") : t("partsMissing")}
-      </p>
+      <p class={item.missing.length === 0 ? "kept-state secondary" : "kept-state kept-state-part"}>{stateOf(item)}</p>
     </>
   );
+}
+
+/** Whether a file from elsewhere is complete, nobody here can say. */
+function stateOf({ missing, platform }: ExhibitSummary): string {
+  if (missing.length > 0) return t("partsMissing");
+  return t(platform === "imported" ? "originImported" : "complete");
 }
 
 /** What the user wrote comes before what the page says. */
@@ -89,16 +94,28 @@ export function DamagedRow() {
 
 /** The platform's name, or the address's host. */
 export function placeOf({ platform, url }: Pick<ExhibitSummary, "platform" | "url">): string {
-  return platformName(platform) ?? URL.parse(url)?.host ?? t("platformWeb");
+  return platformName(platform) ?? URL.parse(url)?.host ?? originName(platform);
 }
 
 type WhereItem = Pick<ExhibitSummary, "platform" | "url" | "handle"> & { correctedHandle?: string | undefined };
+
+/** An item in one line: its number, then where it was posted. */
+export function ItemName({ item }: { item: WhereItem & Pick<ExhibitSummary, "exhibit"> }) {
+  return (
+    <>
+      <strong>
+        <bdi>{exhibitLabel(item.exhibit)}</bdi>
+      </strong>{" "}
+      <Where item={item} />
+    </>
+  );
+}
 
 /** The account where one was found or the user named one, else only the place. What the page says stays beside it. */
 export function Where({ item }: { item: WhereItem }) {
   return (
     <>
-      <span>{placeOf(item)}</span>
+      <bdi>{placeOf(item)}</bdi>
       {item.correctedHandle !== undefined && (
         <>
           {" · "}

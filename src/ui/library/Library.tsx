@@ -10,6 +10,7 @@ import type { HelpState } from "@/src/ui/help/state";
 import type { KeepTyped } from "@/src/ui/help/Under18Page";
 import { Copies, type CopiesCalls } from "@/src/ui/library/copies/Copies";
 import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
+import { type ImportCalls, ImportFiles } from "@/src/ui/library/importing/ImportFiles";
 import { Receive, type ReceiveCalls } from "@/src/ui/library/receive/Receive";
 import { Reports } from "@/src/ui/notices/Reports";
 import { type NoticeCalls, WriteNotice } from "@/src/ui/notices/WriteNotice";
@@ -28,7 +29,11 @@ import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import type { LeavingCalls } from "./leaving/LeavingSetting";
+import type { LookCalls } from "./looks/LookSetting";
 import { Outdated } from "./Outdated";
+import { Pad, type PadCalls } from "./pad/Pad";
+import type { PadSettingCalls } from "./pad/PadSetting";
+import type { PadState } from "./pad/run-pad";
 import { ReadFailure } from "./ReadFailure";
 import type { RemarksCalls } from "./remarks/RemarksCard";
 import type { ReportsCalls } from "./reports/ReportsList";
@@ -52,6 +57,7 @@ export interface LibraryCalls
     HandOverCalls,
     StampCalls,
     ReceiveCalls,
+    ImportCalls,
     AtOnceCalls,
     WholePageCalls,
     NoticeCalls,
@@ -59,6 +65,9 @@ export interface LibraryCalls
     RemarksCalls,
     CasesCalls,
     LeavingCalls,
+    LookCalls,
+    PadCalls,
+    PadSettingCalls,
     FirstCalls,
     ReportsCalls {
   onReload: () => void;
@@ -70,6 +79,7 @@ export interface LibraryCalls
   onLook: KeptRun["look"];
   onShowPicture: () => void;
   onCoverPicture: () => void;
+  onKeepShown: () => void;
   onCorrect: Correct;
   onDelete: Delete;
   onAddressOnly: Delete;
@@ -96,6 +106,8 @@ interface LibraryProps {
   cases?: readonly CaseLine[];
   /** `null` until it was read. */
   first?: FirstState | null;
+  /** The notepad that stands in front while locked; `null` where none is wanted. */
+  pad?: PadState | null;
   /** `null` as long as nobody asked for it. It is there while the notes are locked, too: it shows nothing that is kept. */
   help: HelpState | null;
   calls: LibraryCalls;
@@ -113,11 +125,17 @@ export function Library({ gate, state, isAheadOfCopies = false, ...more }: Libra
 
 interface LockedProps {
   gate: Exclude<GateState, { step: "open" }>;
+  pad?: PadState | null;
   help: HelpState | null;
   calls: LibraryCalls;
 }
 
-function Locked({ gate, help, calls }: LockedProps) {
+function Locked({ pad = null, ...props }: LockedProps) {
+  const isInFront = pad !== null && props.help === null && props.gate.step === "locked";
+  return isInFront ? <Pad pad={pad} calls={props.calls} /> : <LockedPage {...props} />;
+}
+
+function LockedPage({ gate, help, calls }: Omit<LockedProps, "pad">) {
   const work = useRef<HTMLElement>(null);
   useFocusOnArrival(work, help === null ? "locked" : placeOfHelp(help), false);
   return (
@@ -132,7 +150,7 @@ function Locked({ gate, help, calls }: LockedProps) {
   );
 }
 
-function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
+function LockedDoor({ gate, calls }: Omit<LockedProps, "help" | "pad">) {
   if (gate.step === "outdated") return <Outdated onReload={calls.onReload} />;
   if (gate.step === "shut") return <Shut failure={gate.failure} />;
   return (
@@ -237,6 +255,8 @@ function Work({
       return <HandOver handOver={state.handOver} calls={calls} verifyHref={verifyHref} />;
     case "receive":
       return <Receive receive={state.receive} calls={calls} backHref={HREF.handOver} />;
+    case "import":
+      return <ImportFiles state={state.state} calls={calls} />;
     case "reports":
       return <Reports noticeHref={NOTICE_HREF} reports={state.reports} calls={calls} />;
     case "notice":
@@ -333,7 +353,7 @@ function isBackInList(state: LibraryState): boolean {
 
 /** The section that a place is reached from. */
 function sectionOf({ section }: LibraryState): Section {
-  if (section === "item") return "kept";
+  if (section === "item" || section === "import") return "kept";
   if (section === "notice") return "reports";
   if (section === "start") return "settings";
   return section === "stamp" || section === "receive" ? "handOver" : section;

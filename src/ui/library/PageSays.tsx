@@ -1,7 +1,7 @@
 import { formatDay, formatMoment, formatNumber } from "@/src/i18n/format";
 import { type PlainKey, t } from "@/src/i18n/t";
-import { type CorrectableFact as CorrectableName, type Correction, standing } from "@/src/model/correction";
-import type { ExhibitRecord } from "@/src/model/exhibit";
+import { type Correction, type PageClaim, standing } from "@/src/model/correction";
+import type { PageRecord } from "@/src/model/exhibit";
 import { platformName } from "@/src/model/platform";
 import { Address } from "@/src/ui/parts/Address";
 import { CheckThis } from "@/src/ui/parts/CheckThis";
@@ -13,7 +13,7 @@ import { CorrectableFact } from "./CorrectableFact";
 import type { Correct, CorrectionSaid } from "./corrections";
 
 interface PageSaysProps {
-  record: ExhibitRecord;
+  record: PageRecord;
   /** `null` where they cannot be read. */
   corrections: Correction[] | null;
   said: CorrectionSaid;
@@ -49,7 +49,7 @@ export function PageSays({ record, corrections, said, onCorrect }: PageSaysProps
 }
 
 interface PartProps {
-  record: ExhibitRecord;
+  record: PageRecord;
   corrections: readonly Correction[];
   onCorrect: Correct;
 }
@@ -129,9 +129,9 @@ function Rest({ record: { facts }, corrections, onCorrect }: PartProps) {
 }
 
 interface CorrectableProps extends Omit<PartProps, "record"> {
-  fact: CorrectableName;
+  fact: PageClaim;
   name: PlainKey;
-  facts: ExhibitRecord["facts"];
+  facts: PageRecord["facts"];
   children?: preact.ComponentChildren;
 }
 
@@ -154,7 +154,7 @@ function ClaimedAddress({ url }: { url: string | null }) {
 }
 
 /** The page's own words first; beside them what they mean, where the page gives time and zone. */
-function Posted({ facts: { postedAt, postedAtText } }: Pick<ExhibitRecord, "facts">) {
+function Posted({ facts: { postedAt, postedAtText } }: Pick<PageRecord, "facts">) {
   if (postedAt === null) return <Claim text={postedAtText} />;
   return (
     <>

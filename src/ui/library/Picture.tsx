@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
-import { type ExhibitRecord, exhibitLabel } from "@/src/model/exhibit";
+import { exhibitLabel, type PageRecord } from "@/src/model/exhibit";
 import { Button } from "@/src/ui/parts/Button";
 import { Icon } from "@/src/ui/parts/Icon";
 import { useOwnId } from "@/src/ui/parts/use-own-id";
@@ -13,7 +13,7 @@ import type { CoverActions } from "./run-item";
 import type { PictureState } from "./state";
 
 interface PictureProps {
-  record: ExhibitRecord;
+  record: PageRecord;
   picture: PictureState;
   /** `null` where parts of it cannot be covered. */
   cover: CoverState | null;
@@ -58,7 +58,7 @@ export function Picture({ record, picture, cover, coverCalls, onShow, onCover }:
 }
 
 /** Only of such a picture can copies be made. */
-function isPng({ files, picture }: ExhibitRecord): boolean {
+function isPng({ files, picture }: PageRecord): boolean {
   return files.some(({ path, mime }) => path === picture.file && mime === "image/png");
 }
 

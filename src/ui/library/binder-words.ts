@@ -1,6 +1,7 @@
 /** The printed binder's own words, in the language of the screen. */
 import { type MessageKey, t } from "@/src/i18n/t";
 import type { MissingPart } from "@/src/model/exhibit";
+import type { FileClaimName } from "@/src/model/from-elsewhere";
 import { linkWords } from "@/src/ui/library/remarks/link-words";
 import { missingName, missingReason } from "@/src/ui/parts/missing";
 
@@ -17,6 +18,7 @@ export const binderWords = {
   say: (key: BinderMessage, values: readonly (string | number)[] = []): string => text(`binder_${key}`, values),
   link: linkWords,
   missing: (part: MissingPart): string => `${missingName(part)}: ${missingReason(part)}`,
+  fileClaim: (name: FileClaimName): string => t(`claim_${name}`),
 };
 
 type BinderMessage = MessageKey extends infer Key ? (Key extends `binder_${infer Rest}` ? Rest : never) : never;

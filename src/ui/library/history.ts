@@ -11,6 +11,7 @@ const WORDS: Partial<Record<CustodyEvent, PlainKey>> = {
   mark: "historyMark",
   blur: "historyBlur",
   export: "historyExport",
+  import: "historyImport",
 };
 
 /** The entries of the case's log that are about this item: about it alone, or a package that was made and holds it. */

@@ -1,6 +1,7 @@
 /** What a notice or a report names of a kept item. */
 import { type Correction, standing } from "@/src/model/correction";
 import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { browserAddress, claimsOf } from "@/src/model/exhibit-kind";
 import type { LetterItem } from "@/src/report/letter";
 
 export interface ItemFactsWorld {
@@ -12,12 +13,12 @@ export interface ItemFactsWorld {
 export async function itemFacts(world: ItemFactsWorld, id: ExhibitId): Promise<LetterItem> {
   const [record, corrections] = await Promise.all([world.record(id), world.corrections(id)]);
   const said = standing(corrections);
-  const { facts, url, captured } = record;
+  const { permalink = null, handle = null, postedAtText = null } = claimsOf(record);
   return {
-    url: said.get("permalink")?.value ?? postAddress(facts.permalink, url.browser),
-    handle: said.get("handle")?.value ?? facts.handle,
-    postedAt: said.get("postedAtText")?.value ?? facts.postedAtText,
-    keptUtc: captured.endUtc,
+    url: said.get("permalink")?.value ?? postAddress(permalink, browserAddress(record) ?? ""),
+    handle: said.get("handle")?.value ?? handle,
+    postedAt: said.get("postedAtText")?.value ?? postedAtText,
+    keptUtc: record.captured.endUtc,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { isPage } from "@/src/model/exhibit-kind";
 import { type Correct, type CorrectionSaid, correct } from "./corrections";
 import { type CoverRun, runCover } from "./cover/run-cover";
 import { vaultFailure } from "./failures";
@@ -30,6 +31,8 @@ export interface ItemRun {
   refresh(): Promise<void>;
   showPicture(): Promise<void>;
   coverPicture(): void;
+  /** It is being watched or listened to: the time until it is covered begins anew. */
+  keepShown(): void;
   correct: Correct;
   delete: Delete;
   /** Deletes it and keeps its address: someone in it is, or may be, under 18. */
@@ -133,6 +136,11 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
       }
     },
     coverPicture,
+    keepShown() {
+      if (picture.step !== "shown") return;
+      clearTimeout(timer);
+      timer = setTimeout(coverPicture, SHOWN_MS);
+    },
     delete: () => gone(world.deleteItem),
     addressOnly: () => gone(world.keepAddressOnly),
     async correct(fact, value) {
@@ -155,7 +163,7 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
       },
     },
     async saveMarked() {
-      if (!record) return;
+      if (!record || !isPage(record)) return;
       await marked.make(record);
       if (marked.state.step !== "made") return;
       await readHistory();
@@ -179,7 +187,7 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
         putRead();
       },
       async saveCopy() {
-        if (!record || !(await cover.saveCopy(record))) return;
+        if (!record || !isPage(record) || !(await cover.saveCopy(record))) return;
         await readHistory();
         putRead();
       },

@@ -1,7 +1,9 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { CaseLine } from "@/src/model/case-line";
 import type { ExhibitId } from "@/src/model/exhibit";
+import type { Look } from "@/src/model/neutral-look";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
+import { type ImportRun, runImport } from "@/src/ui/library/importing/run-import";
 import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
 import { type NoticeRun, runNotice } from "@/src/ui/notices/run-notice";
 import { type AccountRun, runAccount } from "./account/run-account";
@@ -28,6 +30,7 @@ export interface LibraryActions {
   lookAtKept: KeptRun["look"];
   showPicture(): Promise<void>;
   coverPicture(): void;
+  keepShown(): void;
   correct: Correct;
   deleteItem: Delete;
   /** Deletes the item and keeps its address. */
@@ -37,10 +40,13 @@ export interface LibraryActions {
   stopMarked(): void;
   cover: CoverActions;
   handOver: HandOverRun;
+  setLook(look: Look): Promise<void>;
+  setPad(isOn: boolean): Promise<void>;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
   receive: ReceiveRun;
+  importing: ImportRun;
   notice: NoticeRun;
   reports: ReportsRun;
   stamp: StampRun;
@@ -100,6 +106,12 @@ export function runLibrary(
     if (section === "receive") show({ section, receive: state });
   });
 
+  const importing = runImport(world.importing, (state) => {
+    if (state.step === "importing") onGoingOn();
+    if (state.step === "imported") kept.forget();
+    if (section === "import") show({ section, state });
+  });
+
   const cases = runCases(
     world.caseBook,
     world.summaries,
@@ -118,6 +130,8 @@ export function runLibrary(
     room: "reading",
     screens: null,
     locking: { step: "closed" },
+    look: null,
+    pad: null,
     leaving: null,
     wholePage: null,
     stampEach: null,
@@ -132,8 +146,13 @@ export function runLibrary(
   const stampEach = runAtOnce(world.stampEach, (state) => putSettings({ stampEach: state }));
   const readSettings = async () => {
     const now = Promise.all([leaving.open(), wholePage.open(), stampEach.open()]);
-    const [room, screens] = await Promise.all([world.room().catch(() => null), world.readScreens()]);
-    putSettings({ room, screens });
+    const room = world.room().catch(() => null);
+    putSettings({
+      screens: await world.readScreens(),
+      look: await world.readLook(),
+      pad: await world.readPad(),
+      room: await room,
+    });
     await now;
   };
 
@@ -156,6 +175,8 @@ export function runLibrary(
         return handOver.open();
       case "receive":
         return receive.open();
+      case "import":
+        return importing.open();
       case "reports":
         return reports.open(route.about);
       case "notice":
@@ -195,6 +216,7 @@ export function runLibrary(
     lookAtKept: kept.look,
     showPicture: async () => item?.showPicture(),
     coverPicture: () => item?.coverPicture(),
+    keepShown: () => item?.keepShown(),
     correct: async (fact, value) => (item === null ? "notFound" : item.correct(fact, value)),
     deleteItem: () => gone(item?.delete),
     addressOnly: () => gone(item?.addressOnly),
@@ -214,6 +236,14 @@ export function runLibrary(
       saveCopy: async () => item?.cover.saveCopy(),
       stop: () => item?.cover.stop(),
     },
+    setLook: async (look) => {
+      await world.writeLook(look);
+      putSettings({ look });
+    },
+    setPad: async (isOn) => {
+      await world.writePad(isOn);
+      putSettings({ pad: isOn });
+    },
     setScreens: async (screens) => {
       await world.writeScreens(screens);
       putSettings({ screens });
@@ -222,6 +252,7 @@ export function runLibrary(
     locking,
     copies,
     receive,
+    importing,
     notice,
     reports,
     stamp,

@@ -1,18 +1,18 @@
 /** Making one copy of the picture of the item that is open. Leaving the item stops it. */
 import { ExportError, PictureError } from "@/src/model/errors";
-import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { PageRecord } from "@/src/model/exhibit";
 import { vaultFailure } from "./failures";
 import type { MarkedFailure, MarkedState } from "./state";
 import type { MarkedRequest } from "./world";
 
 export interface MarkedRun {
   readonly state: MarkedState;
-  make(record: ExhibitRecord): Promise<void>;
+  make(record: PageRecord): Promise<void>;
   stop(): void;
 }
 
 /** @param save Makes the copy and hands it to the browser's downloads. @returns The file's name */
-type Save = (record: ExhibitRecord, request: MarkedRequest) => Promise<string>;
+type Save = (record: PageRecord, request: MarkedRequest) => Promise<string>;
 
 export function runMarked(save: Save, changed: () => void): MarkedRun {
   let state: MarkedState = { step: "waiting" };

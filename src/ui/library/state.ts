@@ -6,10 +6,12 @@ import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/er
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesRule, Receiver } from "@/src/model/hand-over";
+import type { Look } from "@/src/model/neutral-look";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
 import { HELP_HREF } from "@/src/ui/guides/guides";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
+import type { ImportState } from "@/src/ui/library/importing/run-import";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
 import type { NoticeState } from "@/src/ui/notices/state";
 import type { AccountState } from "./account/state";
@@ -31,6 +33,7 @@ export type LibraryState =
   | { section: "handOver"; handOver: HandOverState }
   | { section: "reports"; reports: ReportsState }
   | { section: "receive"; receive: ReceiveState }
+  | { section: "import"; state: ImportState }
   | { section: "notice"; notice: NoticeState }
   | { section: "help" }
   | { section: "check" }
@@ -109,6 +112,10 @@ export interface SettingsState {
   /** `null` until it was read. */
   screens: number | null;
   locking: LockingState;
+  /** `null` until it was read. */
+  look: Look | null;
+  /** Whether a notepad stands in front while locked; `null` until it was read. */
+  pad: boolean | null;
   /** `null` until it was read. */
   leaving: LeavingState | null;
   /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
@@ -220,6 +227,7 @@ export const HREF = {
   help: HELP_HREF,
   handOver: "#/hand-over",
   receive: "#/receive",
+  import: "#/import",
   check: "#/check",
   copies: "#/copies",
   stamp: "#/stamp",
@@ -237,6 +245,9 @@ export function isHelp(hash: string): boolean {
 export function itemHref(id: ExhibitId): string {
   return `#/item/${id}`;
 }
+
+/** The form to unlock, also where a notepad stands in front of it. */
+export const UNLOCK_HREF = "#/unlock";
 
 /** Settings, with the form for a passphrase open. */
 export const PASSPHRASE_HREF = "#/settings/passphrase";
@@ -274,6 +285,7 @@ export function routeOf(hash: string): Route {
   if (isHelp(hash)) return { section: "help" };
   if (hash === HREF.handOver) return { section: "handOver" };
   if (hash === HREF.receive) return { section: "receive" };
+  if (hash === HREF.import) return { section: "import" };
   if (hash === HREF.check) return { section: "check" };
   if (hash === HREF.copies) return { section: "copies" };
   if (hash === HREF.stamp) return { section: "stamp" };

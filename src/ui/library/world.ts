@@ -1,11 +1,13 @@
 /** What the library needs from outside; its entrypoint gives it, and a test can be one. */
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
-import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
+import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary, PageRecord } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { IDLE_MINUTES } from "@/src/model/lock";
+import type { Look } from "@/src/model/neutral-look";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
+import type { ImportWorld } from "@/src/ui/library/importing/run-import";
 import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
 import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { CasesWorld } from "./cases/run-cases";
@@ -44,8 +46,13 @@ export interface LibraryWorld
   version: string;
   caseBook: CasesWorld;
   leaving: LeavingWorld;
+  readLook(): Promise<Look>;
+  readPad(): Promise<boolean>;
+  writePad(isOn: boolean): Promise<void>;
+  writeLook(look: Look): Promise<void>;
   copies: CopiesWorld;
   receive: ReceiveWorld;
+  importing: ImportWorld;
   stamp: StampWorld;
   /** Stamping each item when it is saved. */
   stampEach: AtOnceWorld;
@@ -75,7 +82,7 @@ export interface LibraryWorld
    * Makes a copy of the picture with its facts written above it, writes that into the log, and hands it to the browser's
    * downloads. @returns The file's name. @throws {PictureError | ExportError | VaultError}
    */
-  saveMarked(record: ExhibitRecord, request: MarkedRequest): Promise<string>;
+  saveMarked(record: PageRecord, request: MarkedRequest): Promise<string>;
   /** What is stored in all and what is left, in bytes; `null` where the browser does not say. */
   room(): Promise<Room | null>;
   /** Whether a whole-page file is kept with each page; `null` where the browser has none to offer. */

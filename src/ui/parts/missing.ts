@@ -1,6 +1,7 @@
 import { formatNumber } from "@/src/i18n/format";
 import { type PlainKey, t } from "@/src/i18n/t";
 import type { MissingPart, MissingWhy } from "@/src/model/exhibit";
+import { lengthText } from "@/src/model/length";
 
 const NAMES: Record<MissingPart["what"], PlainKey> = {
   photograph: "missingPhotograph",
@@ -11,6 +12,7 @@ const NAMES: Record<MissingPart["what"], PlainKey> = {
   handle: "missingHandle",
   "posted-time": "missingPostedTime",
   posts: "missingPosts",
+  "whole-recording": "missingWholeRecording",
 };
 
 const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
@@ -35,6 +37,8 @@ const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
   fileTooLarge: "missingFileTooLarge",
   fileNotGiven: "missingFileNotGiven",
   scrollsInside: "missingScrollsInside",
+  endedEarly: "missingEndedEarly",
+  cutOff: "missingCutOff",
 };
 
 /** What a record lacks, by name. A name that a newer version wrote is shown as it is written. */
@@ -43,9 +47,11 @@ export function missingName({ what }: MissingPart): string {
 }
 
 /** Why, and how far it got where that is known. */
-export function missingReason({ why, screens, shown = 0, total = 0 }: MissingPart): string {
+export function missingReason({ what, why, screens, shown = 0, total = 0 }: MissingPart): string {
   if (why === "notShowing") return t("missingNotShowing", [formatNumber(shown), formatNumber(total)]);
   const reason = wordsOr(REASONS[why], why);
+  if (what === "whole-recording" && total > 0)
+    return t("missingReasonHowFar", [reason, t("missingLength", [lengthText(shown), lengthText(total)])]);
   if (!screens) return reason;
   const { taken, of } = screens;
   const howFar =

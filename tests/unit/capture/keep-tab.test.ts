@@ -7,7 +7,7 @@ import { NoPhotograph } from "@/src/capture/redraw-page";
 import { giveUp, takeUp } from "@/src/capture/take-up";
 import type { Sha256 } from "@/src/model/digest";
 import { CaptureError } from "@/src/model/errors";
-import type { ExhibitId, RecordDraft } from "@/src/model/exhibit";
+import type { ExhibitId, PageDraft } from "@/src/model/exhibit";
 import type { JobState, Order, Subject } from "@/src/model/job";
 import { readJob, takeCutOff, writeJob, writeOrder } from "@/src/platform/session-store";
 import { fake } from "@/tests/support/fake-browser";
@@ -30,7 +30,7 @@ const interruption = (what: "backgroundStopped" | "pageShifted") => ({ what, utc
 
 let clock: FakeClock;
 let told: JobState[];
-let sealed: RecordDraft[];
+let sealed: PageDraft[];
 let abandoned: string[];
 let begun: CaptureTools[];
 
@@ -51,7 +51,7 @@ function captures(...ends: (Error | null)[]): void {
     tools.onProgress({ step: "capturing", tilesDone: 1, tilesTotal: 2 });
     const end = ends[begun.length - 1];
     if (end) throw end;
-    return { actions: [] } as unknown as RecordDraft;
+    return { actions: [] } as unknown as PageDraft;
   });
 }
 

@@ -3,7 +3,6 @@ import { bundle } from "@/src/export/bundle";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry } from "@/src/model/custody";
 import { digestsOf } from "@/src/model/digest";
-import type { ExhibitId } from "@/src/model/exhibit";
 import { isInside, type PicturesInside } from "@/src/model/hand-over";
 import { verifyBundle } from "@/src/verify/verify-bundle";
 import { bundleOptions, collect } from "@/tests/support/bundle";
@@ -141,11 +140,11 @@ describe("a file that is gone is not excused by a list", () => {
   });
 });
 
-test("no file of an uncovered page goes in unless everything does", () => {
-  const id = "00000000-0000-4000-8000-000000000001" as ExhibitId;
+test("no file of an uncovered page goes in unless everything does", async () => {
+  const { record } = await madeUpExhibit(1);
   for (const mime of ["image/png", "text/html", "multipart/related", "video/mp4"]) {
-    expect(isInside({ id, pictures: "as shown" }, { mime }, "covered")).toBe(false);
-    expect(isInside({ id, pictures: "as shown" }, { mime }, "none")).toBe(false);
-    expect(isInside({ id, pictures: "as shown" }, { mime }, "full")).toBe(true);
+    expect(isInside(record, { mime }, "covered")).toBe(false);
+    expect(isInside(record, { mime }, "none")).toBe(false);
+    expect(isInside(record, { mime }, "full")).toBe(true);
   }
 });

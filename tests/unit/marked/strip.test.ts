@@ -2,12 +2,12 @@ import { describe, expect, test, vi } from "vitest";
 import { type StripFact, stripFacts } from "@/src/marked/strip-facts";
 import { layOut } from "@/src/marked/strip-layout";
 import { sha256 } from "@/src/model/digest";
-import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { PageRecord } from "@/src/model/exhibit";
 import { hostile, nothingFound, record } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 
-async function said(changes: Partial<ExhibitRecord> = {}): Promise<Record<string, string[]>> {
+async function said(changes: Partial<PageRecord> = {}): Promise<Record<string, string[]>> {
   const facts = await stripFacts({ ...record, ...changes });
   return Object.fromEntries(facts.map(({ name, lines }) => [name, lines.map(({ text }) => text)]));
 }

@@ -38,6 +38,10 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
   const world: LibraryWorld = {
     ...notesWorld().world,
     version: "0.1.0",
+    readLook: async () => "notes",
+    readPad: async () => false,
+    writePad: async () => {},
+    writeLook: async () => {},
     leaving: {
       readTo: async () => "https://www.google.com/",
       writeTo: async () => {},
@@ -56,6 +60,7 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
       check: async () => {},
       putBack: async () => ({ items: 0, asksForStamps: false }),
     },
+    importing: { importFile: () => Promise.reject(new Error("not in these tests")) },
     receive: { key: async () => "", open: () => Promise.reject(new Error("not in these tests")) },
     readScreens: async () => 60,
     readPlace: async () => ({ place: "HK" }),

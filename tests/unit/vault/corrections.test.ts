@@ -4,6 +4,7 @@ import { canonicalJson } from "@/src/model/canonical-json";
 import { standing } from "@/src/model/correction";
 import { sha256 } from "@/src/model/digest";
 import type { ExhibitId } from "@/src/model/exhibit";
+import { claimsOf } from "@/src/model/exhibit-kind";
 import { addCorrection } from "@/src/vault/corrections";
 import { type OpenVault, openReader, openVault } from "@/src/vault/open";
 import { ACT, newProfile, seal } from "@/tests/support/vaults";
@@ -22,7 +23,7 @@ test("stands beside the record, which stays as it was sealed, and is named in th
   const reader = await openReader();
   expect(await reader.record(record.id)).toEqual(record);
   expect(await reader.corrections(record.id)).toEqual(made);
-  expect(made[0]).toMatchObject({ fact: "handle", pageValue: record.facts.handle, value: "kim", utc: ACT.utc });
+  expect(made[0]).toMatchObject({ fact: "handle", pageValue: claimsOf(record).handle, value: "kim", utc: ACT.utc });
   const log = await reader.custody(record.caseId);
   expect(await checkLog(log, record.caseId)).toMatchObject({ ok: true });
   expect(log.at(-1)).toMatchObject({ event: "edit-note", item: record.id });

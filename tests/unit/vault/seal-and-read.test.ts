@@ -4,6 +4,7 @@ import { checkLog } from "@/src/custody/check";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { browserAddress } from "@/src/model/exhibit-kind";
 import { summaryOf } from "@/src/vault/lists";
 import { type OpenVault, openReader, openVault } from "@/src/vault/open";
 import { appendAct, ExhibitWriter } from "@/src/vault/seal";
@@ -93,7 +94,7 @@ describe("a sealed exhibit", () => {
         caseId: vault.defaultCase,
         exhibit: 1,
         capturedUtc: record.captured.startUtc,
-        url: record.url.browser,
+        url: browserAddress(record),
         title: "T",
         platform: "x",
         handle: "kim",

@@ -3,6 +3,7 @@ import { bundle } from "@/src/export/bundle";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { Correction } from "@/src/model/correction";
 import { sha256 } from "@/src/model/digest";
+import type { PageRecord } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { verifyBundle } from "@/src/verify/verify-bundle";
 import { bundleOptions, collect } from "@/tests/support/bundle";
@@ -14,7 +15,7 @@ const PATH = "data/exhibits/001/corrections.json";
 const NAMES = ["kim", "=kim<b>"];
 
 let files: BundleFiles;
-let exhibit: KeptExhibit;
+let exhibit: KeptExhibit<PageRecord>;
 
 /** One exhibit with two corrections, and a third one that the log of the bundle does not know yet. */
 beforeAll(async () => {

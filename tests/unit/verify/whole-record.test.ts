@@ -1,10 +1,11 @@
-import { expect, test } from "vitest";
-import type { ExhibitRecord } from "@/src/model/exhibit";
+import { describe, expect, test } from "vitest";
+import type { PageRecord } from "@/src/model/exhibit";
 import { wholeRecord } from "@/src/verify/whole-record";
 import { madeUpExhibit } from "@/tests/support/exhibits";
+import { cutRecording, photoRecord } from "@/tools/screens/elsewhere-samples";
 
 /** Every field that a record can have. */
-async function fullRecord(): Promise<ExhibitRecord> {
+async function fullRecord(): Promise<PageRecord> {
   const { record } = await madeUpExhibit(1);
   const account = { handle: "made.up", displayName: null, profileUrl: null, stableId: "42" };
   const shown = { text: "made.up", profileUrl: "https://example.com/m", how: "detected", confirmed: false } as const;
@@ -81,6 +82,32 @@ function valueAt(value: unknown, path: Path): unknown {
 /** What no field of a record can be in place of what it is: `null` may stand where nothing was found. */
 const OTHERS = [1.5, "", { a: {} }, [[]], true, Number.MAX_VALUE] as const;
 const kindOf = (value: unknown): string => (Array.isArray(value) ? "list" : value === null ? "null" : typeof value);
+
+describe.each([
+  ["a file that came in", photoRecord, "imported"],
+  ["a recording", cutRecording, "recording"],
+])("the record of %s", (_, sample, part) => {
+  test("is one, and no other value is taken in the place of one of its own", () => {
+    expect(wholeRecord(sample)).toBe(sample);
+    const places = placesIn(sample).filter((path) => valueAt(sample, path) !== null);
+    const accepted = places.flatMap((path) =>
+      OTHERS.filter((other) => kindOf(other) !== kindOf(valueAt(sample, path)))
+        .filter((other) => wholeRecord(changed(sample, path, other)) !== null)
+        .map((other) => `${path.join(".")} = ${JSON.stringify(other)}`),
+    );
+    expect(accepted).toEqual([]);
+  });
+
+  test("names a file that it lists, of a form that is known", () => {
+    const wrong: [Path, unknown][] = [
+      [[part, "file"], "original/other.jpg"],
+      [[part, "form"], "constructor"],
+      [["kind"], "post"],
+      [["files"], []],
+    ];
+    for (const [path, value] of wrong) expect(wholeRecord(changed(sample, path, value)), path.join(".")).toBeNull();
+  });
+});
 
 test("a record with every field is one, whatever stands beside the fields that are known", async () => {
   const record = await fullRecord();

@@ -3,7 +3,7 @@
  * plain ZIP of the same files as a peer. It is put there by the bench; no build holds it.
  */
 import { ZipWriter } from "@zip.js/zip.js/lib/zip-core-writer.js";
-import { RECORD_SCHEMA, type RecordDraft } from "@/src/model/exhibit";
+import { type PageDraft, RECORD_SCHEMA } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts } from "@/src/model/page-facts";
 import { openReader, openVault } from "@/src/vault/open";
@@ -37,7 +37,7 @@ function noise(bytes: number): Uint8Array<ArrayBuffer> {
 
 const now = () => new Date().toISOString() as UtcInstant;
 
-function draft(): RecordDraft {
+function draft(): PageDraft {
   const utc = now();
   return {
     schema: RECORD_SCHEMA,

@@ -1,5 +1,5 @@
 /** Made-up exhibits for measuring: the same for each number, in lengths as posts have them. No real person, no real post. */
-import { type FileAbout, RECORD_SCHEMA, type RecordDraft } from "@/src/model/exhibit";
+import { type FileAbout, type PageDraft, RECORD_SCHEMA } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts } from "@/src/model/page-facts";
 
@@ -16,7 +16,7 @@ const HOUR_MS = 3_600_000;
 export const FILE: FileAbout = { path: "original/page.dom.html.txt", role: "original", mime: "text/html" };
 
 /** What was on a page; `number` decides all of it. */
-export function madeUpDraft(number: number): RecordDraft {
+export function madeUpDraft(number: number): PageDraft {
   const platform = PLATFORMS[number % PLATFORMS.length]!;
   const url = `https://www.example.com/${handleOf(number)}/posts/${1_986_021_144_000 + number * 7919}`;
   const text = textOf(number);

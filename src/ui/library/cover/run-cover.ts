@@ -1,7 +1,7 @@
 /** Covering parts of the picture of the item that is open. What is drawn and not kept goes when the item is left. */
 import type { CoverBox } from "@/src/model/covers";
 import type { VaultFailure } from "@/src/model/errors";
-import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { PageRecord } from "@/src/model/exhibit";
 import type { RemarksRun } from "@/src/ui/library/remarks/run-remarks";
 import { runMarked } from "@/src/ui/library/run-marked";
 import type { MarkedRequest } from "@/src/ui/library/world";
@@ -10,7 +10,7 @@ import type { CoverState } from "./state";
 
 export interface CoverWorld {
   /** Makes a copy with these parts opaque and hands it to the browser's downloads. @returns The file's name */
-  saveRedacted(record: ExhibitRecord, boxes: readonly CoverBox[], request: MarkedRequest): Promise<string>;
+  saveRedacted(record: PageRecord, boxes: readonly CoverBox[], request: MarkedRequest): Promise<string>;
 }
 
 export interface CoverRun {
@@ -25,7 +25,7 @@ export interface CoverRun {
   /** @returns Whether it was written. */
   keep(): Promise<boolean>;
   /** Of what is kept. @returns Whether a copy was made. */
-  saveCopy(record: ExhibitRecord): Promise<boolean>;
+  saveCopy(record: PageRecord): Promise<boolean>;
   stop(): void;
 }
 

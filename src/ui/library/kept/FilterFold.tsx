@@ -1,7 +1,7 @@
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
-import { platformName } from "@/src/model/platform";
 import { countFilters, type FilterChoices, type Filters, NO_FILTERS } from "@/src/search/filters";
+import { originName } from "@/src/ui/parts/origin";
 import { Chip } from "./Chip";
 import { MonthChoice } from "./MonthChoice";
 
@@ -43,7 +43,7 @@ function Platforms({ filters, choices, onChange }: FilterProps) {
           isSet={platforms.has(id)}
           onPress={() => onChange({ ...filters, platforms: platforms.symmetricDifference(new Set([id])) })}
         >
-          {platformName(id) ?? t("platformWeb")}
+          {originName(id)}
         </Chip>
       ))}
     </fieldset>

@@ -1,0 +1,113 @@
+import { useState } from "preact/hooks";
+import { formatBytes } from "@/src/i18n/format";
+import { t } from "@/src/i18n/t";
+import { exhibitLabel, type FileRecord } from "@/src/model/exhibit";
+import { aboutFile, shownFileOf } from "@/src/model/exhibit-kind";
+import { type FileForm, MAX_SHOWN_BYTES } from "@/src/model/from-elsewhere";
+import { ReadFailure } from "@/src/ui/library/ReadFailure";
+import type { PictureState } from "@/src/ui/library/state";
+import { Button } from "@/src/ui/parts/Button";
+import { Icon } from "@/src/ui/parts/Icon";
+
+interface ShownFileProps {
+  record: FileRecord;
+  picture: PictureState;
+  calls: { onShowPicture: () => void; onCoverPicture: () => void; onKeepShown: () => void };
+}
+
+/** What can be looked at or listened to here. All else is handed over as it is, and opened by the program that knows it. */
+const SHOWN: ReadonlySet<FileForm> = new Set(["picture", "video", "sound"]);
+
+const COVERED = { picture: "pictureCoveredNote", player: "fileCoveredNote" } as const;
+
+/** The file itself: covered until asked for, never played by itself, covered again after a minute in which nothing plays. */
+export function ShownFile({ record, picture, calls }: ShownFileProps) {
+  const { form } = aboutFile(record);
+  const { bytes } = shownFileOf(record);
+  const isShown = picture.step === "shown";
+  const canShow = SHOWN.has(form) && bytes <= MAX_SHOWN_BYTES;
+  return (
+    <section class="card" aria-labelledby="file-title">
+      <div class="picture-head">
+        <h2 id="file-title">{t(`form_${form}`)}</h2>
+        {canShow && (
+          <Button isAsked={picture.step === "opening"} onPress={isShown ? calls.onCoverPicture : calls.onShowPicture}>
+            {isShown ? t("coverAgain") : t(form === "picture" ? "showPicture" : "showPlayer")}
+          </Button>
+        )}
+      </div>
+      {canShow && <Frame record={record} form={form} picture={picture} onKeepShown={calls.onKeepShown} />}
+      <p class="note">
+        {canShow
+          ? t(isShown ? "pictureShownNote" : COVERED[form === "picture" ? "picture" : "player"])
+          : notShown(form, bytes)}
+      </p>
+      {picture.step === "failed" && <ReadFailure failure={picture.failure} />}
+    </section>
+  );
+}
+
+function notShown(form: FileForm, bytes: number): string {
+  return SHOWN.has(form) ? t("fileTooLargeToShow", [formatBytes(bytes)]) : t("fileNotShown");
+}
+
+interface FrameProps {
+  record: FileRecord;
+  form: FileForm;
+  picture: PictureState;
+  onKeepShown: () => void;
+}
+
+function Frame({ record, form, picture, onKeepShown }: FrameProps) {
+  if (picture.step !== "shown") {
+    return (
+      <p class="picture-covered">
+        <Icon name="covered" />
+        {picture.step === "opening" ? t("pictureOpening") : t("fileHidden", [exhibitLabel(record.exhibit)])}
+      </p>
+    );
+  }
+  const { objectUrl } = picture;
+  const name = exhibitLabel(record.exhibit);
+  if (form === "picture") return <ShownPicture key={objectUrl} objectUrl={objectUrl} name={name} />;
+  return (
+    <Player key={objectUrl} objectUrl={objectUrl} name={name} isVideo={form === "video"} onKeepShown={onKeepShown} />
+  );
+}
+
+/** Some kinds of pictures, such as those of some phones, no browser shows. */
+function ShownPicture({ objectUrl, name }: { objectUrl: string; name: string }) {
+  const [isRefused, setRefused] = useState(false);
+  if (isRefused) return <p role="alert">{t("fileNotReadHere")}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame has to be reachable by keyboard
+    <section class="picture-frame file-frame" tabIndex={0} aria-label={t("fileFrame")}>
+      <img src={objectUrl} alt={t("fileAlt", [name])} draggable={false} onError={() => setRefused(true)} />
+    </section>
+  );
+}
+
+interface PlayerProps {
+  objectUrl: string;
+  name: string;
+  isVideo: boolean;
+  onKeepShown: () => void;
+}
+
+function Player({ objectUrl, name, isVideo, onKeepShown }: PlayerProps) {
+  const [isRefused, setRefused] = useState(false);
+  if (isRefused) return <p role="alert">{t("fileNotReadHere")}</p>;
+  const Element = isVideo ? "video" : "audio";
+  return (
+    <section class="picture-frame file-frame" aria-label={t("fileFrame")}>
+      <Element
+        src={objectUrl}
+        controls
+        preload="metadata"
+        aria-label={t("fileAlt", [name])}
+        onTimeUpdate={onKeepShown}
+        onError={() => setRefused(true)}
+      />
+    </section>
+  );
+}
