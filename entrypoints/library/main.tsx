@@ -1,7 +1,6 @@
 /** The library: wires its sections to the vault, the background and the address. */
 import { render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
-import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import type { CaseLine } from "@/src/model/case-line";
 import type { DamagedCase } from "@/src/model/damage";
@@ -10,7 +9,7 @@ import type { CaseId } from "@/src/model/exhibit";
 import { browser } from "@/src/platform/browser";
 import { isClearing, watchClearing } from "@/src/platform/preferences";
 import { sweepSealed } from "@/src/platform/save-sealed";
-import { watchLeaveTo } from "@/src/platform/surface";
+import { readLook, watchLeaveTo, watchLook } from "@/src/platform/surface";
 import { NO_FILTERS } from "@/src/search/filters";
 import { keepTyped } from "@/src/ui/help/keep-typed";
 import { runHelp } from "@/src/ui/help/run-help";
@@ -18,20 +17,26 @@ import type { HelpState } from "@/src/ui/help/state";
 import { runReminder } from "@/src/ui/library/copies/run-reminder";
 import { type FirstState, runFirst } from "@/src/ui/library/first/run-first";
 import { Library, type LibraryCalls } from "@/src/ui/library/Library";
+import { type PadState, runPad } from "@/src/ui/library/pad/run-pad";
 import { runCheck } from "@/src/ui/library/run-check";
 import { runDamage } from "@/src/ui/library/run-damage";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
-import { type CheckState, HREF, isHelp, type LibraryState } from "@/src/ui/library/state";
+import { type CheckState, HREF, isHelp, type LibraryState, UNLOCK_HREF } from "@/src/ui/library/state";
 import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers, setLeaveTo } from "@/src/ui/parts/leave";
+import { wearLook } from "@/src/ui/parts/look";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
-import { checkWorld, damageWorld, firstWorld, gateWorld, helpWorld, libraryWorld, watchStore } from "./world";
+import { checkWorld, damageWorld, firstWorld, gateWorld, helpWorld, libraryWorld, padWorld, watchStore } from "./world";
 
 declareLanguage(document.documentElement);
-document.title = t("notes");
+wearLook(await readLook());
 leaveWithOthers(goToNeutralSite);
 watchLeaveTo(setLeaveTo);
+watchLook((look) => {
+  wearLook(look);
+  draw();
+});
 
 let gateState: GateState = { step: "opening" };
 let state: LibraryState | null = null;
@@ -41,6 +46,7 @@ let checkState: CheckState = { step: "idle" };
 let isAheadOfCopies = false;
 let cases: readonly CaseLine[] = [];
 let firstState: FirstState | null = null;
+let padState: PadState | null = null;
 const draw = () =>
   render(
     <Library
@@ -51,6 +57,7 @@ const draw = () =>
       damaged={damaged}
       cases={cases}
       first={firstState}
+      pad={location.hash === UNLOCK_HREF ? null : padState}
       help={isHelp(location.hash) ? helpState : null}
       calls={calls}
       verifyHref={browser.runtime.getURL("/verify.html")}
@@ -88,6 +95,7 @@ const gate = runGate(
     draw();
   },
   () => {
+    if (location.hash === UNLOCK_HREF) history.replaceState(null, "", HREF.kept);
     opened = open();
     void library.cases.look();
     void first.look();
@@ -124,9 +132,27 @@ const thenRefresh = (work: Promise<unknown>) => void work.finally(gate.refresh);
  */
 async function unlock(secret: string): Promise<void> {
   await gate.unlock(secret);
+  await checkOpened();
+}
+
+async function checkOpened(): Promise<void> {
   await opened;
   if (gateState.step === "open") await check.start(false);
 }
+
+/** From the notepad: nothing is shown unless it opens the notes. */
+async function unlockUnseen(secret: string): Promise<boolean> {
+  const isOpen = await gateWorld.unlock(secret).then(
+    () => true,
+    () => false,
+  );
+  if (isOpen) await gate.refresh().then(checkOpened);
+  return isOpen;
+}
+const pad = runPad({ ...padWorld, unlock: unlockUnseen }, (next) => {
+  padState = next;
+  draw();
+});
 
 /** An item that was deleted is left at once, and cannot be gone back to. */
 async function thenLeave(deletion: Promise<VaultFailure | null>, href: string) {
@@ -177,6 +203,10 @@ const calls: LibraryCalls = {
   onTypeRemarks: library.remarks.type,
   onListItems: () => void library.remarks.listItems(),
   onKeepRemarks: () => void library.remarks.keep(),
+  onWritePad: pad.write,
+  onFindInPad: pad.find,
+  onSetPad: (isOn) => void library.setPad(isOn),
+  onLookAs: (look) => void library.setLook(look),
   onLeaveTo: (typed) => void library.leaving.setTo(typed),
   onAllowRows: () => void library.leaving.allow(),
   onEndRows: () => void library.leaving.end(),
@@ -261,5 +291,6 @@ document.addEventListener("visibilitychange", () => {
   else if (gateState.step === "open") void library.refresh();
 });
 if (isHelp(location.hash)) await help.open(location.hash);
+await pad.open();
 await gate.refresh();
 await sweepSealed().catch((cause) => console.warn("not removed yet:", cause));

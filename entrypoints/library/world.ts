@@ -7,6 +7,7 @@ import type { Result } from "@/src/model/result";
 import { blobOf } from "@/src/platform/blob-of";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { readPad, readPadText, writePad, writePadText } from "@/src/platform/pad";
 import {
   allowPageCapture,
   endPageCapture,
@@ -25,8 +26,10 @@ import {
 import { storageRoom } from "@/src/platform/room";
 import { saveBlob } from "@/src/platform/save-file";
 import { rememberLook } from "@/src/platform/session-reports";
+import { readLook, writeLook } from "@/src/platform/surface";
 import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { FirstWorld } from "@/src/ui/library/first/run-first";
+import type { PadWorld } from "@/src/ui/library/pad/run-pad";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
@@ -88,6 +91,8 @@ export const damageWorld: DamageWorld = {
 
 export const firstWorld: FirstWorld = { isDue: async () => !(await hasBegun()), putAway: noteBegun };
 
+export const padWorld: Omit<PadWorld, "unlock"> = { isOn: readPad, readText: readPadText, writeText: writePadText };
+
 export const checkWorld: CheckWorld = {
   checkFixity: async (onProgress, signal) =>
     checkFixity(await reader(), {
@@ -113,6 +118,10 @@ export const libraryWorld: LibraryWorld = {
   writeScreens,
   caseBook: casesWorld(reader),
   leaving: leavingWorld,
+  readLook,
+  readPad,
+  writePad,
+  writeLook,
   receive: receiveWorld,
   importing: importWorld,
   copies: copiesWorld({ reader, append, lockState: gateWorld.lockState }),

@@ -1,13 +1,14 @@
 /** The popup: finds the tab it is about and wires its faces to it. */
 import { render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
-import { t } from "@/src/i18n/t";
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
-import { watchLeaveTo } from "@/src/platform/surface";
+import { readPad } from "@/src/platform/pad";
+import { readLook, watchLeaveTo } from "@/src/platform/surface";
 import { guideHref } from "@/src/ui/guides/guides";
-import { HREF, itemHref, PASSPHRASE_HREF } from "@/src/ui/library/state";
+import { HREF, itemHref, PASSPHRASE_HREF, UNLOCK_HREF } from "@/src/ui/library/state";
 import { goToNeutralSite, leaveEverywhere, leaveWithOthers, setLeaveTo } from "@/src/ui/parts/leave";
+import { wearLook } from "@/src/ui/parts/look";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import type { Beside } from "@/src/ui/popup/run-beside";
@@ -46,7 +47,7 @@ const callsOf = (popup: PopupActions): PopupCalls => ({
   onBystander: () => openNotes(guideHref("bystander")),
   onBack: popup.goBack,
   onCopy: (text) => navigator.clipboard.writeText(text),
-  onOpenNotes: () => openNotes(),
+  onOpenNotes: () => openNotes(isPadInFront ? UNLOCK_HREF : ""),
   onOpenItem: (id) => openNotes(itemHref(id)),
   onGetHelp: () => openNotes(HREF.help),
   onSetPassphrase: () => openNotes(PASSPHRASE_HREF),
@@ -60,12 +61,13 @@ const callsOf = (popup: PopupActions): PopupCalls => ({
 });
 
 declareLanguage(document.documentElement);
-document.title = t("notes");
+wearLook(await readLook());
 document.documentElement.classList.toggle("in-tab", askedTab !== null);
 leaveWithOthers(go);
 watchLeaveTo(setLeaveTo);
 noteUseOf(document, () => send("vault.noteUse", {}));
 
+const isPadInFront = await readPad();
 const world = await popupWorld(askedTab);
 const popup = runPopup(world, (state: PopupState, beside: Beside) =>
   render(<Popup state={state} beside={beside} calls={calls} />, document.body),

@@ -1,17 +1,17 @@
 /** The page that checks packages: wires its faces to the checker. */
 import { type ComponentProps, render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
-import { t } from "@/src/i18n/t";
 import { browser } from "@/src/platform/browser";
-import { watchLeaveTo } from "@/src/platform/surface";
+import { readLook, watchLeaveTo } from "@/src/platform/surface";
 import { goToNeutralSite, leaveEverywhere, leaveWithOthers, setLeaveTo } from "@/src/ui/parts/leave";
+import { wearLook } from "@/src/ui/parts/look";
 import { runVerify } from "@/src/ui/verify/run-verify";
 import type { VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import { verifyChosen } from "@/src/verify/verify-bundle";
 
 declareLanguage(document.documentElement);
-document.title = t("notes");
+wearLook(await readLook());
 leaveWithOthers(goToNeutralSite);
 watchLeaveTo(setLeaveTo);
 

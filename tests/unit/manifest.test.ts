@@ -141,7 +141,7 @@ const PACKAGED = [
   /^chunks\/[\w-]+\.js$/,
   /^assets\/[\w-]+\.css$/,
   /^_locales\/[\w]+\/messages\.json$/,
-  /^icon\/(\d+\.png|page\.svg)$/,
+  /^icon\/(((lists|reader|planner)-)?\d+\.png|(page|list|book|calendar)\.svg)$/,
   /^check\.html\.txt$/,
   /^fonts\/(table\.json|licence\.txt|(noto|ibm-plex)-[\w-]+\.woff)$/,
 ];

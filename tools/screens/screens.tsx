@@ -113,6 +113,10 @@ const libraryCalls: LibraryCalls = {
   onTypeRemarks: nothing,
   onListItems: nothing,
   onKeepRemarks: nothing,
+  onWritePad: nothing,
+  onFindInPad: async () => null,
+  onSetPad: nothing,
+  onLookAs: nothing,
   onLeaveTo: nothing,
   onAllowRows: nothing,
   onEndRows: nothing,
@@ -663,6 +667,8 @@ const settings = {
   room,
   screens: 60,
   locking: { step: "closed" },
+  look: "notes",
+  pad: false,
   leaving: leavingFaces["settings-leaving"]!,
   wholePage: null,
   stampEach: { authorities, step: "off" },
@@ -830,6 +836,17 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       verifyHref="/verify.html"
     />
   )),
+  "library-pad": () => (
+    <Library
+      gate={{ step: "locked", failure: null }}
+      state={null}
+      check={{ step: "idle" }}
+      help={null}
+      pad={{ text: "Milk, bread, stamps\nWrite to Kim about Saturday", said: "notFound" }}
+      calls={libraryCalls}
+      verifyHref="/verify.html"
+    />
+  ),
   "library-locked-help": () => (
     <Library
       gate={{ step: "locked", failure: null }}

@@ -99,11 +99,23 @@ export function placeOf({ platform, url }: Pick<ExhibitSummary, "platform" | "ur
 
 type WhereItem = Pick<ExhibitSummary, "platform" | "url" | "handle"> & { correctedHandle?: string | undefined };
 
+/** An item in one line: its number, then where it was posted. */
+export function ItemName({ item }: { item: WhereItem & Pick<ExhibitSummary, "exhibit"> }) {
+  return (
+    <>
+      <strong>
+        <bdi>{exhibitLabel(item.exhibit)}</bdi>
+      </strong>{" "}
+      <Where item={item} />
+    </>
+  );
+}
+
 /** The account where one was found or the user named one, else only the place. What the page says stays beside it. */
 export function Where({ item }: { item: WhereItem }) {
   return (
     <>
-      <span>{placeOf(item)}</span>
+      <bdi>{placeOf(item)}</bdi>
       {item.correctedHandle !== undefined && (
         <>
           {" · "}

@@ -29,7 +29,11 @@ import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LockingCalls } from "./Locking";
 import type { LeavingCalls } from "./leaving/LeavingSetting";
+import type { LookCalls } from "./looks/LookSetting";
 import { Outdated } from "./Outdated";
+import { Pad, type PadCalls } from "./pad/Pad";
+import type { PadSettingCalls } from "./pad/PadSetting";
+import type { PadState } from "./pad/run-pad";
 import { ReadFailure } from "./ReadFailure";
 import type { RemarksCalls } from "./remarks/RemarksCard";
 import type { ReportsCalls } from "./reports/ReportsList";
@@ -61,6 +65,9 @@ export interface LibraryCalls
     RemarksCalls,
     CasesCalls,
     LeavingCalls,
+    LookCalls,
+    PadCalls,
+    PadSettingCalls,
     FirstCalls,
     ReportsCalls {
   onReload: () => void;
@@ -99,6 +106,8 @@ interface LibraryProps {
   cases?: readonly CaseLine[];
   /** `null` until it was read. */
   first?: FirstState | null;
+  /** The notepad that stands in front while locked; `null` where none is wanted. */
+  pad?: PadState | null;
   /** `null` as long as nobody asked for it. It is there while the notes are locked, too: it shows nothing that is kept. */
   help: HelpState | null;
   calls: LibraryCalls;
@@ -116,11 +125,17 @@ export function Library({ gate, state, isAheadOfCopies = false, ...more }: Libra
 
 interface LockedProps {
   gate: Exclude<GateState, { step: "open" }>;
+  pad?: PadState | null;
   help: HelpState | null;
   calls: LibraryCalls;
 }
 
-function Locked({ gate, help, calls }: LockedProps) {
+function Locked({ pad = null, ...props }: LockedProps) {
+  const isInFront = pad !== null && props.help === null && props.gate.step === "locked";
+  return isInFront ? <Pad pad={pad} calls={props.calls} /> : <LockedPage {...props} />;
+}
+
+function LockedPage({ gate, help, calls }: Omit<LockedProps, "pad">) {
   const work = useRef<HTMLElement>(null);
   useFocusOnArrival(work, help === null ? "locked" : placeOfHelp(help), false);
   return (
@@ -135,7 +150,7 @@ function Locked({ gate, help, calls }: LockedProps) {
   );
 }
 
-function LockedDoor({ gate, calls }: Omit<LockedProps, "help">) {
+function LockedDoor({ gate, calls }: Omit<LockedProps, "help" | "pad">) {
   if (gate.step === "outdated") return <Outdated onReload={calls.onReload} />;
   if (gate.step === "shut") return <Shut failure={gate.failure} />;
   return (

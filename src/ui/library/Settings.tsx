@@ -4,6 +4,8 @@ import { TranslationNote } from "@/src/ui/parts/TranslationNote";
 import { Locking, type LockingCalls } from "./Locking";
 import { LongPages } from "./LongPages";
 import { type LeavingCalls, LeavingSetting } from "./leaving/LeavingSetting";
+import { type LookCalls, LookSetting } from "./looks/LookSetting";
+import { PadSetting, type PadSettingCalls } from "./pad/PadSetting";
 import { RoomTaken } from "./RoomTaken";
 import type { Wipe } from "./run-gate";
 import { type AtOnceCalls, AtOnceSetting } from "./stamp/AtOnceSetting";
@@ -16,17 +18,21 @@ interface SettingsProps extends SettingsState {
   lock: LockState | null;
   calls: LockingCalls & { onWipe: Wipe; onScreens: (screens: number) => void } & WholePageCalls &
     AtOnceCalls &
-    LeavingCalls;
+    LeavingCalls &
+    LookCalls &
+    PadSettingCalls;
 }
 
 /** Locking, long pages, and what there is to know: leaving, room taken, and what an item shows and does not. */
 export function Settings(props: SettingsProps) {
-  const { version, room, screens, lock, locking, leaving, wholePage, stampEach, calls } = props;
+  const { version, room, screens, lock, locking, look, pad, leaving, wholePage, stampEach, calls } = props;
   return (
     <div class="stack">
       <Title>{t("sectionSettings")}</Title>
       {lock !== null && <Locking lock={lock} locking={locking} calls={calls} />}
       {screens !== null && <LongPages screens={screens} onChange={calls.onScreens} />}
+      {pad !== null && lock !== null && <PadSetting isOn={pad} hasPassphrase={lock.hasPassphrase} calls={calls} />}
+      {look !== null && <LookSetting look={look} calls={calls} />}
       <LeavingSetting leaving={leaving} calls={calls} />
       <section class="card stack-tight">
         <h2>{t("firstTitle")}</h2>

@@ -1,6 +1,7 @@
 /** What happens in the library: one section after another, as the address says. */
 import type { CaseLine } from "@/src/model/case-line";
 import type { ExhibitId } from "@/src/model/exhibit";
+import type { Look } from "@/src/model/neutral-look";
 import { type CopiesRun, isGoingOn, runCopies } from "@/src/ui/library/copies/run-copies";
 import { type ImportRun, runImport } from "@/src/ui/library/importing/run-import";
 import { type ReceiveRun, runReceive } from "@/src/ui/library/receive/run-receive";
@@ -39,6 +40,8 @@ export interface LibraryActions {
   stopMarked(): void;
   cover: CoverActions;
   handOver: HandOverRun;
+  setLook(look: Look): Promise<void>;
+  setPad(isOn: boolean): Promise<void>;
   setScreens(screens: number): Promise<void>;
   locking: LockingRun;
   copies: CopiesRun;
@@ -127,6 +130,8 @@ export function runLibrary(
     room: "reading",
     screens: null,
     locking: { step: "closed" },
+    look: null,
+    pad: null,
     leaving: null,
     wholePage: null,
     stampEach: null,
@@ -141,8 +146,13 @@ export function runLibrary(
   const stampEach = runAtOnce(world.stampEach, (state) => putSettings({ stampEach: state }));
   const readSettings = async () => {
     const now = Promise.all([leaving.open(), wholePage.open(), stampEach.open()]);
-    const [room, screens] = await Promise.all([world.room().catch(() => null), world.readScreens()]);
-    putSettings({ room, screens });
+    const room = world.room().catch(() => null);
+    putSettings({
+      screens: await world.readScreens(),
+      look: await world.readLook(),
+      pad: await world.readPad(),
+      room: await room,
+    });
     await now;
   };
 
@@ -225,6 +235,14 @@ export function runLibrary(
       keep: async () => item?.cover.keep(),
       saveCopy: async () => item?.cover.saveCopy(),
       stop: () => item?.cover.stop(),
+    },
+    setLook: async (look) => {
+      await world.writeLook(look);
+      putSettings({ look });
+    },
+    setPad: async (isOn) => {
+      await world.writePad(isOn);
+      putSettings({ pad: isOn });
     },
     setScreens: async (screens) => {
       await world.writeScreens(screens);

@@ -6,6 +6,7 @@ import type { ExportFailure, PictureFailure, VaultFailure } from "@/src/model/er
 import type { ExhibitId, ExhibitRecord, ExhibitSummary } from "@/src/model/exhibit";
 import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesRule, Receiver } from "@/src/model/hand-over";
+import type { Look } from "@/src/model/neutral-look";
 import type { PaperName } from "@/src/model/paper";
 import type { FilterChoices, Filters } from "@/src/search/filters";
 import { HELP_HREF } from "@/src/ui/guides/guides";
@@ -111,6 +112,10 @@ export interface SettingsState {
   /** `null` until it was read. */
   screens: number | null;
   locking: LockingState;
+  /** `null` until it was read. */
+  look: Look | null;
+  /** Whether a notepad stands in front while locked; `null` until it was read. */
+  pad: boolean | null;
   /** `null` until it was read. */
   leaving: LeavingState | null;
   /** `null`: this browser has no whole-page file to offer, or it is not known yet. */
@@ -240,6 +245,9 @@ export function isHelp(hash: string): boolean {
 export function itemHref(id: ExhibitId): string {
   return `#/item/${id}`;
 }
+
+/** The form to unlock, also where a notepad stands in front of it. */
+export const UNLOCK_HREF = "#/unlock";
 
 /** Settings, with the form for a passphrase open. */
 export const PASSPHRASE_HREF = "#/settings/passphrase";

@@ -5,6 +5,7 @@ import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary, PageRecord } fro
 import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { IDLE_MINUTES } from "@/src/model/lock";
+import type { Look } from "@/src/model/neutral-look";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { ImportWorld } from "@/src/ui/library/importing/run-import";
 import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
@@ -45,6 +46,10 @@ export interface LibraryWorld
   version: string;
   caseBook: CasesWorld;
   leaving: LeavingWorld;
+  readLook(): Promise<Look>;
+  readPad(): Promise<boolean>;
+  writePad(isOn: boolean): Promise<void>;
+  writeLook(look: Look): Promise<void>;
   copies: CopiesWorld;
   receive: ReceiveWorld;
   importing: ImportWorld;

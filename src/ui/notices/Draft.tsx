@@ -63,6 +63,7 @@ export function Draft({ notice, items, calls }: DraftProps) {
           id={id}
           class="input letter"
           lang={language}
+          dir="auto"
           rows={18}
           value={text}
           onInput={(event) => setChanged(event.currentTarget.value)}

@@ -20,7 +20,9 @@ export function Elements({ notice, letter, text }: { notice: Notice; letter: Let
       <ul>
         {[...elementStates(notice, letter, text)].map(([{ key, required }, state]) => (
           <li key={key} class="element">
-            <ListWords>{elements[key] ?? ""}</ListWords>
+            <span>
+              <ListWords>{elements[key] ?? ""}</ListWords>
+            </span>
             <span class={state === "there" || state === "outside" ? "note" : "note unsure"}>
               {t(STATE_WORDS[state])}
               {!required && ` · ${t("elementOptional")}`}

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
-import { type ExhibitId, type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
-import { Where } from "@/src/ui/library/KeptRow";
+import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
+import { ItemName } from "@/src/ui/library/KeptRow";
 import { Button } from "@/src/ui/parts/Button";
 
 /** How many are shown at a time. */
@@ -33,7 +33,7 @@ export function ItemChecks({ items, chosen, onChoose }: ItemChecksProps) {
               onChange={() => onChoose(chosen.symmetricDifference(new Set([item.id])))}
             />
             <span>
-              <strong>{exhibitLabel(item.exhibit)}</strong> <Where item={item} />
+              <ItemName item={item} />
             </span>
           </label>
         ))}

@@ -3,6 +3,7 @@ import { Button } from "./Button";
 import { Icon } from "./Icon";
 import { leaveTo } from "./leave";
 import { PRESSES_TO_LEAVE } from "./leave-keys";
+import { lookIcon, lookName } from "./look";
 import { useLeaveKeys } from "./use-leave-keys";
 
 /** The name and the way out, always in the same place. The first tab stop is a link that does the same. */
@@ -29,8 +30,8 @@ export function TopBar({ nameLevel, onLeave, onLock }: TopBarProps) {
         {t("leaveLink")}
       </a>
       <Name class="top-name">
-        <Icon name="page" />
-        {t("notes")}
+        <Icon name={lookIcon()} />
+        {lookName()}
       </Name>
       <div class="top-actions">
         {onLock && <Button onPress={onLock}>{t("lock")}</Button>}

@@ -46,6 +46,34 @@ const NEVER: Record<string, RegExp[]> = {
     /!/,
     /증거|성폭력|괴롭힘|학대/,
   ],
+  de: [
+    /fälschungssicher|gerichtsfest|authentisch|garantier/i,
+    /opfer|rachep|porno|skandal|nacktbild|ihr ex\b|stalker/i,
+    /keine sorge|bleiben sie stark|beeilen|zu spät|erfolgreich|glückwunsch/i,
+    /selbst schuld|hätten sie|provoz|fehler 0x|ungültig|illegal|!|hashwert/i,
+    /beweis|missbrauch|belästig|übergriff|intim/i,
+  ],
+  fr: [
+    /infalsifiable|authenti|recevable|garanti/i,
+    /victime|vengeance|porno|scandale|dénud|votre ex\b|harceleur/i,
+    /ne vous inquiétez|soyez fort|vous devez|dépêchez|trop tard|avec succès|bravo|félicit/i,
+    /imprudence|auriez dû|provoqu|invalide|illégal|!|\bhash\b/i,
+    /preuve|abus|harcèl|agress|intime/i,
+  ],
+  es: [
+    /infalsificable|auténtic|admisible|garantiz/i,
+    /víctima|venganza|porno|escándalo|desnud|su ex\b|acosador/i,
+    /no se preocupe|sea fuerte|usted debe|dese prisa|demasiado tarde|con éxito|felicit/i,
+    /debería haber|provoc|inválid|ilegal\b|[!¡]|\bhash\b/i,
+    /evidencia|\bpruebas?\b|abuso|acoso|agresi|íntim/i,
+  ],
+  pt: [
+    /à prova de|autêntic|admissível|garant/i,
+    /vítima|vingança|pornô|escândalo|nudes?\b|seu ex\b|sua ex\b|perseguidor/i,
+    /não se preocupe|seja forte|você deve|apresse|tarde demais|com sucesso|parabéns/i,
+    /deveria ter|provoc|inválid|ilegal\b|!/i,
+    /evidência|\bprovas?\b|abuso|assédio|agress|íntim/i,
+  ],
 };
 
 /**

@@ -83,6 +83,10 @@ function calls(): LibraryCalls {
     onTypeRemarks: vi.fn(),
     onListItems: vi.fn(),
     onKeepRemarks: vi.fn(),
+    onWritePad: vi.fn(),
+    onFindInPad: vi.fn(async () => null),
+    onSetPad: vi.fn(),
+    onLookAs: vi.fn(),
     onLeaveTo: vi.fn(),
     onAllowRows: vi.fn(),
     onEndRows: vi.fn(),
@@ -185,7 +189,15 @@ const read: Extract<ItemState, { step: "read" }> = {
   cover: null,
 };
 const room = { used: 48_210_334, left: 11_870_000_000 };
-const settings = { screens: 60, leaving: null, locking: { step: "closed" }, wholePage: null, stampEach: null } as const;
+const settings = {
+  screens: 60,
+  look: "notes",
+  pad: null,
+  leaving: null,
+  locking: { step: "closed" },
+  wholePage: null,
+  stampEach: null,
+} as const;
 const words = () => document.querySelector("main")!.textContent;
 
 test("has the sections that exist, and always the way out", async () => {

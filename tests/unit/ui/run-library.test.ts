@@ -38,6 +38,10 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
   const world: LibraryWorld = {
     ...notesWorld().world,
     version: "0.1.0",
+    readLook: async () => "notes",
+    readPad: async () => false,
+    writePad: async () => {},
+    writeLook: async () => {},
     leaving: {
       readTo: async () => "https://www.google.com/",
       writeTo: async () => {},

@@ -1,10 +1,10 @@
 import { useMemo, useState } from "preact/hooks";
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
-import { type ExhibitId, type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
+import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import { NO_FILTERS } from "@/src/search/filters";
 import { ItemSearch, MAX_SEARCH_LENGTH } from "@/src/search/search";
-import { Where } from "@/src/ui/library/KeptRow";
+import { ItemName } from "@/src/ui/library/KeptRow";
 import { Button } from "@/src/ui/parts/Button";
 
 /** How many rows are added at a time; thousands at once would make the page slow. */
@@ -49,7 +49,7 @@ export function PickItems({ items, picked, onPick }: PickItemsProps) {
           <label key={item.id} class="choice">
             <input type="checkbox" checked={picked.has(item.id)} onChange={() => toggle(item.id)} />
             <span>
-              <strong>{exhibitLabel(item.exhibit)}</strong> <Where item={item} />
+              <ItemName item={item} />
             </span>
           </label>
         ))}

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { formatBytes, formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
-import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
+import type { ExhibitSummary } from "@/src/model/exhibit";
 import type { PreviewRow } from "@/src/model/hand-over";
-import { Where } from "@/src/ui/library/KeptRow";
+import { ItemName } from "@/src/ui/library/KeptRow";
 import type { HandOverState } from "@/src/ui/library/state";
 import { Button } from "@/src/ui/parts/Button";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
@@ -86,7 +86,7 @@ function Row({ row, item }: { row: PreviewRow; item: ExhibitSummary }) {
   return (
     <li class="preview-row">
       <span>
-        <strong>{exhibitLabel(item.exhibit)}</strong> <Where item={item} />
+        <ItemName item={item} />
       </span>
       <span class="secondary">
         {filesWords(row)}

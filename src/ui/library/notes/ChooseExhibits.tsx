@@ -1,6 +1,6 @@
 import { t } from "@/src/i18n/t";
-import { type ExhibitId, type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
-import { Where } from "@/src/ui/library/KeptRow";
+import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
+import { ItemName } from "@/src/ui/library/KeptRow";
 import { Fold } from "@/src/ui/parts/Fold";
 
 interface ChooseExhibitsProps {
@@ -27,7 +27,7 @@ export function ChooseExhibits({ items, chosen, onChange }: ChooseExhibitsProps)
               onChange={({ currentTarget }) => put(id, currentTarget.checked)}
             />
             <span>
-              <strong>{exhibitLabel(item.exhibit)}</strong> <Where item={item} />
+              <ItemName item={item} />
             </span>
           </label>
         ))}
