@@ -8,6 +8,7 @@ import { giveUp, takeUp } from "@/src/capture/take-up";
 import type { PageView } from "@/src/messaging/protocol";
 import { type Handlers, serve } from "@/src/messaging/serve";
 import { keepsLeast } from "@/src/model/case-line";
+import { sha256 } from "@/src/model/digest";
 import { CaptureError, type CaptureFailure, VaultError } from "@/src/model/errors";
 import type { LookFound } from "@/src/model/look";
 import { fail, ok, type Result } from "@/src/model/result";
@@ -17,6 +18,7 @@ import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import { removeOwnRows } from "@/src/platform/own-history";
 import { isPrivateContext } from "@/src/platform/private-window";
+import { readReportKind } from "@/src/platform/session-reports";
 import { takeCutOff } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
 import { caseNow } from "@/src/vault/case-choice";
@@ -46,6 +48,11 @@ async function looked(view: Promise<PageView>): Promise<Result<PageView, Capture
     if (error instanceof CaptureError) return fail(error.code);
     throw error;
   }
+}
+
+/** The user said of this page that someone in it is, or may be, under 18: then no picture of it is kept. */
+async function isSaidUnder18(tabId: number, url: string | undefined): Promise<boolean> {
+  return url !== undefined && (await readReportKind(tabId, await sha256(url))) === "under-18";
 }
 
 const answerNothingLasts = async () => fail("nothingLasts" as const);
@@ -122,9 +129,10 @@ export default defineBackground(() => {
   };
 
   /** Where it is not clear which post was clicked the popup asks; without a popup the page is kept as it is. */
-  const keepClicked = async (tabId: number, click: Click, canAsk: Promise<boolean>) => {
+  const keepClicked = async (tabId: number, click: Click, canAsk: Promise<boolean>, isUnder18: Promise<boolean>) => {
     const vault = await openedVault();
     await begin(tabId, async (signal, onProgress) => {
+      if (await isUnder18) return { step: "whichOne" }; // the popup says what can be kept of it
       const isClear = await pointAt(tabId, click);
       if (!isClear && (await canAsk)) return { step: "whichOne" };
       // Where nothing is known of the case, as while locked, it is saved as it usually is.
@@ -149,7 +157,9 @@ export default defineBackground(() => {
       () => true,
       () => false,
     );
-    keepClicked(tab.id, clickOf(info), isShown).catch((cause) => console.warn("capture not started:", cause));
+    keepClicked(tab.id, clickOf(info), isShown, isSaidUnder18(tab.id, tab.url)).catch((cause) =>
+      console.warn("capture not started:", cause),
+    );
   });
   // Waking is all that is asked of the other alarm: starting up puts right what was left behind.
   browser.alarms.onAlarm.addListener(({ name }) => void (name === IDLE_ALARM && lockNow()));

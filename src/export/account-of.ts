@@ -65,8 +65,13 @@ function addressEntry({ body, writtenUtc, tz }: Note<"address">): AccountEntry {
   };
 }
 
-function reportOf({ exhibits, ...report }: ReportNote, numbers: ReadonlyMap<ExhibitId, number>): AccountReport {
-  return { ...report, exhibits: named(exhibits, numbers) };
+function reportOf({ exhibits, looks, ...report }: ReportNote, numbers: ReadonlyMap<ExhibitId, number>): AccountReport {
+  const numberOf = (id: ExhibitId | null) => (id === null ? null : (numbers.get(id) ?? null));
+  return {
+    ...report,
+    exhibits: named(exhibits, numbers),
+    looks: looks.map((look) => ({ ...look, exhibit: numberOf(look.exhibit) })),
+  };
 }
 
 function named(exhibits: readonly ExhibitId[], numbers: ReadonlyMap<ExhibitId, number>): number[] {

@@ -20,9 +20,14 @@ const COLUMNS: Record<string, (report: AccountReport) => string | null> = {
   answered_utc: ({ answer }) => (answer === null ? null : utcText(answer.utc)),
   answer: ({ answer }) => answer?.words ?? null,
   outcome: ({ outcome }) => outcome,
-  seen_again: ({ looks }) => looks.map(({ utc, found }) => `${utcText(utc)}: ${found}`).join("; "),
+  seen_again: ({ looks }) => looks.map(seenText).join("; "),
   words: ({ words }) => words,
 };
+
+/** What was found, when, and the exhibit that shows it. */
+function seenText({ utc, found, exhibit }: AccountReport["looks"][number]): string {
+  return `${utcText(utc)}: ${found}${exhibit === null ? "" : ` (${exhibitLabel(exhibit)})`}`;
+}
 
 export function* reportsCsv(reports: readonly AccountReport[]): Generator<string> {
   yield csvLine(Object.keys(COLUMNS));

@@ -4,7 +4,7 @@
  */
 import type { UtcInstant } from "./instant";
 import type { LinkRel } from "./links";
-import type { ReportNote } from "./note";
+import type { ReportNote, StillThere } from "./note";
 import type { Remarks } from "./remarks";
 
 /** How well a time is known. `zone`: IANA name of the zone the person thought in. */
@@ -27,7 +27,11 @@ export interface AccountEntry {
   exhibits: readonly number[];
 }
 
-export type AccountReport = Omit<ReportNote, "exhibits"> & { exhibits: readonly number[] };
+export interface AccountReport extends Omit<ReportNote, "exhibits" | "looks"> {
+  exhibits: readonly number[];
+  /** `exhibit`: number of the one that shows it; `null` where none does, or it was deleted. */
+  looks: readonly (Omit<StillThere, "exhibit"> & { exhibit: number | null })[];
+}
 
 /** What is to be covered of its picture is no part of it. Links name exhibits by their numbers. */
 export type ExhibitWords = Omit<Remarks, "links" | "covers"> & {

@@ -11,7 +11,10 @@ import { isWellKnown } from "./well-known";
 export interface ReportForm {
   platform: string;
   platformName: string;
-  /** An https address. It is the same for everyone: nothing about the page or the person is put into it. */
+  /**
+   * An https address. It is the same for everyone, but where a source shows that the form takes the address of the page:
+   * then that is in it, and goes to the platform that shows the page. Nothing about the person is.
+   */
   url: string;
   destination: Destination;
   /** True: a good source says that the page is for intimate images. False: it is the platform's general way in. */
@@ -49,7 +52,7 @@ export function formFor(url: string, kind: ReportKind = "intimate-picture"): Rep
   return {
     platform,
     platformName: name,
-    url: destination.url,
+    url: withAddress(destination, url),
     destination,
     isBestForIntimateImage: FOR_INTIMATE_IMAGES.has(destination.kind) && isWellKnown(destination),
     isHowTo: destination.isGuide === true || destination.inApp === true,
@@ -58,6 +61,17 @@ export function formFor(url: string, kind: ReportKind = "intimate-picture"): Rep
     checked: destination.checked ?? null,
     caution: platformCaution(platform),
   };
+}
+
+/** The address as the browser has it, without the name and password that one can hold. */
+function withAddress({ url = "", prefill }: Destination, reported: string): string {
+  const parsed = URL.parse(reported);
+  if (prefill?.address === undefined || parsed === null) return url;
+  parsed.username = "";
+  parsed.password = "";
+  const form = new URL(url);
+  form.searchParams.set(prefill.address, parsed.href);
+  return form.href;
 }
 
 /**

@@ -13,6 +13,8 @@ const Prefill = v.strictObject({
   /** What the parameters fill in, in words. */
   carries: Text,
   example: v.optional(v.pipe(v.string(), v.startsWith("https://"))),
+  /** The one of them that takes the address that is reported. Absent where no source shows one that still works. */
+  address: v.optional(Text),
   /** Where the parameters were seen. */
   evidence: Text,
 });
@@ -50,7 +52,7 @@ const Flow = v.pipe(
     asks: v.array(Text),
     /** True: a source lists what is asked. False: inferred from the law or from similar forms. */
     asksSeen: v.boolean(),
-    /** Parameters a source shows the form to take. Nothing here fills them in. */
+    /** Parameters a source shows the form to take. Only the one for the address is filled in. */
     prefill: v.nullable(Prefill),
     /** Only for people in these countries (ISO 3166-1 alpha-2) or in the EU. Absent: everywhere. */
     regions: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))), v.minLength(1))),

@@ -16,6 +16,6 @@ export const REPORT: AccountReport = {
   due: null,
   answer: { utc: "2026-11-22T02:00:00.000Z" as UtcInstant, words: "Removed." },
   outcome: "removed",
-  looks: [{ utc: "2026-11-23T02:00:00.000Z" as UtcInstant, found: "gone", exhibit: null }],
+  looks: [{ utc: "2026-11-23T02:00:00.000Z" as UtcInstant, found: "gone", exhibit: 2 }],
   words: "",
 };

@@ -45,7 +45,7 @@ async function written() {
     ...STAMP,
     id: crypto.randomUUID() as NoteId,
     kind: "report",
-    body: { ...REPORT, exhibits: [first] },
+    body: { ...REPORT, exhibits: [first], looks: REPORT.looks.map((look) => ({ ...look, exhibit: second })) },
   };
   const remarks: Remarks = {
     description: "The first post",
@@ -79,7 +79,7 @@ test("what the person wrote goes with what is handed over, and names items by th
   const { reader, first, log } = await written();
   const account = await accountOf(reader, CASE_ID, [first], log);
   expect(account.entries).toMatchObject([{ what: "A message came.", did: null, effect: null, exhibits: [1, 2] }]);
-  expect(account.reports).toMatchObject([{ to: "A platform", exhibits: [1] }]);
+  expect(account.reports).toMatchObject([{ to: "A platform", exhibits: [1], looks: [{ found: "gone", exhibit: 2 }] }]);
   const [[number, about]] = [...account.about] as [[number, ExhibitWords]];
   expect([number, about.description, about.links]).toEqual([1, "The first post", [{ rel: "profile-of", exhibit: 2 }]]);
   expect(about).not.toHaveProperty("covers");

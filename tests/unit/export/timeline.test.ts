@@ -150,6 +150,6 @@ test("a report and its answer stand in the timeline, and as a line of their own,
     exhibits: "EX-001",
     reference: "'=REF-1",
     answer: "Removed.",
-    seen_again: "2026-11-23 02:00:00 UTC: gone",
+    seen_again: "2026-11-23 02:00:00 UTC: gone (EX-002)",
   });
 });

@@ -102,11 +102,15 @@ describe("the form offered first", () => {
     expect(form.platformName).toBe(platform.name);
   });
 
+  /** What is put into it where a source shows the parameter; see the last test here. */
+  const TAKES_ADDRESS = new Set(["dropbox"]);
+
   test.each(WITH_HOSTS)("of $id is for anyone and carries nothing of the page", (platform) => {
     const form = formFor(`${anAddressOf(platform)}?secret=1#also`);
     if (form === null) return;
     expect(form.destination.regions).toBeUndefined();
     expect(form.destination.kind).not.toBe("copyright");
+    if (TAKES_ADDRESS.has(platform.id)) return;
     expect(form.url).not.toMatch(/secret|also|someone/);
     expect(destinationsFor(platform.id).some((one) => one.url === form.url)).toBe(true);
   });
@@ -166,4 +170,17 @@ describe("the form offered first", () => {
   ])("is nothing for %s", (url) => {
     expect(formFor(url)).toBeNull();
   });
+});
+
+test("a page's address is put into a form only where a source shows the parameter, and no name or password with it", () => {
+  const shared = "https://jo:secret@www.dropbox.com/scl/fi/abc/a.jpg?rlkey=x&dl=0";
+  const form = new URL(formFor(shared)!.url);
+  expect(form.origin + form.pathname).toBe("https://www.dropbox.com/report_abuse");
+  expect([...form.searchParams]).toEqual([["ssu", "https://www.dropbox.com/scl/fi/abc/a.jpg?rlkey=x&dl=0"]]);
+  for (const url of [
+    "https://www.reddit.com/r/a/comments/zebra/",
+    "https://weibo.com/1/zebra",
+    "https://x.com/a/status/zebra",
+  ])
+    expect(formFor(url)?.url ?? "").not.toContain("zebra");
 });

@@ -2,6 +2,7 @@ import { t } from "@/src/i18n/t";
 import type { ExhibitSummary } from "@/src/model/exhibit";
 import { OUTCOMES, REPORT_KINDS, REPORT_ROUTES } from "@/src/model/note";
 import { MAX_ADDRESS, MAX_WORDS } from "@/src/model/note-limits";
+import { formFor } from "@/src/report/match";
 import { ChooseExhibits } from "@/src/ui/library/notes/ChooseExhibits";
 import { NoteForm } from "@/src/ui/library/notes/NoteForm";
 import { ChoiceField } from "@/src/ui/parts/ChoiceField";
@@ -98,6 +99,7 @@ function Due({ form, onType }: FieldsProps) {
         options={worded(["none", "48h", "day"] as const, dueWords)}
         onChoose={(due) => onType({ due })}
       />
+      <KnownDeadline form={form} />
       {form.due === "day" && (
         <div class="when-fields">
           <TimeField
@@ -114,6 +116,17 @@ function Due({ form, onType }: FieldsProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** What the directory says of how long this place takes, in its words. */
+function KnownDeadline({ form: { destination, address, kind } }: { form: ReportForm }) {
+  const place = formFor(address, kind);
+  if (place?.destination.deadline === undefined || place.platform !== destination) return null;
+  return (
+    <p class="note">
+      {t("reportDueKnown")} <bdi lang="en">{place.destination.deadline}</bdi>
+    </p>
   );
 }
 
