@@ -28,6 +28,7 @@ import { sweepDrafts } from "@/src/vault/drafts";
 import { INCOMING_LOCK } from "@/src/vault/incoming";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import { settle } from "@/src/vault/pending";
+import { recoverRecordings } from "@/src/vault/recordings";
 import { appendAct } from "@/src/vault/seal";
 import { finishWipe, wipe } from "@/src/vault/wipe";
 
@@ -95,6 +96,7 @@ export default defineBackground(() => {
     );
     // What cannot be settled now goes on waiting; it is no reason not to save.
     await settle(vault, deviceClock.now()).catch((cause) => console.warn("not settled:", cause));
+    await recoverRecordings(vault, act()).catch((cause) => console.warn("not recovered:", cause));
     await takeUp({
       clock: deviceClock,
       swept: swept.filter(({ isCapture }) => isCapture).map(({ id }) => id),
@@ -193,7 +195,7 @@ export default defineBackground(() => {
     "custody.append": ({ caseId, act: what }) =>
       answer(async () => appendAct(await openedVault(), caseId, { ...act(), ...what })),
     "rows.remove": removeOwnRows,
-    ...vaultHandlers(openedVault, wipeAll),
+    ...vaultHandlers(openedVault, wipeAll, act),
   };
   serve(handlers);
 
