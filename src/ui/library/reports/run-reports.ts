@@ -124,7 +124,8 @@ export function runReports(world: ReportsWorld, show: (state: ReportsState) => v
     },
     write: (report) =>
       begin(report, report === null ? emptyReport(world.now(), world.timeZone()) : reportFormOf(report.body)),
-    writeAbout: ({ body: { address } }) => begin(null, begun({ address, kind: "under-18" })),
+    writeAbout: ({ body: { address, why } }) =>
+      begin(null, begun({ address, kind: why === "under-18-or-unsure" ? "under-18" : "intimate-picture" })),
     type: writing.type,
     putAway: writing.putAway,
     async keep() {
