@@ -1,8 +1,8 @@
 import { drive } from "@/tools/drive/drive";
 import { keepPage } from "@/tools/drive/journey";
+import { setPassphrase } from "@/tools/drive/passphrase";
 import { makeCopy, openCopy } from "../support/copies";
 import { expect, test } from "../support/journey";
-import { setPassphrase } from "../support/passphrase";
 
 const PASSPHRASE = "heather anchor plural 62 copper";
 

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { drive } from "@/tools/drive/drive";
 import { keepPage } from "@/tools/drive/journey";
+import { lock, setPassphrase } from "@/tools/drive/passphrase";
 import type { View } from "@/tools/drive/view";
 import { expect, test } from "../support/journey";
-import { lock, setPassphrase } from "../support/passphrase";
 import { filesHolding } from "../support/profile-search";
 import { wipeAll } from "../support/wipe";
 

@@ -1,7 +1,7 @@
 import { keepPage } from "@/tools/drive/journey";
+import { lock, setPassphrase, unlock } from "@/tools/drive/passphrase";
 import type { View } from "@/tools/drive/view";
 import { expect, test } from "../support/journey";
-import { lock, setPassphrase, unlock } from "../support/passphrase";
 
 const PASSPHRASE = "heather anchor plural 62 copper";
 

@@ -4,17 +4,9 @@ import { join } from "node:path";
 import { checkBundle } from "@/tools/check-bundle";
 import { drive } from "@/tools/drive/drive";
 import { handOver, keepPage } from "@/tools/drive/journey";
+import { lock, setPassphrase, unlock, untilLocked } from "@/tools/drive/passphrase";
 import { expect, test } from "../support/journey";
-import {
-  idleAlarmMs,
-  lock,
-  openIdentity,
-  ringIdleAlarm,
-  sessionMemory,
-  setPassphrase,
-  unlock,
-  untilLocked,
-} from "../support/passphrase";
+import { idleAlarmMs, openIdentity, ringIdleAlarm, sessionMemory } from "../support/passphrase";
 import { filesHolding } from "../support/profile-search";
 
 const PASSPHRASE = "heather anchor plural 62 copper";

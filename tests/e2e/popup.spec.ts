@@ -60,15 +60,25 @@ test("“Report this” opens the platform's own form in a new tab; that it was 
   expect(await library.untilText(/No answer yet/)).toMatch(/Reddit[\s\S]*\/r\/harbours\/comments\/1abcde\/tides\//);
 });
 
-test.describe("in Traditional Chinese", () => {
-  test.use({ driveOptions: { language: "zh-TW" } });
+for (const [language, shown, words] of [
+  ["zh-TW", "zh-Hant", /儲存此頁/],
+  ["zh-CN", "zh-Hans", /保存此页/],
+  ["ar", "ar", /حفظ هذه الصفحة/],
+] as const) {
+  test.describe(`in a browser that speaks ${language}`, () => {
+    test.use({ driveOptions: { language } });
 
-  test("the popup and the library speak it", async ({ driven, pages }) => {
-    const popup = await driven.pressToolbarButton(await driven.openPage(`${pages.origin}/post.html`));
-    await popup.untilText(/儲存/);
-    expect(await popup.run(() => document.documentElement.lang, null)).toBe("zh-Hant");
+    test("the popup speaks it", async ({ driven, pages }) => {
+      const popup = await driven.pressToolbarButton(await driven.openPage(`${pages.origin}/post.html`));
+      await popup.untilText(words);
+      const { lang, dir } = await popup.run(() => {
+        const { lang, dir } = document.documentElement;
+        return { lang, dir };
+      }, null);
+      expect({ lang, dir }).toEqual({ lang: shown, dir: shown === "ar" ? "rtl" : "ltr" });
+    });
   });
-});
+}
 
 test.describe("on plain http, as a page that is no secure context", () => {
   test.use({ driveOptions: { hostRules: "MAP harbour.example 127.0.0.1" } });

@@ -1,6 +1,6 @@
 import { keepPage } from "@/tools/drive/journey";
+import { lock, setPassphrase, unlock } from "@/tools/drive/passphrase";
 import { expect, test } from "../support/journey";
-import { lock, setPassphrase, unlock } from "../support/passphrase";
 import { openFolds, reportAndLookAgain } from "../support/reporting";
 
 const PASSPHRASE = "heather anchor plural 62 copper";

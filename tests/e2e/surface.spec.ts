@@ -1,5 +1,5 @@
+import { setPassphrase } from "@/tools/drive/passphrase";
 import { expect, test } from "../support/journey";
-import { setPassphrase } from "../support/passphrase";
 
 const PASSPHRASE = "heather anchor plural 62 copper";
 

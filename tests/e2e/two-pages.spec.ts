@@ -1,7 +1,7 @@
 import { keepPage } from "@/tools/drive/journey";
+import { lock, setPassphrase } from "@/tools/drive/passphrase";
 import { ask } from "@/tools/torture/ask";
 import { expect, test } from "../support/journey";
-import { lock, setPassphrase } from "../support/passphrase";
 
 const NAMES = ["one", "two"].map((name) => `${name}.of.two.pages`);
 

@@ -1,8 +1,8 @@
 import { keepPage } from "@/tools/drive/journey";
+import { setPassphrase } from "@/tools/drive/passphrase";
 import type { View } from "@/tools/drive/view";
 import { makeCopy, openCopy } from "../support/copies";
 import { expect, test } from "../support/journey";
-import { setPassphrase } from "../support/passphrase";
 import { wipeAll } from "../support/wipe";
 
 /** What waits in the browser's private file store for its download. */

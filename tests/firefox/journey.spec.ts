@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { checkBundle } from "@/tools/check-bundle";
 import { handOver, keepPage } from "@/tools/drive/journey";
+import { lock, setPassphrase, unlock } from "@/tools/drive/passphrase";
 import { serveFolder } from "@/tools/serve";
 import { BundleFile } from "../support/bundle-file";
 import { readCodes, readRowCodes } from "../support/codes";
@@ -8,7 +9,6 @@ import { expect, test } from "../support/journey";
 import { lookAtMarked } from "../support/marked";
 import { expectNothingReadable } from "../support/nothing-readable";
 import { coloursIn, pictureWordsIn } from "../support/one-colour";
-import { lock, setPassphrase, unlock } from "../support/passphrase";
 
 test("a page is kept with two presses and leaves as a bundle that checks out", async ({ driven, pages, downloads }) => {
   const page = await driven.openPage(`${pages.origin}/post.html`);

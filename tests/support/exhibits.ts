@@ -1,4 +1,5 @@
 /** Two made-up exhibits, and a vault reader that holds whatever exhibits a test gives it. */
+
 import { nextEntry } from "@/src/custody/chain";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { Correction } from "@/src/model/correction";
@@ -18,6 +19,7 @@ import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
 import type { KeptRemarks } from "@/src/model/remarks";
 import type { VaultReader } from "@/src/vault/read";
+import { MADE_UP_ENV } from "@/tools/made-up-env";
 import { photo } from "./elsewhere";
 
 export const CASE_ID = "6f1f7d2e-8b1c-4a57-9a3e-3a0c5d7e9b10" as CaseId;
@@ -93,18 +95,7 @@ async function recordOf(
       monotonicMs: 5545,
     },
     by: { role: "survivor" },
-    env: {
-      browser: "Chromium 156",
-      os: "Linux",
-      extVersion: "0.1.0",
-      extBuildHash: "0".repeat(64),
-      userAgent: "made up",
-      viewport: { widthCss: 1280, heightCss: 720 },
-      dpr: 1,
-      zoom: 1,
-      lang: ["en"],
-      privateWindow: false,
-    },
+    env: { ...MADE_UP_ENV, browser: "Chromium 156", os: "Linux", extBuildHash: "0".repeat(64) },
     actions: [{ act: "move-root" }, { act: "restore" }],
     pictures: "as shown",
     picture: {

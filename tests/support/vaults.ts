@@ -1,4 +1,5 @@
 /** A vault on an IndexedDB in memory, and drafts to seal into it. */
+import { MADE_UP_ENV } from "@/tools/made-up-env";
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import type { CustodyAct } from "@/src/model/custody";
@@ -51,18 +52,7 @@ export function draft(some: Partial<PageDraft> = {}): PageDraft {
       monotonicMs: 5545,
     },
     by: { role: "unstated" },
-    env: {
-      browser: "Fakefox 1.2",
-      os: "linux x86-64",
-      extVersion: "0.1.0",
-      extBuildHash: "made-up",
-      userAgent: "made up",
-      viewport: { widthCss: 1280, heightCss: 720 },
-      dpr: 1,
-      zoom: 1,
-      lang: ["en"],
-      privateWindow: false,
-    },
+    env: { ...MADE_UP_ENV, browser: "Fakefox 1.2", os: "linux x86-64" },
     actions: [{ act: "move-root" }, { act: "restore" }],
     picture: {
       method: "photograph",

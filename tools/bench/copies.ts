@@ -8,7 +8,8 @@ import { join } from "node:path";
 import type { ElementHandle } from "puppeteer-core";
 import { drive } from "../drive/drive";
 import type { Driven } from "../drive/driven";
-import { type View, ViewGone } from "../drive/view";
+import { lock, setPassphrase } from "../drive/passphrase";
+import type { View } from "../drive/view";
 import type { BrowserKind } from "../release-build";
 import { writeBigCopy } from "./big-copy";
 import { MemoryWatch } from "./memory";
@@ -122,17 +123,11 @@ async function measureUnlock(browser: BrowserKind): Promise<number> {
   const driven = await drive(browser);
   try {
     const library = await driven.openOwnPage("library.html");
-    await library.press("Settings");
-    await library.press("Set a passphrase");
-    await library.fill("New passphrase", PASSPHRASE);
-    await library.fill("New passphrase, once more", PASSPHRASE);
-    await library.press("Set this passphrase");
-    await library.untilText(/The passphrase is set/);
+    await setPassphrase(library, PASSPHRASE);
     await library.press("Kept items");
     const times: number[] = [];
     while (times.length < 5) {
-      await library.pressAndGo("Lock");
-      await untilLocked(library);
+      await lock(library);
       await library.fill("Passphrase", PASSPHRASE);
       const start = performance.now();
       await library.press("Unlock");
@@ -142,18 +137,6 @@ async function measureUnlock(browser: BrowserKind): Promise<number> {
     return times.sort((one, other) => one - other)[2]!;
   } finally {
     await driven.close();
-  }
-}
-
-/** The page loads itself anew when it locks, so it may be gone for a moment. */
-async function untilLocked(library: View): Promise<void> {
-  for (;;) {
-    try {
-      await library.untilText(/Your notes are locked/);
-      return;
-    } catch (error) {
-      if (!(error instanceof ViewGone)) throw error;
-    }
   }
 }
 

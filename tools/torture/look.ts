@@ -8,6 +8,8 @@ import type { Known } from "./known";
 const OPENED = /EX-\d+|Nothing is kept yet|Your notes are locked|could not be|cannot be/;
 const LISTED = /EX-\d+|Nothing is kept yet|could not be|cannot be/;
 const CHECKED = /Unchanged since saved|Not as they were saved|could not be/;
+/** How long the background may take to remove what was cut off. */
+const TIDYING_MS = 5_000;
 const BAD_WORDS = /[^\n]*(could not be read|could not be opened|not in the list yet|damaged)[^\n]*/;
 
 /** @returns The open library, and what is wrong. */
@@ -91,9 +93,11 @@ async function checkFaults(library: View): Promise<string[]> {
 /** Nothing is left of what was cut off. */
 async function halves(library: View): Promise<string[]> {
   let now = await stored(library);
-  for (let looks = 0; now.drafts + now.halves > 0 && looks < 30; looks += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  const isTidy = async () => {
     now = await stored(library);
-  }
+    return now.drafts + now.halves === 0;
+  };
+  // What is still there after that is told below.
+  await library.until("nothing half", isTidy, TIDYING_MS).catch(() => {});
   return now.drafts + now.halves > 0 ? [`half an item is left: ${now.drafts} drafts, ${now.halves} bodies`] : [];
 }

@@ -14,6 +14,7 @@ import { bundleOptions, collect, goodBundle, twoExhibits } from "@/tests/support
 import { filesOf, textOf } from "@/tests/support/bundle-files";
 import { act, chained, fakeReader, type KeptExhibit, madeUpExhibit, madeUpLog } from "@/tests/support/exhibits";
 import { naughtyStrings } from "@/tests/support/naughty-strings";
+import { settled } from "@/tests/support/settled";
 
 /** The failure of a bundle of these exhibits, as told by `done` and by the stream. */
 async function failureOf(exhibits: readonly KeptExhibit[], changes = {}): Promise<unknown> {
@@ -290,8 +291,7 @@ test("a bundle is made no faster than it is read: a few megabytes ahead at most"
   kept.record.files.reverse(); // the big one first
   const reading = bundle(await bundleOptions([kept], { reader })).stream.getReader();
   while (given === 0) await reading.read();
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  expect(given * piece.length).toBeLessThan(4 * 1024 * 1024);
+  await settled(() => given * piece.length, 4 * 1024 * 1024);
   await reading.cancel();
 });
 

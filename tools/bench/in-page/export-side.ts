@@ -105,9 +105,17 @@ export async function plainZip(name: string): Promise<number> {
   return performance.now() - start;
 }
 
-/** Waits for words on the page, looking seldom, so that looking costs nothing. @returns All that the page says then. */
+/** Waits for words on the page, looking where something on it changed. @returns All that the page says then. */
 export async function saidAtTheEnd(words: string): Promise<string> {
-  while (!new RegExp(words).test(document.body.textContent ?? ""))
-    await new Promise((resolve) => setTimeout(resolve, 200));
+  const isSaid = () => new RegExp(words).test(document.body.textContent ?? "");
+  await new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => isSaid() && end());
+    const end = () => {
+      observer.disconnect();
+      resolve();
+    };
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    if (isSaid()) end();
+  });
   return document.body.innerText;
 }

@@ -2,6 +2,7 @@
 import { type FileAbout, type PageDraft, RECORD_SCHEMA } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts } from "@/src/model/page-facts";
+import { MADE_UP_ENV } from "../../made-up-env";
 
 const WORDS =
   "morning mist path weir bench lock river walk lamp chair table Sunday rain north steps boots tide harbour reed otter".split(
@@ -33,18 +34,7 @@ export function madeUpDraft(number: number): PageDraft {
     facts: { ...emptyFacts(url, platform), handle: handleOf(number), title: text.slice(0, 60), text },
     captured: { startUtc: saved, endUtc: saved, offsetMin: 480, tz: "Asia/Hong_Kong", monotonicMs: 4664 },
     by: { role: "unstated" },
-    env: {
-      browser: "made up",
-      os: "made up",
-      extVersion: "0.1.0",
-      extBuildHash: "made-up",
-      userAgent: "made up",
-      viewport: { widthCss: 1280, heightCss: 720 },
-      dpr: 1,
-      zoom: 1,
-      lang: ["en"],
-      privateWindow: false,
-    },
+    env: MADE_UP_ENV,
     actions: [{ act: "scroll-to-top" }, { act: "restore" }],
     picture: { method: "photograph", file: FILE.path, widthPx: 1280, heightPx: 4000, tiles: 6, complete: true },
     seams: [],

@@ -1,7 +1,7 @@
 /** Fills the notes of a running browser, and measures step by step what a user waits for. */
 import type { Page } from "puppeteer-core";
 import type { Driven } from "../../drive/driven";
-import { type View, ViewGone } from "../../drive/view";
+import { lock, setPassphrase } from "../../drive/passphrase";
 import { type Added, type Measured, RAW_ROW_BYTES } from "./figures";
 import { timeScrolling, timeSearches, timeUnlock } from "./in-library";
 import { madeUpSearches } from "./made-up";
@@ -32,7 +32,9 @@ export async function measure(driven: Driven, items: number, say: (line: string)
   const readings = await timeReading(call);
 
   const library = await driven.openOwnPage("library.html");
-  await setPassphrase(library);
+  await setPassphrase(library, PASSPHRASE);
+  await library.press("Kept items");
+  await library.untilText(/Items: /, 120_000);
   const unlocks = await repeated(UNLOCKS, async () => {
     await lock(library);
     return timeUnlock(library, PASSPHRASE);
@@ -72,28 +74,4 @@ async function pageAt({ browser }: Driven, path: string): Promise<Page> {
   const found = (await browser.pages()).find((page) => new URL(page.url()).pathname === path);
   if (!found) throw new Error(`no page of the extension at ${path}`);
   return found;
-}
-
-async function setPassphrase(library: View): Promise<void> {
-  await library.press("Settings");
-  await library.press("Set a passphrase");
-  await library.fill("New passphrase", PASSPHRASE);
-  await library.fill("New passphrase, once more", PASSPHRASE);
-  await library.press("Set this passphrase");
-  await library.untilText(/The passphrase is set/);
-  await library.press("Kept items");
-  await library.untilText(/Items: /, 120_000);
-}
-
-/** The page loads itself anew then, so it may be gone for a moment. */
-async function lock(library: View): Promise<void> {
-  await library.pressAndGo("Lock");
-  for (;;) {
-    try {
-      await library.untilText(/Your notes are locked/);
-      return;
-    } catch (error) {
-      if (!(error instanceof ViewGone)) throw error;
-    }
-  }
 }
