@@ -7,6 +7,7 @@ import { choosePost, clickOf, lookAtPage, pointAt } from "@/src/capture/look";
 import { giveUp, takeUp } from "@/src/capture/take-up";
 import type { PageView } from "@/src/messaging/protocol";
 import { type Handlers, serve } from "@/src/messaging/serve";
+import { keepsLeast } from "@/src/model/case-line";
 import { sha256 } from "@/src/model/digest";
 import { CaptureError, type CaptureFailure, VaultError } from "@/src/model/errors";
 import type { LookFound } from "@/src/model/look";
@@ -20,12 +21,14 @@ import { isPrivateContext } from "@/src/platform/private-window";
 import { readReportKind } from "@/src/platform/session-reports";
 import { takeCutOff } from "@/src/platform/session-store";
 import { LEAVE_CHANNEL } from "@/src/ui/parts/leave";
+import { caseNow } from "@/src/vault/case-choice";
 import { addCorrection } from "@/src/vault/corrections";
 import { deleteExhibit } from "@/src/vault/delete";
 import { sweepDrafts } from "@/src/vault/drafts";
 import { INCOMING_LOCK } from "@/src/vault/incoming";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import { settle } from "@/src/vault/pending";
+import { recoverRecordings } from "@/src/vault/recordings";
 import { appendAct } from "@/src/vault/seal";
 import { finishWipe, wipe } from "@/src/vault/wipe";
 
@@ -93,6 +96,7 @@ export default defineBackground(() => {
     );
     // What cannot be settled now goes on waiting; it is no reason not to save.
     await settle(vault, deviceClock.now()).catch((cause) => console.warn("not settled:", cause));
+    await recoverRecordings(vault, act()).catch((cause) => console.warn("not recovered:", cause));
     await takeUp({
       clock: deviceClock,
       swept: swept.filter(({ isCapture }) => isCapture).map(({ id }) => id),
@@ -133,7 +137,10 @@ export default defineBackground(() => {
       if (await isUnder18) return { step: "whichOne" }; // the popup says what can be kept of it
       const isClear = await pointAt(tabId, click);
       if (!isClear && (await canAsk)) return { step: "whichOne" };
-      const order = await newOrder(tabId, { pictures: "as shown", scope: null });
+      // Where nothing is known of the case, as while locked, it is saved as it usually is.
+      const now = await caseNow(vault).catch(() => null);
+      const pictures = now && keepsLeast(now.about) ? "covered" : "as shown";
+      const order = await newOrder(tabId, { pictures, scope: null });
       return carryOut(vault, order, act)(signal, onProgress);
     });
   };
@@ -188,7 +195,7 @@ export default defineBackground(() => {
     "custody.append": ({ caseId, act: what }) =>
       answer(async () => appendAct(await openedVault(), caseId, { ...act(), ...what })),
     "rows.remove": removeOwnRows,
-    ...vaultHandlers(openedVault, wipeAll),
+    ...vaultHandlers(openedVault, wipeAll, act),
   };
   serve(handlers);
 

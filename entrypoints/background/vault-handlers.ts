@@ -6,9 +6,11 @@ import { fail, ok, type Result } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import { forgetNumbers } from "@/src/platform/session-store";
+import type { CaptureAct } from "@/src/vault/ledger";
 import { changePassphrase, lock, lockState, noteUse, recoveryKey, unlock } from "@/src/vault/lock";
 import { setInMeta } from "@/src/vault/meta";
 import type { OpenVault } from "@/src/vault/open";
+import { recoverRecordings } from "@/src/vault/recordings";
 
 export const IDLE_ALARM = "idle-lock";
 
@@ -37,6 +39,7 @@ export async function answer<Value>(work: () => Promise<Value>): Promise<Result<
 export function vaultHandlers(
   opened: () => Promise<OpenVault>,
   wipeAll: () => Promise<void>,
+  act: () => CaptureAct,
 ): Pick<Handlers, keyof VaultProtocol> {
   /** Does it, and begins the time without use anew. */
   const use = (work: (vault: OpenVault) => Promise<void>) =>
@@ -48,7 +51,12 @@ export function vaultHandlers(
     });
   return {
     "vault.state": () => answer(async () => lockState((await opened()).db)),
-    "vault.unlock": ({ secret }) => use((vault) => unlock(vault, secret, deviceClock.now())),
+    "vault.unlock": ({ secret }) =>
+      use(async (vault) => {
+        await unlock(vault, secret, deviceClock.now());
+        // What cannot be made of them now is tried at the next start; it is no reason not to open.
+        await recoverRecordings(vault, act()).catch((cause) => console.warn("not recovered:", cause));
+      }),
     "vault.lock": () => answer(async () => lockNow().then(() => null)),
     "vault.noteUse": () => use(noteUse),
     "vault.setPassphrase": ({ current, passphrase }) => use((vault) => changePassphrase(vault, current, passphrase)),

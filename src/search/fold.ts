@@ -12,8 +12,8 @@ const ASCII = /^[\x00-\x7f]*$/;
 export function folded(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   const plain = withoutMarks(text);
-  // Up first: "ß" and "SS" are one then. Changing case can bring marks of its own.
-  return withoutMarks(plain.toUpperCase().toLowerCase()).replaceAll("ς", "σ").normalize("NFC");
+  // Up and down again: "ß" and "SS" are one then, and after the first step down "ẞ" is, too. Changing case can bring marks of its own.
+  return withoutMarks(plain.toLowerCase().toUpperCase().toLowerCase()).replaceAll("ς", "σ").normalize("NFC");
 }
 
 function withoutMarks(text: string): string {

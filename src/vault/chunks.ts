@@ -56,6 +56,11 @@ export class ChunkWriter {
     await this.#store([this.#nextPart()]);
   }
 
+  /** Stores what was given so far, so that it outlives this page. @throws as `write` */
+  async flush(): Promise<void> {
+    if (this.#pendingBytes > 0) await this.#store([this.#nextPart()]);
+  }
+
   /** Stores the rest, and the file's first bytes. @returns How many chunks there are. @throws as `write` */
   async close(head: Uint8Array<ArrayBuffer>): Promise<number> {
     const rest = this.#pendingBytes > 0 ? [this.#nextPart()] : [];

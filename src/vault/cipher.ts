@@ -20,7 +20,8 @@ export interface Binding {
     | "pending"
     | "note"
     | "remarks"
-    | "receive-key";
+    | "receive-key"
+    | "recording";
   id: string;
   /** Of the value's form; for a part of the list, how often it was written. */
   version: number;

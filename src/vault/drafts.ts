@@ -9,11 +9,11 @@ export async function addDraft(db: Db, draft: DraftRow): Promise<void> {
 }
 
 /**
- * Removes the drafts that a stopped background left behind. Only call while no capture runs.
+ * Removes the drafts that a stopped background left behind, but for recordings (recordings.ts). Only call while no capture runs.
  * @returns What was removed.
  */
 export async function sweepDrafts({ db }: { db: Db }): Promise<DraftRow[]> {
-  const drafts = await db.getAll("drafts");
+  const drafts = (await db.getAll("drafts")).filter(({ recording }) => recording === undefined);
   for (const { id } of drafts) await discardDraft(db, id);
   return drafts;
 }

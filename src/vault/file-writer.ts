@@ -41,6 +41,11 @@ export class FileWriter {
     await (this.#gzip ? this.#compress((into) => into.write(piece)) : this.#chunks.write(piece));
   }
 
+  /** Stores what was given so far; only for a file that is not gzipped. @throws as `write` */
+  async flush(): Promise<void> {
+    await this.#chunks.flush();
+  }
+
   /**
    * Stores the rest. Every chunk has been read back and compared then; what was gzipped is also unpacked and compared.
    * @param head The file's first bytes, where they are known only now; for a file that is not gzipped.

@@ -81,6 +81,8 @@ export interface DraftRow {
   id: ExhibitId;
   /** A page is being saved; a copy that is put back, or what is deleted, leaves it out. */
   isCapture?: true;
+  /** The screen is being recorded: its key, and what is known of it so far. Such a draft is kept, should it be cut off. */
+  recording?: SealedRow;
 }
 
 export interface ChunkRow extends Sealed {

@@ -25,6 +25,11 @@ import { type RowOwner, storeExhibit } from "./rows";
 import type { DraftRow } from "./schema";
 import { type SoundLedger, soundLedger } from "./sound-ledger";
 
+export interface ClosedFile {
+  entry: ExhibitFile;
+  stored: StoredFile;
+}
+
 export class ExhibitWriter {
   readonly #files: ExhibitFile[] = [];
   readonly #stored: StoredFile[] = [];
@@ -32,8 +37,17 @@ export class ExhibitWriter {
 
   private constructor(
     private readonly vault: OpenVault,
-    private readonly owner: RowOwner,
+    readonly owner: RowOwner,
   ) {}
+
+  /** Goes on with an exhibit whose page is gone; its files are closed. */
+  static resume(vault: OpenVault, owner: RowOwner, files: readonly ClosedFile[]): ExhibitWriter {
+    const writer = new ExhibitWriter(vault, owner);
+    writer.#files.push(...files.map(({ entry }) => entry));
+    writer.#stored.push(...files.map(({ stored }) => stored));
+    writer.#opened = files.length;
+    return writer;
+  }
 
   get id(): ExhibitId {
     return this.owner.id;
@@ -45,16 +59,25 @@ export class ExhibitWriter {
    * @throws {VaultError} `full`
    */
   static async begin(vault: OpenVault, about: Omit<DraftRow, "id"> = { isCapture: true }): Promise<ExhibitWriter> {
-    const id = crypto.randomUUID() as ExhibitId;
-    const dataKey = await vault.access.dataKey();
-    const { key, wrapped } = await newRowKey(dataKey, id, 1);
-    await addDraft(vault.db, { id, ...about });
-    return new ExhibitWriter(vault, { id, dataKeyId: dataKey.id, key, wrapped });
+    const owner = await newOwner(vault);
+    await addDraft(vault.db, { id: owner.id, ...about });
+    return new ExhibitWriter(vault, owner);
+  }
+
+  /** The same where the draft says something that is sealed with the exhibit's own key. */
+  static async beginSealed(
+    vault: OpenVault,
+    about: (owner: RowOwner) => Promise<Omit<DraftRow, "id">>,
+  ): Promise<ExhibitWriter> {
+    const owner = await newOwner(vault);
+    await addDraft(vault.db, { id: owner.id, ...(await about(owner)) });
+    return new ExhibitWriter(vault, owner);
   }
 
   /** Opens one file of the exhibit for writing. Files may be written side by side; close each. */
   file(about: FileAbout): {
     write: (piece: Uint8Array<ArrayBuffer>) => Promise<void>;
+    flush: () => Promise<void>;
     close: (head?: Uint8Array<ArrayBuffer>) => Promise<ExhibitFile>;
   } {
     const place = this.#opened;
@@ -62,6 +85,7 @@ export class ExhibitWriter {
     const writer = new FileWriter(this.vault.db, this.owner.key, this.id, place, about);
     return {
       write: (piece) => writer.write(piece),
+      flush: () => writer.flush(),
       close: async (head) => {
         const { entry, stored } = await writer.close(head);
         this.#files[place] = entry;
@@ -108,6 +132,13 @@ export class ExhibitWriter {
     await commit(tx, [() => tx.store.delete(this.id)]);
     return kept;
   }
+}
+
+async function newOwner({ access }: OpenVault): Promise<RowOwner> {
+  const id = crypto.randomUUID() as ExhibitId;
+  const dataKey = await access.dataKey();
+  const { key, wrapped } = await newRowKey(dataKey, id, 1);
+  return { id, dataKeyId: dataKey.id, key, wrapped };
 }
 
 /** Puts one act that made no exhibit into a case's log. @throws {VaultError} `locked` and others */

@@ -2,6 +2,7 @@
 import type { ImportRecord, RecordingRecord } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import type { ImportState } from "@/src/ui/library/importing/run-import";
+import type { RecorderState } from "@/src/ui/recorder/run-recorder";
 import { ITEM, record } from "./samples";
 
 const { schema, id, caseId, captured, by } = record;
@@ -92,5 +93,22 @@ export const imports: Record<string, ImportState> = {
       { name: "WhatsApp Chat - River.zip", item: { id: ITEM, exhibit: 5 }, failure: null },
       { name: "Letters", item: null, failure: "unreadable" },
     ],
+  },
+};
+
+export const recorders: Record<string, RecorderState> = {
+  ready: { step: "ready", failure: null, isLengthWrong: false },
+  "not-shared": { step: "ready", failure: "notShared", isLengthWrong: false },
+  "length-wrong": { step: "ready", failure: null, isLengthWrong: true },
+  recording: { step: "recording", seconds: 42, bytes: 12_900_112, ofSeconds: 190 },
+  keeping: { step: "keeping" },
+  kept: { step: "kept", recording: { id: ITEM, exhibit: 6, missing: [] } },
+  "kept-not-complete": {
+    step: "kept",
+    recording: {
+      id: ITEM,
+      exhibit: 6,
+      missing: [{ what: "whole-recording", why: "endedEarly", shown: 42, total: 190 }],
+    },
   },
 };

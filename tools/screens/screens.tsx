@@ -42,6 +42,7 @@ import { Popup, type PopupCalls } from "@/src/ui/popup/Popup";
 import { type Beside, NOTHING_BESIDE } from "@/src/ui/popup/run-beside";
 import { shownOn } from "@/src/ui/popup/run-reporting";
 import type { PopupState } from "@/src/ui/popup/state";
+import { Recorder, type RecorderCalls } from "@/src/ui/recorder/Recorder";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
 import { eventForm, events } from "./account-samples";
@@ -802,6 +803,8 @@ const library: Record<string, LibraryState> = {
   ...mapped(wholePages, (wholePage) => ({ ...settings, wholePage })),
 };
 
+const recorderCalls: RecorderCalls = { onStart: resolved, onStop: nothing, onAgain: nothing, onLeave: nothing };
+
 const checkPage = (state: VerifyState) => (
   <CheckPage
     state={state}
@@ -860,6 +863,9 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       verifyHref="/verify.html"
     />
   ),
+  ...drawn("recorder", elsewhere.recorders, (state) => (
+    <Recorder state={state} calls={recorderCalls} notesHref="/library.html" />
+  )),
   "verify-alone": () => checkPage({ step: "waiting" }),
   "verify-alone-changed": () => checkPage(verify["changed"]!),
   ...drawn("verify", verify, (state) => <VerifyInNotes state={state} calls={verifyCalls} notesHref="/library.html" />),

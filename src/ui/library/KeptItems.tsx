@@ -32,6 +32,10 @@ export function KeptItems({ lock, onPutOfferAway, ...props }: KeptItemsProps) {
         <a class="button" href={HREF.import}>
           {t("importTitle")}
         </a>
+        {/* A page of its own, which may stay open while these notes are locked. */}
+        <a class="button" href="recorder.html" target="_blank" rel="noopener">
+          {t("recorderTitle")}
+        </a>
       </p>
       {list.step === "read" && list.items.length > 0 && lock?.offersPassphrase && <Offer onPutAway={onPutOfferAway} />}
       <Items {...props} />

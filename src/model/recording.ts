@@ -1,0 +1,15 @@
+/** What a recording lacks, from how it ended and how long it was to be. */
+import type { MissingPart } from "./exhibit";
+import type { Recording } from "./from-elsewhere";
+
+/** Starting and stopping takes a moment: so much less than was to be recorded counts as all of it. */
+const SLACK_SECONDS = 2;
+
+export function missingOf({ seconds, ofSeconds, endedBy }: Omit<Recording, "file">): MissingPart[] {
+  const isShort = ofSeconds !== null && seconds < ofSeconds - SLACK_SECONDS;
+  const isBroken = endedBy === "cutOff" || endedBy === "full";
+  if (!isShort && !isBroken) return [];
+  const why = endedBy === "cutOff" ? "cutOff" : "endedEarly";
+  const how = ofSeconds === null ? {} : { shown: Math.floor(seconds), total: ofSeconds };
+  return [{ what: "whole-recording", why, ...how }];
+}
