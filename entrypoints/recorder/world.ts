@@ -13,8 +13,11 @@ import { beginRecording, noteProgress, type RecordingSoFar, recordingLock } from
 
 /** How often the browser hands over what it has; no more than this is lost when it is closed. */
 const PIECE_MS = 1000;
-/** Forms in the order in which they are taken; the last is the browser's own choice. */
-const FORMS = ["video/webm;codecs=vp9,opus", "video/webm;codecs=vp8,opus", "video/webm", "video/mp4"] as const;
+/**
+ * Forms in the order in which they are taken. The codecs are the browser's choice: Firefox, told one for sound that is not there,
+ * gives nothing at all (seen in 153).
+ */
+const FORMS = ["video/webm", "video/mp4"] as const;
 const ENDINGS = { "video/webm": "webm", "video/mp4": "mp4", "video/x-matroska": "mkv" } as const;
 
 export const recorderWorld: RecorderWorld = {
