@@ -3,6 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "wxt";
 import authorities from "./src/timestamp/authorities.json" with { type: "json" };
 import { checkPage } from "./tools/check-page";
+import { exifOnly } from "./tools/exif-only";
 import { fontLicence, packedFonts } from "./tools/fonts";
 
 /** Of the time-stamp authorities that can be asked; nothing else in the program speaks to a server (decision 17). */
@@ -79,6 +80,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
+    plugins: [exifOnly()],
     build: { modulePreload: false, target: "es2024" },
     define: { __BUILD_HASH__: JSON.stringify(sourceHash()) },
   }),

@@ -154,7 +154,8 @@ async function snapshot(
     }
     if (cases.length === 0) throw new ExportError("nothingToExport");
     const copied = cases.reduce((sum, { exhibits }) => sum + exhibits.length, 0);
-    return { cases, missing: damaged.length + waiting + summaries.length - copied, without };
+    const ofCases = summaries.filter(({ caseId }) => !without.includes(caseId)).length;
+    return { cases, missing: damaged.length + waiting + ofCases - copied, without };
   });
 }
 

@@ -21,11 +21,11 @@ export function reportsOf(tabId: number): Pick<PopupWorld, "readReportKind" | "w
     reportFor,
     readReportKind: async (url) => readReportKind(tabId, await sha256(url)),
     writeReportKind: async (url, kind) => writeReportKind(tabId, await sha256(url), kind),
-    // In sight only after it is remembered: the popup goes away then.
+    // In sight only after it is remembered: the popup goes away then. What cannot be remembered can be written down by hand.
     openForm: async (url, { address, kind, exhibit }) => {
       const form = await browser.tabs.create({ url, active: false });
       const formTab = form.id ?? null;
-      await rememberOpened({ pageTab: tabId, formTab, page: await sha256(address), kind, exhibit });
+      await rememberOpened({ pageTab: tabId, formTab, page: await sha256(address), kind, exhibit }).catch(() => {});
       if (formTab !== null) await browser.tabs.update(formTab, { active: true });
     },
     openedForm: async () => {

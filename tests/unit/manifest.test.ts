@@ -161,6 +161,8 @@ const NAMES = [
   "http://ns.adobe.com/xap/1.0/",
   "http://www.aiim.org/pdfa/ns/id/",
   "http://www.aiim.org/pdfua/ns/id/",
+  // What the segment of a JPEG with more of XMP begins with; it is told apart and not read.
+  "http://ns.adobe.com/xmp/extension/",
   // Comments on how a PDF's password would be prepared; none is ever set.
   "https://tools.ietf.org/html/rfc3454#section-6",
   "https://tools.ietf.org/html/rfc4013#section-2.3",

@@ -339,6 +339,14 @@ export const packagePreview: PackagePreview = {
   words: { events: 3, reports: 1 },
 };
 
+/** Of the first item parts were covered, the others as above. */
+export const redactedPreview: PackagePreview = {
+  ...packagePreview,
+  rows: packagePreview.rows.map((row, place) =>
+    place === 0 ? { ...row, files: 0, bytes: 0, leftOut: 4, picture: "redacted" } : row,
+  ),
+};
+
 export const wholePreview: PackagePreview = {
   rows: items.map(({ id }, place) => ({ id, files: 4, bytes: 2_400_000 * (place + 1), leftOut: 0, picture: "kept" })),
   words: { events: 3, reports: 1 },

@@ -519,6 +519,12 @@ const handOvers: Record<string, HandOverState> = {
     items,
     preview: sample.packagePreview,
   },
+  "hand-over-preview-redacted": {
+    step: "preview",
+    choice: { ...handOverChoice, pictures: "redacted" },
+    items,
+    preview: sample.redactedPreview,
+  },
   "hand-over-reading": { step: "reading" },
   "hand-over-failed": { step: "failed", failure: "damaged" },
   "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 },

@@ -188,7 +188,8 @@ export function runPopup(
     if (job !== null) {
       await readKind();
       await beside.read(url);
-      return follow(job);
+      if (shown === null) await follow(job); // otherwise something newer was told meanwhile
+      return;
     }
     await look();
     await tellCutOff();

@@ -180,6 +180,9 @@ describe("a copy", () => {
 
   test("names the case that is not in it, because its log is damaged", async () => {
     const { first, second } = await twoCases();
+    vault.db.close();
+    vault = await openVault();
+    expect((await seal(vault)).caseId).toBe(second);
     expect((await make()).casesLeftOut).toEqual([]);
     const key = (await vault.db.getAllKeys("custody")).find(([caseId]) => caseId === second)!;
     const row = (await vault.db.get("custody", key))!;

@@ -185,6 +185,31 @@ describe("a binder", () => {
     }
   }, 60_000);
 
+  test("names its title and the language of its own words", async () => {
+    const file = Buffer.from(await bytesOf([await madeUpExhibit(1)], { words: CHINESE })).toString("latin1");
+    expect(file).toContain("/Lang (zh-Hant)");
+    expect(file).toContain("/DisplayDocTitle true");
+  });
+
+  test("prints no pixel of what the user covered", async () => {
+    const png = new PNG({ width: 40, height: 40 });
+    png.data.fill(255);
+    for (let at = 0; at < 40 * 10 * 4; at += 4) png.data.set([224, 33, 138], at);
+    const exhibit = await madeUpExhibit(1, {
+      "original/screen-000.png": new Uint8Array(PNG.sync.write(png, { colorType: 2 })),
+    });
+    Object.assign(exhibit.record.picture, { widthPx: 40, heightPx: 40 });
+    const boxes = [{ xPx: 0, yPx: 0, widthPx: 40, heightPx: 10 }];
+    const pictures = new Map([[exhibit.record.id, boxes]]);
+    const pdf = await binder([exhibit], { withPictures: true, pictures });
+    if (pdf === null) return;
+    const [printed] = pdf.pictures().map((picture) => PNG.sync.read(picture));
+    const rows = Array.from({ length: 40 }, (_, row) => printed!.data[row * 40 * 4 + 1]); // green: of the white only
+    expect(rows).toEqual(rows.map((_, row) => (row < 10 ? 0 : 255)));
+    expect(printed!.data[0]).toBe(0);
+    expect(pdf.text()).toContain("derived/redacted.png");
+  }, 60_000);
+
   test("shows the user's correction beside what the page says", async () => {
     const exhibit = await madeUpExhibit(1);
     const { handle } = exhibit.record.facts;

@@ -81,6 +81,19 @@ test("finds a running capture again", async () => {
   expect(cleared).toHaveLength(0);
 });
 
+test("an end that is told while the popup opens is not covered by what was read before it", async () => {
+  const { run, steps, tell } = popup({
+    tabUrl: URL_OF_POST,
+    readJob: async () => ({ tabId: 1, state: { step: "sealing" } }),
+    readReportKind: async () => {
+      tell(saved);
+      return null;
+    },
+  });
+  await run.start();
+  expect(steps().at(-1)).toBe("saved");
+});
+
 test("tells an end that nobody saw, once", async () => {
   const { run, steps, cleared } = popup({ readJob: async () => ({ tabId: 1, state: saved }) });
   await run.start();

@@ -51,7 +51,9 @@ export function Preview({ state: { choice, items, preview }, onMake, onBack }: P
       <Rows rows={rows} items={items} />
       {choice.seal.by === "nothing" && (
         <Notice kind="attention">
-          <p>{t(withoutPicture < rows.length ? "insideWarning" : "insideWarningText")}</p>
+          <p>
+            {t(withoutPicture < rows.length && choice.pictures !== "redacted" ? "insideWarning" : "insideWarningText")}
+          </p>
         </Notice>
       )}
       <div class="button-line">
