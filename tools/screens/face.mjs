@@ -37,8 +37,8 @@ export const MAIN_FACES = [
   "verify-unchanged",
 ];
 
-const HEIGHT = { popup: 400, library: 760, verify: 760 };
-const WIDTH = { popup: 360, library: 1080, verify: 1080 };
+const HEIGHT = { popup: 400, library: 760, verify: 760, recorder: 760 };
+const WIDTH = { popup: 360, library: 1080, verify: 1080, recorder: 1080 };
 
 /** Keeps what the content security policy refuses, for the check. */
 export async function rememberRefusals(page) {

@@ -29,7 +29,7 @@ interface RecorderProps {
 /** Records a tab, a window or the screen that the user shares, and keeps it. */
 export function Recorder({ state, calls, notesHref }: RecorderProps) {
   return (
-    <div class="verify">
+    <div class="library verify">
       <div class="library-top">
         <TopBar nameLevel="p" onLeave={calls.onLeave} />
       </div>
