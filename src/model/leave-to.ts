@@ -12,7 +12,7 @@ const LONGEST = 500;
 export function leaveToFrom(typed: unknown): string | null {
   if (typeof typed !== "string") return null;
   const words = typed.trim();
-  const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(words) ? words : `https://${words}`);
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(words) ? words : `//${words}`, USUAL_LEAVE_TO);
   if (url === null || url.protocol !== "https:" || url.username !== "" || url.password !== "") return null;
   const isNamed = /\.[a-z][a-z0-9-]*\.?$/i.test(url.hostname);
   return isNamed && url.href.length <= LONGEST ? url.href : null;

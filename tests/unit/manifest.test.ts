@@ -71,7 +71,7 @@ const NEVER = [
 let own: OwnBuild;
 beforeAll(async () => {
   own = await buildOwn();
-}, 60_000);
+}, 120_000);
 afterAll(() => own?.remove());
 
 const manifestOf = async (browser: "chromium" | "firefox") =>
@@ -283,4 +283,4 @@ test("Mozilla's checker finds no error, and warns only of what we know", async (
     // zip.js would load a codec that someone registered; nobody does, and the policy allows only our own files.
     expect.stringMatching(/^UNSAFE_VAR_ASSIGNMENT chunks\/zip-(entry|reader) Unsafe call to import for argument 0$/),
   ]);
-}, 60_000);
+}, 120_000);
