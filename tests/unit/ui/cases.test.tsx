@@ -129,7 +129,7 @@ test("skipping writes nothing; what was said before is not asked again", async (
 test("the page for the first time says what leaving does and does not, and that nobody resets a passphrase", async () => {
   const calls = { onAnswerFirst: vi.fn(async () => {}), onSkipFirst: vi.fn() };
   await draw(<FirstUse first={{ isDue: true, step: "role", failure: null }} calls={calls} />);
-  expect(document.body.textContent).toMatch(/friend's computer may be safer.*Nobody can reset.*It does not empty/);
+  expect(document.body.textContent).toMatch(/friend’s computer may be safer.*Nobody can reset.*It does not empty/);
   button("I came across it").click();
   expect(calls.onAnswerFirst).toHaveBeenCalledWith({ role: "bystander" });
   await draw(<FirstUse first={{ isDue: true, step: "agreed", failure: null }} calls={calls} />);

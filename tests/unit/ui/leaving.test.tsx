@@ -48,7 +48,7 @@ test("Settings says what leaving does not do, and what stays when rows are remov
   const calls = { onLeaveTo: vi.fn(), onAllowRows: vi.fn(), onEndRows: vi.fn(), onRemoveRows: vi.fn() };
   await draw(<LeavingSetting leaving={leavingFaces["settings-leaving-changed"]!} calls={calls} />);
   expect(document.body.textContent).toMatch(
-    /It does not empty the browser's history.*What stays: the list of extensions/,
+    /It does not empty the browser’s history.*What stays: the list of extensions/,
   );
   expect(statuses()).toEqual(["Leaving goes there from now on.", "Rows removed just now: 4"]);
   expect(buttons()).toEqual(["Use this site", "Use the usual one", "Remove them now", "Do not remove them any more"]);

@@ -305,7 +305,7 @@ test.each(["unknownForm", "damaged", "fileChanged", "cancelled", ...VAULT_FAILUR
 test("tells how much room an item takes and for what, and all of them together", async () => {
   await show({ section: "item", item: read });
   expect(words()).toContain("5.1 MB in all");
-  for (const part of ["812 kB for the photographs", "4.2 MB for the picture", "96 kB for the page's code"]) {
+  for (const part of ["812 kB for the photographs", "4.2 MB for the picture", "96 kB for the page’s code"]) {
     expect(words()).toContain(part);
   }
   await show({ section: "settings", version: "0.1.0", room, ...settings });
@@ -363,7 +363,7 @@ test("tells what is in a whole-page file, and how much was left out of it", asyn
   for (const part of [
     "derived/page.mhtml",
     "fonts in it: 14",
-    "frames 2, with something private 1, not the page's own 3",
+    "frames 2, with something private 1, not the page’s own 3",
   ])
     expect(words()).toContain(part);
   await show({ section: "item", item: read });
