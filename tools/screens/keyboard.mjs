@@ -62,7 +62,8 @@ function lookAtStop() {
     getComputedStyle(focused, "::after"),
     getComputedStyle(focused.parentElement),
   ];
-  const { left, top, width, height } = focused.getBoundingClientRect();
+  // A link may go over two lines; between their ends there is nothing of it.
+  const { left, top, width, height } = focused.getClientRects()[0];
   const over = document.elementFromPoint(left + width / 2, top + height / 2);
   const isSeen =
     over !== null && (focused.contains(over) || over.contains(focused) || over.closest("label")?.control === focused);
