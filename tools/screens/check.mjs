@@ -10,7 +10,9 @@ const POPUP_HEIGHT = 600;
 export async function checkFace(page, name, { language, walksByKeyboard = false }) {
   const byRule = language === "en-XA" ? [] : await axeFindings(page);
   const findings = [...byRule, ...(await ownFindings(page, name))];
-  return walksByKeyboard ? [...findings, ...(await keyboardFindings(page))] : findings;
+  // A list of very many is drawn as it is gone through, so what there is to come to changes on the way.
+  const walks = walksByKeyboard && !name.includes("-many");
+  return walks ? [...findings, ...(await keyboardFindings(page))] : findings;
 }
 
 async function axeFindings(page) {
