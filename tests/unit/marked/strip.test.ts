@@ -80,7 +80,7 @@ describe("the heading says", () => {
       "It does not show the whole page.",
       "Pictures covered when saved",
     ]);
-    expect(facts.Saved!.at(-1)).toBe("The device's clock was changed while the page was saved.");
+    expect(facts.Saved!.at(-1)).toBe("The device’s clock was changed while the page was saved.");
   });
 });
 
