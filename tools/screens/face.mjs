@@ -1,8 +1,8 @@
 const drawn = ["en", "zh-Hant"].flatMap((language) =>
   ["light", "dark"].map((scheme) => ({ name: `${language}.${scheme}`, language, scheme, isDrawn: true })),
 );
-/** Looked at when it is drawn: dark is checked in English, and dark in Chinese at 320 px. */
-export const ONLY_DRAWN = "zh-Hant.dark";
+/** Checked only when they are drawn: `npm test` looks at Chinese at 320 px, where words run out of room first. */
+export const ONLY_DRAWN = ["zh-Hant.light", "zh-Hant.dark"];
 
 /** How each face is looked at. Those that are not drawn are checked all the same. */
 export const VARIANTS = [
