@@ -12,7 +12,7 @@ import { TypedFacts } from "./file/TypedFacts";
 import { History } from "./History";
 import { HowSaved } from "./HowSaved";
 import { Where } from "./KeptRow";
-import type { LibraryCalls } from "./Library";
+import type { LibraryCalls } from "./library-calls";
 import { MarkedCopy } from "./MarkedCopy";
 import { PageSays } from "./PageSays";
 import { Picture } from "./Picture";

@@ -3,7 +3,8 @@ import { act } from "preact/test-utils";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { VaultFailure } from "@/src/model/errors";
 import { DeleteItem } from "@/src/ui/library/DeleteItem";
-import { Library, type LibraryCalls } from "@/src/ui/library/Library";
+import { Library } from "@/src/ui/library/Library";
+import type { LibraryCalls } from "@/src/ui/library/library-calls";
 import { WipeAll } from "@/src/ui/library/WipeAll";
 import { button, buttons, clear, draw } from "./draw";
 

@@ -5,7 +5,8 @@ import { VAULT_FAILURES } from "@/src/model/errors";
 import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import type { HelpState } from "@/src/ui/help/state";
-import { Library, type LibraryCalls } from "@/src/ui/library/Library";
+import { Library } from "@/src/ui/library/Library";
+import type { LibraryCalls } from "@/src/ui/library/library-calls";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
 import {
