@@ -14,6 +14,6 @@ export function leaveToFrom(typed: unknown): string | null {
   const words = typed.trim();
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(words) ? words : `//${words}`, USUAL_LEAVE_TO);
   if (url === null || url.protocol !== "https:" || url.username !== "" || url.password !== "") return null;
-  const isNamed = /\.[a-z][a-z0-9-]*\.?$/i.test(url.hostname);
+  const isNamed = /^([^.]+\.)+[a-z][a-z0-9-]*\.?$/i.test(url.hostname);
   return isNamed && url.href.length <= LONGEST ? url.href : null;
 }

@@ -21,6 +21,8 @@ test.each([
   "https://localhost/",
   "https://192.168.0.1/",
   "https://[::1]/",
+  ".example",
+  "https://weather..example/",
   "not an address",
   `https://weather.example/${"x".repeat(500)}`,
   null,
