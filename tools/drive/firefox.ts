@@ -145,7 +145,7 @@ class FirefoxDriven implements Driven {
         (value) => sendAsyncMessage(${JSON.stringify(tag)}, { value: value ?? null }),
         (error) => sendAsyncMessage(${JSON.stringify(tag)}, { error: String(error) }));`;
     const json = await this.#inWindow(`new Promise((resolve, reject) => {
-      const popup = document.querySelector("browser.webextension-popup-browser");
+      const popup = ${SHOWN_POPUP};
       const manager = popup?.messageManager;
       if (!manager) return reject(new Error("the popup is closed"));
       const watch = setInterval(() => {
@@ -188,13 +188,15 @@ const TAKE_OUR_MENU_ENTRY = `new Promise((resolve, reject) => {
   else menu.addEventListener("popupshown", take, { once: true });
 })`;
 
-const POPUP_IS_LOADED = `(() => {
-  const popup = document.querySelector("browser.webextension-popup-browser");
-  return Boolean(popup?.currentURI?.spec.endsWith("/popup.html"));
-})()`;
+/** Firefox loads a popup in a browser of which nothing is seen, and throws that one away when it shows the popup. */
+const SHOWN_POPUP = `Array.from(
+  document.querySelectorAll("browser.webextension-popup-browser:not(.webextension-preload-browser)"),
+).find((popup) => popup.closest("panel")?.state === "open")`;
+
+const POPUP_IS_LOADED = `Boolean((${SHOWN_POPUP})?.currentURI?.spec.endsWith("/popup.html"))`;
 
 const CLOSE_POPUP = `new Promise((resolve) => {
-  const panel = document.querySelector("browser.webextension-popup-browser")?.closest("panel");
+  const panel = (${SHOWN_POPUP})?.closest("panel");
   if (!panel) return resolve();
   panel.addEventListener("popuphidden", () => resolve(), { once: true });
   panel.hidePopup();
