@@ -103,11 +103,19 @@ class FirefoxDriven implements Driven {
       `WebExtensionPolicy.getByID(${JSON.stringify(this.extensionId)}).mozExtensionHostname`,
     );
     const url = `moz-extension://${host}/${path}`;
+    const before = new Set((await this.#tabs()).map(({ context }) => context));
     await this.#inWindow(`(() => {
       const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
       gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal });
     })()`);
-    const view = new View((expression) => this.#inOwnTab(url, expression));
+    // Another tab may show the same page: only the one that was not there before is meant.
+    const opened = async () => (await this.#tabs()).find((tab) => !before.has(tab.context) && tab.url.startsWith(url));
+    let context: string | undefined;
+    const view = new View(async (expression) => {
+      context ??= (await opened())?.context;
+      if (!context) throw new Error(`no tab with ${url}`);
+      return this.#inOwnTab(context, expression);
+    });
     await view.until(
       path,
       async () => (await view.run(() => document.readyState, null).catch(() => "")) === "complete",
@@ -126,13 +134,14 @@ class FirefoxDriven implements Driven {
     return this.#evaluate(window!.context, expression);
   }
 
-  async #inOwnTab(url: string, expression: string): Promise<unknown> {
+  async #tabs(): Promise<{ context: string; url: string }[]> {
     const tree = await this.#bidi.send("browsingContext.getTree", {});
-    const tabs = tree.result["contexts"] as unknown as { context: string; url: string }[];
-    const tab = tabs.findLast((candidate) => candidate.url.startsWith(url));
-    if (!tab) throw new Error(`no tab with ${url}`);
+    return tree.result["contexts"] as unknown as { context: string; url: string }[];
+  }
+
+  async #inOwnTab(context: string, expression: string): Promise<unknown> {
     return this.#evaluate(
-      tab.context,
+      context,
       `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
     ).then((json) => JSON.parse(String(json)));
   }
