@@ -1,6 +1,7 @@
 /** Makes a copy of everything that can be read. What is damaged is left out and named. Format: docs/formats/copy.md */
 import { appVersion } from "@/src/capture/environment";
 import { type CaseToCopy, copyOf } from "@/src/export/copy";
+import { screenLanguage } from "@/src/i18n/languages";
 import type { CopiedSettings } from "@/src/model/copy";
 import { ExportError, VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
@@ -15,6 +16,7 @@ import { LOG_LOCK } from "@/src/vault/ledger";
 import type { VaultReader } from "@/src/vault/read";
 import { unlessDamaged } from "@/src/vault/unless-damaged";
 import { environment, packageName } from "./make-package";
+import { papersIn } from "./papers";
 import { caseNames } from "./preview-package";
 import type { Append } from "./world";
 
@@ -75,8 +77,9 @@ async function makeWithout(
     const { cases, missing, without } = await snapshot(reader, ids, leftOut);
     const settings = { currentCase: await goesOnIn(reader, without), idleMinutes, ...(await settingsToCopy()) };
     const about = { reader, name, software: `Tidemark ${appVersion()}`, now, environment: await environment() };
+    const papers = await papersIn(screenLanguage());
     const onBytes = (bytesDone: number, bytesTotal: number) => onProgress({ bytesDone, bytesTotal });
-    const { stream, done } = copyOf({ ...about, cases, settings, onBytes, signal });
+    const { stream, done } = copyOf({ ...about, papers, cases, settings, onBytes, signal });
     const sealed = await sealStream(stream, sealedFor);
     await saveSealed(sealed as ReadableStream<Uint8Array<ArrayBuffer>>, `${name}.zip.age`);
     for (const { caseId, tagManifestSha256 } of (await done).bags) {

@@ -13,6 +13,7 @@ import {
 } from "@/src/model/exhibit";
 import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import { csvLine } from "./csv";
+import type { PaperWords } from "./paper-words";
 
 export const LEFT_OUT_FILE = "left-out.json";
 
@@ -32,6 +33,7 @@ export function leftOutText(files: readonly ExhibitFile[]): string {
 
 /** `left-out.csv`: one line a file. UTF-8, no byte order mark. */
 export async function* leftOutCsv(
+  { say }: PaperWords,
   records: AsyncIterable<ExhibitRecord>,
   pictures: PicturesRule,
 ): AsyncGenerator<string> {
@@ -43,6 +45,6 @@ export async function* leftOutCsv(
         `exhibits/${exhibitFolder(record.exhibit)}/${path}`,
         String(bytes),
         sha256,
-        "may show a picture",
+        say("paper_mayShowPicture"),
       ]);
 }

@@ -9,6 +9,7 @@ import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import { type Digests, StreamDigester, sha256 } from "@/src/model/digest";
 import type { ExhibitFile, PageRecord } from "@/src/model/exhibit";
 import type { VaultReader } from "@/src/vault/read";
+import { IN_ENGLISH } from "../papers";
 import { CASE, ITEM, record as sample } from "../screens/samples";
 
 const PIECE_BYTES = 1 << 20;
@@ -28,6 +29,7 @@ export const ABOUT = {
   software: "Tidemark",
   now: sample.captured.endUtc,
   environment: sample.env,
+  papers: IN_ENGLISH,
 };
 
 /** A case of one exhibit. @param megabytes As above. */

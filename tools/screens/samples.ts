@@ -358,6 +358,7 @@ export const madePackage: MadePackage = {
   seal: { by: "nothing" },
   pictures: "full",
   receiver: "police",
+  language: "en",
   keptBy: "unstated",
   withWords: true,
   items: 4,

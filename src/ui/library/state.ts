@@ -1,4 +1,5 @@
 /** Every face of the library: one section at a time, and in each the step it is at. */
+import type { Language } from "@/src/i18n/languages";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry, CustodyHead, Role } from "@/src/model/custody";
 import type { Sha256 } from "@/src/model/digest";
@@ -170,6 +171,8 @@ export interface MadePackage {
   seal: { by: "nothing" | "keys" } | { by: "words"; passphrase: string };
   pictures: PicturesRule;
   receiver: Receiver | null;
+  /** Of what is written for the receiver. */
+  language: Language;
   /** In which role the user keeps the case. */
   keptBy: Role;
   withWords: boolean;
