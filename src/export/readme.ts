@@ -73,7 +73,7 @@ export interface ReadmeFacts {
 
 export function readmeTxt(papers: Papers, facts: ReadmeFacts): string {
   return bothLanguages(papers)
-    .map((words) => readmeIn(words, facts, words !== papers.english))
+    .map((words) => readmeIn(words, facts, words.language !== papers.english.language))
     .join(BETWEEN_LANGUAGES);
 }
 
@@ -84,7 +84,6 @@ function readmeIn(words: PaperWords, facts: ReadmeFacts, withColumns: boolean): 
     heading(words, "paper_readmeTitle"),
     ...openingOf(words, facts),
     fileLines(words),
-    ...(withColumns ? [columnLines(words)] : []),
     heading(words, "paper_readmeCheckTitle"),
     wrapped(say("paper_readmeCheckPage")),
     wrapped(say("paper_readmeTerminal")),
@@ -95,6 +94,7 @@ function readmeIn(words: PaperWords, facts: ReadmeFacts, withColumns: boolean): 
     wrapped(say("paper_readmeShows")),
     heading(words, "binder_limitsTitle"),
     wrapped(say("binder_limits")),
+    ...(withColumns ? [columnLines(words)] : []),
   ];
   return `${parts.join("\n\n")}\n`;
 }

@@ -40,17 +40,19 @@ function wrappedLine(text: string, indent: string, first: string): string {
   return [...lines, line.trimEnd()].join("\n");
 }
 
-/** The text cut at every place where a line may end (UAX 14). */
+/** The text cut at every place where a line may end (UAX 14), but never within the name of a file. */
 function* piecesOf(text: string): Generator<string> {
   const breaker = new LineBreaker(text);
   let from = 0;
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    const [before = "", after = ""] = [text[next.position - 1], text[next.position]];
+    if (after !== "" && !/\s/.test(before) && !WIDE.test(before) && !WIDE.test(after)) continue;
     yield text.slice(from, next.position);
     from = next.position;
   }
 }
 
-function columnsOf(text: string): number {
+export function columnsOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
 }
 

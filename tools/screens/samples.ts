@@ -325,7 +325,7 @@ export const wholePage: WholePage = {
   leftOut: { frames: ["https://ads.example/frame", ""], withPrivate: 1, other: 3 },
 };
 
-export const handOverChoice: HandOverChoice = firstChoice(CASE);
+export const handOverChoice: HandOverChoice = firstChoice(CASE, "en");
 
 /** Of the items above: one was saved covered, of the others only text would go in. */
 export const packagePreview: PackagePreview = {

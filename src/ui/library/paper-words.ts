@@ -35,7 +35,7 @@ export function paperWords(speech: Speech) {
     form: (form: FileForm): string => t(`form_${form}`),
     surface: (surface: Recording["surface"]): string =>
       surface === null ? t("paper_surfaceUnknown") : t(`recorded_${surface}`),
-    role: (role: Role): string => t(`paper_role_${role}`),
+    role: (role: Role): string => t(`paperRole_${role}`),
     act: (act: PageAction["act"]): string => (ACTS[act] === undefined ? act : t(ACTS[act])),
   };
 }

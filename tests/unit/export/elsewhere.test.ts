@@ -64,7 +64,7 @@ test("a package says of a photo that it was imported, under which name, and what
   );
   const binder = textOf(files, "data/binder.html");
   expect(binder).toContain("=IMG &quot;1&quot;&lt;b&gt;.jpg");
-  expect(binder).toMatch(/Where the original is \(typed by the user\)[\s\S]*In the blue folder/);
+  expect(binder).toMatch(/Where the original is<.*typed by the user: In the blue folder/);
   expect(textOf(files, "data/declaration-draft.txt")).toContain("What is in it was not recorded by this program");
 });
 

@@ -116,7 +116,7 @@ test("keys are typed, and a mistake in them is said where they are", async () =>
   clear();
   await show(
     choosing({
-      choice: { ...firstChoice(handOverChoice.caseId), seal: { by: "keys", keys: "age1x" } },
+      choice: { ...firstChoice(handOverChoice.caseId, "en"), seal: { by: "keys", keys: "age1x" } },
       mistake: "mistypedKey",
     }),
   );

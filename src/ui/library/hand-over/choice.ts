@@ -1,5 +1,5 @@
 /** What is chosen before a package is made. */
-import { type Language, screenLanguage } from "@/src/i18n/languages";
+import type { Language } from "@/src/i18n/languages";
 import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import { HAND_OVER_DEFAULTS, type PicturesInside, RECEIVERS, type Receiver } from "@/src/model/hand-over";
 
@@ -26,12 +26,12 @@ export interface CaseToChoose {
   items: number;
 }
 
-/** What stands first: the whole case, for the first receiver, in the language of the screen. */
-export function firstChoice(caseId: CaseId): HandOverChoice {
+/** What stands first: the whole case, for the first receiver. */
+export function firstChoice(caseId: CaseId, language: Language): HandOverChoice {
   const [receiver] = RECEIVERS;
   return {
     receiver,
-    language: screenLanguage(),
+    language,
     caseId,
     picked: null,
     seal: { by: "nothing" },
