@@ -24,6 +24,8 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; vertical-align: top; padding: 0.25rem 0.5rem; border: 1px solid #767676; }
 th { width: 12rem; font-weight: 600; }
 td { overflow-wrap: anywhere; white-space: pre-wrap; }
+/* Their scripts have no slanted form. */
+:is(:lang(ar), :lang(ja), :lang(ko), :lang(zh)) em { font-style: normal; color: #595959; }
 code { font-size: 0.85em; overflow-wrap: anywhere; }
 @page { margin: 18mm; }
 @media print {

@@ -109,5 +109,5 @@ function pictureText(words: PaperWords, { picture, pictures }: PageRecord): stri
   const { say } = words;
   const key = picture.complete ? "binder_pictureWhole" : "binder_picturePart";
   const covered = pictures === "covered" ? `\n${say("binder_pictureCovered")}` : "";
-  return `${say(key, [picture.widthPx, picture.heightPx])}, ${methodText(words, picture)}${covered}`;
+  return `${say(key, [picture.widthPx, picture.heightPx])} · ${methodText(words, picture)}${covered}`;
 }

@@ -71,7 +71,7 @@ function whatText(words: PaperWords, record: ExhibitRecord): string[] {
   const done = actions.map((action) => actionText(words, action)).join(" ");
   return [
     `${say("binder_address")}: ${url.browser}`,
-    `${say("binder_picture")}: ${size}, ${methodText(words, picture)}`,
+    `${say("binder_picture")}: ${size} · ${methodText(words, picture)}`,
     `${say("binder_actions")}: ${done || say("binder_nothing")}`,
   ];
 }

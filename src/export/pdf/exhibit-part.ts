@@ -157,7 +157,7 @@ function pictureText(words: PaperWords, { picture, pictures, exhibit }: PageReco
     "left out": say("binder_pictureLeftOut"),
   };
   const redacted = is.isRedacted ? `\n${say("binder_pictureRedacted")}` : "";
-  return `${size}, ${methodText(words, picture)}\n${where[is.shown]}${covered}${redacted}`;
+  return `${size} · ${methodText(words, picture)}\n${where[is.shown]}${covered}${redacted}`;
 }
 
 async function fileRows(flow: Flow, { say }: PaperWords, record: ExhibitRecord, pictures: PicturesRule): Promise<void> {
