@@ -19,7 +19,8 @@ import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
 import type { Candidate, DerivedRange, Doubt, PageReading, ThreadFacts } from "@/src/model/thread";
 import { choicesOf } from "@/src/search/filters";
 import { firstChoice, type HandOverChoice } from "@/src/ui/library/hand-over/choice";
-import type { ListState, MadePackage } from "@/src/ui/library/state";
+import type { MadePackage } from "@/src/ui/library/hand-over/state";
+import type { ListState } from "@/src/ui/library/state";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 
 export const CASE = "6f1c2a54-0d4b-4c1e-9a57-1f0f3f6c1a01" as CaseId;

@@ -13,13 +13,14 @@ import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
 import { type LeavingRun, runLeaving } from "./leaving/run-leaving";
 import type { Drafts } from "./remarks/run-remarks";
 import { type ReportsRun, runReports } from "./reports/run-reports";
+import { routeOf } from "./routes";
 import { type CoverActions, type Delete, type ItemRun, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
 import { type AtOnceRun, runAtOnce } from "./stamp/run-at-once";
 import { runStamp, type StampRun } from "./stamp/run-stamp";
-import { type LibraryState, routeOf, type SettingsState } from "./state";
+import type { LibraryState, SettingsState } from "./state";
 import type { LibraryWorld } from "./world";
 
 export interface LibraryActions {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { CustodyEntry } from "@/src/model/custody";
 import { ExportError, PictureError, VaultError } from "@/src/model/errors";
+import { itemHref } from "@/src/ui/library/routes";
 import { SHOWN_MS } from "@/src/ui/library/run-item";
 import { runLibrary } from "@/src/ui/library/run-library";
-import { itemHref, type LibraryState } from "@/src/ui/library/state";
+import type { LibraryState } from "@/src/ui/library/state";
 import type { LibraryWorld } from "@/src/ui/library/world";
 import { notesWorld } from "@/tests/support/events";
 import {

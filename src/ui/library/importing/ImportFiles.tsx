@@ -2,7 +2,7 @@ import { formatBytes, formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { exhibitLabel } from "@/src/model/exhibit";
 import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from "@/src/model/from-elsewhere";
-import { HREF, itemHref } from "@/src/ui/library/state";
+import { HREF, itemHref } from "@/src/ui/library/routes";
 import { Title } from "@/src/ui/library/Title";
 import { BackLink } from "@/src/ui/parts/BackLink";
 import { Button } from "@/src/ui/parts/Button";
