@@ -3,18 +3,11 @@ import type { PageView } from "@/src/messaging/protocol";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry, CustodyEvent } from "@/src/model/custody";
 import type { Sha256, Sha512 } from "@/src/model/digest";
-import type {
-  CaseId,
-  ExhibitFile,
-  ExhibitId,
-  ExhibitSummary,
-  MissingPart,
-  PageRecord,
-  RecordedPost,
-  WholePage,
-} from "@/src/model/exhibit";
+import type { CaseId, ExhibitId, ExhibitSummary, PageRecord, RecordedPost, WholePage } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 import type { PackagePreview } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
+import type { MissingPart } from "@/src/model/missing";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
 import type { Candidate, DerivedRange, Doubt, PageReading, ThreadFacts } from "@/src/model/thread";
 import { choicesOf } from "@/src/search/filters";
