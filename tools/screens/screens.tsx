@@ -189,7 +189,7 @@ const libraryCalls: LibraryCalls = {
 
 const verifyCalls = { onChosen: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
-const { report, missing, items, record, history, handOverChoice, madePackage, wholePage } = sample;
+const { report, missing, items, record, history, choosing, handOverChoice, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
 const feed = {
   url: "https://www.example.com/home",
@@ -473,14 +473,6 @@ const itemFaces: Record<string, ItemState> = {
   ),
 };
 
-const choosing = {
-  step: "choosing",
-  items,
-  cases: [{ id: sample.CASE, name: "Harbour", items: items.length }],
-  damaged: [],
-  mistake: null,
-} as const satisfies Partial<HandOverState>;
-
 const accountRead = { step: "read", events: events, damaged: 0, items, writing: null, said: null } as const;
 const accounts: Record<string, AccountState> = {
   account: accountRead,
@@ -497,7 +489,7 @@ const accounts: Record<string, AccountState> = {
 };
 
 const handOvers: Record<string, HandOverState> = {
-  "hand-over": { ...choosing, choice: handOverChoice },
+  "hand-over": choosing,
   "hand-over-some": {
     ...choosing,
     cases: [...choosing.cases, { id: sample.CASE, name: null, items: 1 }],
