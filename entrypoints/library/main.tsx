@@ -232,7 +232,7 @@ const calls: LibraryCalls = {
   onSaveReports: () => void library.reports.save(),
   onMakeCopy: library.copies.make,
   onCheckCopy: (...about) => void library.copies.check(...about).then(reminder.look),
-  onPutBackCopy: library.copies.putBack,
+  onPutBackCopy: (...about) => void library.copies.putBack(...about).then(damage.read),
   onStopCopy: library.copies.stop,
   onOpenPackage: library.receive.openPackage,
   onAddPackage: library.receive.add,
