@@ -18,6 +18,7 @@ import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { CoverState } from "@/src/ui/library/cover/state";
+import type { HandOverState } from "@/src/ui/library/hand-over/state";
 import { Library } from "@/src/ui/library/Library";
 import type { LibraryCalls } from "@/src/ui/library/library-calls";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
@@ -28,7 +29,6 @@ import type { AtOnceState } from "@/src/ui/library/stamp/run-at-once";
 import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
-  HandOverState,
   ItemState,
   KeptView,
   LibraryState,

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { HAND_OVER_DEFAULTS, RECEIVERS } from "@/src/model/hand-over";
 import { firstChoice, type HandOverChoice } from "@/src/ui/library/hand-over/choice";
 import { HandOver, type HandOverCalls } from "@/src/ui/library/hand-over/HandOver";
-import type { HandOverState, MadePackage } from "@/src/ui/library/state";
+import type { HandOverState, MadePackage } from "@/src/ui/library/hand-over/state";
 import { handOverChoice, items, madePackage, packagePreview, wholePreview } from "@/tools/screens/samples";
 import { button, buttons, clear, draw, statuses } from "./draw";
 

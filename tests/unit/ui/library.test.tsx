@@ -5,19 +5,13 @@ import { VAULT_FAILURES } from "@/src/model/errors";
 import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import type { HelpState } from "@/src/ui/help/state";
+import type { BinderState, HandOverState } from "@/src/ui/library/hand-over/state";
 import { Library } from "@/src/ui/library/Library";
 import type { LibraryCalls } from "@/src/ui/library/library-calls";
+import { routeOf } from "@/src/ui/library/routes";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
-import {
-  type BinderState,
-  type CheckState,
-  type HandOverState,
-  type ItemState,
-  type LibraryState,
-  type MarkedState,
-  routeOf,
-} from "@/src/ui/library/state";
+import type { CheckState, ItemState, LibraryState, MarkedState } from "@/src/ui/library/state";
 import { noRemarks } from "@/tools/screens/remarks-samples";
 import {
   correctionOf,

@@ -4,7 +4,7 @@ import type { CopiesKnown } from "@/src/model/copy";
 import type { VaultFailure } from "@/src/model/errors";
 import { packageFailureWords } from "@/src/ui/library/package-words";
 import { ReadFailure } from "@/src/ui/library/ReadFailure";
-import { HREF } from "@/src/ui/library/state";
+import { HREF } from "@/src/ui/library/routes";
 import { Title } from "@/src/ui/library/Title";
 import { Notice } from "@/src/ui/parts/Notice";
 import { ProgressBar } from "@/src/ui/parts/ProgressBar";

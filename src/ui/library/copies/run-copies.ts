@@ -2,7 +2,7 @@
 import type { CopiesKnown, CopyPlace } from "@/src/model/copy";
 import type { VaultFailure } from "@/src/model/errors";
 import { packageFailure, vaultFailure } from "@/src/ui/library/failures";
-import type { PackageFailure } from "@/src/ui/library/state";
+import type { PackageFailure } from "@/src/ui/library/hand-over/state";
 
 export type SealedFor = { passphrase: string } | { recipient: string };
 

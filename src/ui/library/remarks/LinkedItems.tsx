@@ -1,7 +1,7 @@
 import { t } from "@/src/i18n/t";
 import { type ExhibitId, type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
 import type { ExhibitLink } from "@/src/model/remarks";
-import { itemHref } from "@/src/ui/library/state";
+import { itemHref } from "@/src/ui/library/routes";
 import { linkedWords, linkWords } from "./link-words";
 
 interface LinkedItemsProps {
