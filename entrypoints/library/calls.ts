@@ -54,7 +54,7 @@ export function callsOf({
     ...noteCalls(library),
     ...reportCalls(library),
     ...packageCalls(library),
-    ...copyCalls(library.copies, reminder),
+    ...copyCalls(library.copies, reminder, damage),
     ...stampCalls(library.stamp),
     ...settingsCalls(library.settings, gate),
     onWritePad: pad.write,
@@ -167,11 +167,11 @@ function packageCalls({ handOver, receive }: LibraryActions) {
   } satisfies Some;
 }
 
-function copyCalls(copies: LibraryActions["copies"], reminder: ReminderRun) {
+function copyCalls(copies: LibraryActions["copies"], reminder: ReminderRun, damage: DamageRun) {
   return {
     onMakeCopy: copies.make,
     onCheckCopy: (...about) => void copies.check(...about).then(reminder.look),
-    onPutBackCopy: copies.putBack,
+    onPutBackCopy: (...about) => void copies.putBack(...about).then(damage.read),
     onStopCopy: copies.stop,
   } satisfies Some;
 }

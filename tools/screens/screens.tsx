@@ -637,7 +637,7 @@ const copies: Record<string, CopiesState> = {
       step: "made",
       fileName: "documents-20261121-031205.zip.age",
       leftOut: 2,
-      casesLeftOut: ["The account in spring", null],
+      damagedCases: ["The account in spring", null],
     },
   },
   "copies-making": { known: copiesKnown, doing: { step: "making", ...halfWay } },

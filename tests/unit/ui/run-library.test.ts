@@ -57,7 +57,7 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
     copies: {
       read: async () => null,
       isAhead: async () => false,
-      make: async () => ({ fileName: "", leftOut: 0, casesLeftOut: [] }),
+      make: async () => ({ fileName: "", leftOut: 0, damagedCases: [] }),
       check: async () => {},
       putBack: async () => ({ items: 0, asksForStamps: false }),
     },
@@ -295,7 +295,7 @@ test("what goes on without a key counts as use, whatever section is looked at, a
     copies: {
       read: async () => null,
       isAhead: async () => false,
-      make: async () => ({ fileName: "", leftOut: 0, casesLeftOut: [] }),
+      make: async () => ({ fileName: "", leftOut: 0, damagedCases: [] }),
       check: async () => {},
       putBack: ({ onProgress }) =>
         new Promise(() => {
