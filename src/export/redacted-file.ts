@@ -2,7 +2,8 @@
 import { checkedBytes } from "@/src/model/checked-bytes";
 import type { CoverBox } from "@/src/model/covers";
 import { ExportError, PictureError } from "@/src/model/errors";
-import { type DerivedFile, exhibitFolder, type PageRecord, REDACTED_FILE } from "@/src/model/exhibit";
+import { exhibitFolder, type PageRecord } from "@/src/model/exhibit";
+import { type DerivedFile, REDACTED_FILE } from "@/src/model/exhibit-files";
 import { redactedCopy } from "@/src/png/redacted-copy";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
