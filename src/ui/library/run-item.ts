@@ -5,7 +5,7 @@ import { VaultError, type VaultFailure } from "@/src/model/errors";
 import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import { isPage } from "@/src/model/exhibit-kind";
 import { type Correct, type CorrectionSaid, correct } from "./corrections";
-import { type CoverRun, runCover } from "./cover/run-cover";
+import { type CoverDrafts, type CoverRun, runCover } from "./cover/run-cover";
 import { vaultFailure } from "./failures";
 import { historyOf } from "./history";
 import { type Drafts, type RemarksRun, runRemarks } from "./remarks/run-remarks";
@@ -45,8 +45,14 @@ export interface ItemRun {
   close(): void;
 }
 
-/** @param drafts What was typed about items and is not stored; it outlives this run. */
-export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show: (state: ItemState) => void): ItemRun {
+/** What was typed about items, or drawn over their pictures, and is not stored. */
+export interface ItemDrafts {
+  remarks: Drafts;
+  covers: CoverDrafts;
+}
+
+/** @param drafts They outlive this run. */
+export function runItem(world: LibraryWorld, id: ExhibitId, drafts: ItemDrafts, show: (state: ItemState) => void): ItemRun {
   let isOpen = true;
   let record: ExhibitRecord | null = null;
   let history: CustodyEntry[] | null = null;
@@ -70,8 +76,8 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
       cover: cover.state,
     });
   const marked = runMarked((kept, request) => world.saveMarked(kept, request), putRead);
-  const remarks = runRemarks(world, id, drafts, putRead);
-  const cover = runCover(world, remarks, putRead);
+  const remarks = runRemarks(world, id, drafts.remarks, putRead);
+  const cover = runCover(world, id, drafts.covers, remarks, putRead);
   const putPicture = (next: PictureState) => {
     if (picture.step === "shown") URL.revokeObjectURL(picture.objectUrl);
     clearTimeout(timer);
@@ -107,7 +113,8 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
   const gone = async (deletion: (id: ExhibitId) => Promise<void>) => {
     try {
       await deletion(id);
-      drafts.delete(id);
+      drafts.remarks.delete(id);
+      drafts.covers.delete(id);
       return null;
     } catch (error) {
       return vaultFailure(error);

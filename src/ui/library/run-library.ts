@@ -11,9 +11,8 @@ import { type CasesRun, runCases } from "./cases/run-cases";
 import type { Correct } from "./corrections";
 import { type HandOverRun, runHandOver } from "./hand-over/run-hand-over";
 import { type LeavingRun, runLeaving } from "./leaving/run-leaving";
-import type { Drafts } from "./remarks/run-remarks";
 import { type ReportsRun, runReports } from "./reports/run-reports";
-import { type CoverActions, type Delete, type ItemRun, runItem } from "./run-item";
+import { type CoverActions, type Delete, type ItemDrafts, type ItemRun, runItem } from "./run-item";
 import { type KeptRun, runKept } from "./run-kept";
 import { type LockingRun, runLocking } from "./run-locking";
 import { runWholePage, type WholePageRun } from "./run-whole-page";
@@ -69,7 +68,7 @@ export function runLibrary(
 ): LibraryActions {
   let item: ReturnType<typeof runItem> | null = null;
   let itemId: ExhibitId | null = null;
-  const drafts: Drafts = new Map();
+  const drafts: ItemDrafts = { remarks: new Map(), covers: new Map() };
   let section: LibraryState["section"] | null = null;
   const handOver = runHandOver(world, (state) => {
     if (state.step === "making") onGoingOn();

@@ -1,7 +1,10 @@
-/** Covering parts of the picture of the item that is open. What is drawn and not kept goes when the item is left. */
+/**
+ * Covering parts of the picture of the item that is open. What is drawn and not kept stays drawn, also when another place is
+ * opened meanwhile, as long as the page is open: it is in its memory only.
+ */
 import type { CoverBox } from "@/src/model/covers";
 import type { VaultFailure } from "@/src/model/errors";
-import type { PageRecord } from "@/src/model/exhibit";
+import type { ExhibitId, PageRecord } from "@/src/model/exhibit";
 import type { RemarksRun } from "@/src/ui/library/remarks/run-remarks";
 import { runMarked } from "@/src/ui/library/run-marked";
 import type { MarkedRequest } from "@/src/ui/library/world";
@@ -12,6 +15,14 @@ export interface CoverWorld {
   /** Makes a copy with these parts opaque and hands it to the browser's downloads. @returns The file's name */
   saveRedacted(record: PageRecord, boxes: readonly CoverBox[], request: MarkedRequest): Promise<string>;
 }
+
+/** What is drawn and not kept, and what it was before each change. */
+interface CoverDraft {
+  drawn: readonly CoverBox[];
+  before: readonly (readonly CoverBox[])[];
+}
+/** Of all items, as long as the page is open. */
+export type CoverDrafts = Map<ExhibitId, CoverDraft>;
 
 export interface CoverRun {
   /** `null` where it cannot be read what was covered. */
@@ -31,18 +42,19 @@ export interface CoverRun {
 
 export function runCover(
   world: CoverWorld,
+  id: ExhibitId,
+  drafts: CoverDrafts,
   remarks: Pick<RemarksRun, "state" | "covers" | "keepCovers">,
   changed: () => void,
 ): CoverRun {
-  let drawn: readonly CoverBox[] | null = null;
-  let before: (readonly CoverBox[])[] = [];
   let isBusy = false;
   let failure: VaultFailure | null = null;
   let isSaid = false;
   const copy = runMarked((record, request) => world.saveRedacted(record, remarks.covers ?? [], request), changed);
 
-  const show = (next: readonly CoverBox[] | null) => {
-    drawn = next;
+  const show = (next: CoverDraft | null) => {
+    if (next === null) drafts.delete(id);
+    else drafts.set(id, next);
     [failure, isSaid] = [null, false];
     changed();
   };
@@ -50,32 +62,38 @@ export function runCover(
   return {
     get state() {
       if (remarks.state === null) return null;
-      const kept = remarks.covers;
-      return { kept, drawn, canUndo: before.length > 0, isBusy, failure, isSaid, copy: copy.state };
+      const { drawn = null, before = [] } = drafts.get(id) ?? {};
+      return {
+        kept: remarks.covers,
+        drawn,
+        canUndo: before.length > 0,
+        isBusy,
+        failure,
+        isSaid,
+        copy: copy.state,
+      };
     },
-    begin() {
-      before = [];
-      show(remarks.covers ?? []);
-    },
+    begin: () => show({ drawn: remarks.covers ?? [], before: [] }),
     draw(change) {
-      if (drawn === null || isBusy) return;
-      before = [...before, drawn];
-      show(change(drawn));
+      const draft = drafts.get(id);
+      if (draft === undefined || isBusy) return;
+      show({ drawn: change(draft.drawn), before: [...draft.before, draft.drawn] });
     },
     undo() {
-      const last = before.at(-1);
-      if (last === undefined || isBusy) return;
-      before = before.slice(0, -1);
-      show(last);
+      const { before = [] } = drafts.get(id) ?? {};
+      const drawn = before.at(-1);
+      if (drawn === undefined || isBusy) return;
+      show({ drawn, before: before.slice(0, -1) });
     },
     end: () => show(null),
     async keep() {
-      if (drawn === null || isBusy) return false;
+      const draft = drafts.get(id);
+      if (draft === undefined || isBusy) return false;
       isBusy = true;
       changed();
-      failure = await remarks.keepCovers(drawn);
+      failure = await remarks.keepCovers(draft.drawn);
       [isBusy, isSaid] = [false, failure === null];
-      if (isSaid) drawn = null;
+      if (isSaid && drafts.get(id) === draft) drafts.delete(id);
       changed();
       return isSaid;
     },

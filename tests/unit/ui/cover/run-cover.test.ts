@@ -3,7 +3,7 @@ import type { CoverBox } from "@/src/model/covers";
 import { VaultError } from "@/src/model/errors";
 import { utcInstant } from "@/src/model/instant";
 import { type KeptRemarks, NO_REMARKS } from "@/src/model/remarks";
-import { runCover } from "@/src/ui/library/cover/run-cover";
+import { type CoverDrafts, runCover } from "@/src/ui/library/cover/run-cover";
 import { formOf } from "@/src/ui/library/remarks/form-values";
 import { type Drafts, runRemarks } from "@/src/ui/library/remarks/run-remarks";
 import { ITEM, record } from "@/tools/screens/samples";
@@ -36,7 +36,10 @@ async function opened(covers?: CoverBox[]) {
   const refuse = () => {
     refused = true;
   };
-  return { world, drafts, remarks, cover: runCover(world, remarks, () => {}), kept: () => kept.remarks, refuse };
+  const coverDrafts: CoverDrafts = new Map();
+  /** As when the item is opened: again, after another place. */
+  const open = () => runCover(world, ITEM, coverDrafts, remarks, () => {});
+  return { world, drafts, remarks, open, cover: open(), kept: () => kept.remarks, refuse };
 }
 
 test("boxes are kept beside the words about the item, which stay", async () => {
@@ -67,6 +70,21 @@ test("each change can be undone, and leaving keeps nothing", async () => {
   expect(cover.state).toMatchObject({ drawn: [ONE], canUndo: false });
   cover.end();
   expect(kept().covers).toEqual([ONE]);
+});
+
+test("boxes that are not kept are there again when the item is, with what can be undone, until they are given up", async () => {
+  const { cover, open, kept } = await opened([ONE]);
+  cover.begin();
+  cover.draw(() => [ONE, OTHER]);
+  const again = open();
+  expect(again.state).toMatchObject({ kept: [ONE], drawn: [ONE, OTHER], canUndo: true });
+  again.undo();
+  again.draw(() => [OTHER]);
+  expect(await again.keep()).toBe(true);
+  expect(kept().covers).toEqual([OTHER]);
+  again.begin();
+  again.end();
+  expect(open().state!.drawn).toBeNull();
 });
 
 test("what was typed about the item is kept afterwards, with the boxes", async () => {
