@@ -6,6 +6,7 @@ import type { CaseLine } from "@/src/model/case-line";
 import type { DamagedCase } from "@/src/model/damage";
 import type { VaultFailure } from "@/src/model/errors";
 import type { CaseId } from "@/src/model/exhibit";
+import type { CutOffRecording } from "@/src/model/recording";
 import { browser } from "@/src/platform/browser";
 import { isClearing, watchClearing } from "@/src/platform/preferences";
 import { sweepSealed } from "@/src/platform/save-sealed";
@@ -20,6 +21,7 @@ import { Library } from "@/src/ui/library/Library";
 import type { LibraryCalls } from "@/src/ui/library/library-calls";
 import { type PadState, runPad } from "@/src/ui/library/pad/run-pad";
 import { runCheck } from "@/src/ui/library/run-check";
+import { runCutOff } from "@/src/ui/library/run-cut-off";
 import { runDamage } from "@/src/ui/library/run-damage";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
@@ -28,7 +30,17 @@ import { cover, goToNeutralSite, isCovered, leaveEverywhere, leaveWithOthers, se
 import { wearLook } from "@/src/ui/parts/look";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
-import { checkWorld, damageWorld, firstWorld, gateWorld, helpWorld, libraryWorld, padWorld, watchStore } from "./world";
+import {
+  checkWorld,
+  cutOffWorld,
+  damageWorld,
+  firstWorld,
+  gateWorld,
+  helpWorld,
+  libraryWorld,
+  padWorld,
+  watchStore,
+} from "./world";
 
 declareLanguage(document.documentElement);
 wearLook(await readLook());
@@ -43,6 +55,7 @@ let gateState: GateState = { step: "opening" };
 let state: LibraryState | null = null;
 let helpState: HelpState | null = null;
 let damaged: readonly DamagedCase[] = [];
+let cutOffNow: readonly CutOffRecording[] = [];
 let checkState: CheckState = { step: "idle" };
 let isAheadOfCopies = false;
 let cases: readonly CaseLine[] = [];
@@ -56,6 +69,7 @@ const draw = () =>
       check={checkState}
       isAheadOfCopies={isAheadOfCopies}
       damaged={damaged}
+      cutOff={cutOffNow}
       cases={cases}
       first={firstState}
       pad={location.hash === UNLOCK_HREF ? null : padState}
@@ -101,10 +115,15 @@ const gate = runGate(
     void library.cases.look();
     void first.look();
     void damage.read();
+    void cutOff.read();
   },
 );
 const damage = runDamage(damageWorld, (next) => {
   damaged = next;
+  draw();
+});
+const cutOff = runCutOff(cutOffWorld, (next) => {
+  cutOffNow = next;
   draw();
 });
 const reminder = runReminder(libraryWorld.copies, (isDue) => {
@@ -174,6 +193,7 @@ const calls: LibraryCalls = {
   onCheck: () => void check.start(true),
   onStopCheck: check.stop,
   onForgetEmptied: () => void damage.forgetEmptied(),
+  onPutCutOffAway: cutOff.putAway,
   onLock: () => void send("vault.lock", {}),
   onPutOfferAway: () => thenRefresh(send("vault.putOfferAway", {})),
   onPutReminderAway: () => thenRefresh(send("vault.putReminderAway", {})),
@@ -289,7 +309,7 @@ function openSection(): void {
 window.addEventListener("hashchange", openSection);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") library.coverPicture();
-  else if (gateState.step === "open") void library.refresh();
+  else if (gateState.step === "open") void Promise.all([library.refresh(), cutOff.read()]);
 });
 if (isHelp(location.hash)) await help.open(location.hash);
 await pad.open();

@@ -30,6 +30,7 @@ import { readLook, writeLook } from "@/src/platform/surface";
 import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { FirstWorld } from "@/src/ui/library/first/run-first";
 import type { PadWorld } from "@/src/ui/library/pad/run-pad";
+import type { CutOffWorld } from "@/src/ui/library/run-cut-off";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
@@ -87,6 +88,11 @@ export const helpWorld: HelpWorld = { readPlace, writePlace, now: () => Date.par
 export const damageWorld: DamageWorld = {
   damagedCases: async () => (await reader()).damagedCases(),
   forgetCase: forgetHead,
+};
+
+export const cutOffWorld: CutOffWorld = {
+  cutOffRecordings: async () => expectOk(await send("recording.cutOff", {})),
+  forgetCutOff: async (items) => void expectOk(await send("recording.told", { items })),
 };
 
 export const firstWorld: FirstWorld = { isDue: async () => !(await hasBegun()), putAway: noteBegun };

@@ -52,7 +52,12 @@ export interface ItemDrafts {
 }
 
 /** @param drafts They outlive this run. */
-export function runItem(world: LibraryWorld, id: ExhibitId, drafts: ItemDrafts, show: (state: ItemState) => void): ItemRun {
+export function runItem(
+  world: LibraryWorld,
+  id: ExhibitId,
+  drafts: ItemDrafts,
+  show: (state: ItemState) => void,
+): ItemRun {
   let isOpen = true;
   let record: ExhibitRecord | null = null;
   let history: CustodyEntry[] | null = null;

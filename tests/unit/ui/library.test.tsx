@@ -66,6 +66,7 @@ function calls(): LibraryCalls {
     onReload: vi.fn(),
     onLock: vi.fn(),
     onForgetEmptied: vi.fn(),
+    onPutCutOffAway: vi.fn(),
     onPutOfferAway: vi.fn(),
     onPutReminderAway: vi.fn(),
     onAskPassphrase: vi.fn(),

@@ -86,6 +86,7 @@ function Drawing({ boxes, cover, size, helpId, middle, calls }: DrawingProps) {
         </Button>
         <Button onPress={calls.end}>{t("coverEnd")}</Button>
       </div>
+      {cover.canUndo && <p class="note">{t("coverNotYet")}</p>}
     </>
   );
 }
