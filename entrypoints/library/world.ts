@@ -46,6 +46,7 @@ import { importWorld } from "./import-files";
 import { leavingWorld } from "./leaving";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
+import { pictureSize } from "./picture-size";
 import { caseNames, previewPackage } from "./preview-package";
 import { receiveWorld } from "./receive";
 import { saveMarked, saveRedacted } from "./save-marked";
@@ -171,6 +172,7 @@ export const libraryWorld: LibraryWorld = {
   setIdle: async (minutes) => void expectOk(await send("vault.setIdle", { minutes })),
   saveMarked: async (record, request) => saveMarked(await reader(), append, record, request),
   saveRedacted: async (record, boxes, request) => saveRedacted(await reader(), append, record, boxes, request),
+  pictureSize: async (record) => pictureSize(await reader(), record),
   room: storageRoom,
   wholePage: isPageCaptureOffered()
     ? { isOn: isPageCaptureAllowed, turnOn: allowPageCapture, turnOff: endPageCapture }

@@ -164,7 +164,7 @@ const libraryCalls: LibraryCalls = {
   onWipe: async () => true,
   onSaveMarked: nothing,
   cover: {
-    begin: nothing,
+    begin: resolved,
     draw: nothing,
     undo: nothing,
     end: nothing,
@@ -369,6 +369,9 @@ const item = (
 const nothingCovered: CoverState = {
   kept: null,
   drawn: null,
+  size: null,
+  isOpening: false,
+  notOpened: null,
   canUndo: false,
   isBusy: false,
   failure: null,
@@ -380,7 +383,7 @@ const twoBoxes = [
   { xPx: 700, yPx: 420, widthPx: 300, heightPx: 200 },
 ];
 const covering = (picture: PictureState, some: Partial<CoverState>) =>
-  item(picture, record, undefined, [], noRemarks, { ...nothingCovered, ...some });
+  item(picture, record, undefined, [], noRemarks, { ...nothingCovered, size: record.picture, ...some });
 const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
 const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {

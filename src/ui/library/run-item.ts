@@ -2,8 +2,8 @@
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError, type VaultFailure } from "@/src/model/errors";
-import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
-import { isPage } from "@/src/model/exhibit-kind";
+import type { ExhibitId, ExhibitRecord, PageRecord } from "@/src/model/exhibit";
+import { isCoverable, isPage } from "@/src/model/exhibit-kind";
 import { type Correct, type CorrectionSaid, correct } from "./corrections";
 import { type CoverDrafts, type CoverRun, runCover } from "./cover/run-cover";
 import { vaultFailure } from "./failures";
@@ -20,7 +20,8 @@ export const SHOWN_MS = 60_000;
 export type Delete = () => Promise<VaultFailure | null>;
 
 /** What can be asked of covering parts of the picture. */
-export type CoverActions = Pick<CoverRun, "begin" | "draw" | "undo" | "end" | "stop"> & {
+export type CoverActions = Pick<CoverRun, "draw" | "undo" | "end" | "stop"> & {
+  begin(): Promise<void>;
   keep(): Promise<void>;
   saveCopy(): Promise<void>;
 };
@@ -80,7 +81,7 @@ export function runItem(
       remarks: remarks.state,
       cover: cover.state,
     });
-  const marked = runMarked((kept, request) => world.saveMarked(kept, request), putRead);
+  const marked = runMarked((kept: PageRecord, request) => world.saveMarked(kept, request), putRead);
   const remarks = runRemarks(world, id, drafts.remarks, putRead);
   const cover = runCover(world, id, drafts.covers, remarks, putRead);
   const putPicture = (next: PictureState) => {
@@ -183,7 +184,9 @@ export function runItem(
     },
     stopMarked: () => marked.stop(),
     cover: {
-      begin: cover.begin,
+      async begin() {
+        if (record && isCoverable(record)) await cover.begin(record);
+      },
       end: cover.end,
       draw(change) {
         coverLater();
@@ -199,7 +202,7 @@ export function runItem(
         putRead();
       },
       async saveCopy() {
-        if (!record || !isPage(record) || !(await cover.saveCopy(record))) return;
+        if (!record || !isCoverable(record) || !(await cover.saveCopy(record))) return;
         await readHistory();
         putRead();
       },

@@ -227,7 +227,7 @@ export function runLibrary(
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
     cover: {
-      begin: () => item?.cover.begin(),
+      begin: async () => item?.cover.begin(),
       draw: (change) => item?.cover.draw(change),
       undo: () => item?.cover.undo(),
       end: () => item?.cover.end(),

@@ -4,22 +4,26 @@
  */
 import type { CoverBox } from "@/src/model/covers";
 import type { VaultFailure } from "@/src/model/errors";
-import type { ExhibitId, PageRecord } from "@/src/model/exhibit";
+import type { ExhibitId } from "@/src/model/exhibit";
+import type { PictureRecord } from "@/src/model/exhibit-kind";
 import type { RemarksRun } from "@/src/ui/library/remarks/run-remarks";
-import { runMarked } from "@/src/ui/library/run-marked";
+import { pictureFailure, runMarked } from "@/src/ui/library/run-marked";
 import type { MarkedRequest } from "@/src/ui/library/world";
-import type { ChangeBoxes } from "./boxes";
-import type { CoverState } from "./state";
+import type { ChangeBoxes, PictureSize } from "./boxes";
+import type { CoverState, NotOpened } from "./state";
 
 export interface CoverWorld {
   /** Makes a copy with these parts opaque and hands it to the browser's downloads. @returns The file's name */
-  saveRedacted(record: PageRecord, boxes: readonly CoverBox[], request: MarkedRequest): Promise<string>;
+  saveRedacted(record: PictureRecord, boxes: readonly CoverBox[], request: MarkedRequest): Promise<string>;
+  /** As it is shown. Nothing is shown for it. @throws {PictureError | ExportError | VaultError} */
+  pictureSize(record: PictureRecord): Promise<PictureSize>;
 }
 
 /** What is drawn and not kept, and what it was before each change. */
 interface CoverDraft {
   drawn: readonly CoverBox[];
   before: readonly (readonly CoverBox[])[];
+  size: PictureSize;
 }
 /** Of all items, as long as the page is open. */
 export type CoverDrafts = Map<ExhibitId, CoverDraft>;
@@ -27,8 +31,8 @@ export type CoverDrafts = Map<ExhibitId, CoverDraft>;
 export interface CoverRun {
   /** `null` where it cannot be read what was covered. */
   readonly state: CoverState | null;
-  /** Begins with what is kept. */
-  begin(): void;
+  /** Opens the picture, and begins with what is kept. */
+  begin(record: PictureRecord): Promise<void>;
   draw(change: ChangeBoxes): void;
   undo(): void;
   /** Without keeping anything. */
@@ -36,7 +40,7 @@ export interface CoverRun {
   /** @returns Whether it was written. */
   keep(): Promise<boolean>;
   /** Of what is kept. @returns Whether a copy was made. */
-  saveCopy(record: PageRecord): Promise<boolean>;
+  saveCopy(record: PictureRecord): Promise<boolean>;
   stop(): void;
 }
 
@@ -50,22 +54,30 @@ export function runCover(
   let isBusy = false;
   let failure: VaultFailure | null = null;
   let isSaid = false;
-  const copy = runMarked((record, request) => world.saveRedacted(record, remarks.covers ?? [], request), changed);
+  let isOpening = false;
+  let notOpened: NotOpened | null = null;
+  const copy = runMarked(
+    (record: PictureRecord, request) => world.saveRedacted(record, remarks.covers ?? [], request),
+    changed,
+  );
 
   const show = (next: CoverDraft | null) => {
     if (next === null) drafts.delete(id);
     else drafts.set(id, next);
-    [failure, isSaid] = [null, false];
+    [failure, isSaid, notOpened] = [null, false, null];
     changed();
   };
 
   return {
     get state() {
       if (remarks.state === null) return null;
-      const { drawn = null, before = [] } = drafts.get(id) ?? {};
+      const { drawn = null, before = [], size = null } = drafts.get(id) ?? {};
       return {
         kept: remarks.covers,
         drawn,
+        size,
+        isOpening,
+        notOpened,
         canUndo: before.length > 0,
         isBusy,
         failure,
@@ -73,17 +85,29 @@ export function runCover(
         copy: copy.state,
       };
     },
-    begin: () => show({ drawn: remarks.covers ?? [], before: [] }),
+    async begin(record) {
+      if (isOpening) return;
+      [isOpening, notOpened] = [true, null];
+      changed();
+      try {
+        const size = await world.pictureSize(record);
+        isOpening = false;
+        show({ drawn: remarks.covers ?? [], before: [], size });
+      } catch (error) {
+        [isOpening, notOpened] = [false, pictureFailure(error)];
+        changed();
+      }
+    },
     draw(change) {
       const draft = drafts.get(id);
       if (draft === undefined || isBusy) return;
-      show({ drawn: change(draft.drawn), before: [...draft.before, draft.drawn] });
+      show({ ...draft, drawn: change(draft.drawn), before: [...draft.before, draft.drawn] });
     },
     undo() {
-      const { before = [] } = drafts.get(id) ?? {};
-      const drawn = before.at(-1);
-      if (drawn === undefined || isBusy) return;
-      show({ drawn, before: before.slice(0, -1) });
+      const draft = drafts.get(id);
+      const drawn = draft?.before.at(-1);
+      if (draft === undefined || drawn === undefined || isBusy) return;
+      show({ ...draft, drawn, before: draft.before.slice(0, -1) });
     },
     end: () => show(null),
     async keep() {

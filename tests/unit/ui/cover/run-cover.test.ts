@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { CoverBox } from "@/src/model/covers";
-import { VaultError } from "@/src/model/errors";
+import { PictureError, VaultError } from "@/src/model/errors";
 import { utcInstant } from "@/src/model/instant";
 import { type KeptRemarks, NO_REMARKS } from "@/src/model/remarks";
 import { type CoverDrafts, runCover } from "@/src/ui/library/cover/run-cover";
@@ -15,6 +15,8 @@ const [ONE, OTHER] = [1, 2].map((n): CoverBox => ({ xPx: n, yPx: n, widthPx: 10,
   CoverBox,
 ];
 
+const SIZE = { widthPx: 300, heightPx: 200 };
+
 /** An item with a description, and its notes and its covering as its page holds them. */
 async function opened(covers?: CoverBox[]) {
   const first = { ...NO_REMARKS, description: "kept words", ...(covers && { covers }) };
@@ -28,6 +30,7 @@ async function opened(covers?: CoverBox[]) {
       kept = { ...kept, remarks, revision: crypto.randomUUID() };
       return kept;
     }),
+    pictureSize: async () => SIZE,
     saveRedacted: vi.fn(async () => "document-003-20261121-010208-copy.png"),
   };
   const drafts: Drafts = new Map();
@@ -44,7 +47,7 @@ async function opened(covers?: CoverBox[]) {
 
 test("boxes are kept beside the words about the item, which stay", async () => {
   const { cover, kept } = await opened();
-  cover.begin();
+  await cover.begin(record);
   cover.draw(() => [ONE]);
   expect(await cover.keep()).toBe(true);
   expect(kept()).toEqual({ ...NO_REMARKS, description: "kept words", covers: [ONE] });
@@ -54,14 +57,14 @@ test("boxes are kept beside the words about the item, which stay", async () => {
 test("that nothing has to be covered is kept, too, and is another thing than having said nothing", async () => {
   const { cover, kept } = await opened();
   expect(cover.state!.kept).toBeNull();
-  cover.begin();
+  await cover.begin(record);
   await cover.keep();
   expect(kept().covers).toEqual([]);
 });
 
 test("each change can be undone, and leaving keeps nothing", async () => {
   const { cover, kept } = await opened([ONE]);
-  cover.begin();
+  await cover.begin(record);
   cover.draw(() => [ONE, OTHER]);
   cover.draw(() => [OTHER]);
   cover.undo();
@@ -74,7 +77,7 @@ test("each change can be undone, and leaving keeps nothing", async () => {
 
 test("boxes that are not kept are there again when the item is, with what can be undone, until they are given up", async () => {
   const { cover, open, kept } = await opened([ONE]);
-  cover.begin();
+  await cover.begin(record);
   cover.draw(() => [ONE, OTHER]);
   const again = open();
   expect(again.state).toMatchObject({ kept: [ONE], drawn: [ONE, OTHER], canUndo: true });
@@ -82,7 +85,7 @@ test("boxes that are not kept are there again when the item is, with what can be
   again.draw(() => [OTHER]);
   expect(await again.keep()).toBe(true);
   expect(kept().covers).toEqual([OTHER]);
-  again.begin();
+  await again.begin(record);
   again.end();
   expect(open().state!.drawn).toBeNull();
 });
@@ -90,7 +93,7 @@ test("boxes that are not kept are there again when the item is, with what can be
 test("what was typed about the item is kept afterwards, with the boxes", async () => {
   const { cover, remarks, kept } = await opened();
   remarks.type({ ...formOf(kept()), description: "typed before" });
-  cover.begin();
+  await cover.begin(record);
   cover.draw(() => [ONE]);
   await cover.keep();
   expect(kept().description).toBe("kept words");
@@ -101,7 +104,7 @@ test("what was typed about the item is kept afterwards, with the boxes", async (
 test("what could not be kept stays drawn, with the reason", async () => {
   const { cover, refuse } = await opened();
   refuse();
-  cover.begin();
+  await cover.begin(record);
   cover.draw(() => [ONE]);
   expect(await cover.keep()).toBe(false);
   expect(cover.state).toMatchObject({ drawn: [ONE], failure: "changedMeanwhile", isSaid: false });
@@ -109,9 +112,25 @@ test("what could not be kept stays drawn, with the reason", async () => {
 
 test("a copy is made with the boxes that are kept", async () => {
   const { cover, world } = await opened([ONE]);
-  cover.begin();
+  await cover.begin(record);
   cover.draw(() => [OTHER]);
   expect(await cover.saveCopy(record)).toBe(true);
   expect(world.saveRedacted).toHaveBeenCalledWith(record, [ONE], expect.anything());
   expect(cover.state!.copy).toEqual({ step: "made", fileName: "document-003-20261121-010208-copy.png" });
+});
+
+test("a picture that came in is opened first, and what cannot be opened is told and draws nothing", async () => {
+  const { cover, world } = await opened([ONE]);
+  const opening = cover.begin(record);
+  expect(cover.state).toMatchObject({ isOpening: true, drawn: null });
+  await opening;
+  expect(cover.state).toMatchObject({ isOpening: false, drawn: [ONE], size: SIZE });
+  cover.end();
+  for (const code of ["notOpened", "tooLarge"] as const) {
+    world.pictureSize = async () => {
+      throw new PictureError(code);
+    };
+    await cover.begin(record);
+    expect(cover.state).toMatchObject({ isOpening: false, drawn: null, notOpened: code });
+  }
 });
