@@ -4,14 +4,8 @@
  */
 import type { CustodyFailure } from "@/src/custody/check";
 import type { Account } from "@/src/model/account";
-import {
-  type ExhibitFile,
-  type ExhibitRecord,
-  exhibitFolder,
-  exhibitLabel,
-  type FileRecord,
-  type PageRecord,
-} from "@/src/model/exhibit";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel, type FileRecord, type PageRecord } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 import { isPage, shownFile } from "@/src/model/exhibit-kind";
 import { isInside, isShownInside, type PicturesRule } from "@/src/model/hand-over";
 import type { ListedPost } from "@/src/model/thread";

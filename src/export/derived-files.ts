@@ -1,15 +1,13 @@
 /** What is made of an exhibit's picture for one bundle, and the list that says what it was made of. */
 import { canonicalJson } from "@/src/model/canonical-json";
+import { type ExhibitId, type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
 import {
   DERIVED_SCHEMA,
   type DerivedFile,
   type DerivedFiles,
-  type ExhibitId,
-  type ExhibitRecord,
-  exhibitFolder,
   MARKED_FILE,
   REDACTED_FILE,
-} from "@/src/model/exhibit";
+} from "@/src/model/exhibit-files";
 import { isCoverable, isPage } from "@/src/model/exhibit-kind";
 import { boxesOf, isPictureInside, type PicturesRule } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";

@@ -1,7 +1,8 @@
 /** The copy of an exhibit's picture on which the parts that the user covered are opaque, into the bundle in the place of its files. */
 import type { CoverBox } from "@/src/model/covers";
 import { ExportError, PictureError } from "@/src/model/errors";
-import { type DerivedFile, exhibitFolder, REDACTED_FILE } from "@/src/model/exhibit";
+import { exhibitFolder } from "@/src/model/exhibit";
+import { type DerivedFile, REDACTED_FILE } from "@/src/model/exhibit-files";
 import { isPage, type PictureRecord, shownFileOf } from "@/src/model/exhibit-kind";
 import { redactedPicture } from "@/src/png/redacted-copy";
 import type { VaultReader } from "@/src/vault/read";

@@ -1,5 +1,7 @@
 /** What can be asked of any exhibit, whether it is a page, a file that came in, or a recording. */
-import type { ExhibitFile, ExhibitRecord, FileRecord, ImportRecord, PageRecord, UnnumberedRecord } from "./exhibit";
+
+import type { ExhibitRecord, FileRecord, ImportRecord, PageRecord, UnnumberedRecord } from "./exhibit";
+import type { ExhibitFile } from "./exhibit-files";
 import { type FileForm, MAX_SHOWN_BYTES } from "./from-elsewhere";
 import type { PageFacts } from "./page-facts";
 

@@ -1,6 +1,7 @@
 /** What is chosen when items are handed over: for whom, and what becomes of the pictures. */
 import type { CoverBox, Covers } from "./covers";
-import type { ExhibitFile, ExhibitId, ExhibitRecord, PageRecord } from "./exhibit";
+import type { ExhibitId, ExhibitRecord, PageRecord } from "./exhibit";
+import type { ExhibitFile } from "./exhibit-files";
 import { isCoverable, isPage, shownFile } from "./exhibit-kind";
 
 /** Changes which choices stand first, and the words of the package's README and of the binder's cover; nothing else. */

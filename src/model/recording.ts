@@ -1,7 +1,9 @@
 /** What a recording lacks, from how it ended and how long it was to be. */
-import type { ExhibitId, MissingPart } from "./exhibit";
+
+import type { ExhibitId } from "./exhibit";
 import type { Recording } from "./from-elsewhere";
 import type { UtcInstant } from "./instant";
+import type { MissingPart } from "./missing";
 
 /** Starting and stopping takes a moment: so much less than was to be recorded counts as all of it. */
 const SLACK_SECONDS = 2;

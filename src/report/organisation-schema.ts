@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { areUnique, Confidence, HttpsUrl, Id, IsoDate, Source, Text, Tier } from "./schema-parts";
 
 /** What an organisation does. The interface has a word for each. */
-export const SERVICES = [
+const SERVICES = [
   "counselling",
   "crisis-support",
   "emotional-support",

@@ -4,7 +4,8 @@
  */
 import { type Digests, digestsOf, StreamDigester } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
-import type { ExhibitFile, ExhibitId, FileAbout } from "@/src/model/exhibit";
+import type { ExhibitId } from "@/src/model/exhibit";
+import type { ExhibitFile, FileAbout } from "@/src/model/exhibit-files";
 import { ChunkWriter, joined, readStored, type StoredFile, sameBytes } from "./chunks";
 import type { Db } from "./schema";
 

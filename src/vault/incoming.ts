@@ -1,7 +1,8 @@
 /** Writes an exhibit that comes from outside, out of a copy or a package, as a draft: it counts for nothing until a ledger lists it. */
 import type { Correction } from "@/src/model/correction";
 import { VaultError } from "@/src/model/errors";
-import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 import type { KeptRemarks } from "@/src/model/remarks";
 import { newRowKey } from "./cipher";
 import { commit } from "./commit";

@@ -7,8 +7,10 @@ import { nextEntry } from "@/src/custody/chain";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { afterCopyCheck, copiesInLog, highestExhibit, isCopyCheck, NO_COPIES } from "@/src/model/copy";
 import type { CustodyAct, CustodyEntry, CustodyHead, Role } from "@/src/model/custody";
+import { type CaseDamage, damageEntry, tellsOfDamage } from "@/src/model/damage";
 import { sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitRecord, ExhibitSummary, UnnumberedRecord } from "@/src/model/exhibit";
+import { receivedAt } from "@/src/model/received";
 import { type CaseState, custodyBinding, readCase, sealCase } from "./cases";
 import { type DataKey, sealRow } from "./cipher";
 import { commit } from "./commit";
@@ -47,7 +49,7 @@ export class Ledger {
     private readonly keys: KeyRing,
     private readonly state: CaseState,
     /** Why the log is not whole, as long as it does not say so itself. */
-    private damage: "damaged" | "setBack" | null = null,
+    private readonly damage: Exclude<CaseDamage, "emptied"> | null = null,
   ) {}
 
   /**
@@ -68,19 +70,27 @@ export class Ledger {
     return this.damage !== null;
   }
 
-  /** A case that comes out of a copy: its log as it was, and its exhibits under the numbers they have. */
+  /**
+   * A case that comes out of a copy: its log as it was, and its exhibits under the numbers they have.
+   * @param isDamaged Whether entries of the log are missing; each stays at its place, and the next one says so.
+   */
   static async restored(
     db: Db,
     keys: KeyRing,
     id: CaseId,
     log: readonly CustodyEntry[],
     summaries: readonly ExhibitSummary[],
+    isDamaged = false,
   ): Promise<Ledger> {
     const { seq, hash } = log.at(-1)!;
     // Also the number of an exhibit that was deleted is used.
     const nextExhibit = 1 + summaries.reduce((highest, { exhibit }) => Math.max(highest, exhibit), highestExhibit(log));
-    const words = { copies: copiesInLog(log), lastWordsSeq: log.findLast(isWords)?.seq ?? -1 };
-    const ledger = new Ledger(db, keys, { id, nextExhibit, head: { seq, hash }, lists: [], ...words });
+    const came = receivedAt(log);
+    const own = log.slice(came + 1); // before that it tells of others' copies and words
+    const words = { copies: copiesInLog(own), lastWordsSeq: own.findLast(isWords)?.seq ?? -1 };
+    const state: CaseState = { id, nextExhibit, head: { seq, hash }, lists: [], ...words };
+    if (came >= 0) state.isReceived = true;
+    const ledger = new Ledger(db, keys, state, isDamaged ? "damaged" : null);
     ledger.#entries.push(...log);
     for (const summary of summaries) await ledger.#list(summary);
     return ledger;
@@ -139,10 +149,7 @@ export class Ledger {
   }
 
   async enter(act: CustodyAct): Promise<CustodyEntry> {
-    if (this.damage !== null && this.#entries.length === 0) {
-      const detail = { about: "log", outcome: "different", how: this.damage };
-      await this.#add({ ...act, event: "check", item: null, digest: null, detail });
-    }
+    if (this.damage !== null && !tellsOfDamage(this.#entries)) await this.#add({ ...act, ...damageEntry(this.damage) });
     return this.#add(act);
   }
 

@@ -5,6 +5,7 @@
  * of them appear.
  */
 import type { CustodyEntry } from "@/src/model/custody";
+import { tellsOfDamage } from "@/src/model/damage";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { Note } from "@/src/model/note";
@@ -24,6 +25,8 @@ import type { Db, VaultMeta } from "./schema";
 export interface CopiedCase {
   caseId: CaseId;
   log: readonly CustodyEntry[];
+  /** Whether the log lacks entries: the case is put back as a damaged one, which takes no item. */
+  isDamaged: boolean;
   notes: readonly Note[];
   exhibits(): AsyncIterable<IncomingExhibit>;
   /** Of the bag that it was in. */
@@ -82,17 +85,18 @@ async function appear(
   const keys = await access.keys();
   const unused = await unusedCases(db, keys); // nor was anything saved meanwhile
   const dataKey = await access.dataKey();
-  const restored = cases.map(async ({ caseId, log, notes, digest }) => {
+  const restored = cases.map(async ({ caseId, log, isDamaged, notes, digest }) => {
     const summaries = written.get(caseId)!;
-    const ledger = await Ledger.restored(db, keys, caseId, log, summaries);
+    const ledger = await Ledger.restored(db, keys, caseId, log, summaries, isDamaged);
     const about = notes.findLast(({ kind }) => kind === "case");
     if (about?.kind === "case") ledger.setRole(about.body.role);
     await ledger.enter({ ...act, event: "restore", item: null, digest, detail: { items: summaries.length } });
-    return ledger.rows(dataKey);
+    return { ...(await ledger.rows(dataKey)), isLeft: false }; // `meta` names it, with those whose log tells so itself
   });
   const ledgers = await Promise.all(restored);
   const notes = await Promise.all(cases.flatMap((each) => each.notes).map((note) => sealNote(dataKey, note)));
-  const meta = { ...(await ensureMeta(db)), ...some };
+  const left = cases.filter(({ log, isDamaged }) => isDamaged || tellsOfDamage(log)).map(({ caseId }) => caseId);
+  const meta: VaultMeta = { ...(await ensureMeta(db)), ...some, ...(left.length > 0 && { damagedCases: left }) };
   signal?.throwIfAborted();
   const also = (tx: LedgerTransaction) => [
     ...notes.map((row) => () => tx.objectStore("notes").add(row)),

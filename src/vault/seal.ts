@@ -4,15 +4,8 @@
  * locked it appears among those that wait for their number.
  */
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
-import type {
-  CaseId,
-  ExhibitFile,
-  ExhibitId,
-  ExhibitRecord,
-  FileAbout,
-  RecordDraft,
-  UnnumberedRecord,
-} from "@/src/model/exhibit";
+import type { CaseId, ExhibitId, ExhibitRecord, RecordDraft, UnnumberedRecord } from "@/src/model/exhibit";
+import type { ExhibitFile, FileAbout } from "@/src/model/exhibit-files";
 import type { StoredFile } from "./chunks";
 import { newRowKey } from "./cipher";
 import { commit } from "./commit";

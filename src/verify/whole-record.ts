@@ -3,20 +3,13 @@
  * closed and its lengths bounded. What is not named here is read by nothing; it stays, because the log names the digest of all of it.
  */
 import * as v from "valibot";
-import {
-  type ExhibitRecord,
-  INTERRUPTIONS,
-  MAX_EXHIBIT,
-  MISSING_PARTS,
-  MISSING_WHYS,
-  PAGE_ACTS,
-  PICTURES,
-  RECORD_SCHEMA,
-  REDRAW_REASONS,
-} from "@/src/model/exhibit";
+import { type ExhibitRecord, MAX_EXHIBIT, RECORD_SCHEMA } from "@/src/model/exhibit";
 import { shownFile } from "@/src/model/exhibit-kind";
 import { ENDED_BY, FILE_CLAIMS, FILE_FORMS, IMPORT_LIMITS, RECORDED_SURFACES } from "@/src/model/from-elsewhere";
+import { MISSING_PARTS, MISSING_WHYS } from "@/src/model/missing";
+import { INTERRUPTIONS, PAGE_ACTS } from "@/src/model/page-acts";
 import { MAX_MEDIA_COUNT } from "@/src/model/page-facts";
+import { PICTURES, REDRAW_REASONS } from "@/src/model/picture";
 import { SCOPES } from "@/src/model/scope";
 import { CHOSEN_BY, THREAD_LIMITS } from "@/src/model/thread";
 

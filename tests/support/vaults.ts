@@ -5,13 +5,13 @@ import { IDBFactory } from "fake-indexeddb";
 import type { CustodyAct } from "@/src/model/custody";
 import {
   type ExhibitRecord,
-  type FileAbout,
   type PageDraft,
   type PageRecord,
   RECORD_SCHEMA,
   type RecordDraft,
   type UnnumberedRecord,
 } from "@/src/model/exhibit";
+import type { FileAbout } from "@/src/model/exhibit-files";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts } from "@/src/model/page-facts";
 import { type OpenVault, openVault } from "@/src/vault/open";

@@ -19,6 +19,7 @@ import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { CoverState } from "@/src/ui/library/cover/state";
+import type { HandOverState } from "@/src/ui/library/hand-over/state";
 import { Library } from "@/src/ui/library/Library";
 import type { LibraryCalls } from "@/src/ui/library/library-calls";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
@@ -29,7 +30,6 @@ import type { AtOnceState } from "@/src/ui/library/stamp/run-at-once";
 import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
-  HandOverState,
   ItemState,
   KeptView,
   LibraryState,
@@ -191,7 +191,7 @@ const libraryCalls: LibraryCalls = {
 
 const verifyCalls = { onChosen: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
-const { report, missing, items, record, history, handOverChoice, madePackage, wholePage } = sample;
+const { report, missing, items, record, history, choosing, handOverChoice, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
 const feed = {
   url: "https://www.example.com/home",
@@ -483,14 +483,6 @@ const itemFaces: Record<string, ItemState> = {
   ),
 };
 
-const choosing = {
-  step: "choosing",
-  items,
-  cases: [{ id: sample.CASE, name: "Harbour", items: items.length }],
-  damaged: [],
-  mistake: null,
-} as const satisfies Partial<HandOverState>;
-
 const accountRead = { step: "read", events: events, damaged: 0, items, writing: null, said: null } as const;
 const accounts: Record<string, AccountState> = {
   account: accountRead,
@@ -507,7 +499,7 @@ const accounts: Record<string, AccountState> = {
 };
 
 const handOvers: Record<string, HandOverState> = {
-  "hand-over": { ...choosing, choice: handOverChoice },
+  "hand-over": choosing,
   "hand-over-some": {
     ...choosing,
     cases: [...choosing.cases, { id: sample.CASE, name: null, items: 1 }],
@@ -655,7 +647,7 @@ const copies: Record<string, CopiesState> = {
       step: "made",
       fileName: "documents-20261121-031205.zip.age",
       leftOut: 2,
-      casesLeftOut: ["The account in spring", null],
+      damagedCases: ["The account in spring", null],
     },
   },
   "copies-making": { known: copiesKnown, doing: { step: "making", ...halfWay } },

@@ -3,7 +3,8 @@
 import { captureText, utcText } from "@/src/export/moments";
 import type { ExhibitWords } from "@/src/model/account";
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
-import { type ExhibitRecord, exhibitFolder, exhibitLabel, type PageRecord, REDACTED_FILE } from "@/src/model/exhibit";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel, type PageRecord } from "@/src/model/exhibit";
+import { REDACTED_FILE } from "@/src/model/exhibit-files";
 import { claimsOf, isPage, shownFileOf } from "@/src/model/exhibit-kind";
 import { boxesOf, isInside, isShownInside, type PicturesRule } from "@/src/model/hand-over";
 import type { PageFacts } from "@/src/model/page-facts";

@@ -1,7 +1,8 @@
 /** What the binder says of an exhibit that is no page: a file that came in, or a recording. It is told of, never printed. */
 import { utcText } from "@/src/export/moments";
 import { type Correction, standing } from "@/src/model/correction";
-import { exhibitFolder, type FileRecord, REDACTED_FILE } from "@/src/model/exhibit";
+import { exhibitFolder, type FileRecord } from "@/src/model/exhibit";
+import { REDACTED_FILE } from "@/src/model/exhibit-files";
 import { shownFile } from "@/src/model/exhibit-kind";
 import type { Imported, Recording } from "@/src/model/from-elsewhere";
 import { lengthText } from "@/src/model/length";

@@ -2,7 +2,8 @@
 import type { CoverBox } from "@/src/model/covers";
 import { StreamDigester } from "@/src/model/digest";
 import { ExportError, PictureError } from "@/src/model/errors";
-import type { ExhibitFile, PictureInfo } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
+import type { PictureInfo } from "@/src/model/picture";
 import { joined } from "@/src/png/chunks";
 import { PngEncoder } from "@/src/png/png-encoder";
 import { type PictureRows, readPng } from "@/src/png/png-reader";

@@ -4,8 +4,8 @@ import type { VaultFailure } from "@/src/model/errors";
 import { MAX_ADDRESS } from "@/src/model/note-limits";
 import { HELP_HREF } from "@/src/ui/guides/guides";
 import { Title } from "@/src/ui/library/Title";
+import { BackLink } from "@/src/ui/parts/BackLink";
 import { Button } from "@/src/ui/parts/Button";
-import { Icon } from "@/src/ui/parts/Icon";
 import { LineField } from "@/src/ui/parts/LineField";
 import { Notice } from "@/src/ui/parts/Notice";
 import { Under18Places } from "./Under18Places";
@@ -24,10 +24,7 @@ export type KeepTyped = (typed: TypedAddress) => Promise<VaultFailure | "noAddre
 export function Under18Page({ onKeepTyped }: { onKeepTyped: KeepTyped }) {
   return (
     <div class="stack">
-      <a class="back" href={HELP_HREF}>
-        <Icon name="back" turns />
-        {t("sectionHelp")}
-      </a>
+      <BackLink href={HELP_HREF}>{t("sectionHelp")}</BackLink>
       <Title>{t("under18")}</Title>
       <p>{t("under18Why")}</p>
       <Under18Places />

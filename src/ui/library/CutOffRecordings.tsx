@@ -5,7 +5,7 @@ import { lengthText } from "@/src/model/length";
 import type { CutOffRecording } from "@/src/model/recording";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
-import { itemHref } from "./state";
+import { itemHref } from "./routes";
 
 interface CutOffRecordingsProps {
   recordings: readonly CutOffRecording[];

@@ -18,7 +18,7 @@ import type { CheckState, LibraryState } from "./state";
 import { isBackInList, placeOf, useFocusOnArrival } from "./use-focus-on-arrival";
 import { Work, type WorkProps } from "./Work";
 
-interface LibraryProps {
+export interface LibraryProps {
   gate: GateState;
   /** `null` as long as the notes are locked. */
   state: LibraryState | null;

@@ -1,6 +1,6 @@
 import { t } from "@/src/i18n/t";
 import { exhibitLabel } from "@/src/model/exhibit";
-import type { PackageFailure } from "./state";
+import type { PackageFailure } from "./hand-over/state";
 
 /** Why there is no package, naming the item where it is about one. */
 export function packageFailureWords({ code, exhibit }: PackageFailure): string {

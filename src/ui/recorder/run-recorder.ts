@@ -1,11 +1,11 @@
 /** Recording the screen: asks the browser, shows how long it runs, and keeps what there is when it ends. */
 import type { VaultFailure } from "@/src/model/errors";
-import type { MissingPart } from "@/src/model/exhibit";
 import { lengthOf } from "@/src/model/length";
+import type { MissingPart } from "@/src/model/missing";
 import { vaultFailure } from "@/src/ui/library/failures";
 
 /** Why nothing was recorded. */
-export const RECORDER_FAILURES = ["notShared", "notOffered", "nothingRecorded"] as const;
+const RECORDER_FAILURES = ["notShared", "notOffered", "nothingRecorded"] as const;
 export class RecorderError extends Error {
   override readonly name = "RecorderError";
   constructor(
