@@ -89,7 +89,14 @@ export class ImportError extends Error {
 }
 
 /** Why no bundle was made. */
-export const EXPORT_FAILURES = ["nothingToExport", "fileChanged", "fileMissing", "notMarked", "cancelled"] as const;
+export const EXPORT_FAILURES = [
+  "nothingToExport",
+  "fileChanged",
+  "fileMissing",
+  "notMarked",
+  "notCovered",
+  "cancelled",
+] as const;
 export type ExportFailure = (typeof EXPORT_FAILURES)[number];
 
 export class ExportError extends Error {
@@ -108,6 +115,8 @@ export class ExportError extends Error {
 export const PICTURE_FAILURES = [
   "unknownForm", // not a PNG, or one of a form that is neither written here nor by browsers
   "damaged", // its bytes are not those of a whole picture
+  "notOpened", // this browser does not open it: of a kind that it does not know, or not whole
+  "tooLarge", // more pixels than are held in memory
 ] as const;
 export type PictureFailure = (typeof PICTURE_FAILURES)[number];
 

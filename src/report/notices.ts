@@ -2,7 +2,7 @@
 import type { Notice, Notices, NoticeWords } from "./notice-schema";
 import notices from "./notices.json";
 import words from "./notices.zh-Hant.json";
-import { wordsLanguage } from "./words-language";
+import { nearestLanguage } from "./words-language";
 
 // The compiler reads a JSON file's texts as plain strings. tests/unit/report/notices.test.ts holds the files to the types.
 const { compiled, notices: ALL } = notices as unknown as Notices;
@@ -36,8 +36,13 @@ export function noticeById(id: string): Notice | null {
 
 /** @param language BCP 47 tag of the language shown. Where nothing is worded in it, English. */
 export function noticeWords(notice: Notice, language: string): NoticeWords {
-  const own = wordsLanguage(language) === "zh-Hant" ? WORDS[notice.id] : undefined;
+  const own = noticeLanguage(language) === "zh-Hant" ? WORDS[notice.id] : undefined;
   return own ?? inEnglish(notice);
+}
+
+/** The language of `noticeWords`, BCP 47. */
+export function noticeLanguage(language: string): "en" | "zh-Hant" {
+  return nearestLanguage(language, ["en", "zh-Hant"]) ?? "en";
 }
 
 function inEnglish(notice: Notice): NoticeWords {

@@ -58,6 +58,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   manifest: { folders: ["model"] },
   png: { folders: ["model"] },
+  picture: { folders: ["model", "png"] },
   search: { folders: ["model"] },
   report: { folders: ["model"], packages: { valibot: "the directory is checked for shape" } },
   importing: {

@@ -79,7 +79,7 @@ export function isRight({ diffShare, markers }: Pick<Row, "diffShare" | "markers
 }
 
 /** Chromium: 1.15 × the quota's floor and 0.6 s. Firefox: 1.5 × one bare photograph of the same area. */
-export function speedLimitMs({ browser, floorMs }: Pick<Row, "browser" | "floorMs">): number | null {
+function speedLimitMs({ browser, floorMs }: Pick<Row, "browser" | "floorMs">): number | null {
   if (floorMs === null) return null;
   return browser === "chromium" ? floorMs * 1.15 + 600 : floorMs * 1.5;
 }

@@ -12,7 +12,7 @@ import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
 import type { Candidate, DerivedRange, Doubt, PageReading, ThreadFacts } from "@/src/model/thread";
 import { choicesOf } from "@/src/search/filters";
 import { firstChoice, type HandOverChoice } from "@/src/ui/library/hand-over/choice";
-import type { MadePackage } from "@/src/ui/library/hand-over/state";
+import type { HandOverState, MadePackage } from "@/src/ui/library/hand-over/state";
 import type { ListState } from "@/src/ui/library/state";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 
@@ -320,6 +320,14 @@ export const wholePage: WholePage = {
 };
 
 export const handOverChoice: HandOverChoice = firstChoice(CASE);
+export const choosing = {
+  step: "choosing",
+  items,
+  cases: [{ id: CASE, name: "Harbour", items: items.length }],
+  damaged: [],
+  choice: handOverChoice,
+  mistake: null,
+} as const satisfies HandOverState;
 
 /** Of the items above: one was saved covered, of the others only text would go in. */
 export const packagePreview: PackagePreview = {

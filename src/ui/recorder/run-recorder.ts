@@ -5,7 +5,7 @@ import type { MissingPart } from "@/src/model/missing";
 import { vaultFailure } from "@/src/ui/library/failures";
 
 /** Why nothing was recorded. */
-export const RECORDER_FAILURES = ["notShared", "notOffered", "nothingRecorded"] as const;
+const RECORDER_FAILURES = ["notShared", "notOffered", "nothingRecorded"] as const;
 export class RecorderError extends Error {
   override readonly name = "RecorderError";
   constructor(

@@ -9,7 +9,8 @@ import { newRowKey } from "@/src/vault/cipher";
 import { addDraft } from "@/src/vault/drafts";
 import { FileWriter } from "@/src/vault/file-writer";
 import { INCOMING_LOCK } from "@/src/vault/incoming";
-import { commitLedger, Ledger, type LedgerTransaction, LOG_LOCK } from "@/src/vault/ledger";
+import { Ledger, LOG_LOCK } from "@/src/vault/ledger";
+import { type Also, commitLedger } from "@/src/vault/ledger-commit";
 import { openVault } from "@/src/vault/open";
 import { IdbReader } from "@/src/vault/reader";
 import { exhibitRow } from "@/src/vault/rows";
@@ -49,7 +50,7 @@ export async function fill(from: number, count: number): Promise<void> {
     for (const { owner, kept, stored } of written) {
       rows.push(await exhibitRow(owner, "record", await ledger.number(kept, ACT), stored));
     }
-    const also = (tx: LedgerTransaction) => [
+    const also: Also = (tx) => [
       ...rows.map((row) => () => tx.objectStore("exhibits").add(row)),
       ...rows.map(
         ({ id }) =>

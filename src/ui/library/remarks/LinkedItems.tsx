@@ -34,6 +34,6 @@ export function LinkedItems({ id, links, items }: LinkedItemsProps) {
 }
 
 /** What an item says of itself to the one named. */
-export function linksFrom({ remarks }: ExhibitSummary, to: ExhibitId): ExhibitLink[] {
+function linksFrom({ remarks }: ExhibitSummary, to: ExhibitId): ExhibitLink[] {
   return (remarks?.links ?? []).filter(({ item }) => item === to);
 }
