@@ -1,13 +1,11 @@
 import { expect, test, vi } from "vitest";
-import { openVault } from "@/src/vault/open";
-import { newProfile, seal } from "@/tests/support/vaults";
+import { newVault, seal } from "@/tests/support/vaults";
 import { askedBy } from "@/tools/bench/in-page/asked";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 
 test("adding an item asks the same of the store however many there are", async () => {
-  newProfile();
-  const vault = await openVault();
+  const vault = await newVault();
   const few = { contents: {} };
   const addUpTo = async (number: number) => {
     while ((await seal(vault, few)).exhibit < number);

@@ -9,7 +9,7 @@ import { type OpenVault, openReader, openVault } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
 import type { Db } from "@/src/vault/schema";
 import { appendAct } from "@/src/vault/seal";
-import { ACT, newProfile, seal } from "@/tests/support/vaults";
+import { ACT, newVault, seal } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 
@@ -19,8 +19,7 @@ let vault: OpenVault;
 let reader: VaultReader;
 let first: CaseId;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
   reader = await openReader();
   first = vault.defaultCase;
 });

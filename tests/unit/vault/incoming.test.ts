@@ -1,21 +1,19 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { writeIncoming } from "@/src/vault/incoming";
-import { type OpenVault, openVault } from "@/src/vault/open";
-import { bytesOf, CONTENTS, newProfile, rowCounts, seal } from "@/tests/support/vaults";
+import type { OpenVault } from "@/src/vault/open";
+import { bytesOf, CONTENTS, newVault, rowCounts, seal } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 
 let vault: OpenVault;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
 });
 
 /** Seals an exhibit, and takes it in elsewhere; each file comes as `change` makes it, in two pieces. */
 async function takeIn(change: (path: string, bytes: Uint8Array) => Uint8Array): Promise<void> {
   const record = await seal(vault);
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
   const read = async (path: string, take: (piece: Uint8Array) => Promise<void>) => {
     const bytes = change(path, bytesOf(CONTENTS[path]!));
     const piece = bytes.slice(0, 10);
