@@ -37,7 +37,7 @@ async function axeFindings(page, isFirst) {
 }
 
 async function ownFindings(page, name) {
-  const { isPopup, overflow, height, small, refused } = await page.evaluate(() => ({
+  const { isPopup, overflow, height, small, moving, refused } = await page.evaluate(() => ({
     isPopup: !document.documentElement.classList.contains("in-tab"),
     overflow: document.documentElement.scrollWidth - window.innerWidth,
     height: document.body.scrollHeight,
@@ -45,12 +45,14 @@ async function ownFindings(page, name) {
     small: [...document.querySelectorAll("button:not(.cover-box), input[type=file], nav a, summary, .back")]
       .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 32)
       .map((control) => control.textContent),
+    moving: document.getAnimations().length,
     refused: globalThis.refused,
   }));
   return [
     ...(overflow > 0 ? [`${overflow} px too wide`] : []),
     ...(WITHOUT_SCROLLING.includes(name) && isPopup && height > POPUP_HEIGHT ? [`scrolls: ${height} px`] : []),
     ...small.map((text) => `target below 32 px: ${text}`),
+    ...(moving > 0 ? ["moves although less motion is asked for"] : []),
     ...refused.map((directive) => `refused by ${directive}`),
   ];
 }
