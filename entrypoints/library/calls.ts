@@ -10,6 +10,7 @@ import type { LibraryCalls } from "@/src/ui/library/library-calls";
 import type { PadRun } from "@/src/ui/library/pad/run-pad";
 import { HREF } from "@/src/ui/library/routes";
 import type { CheckRun } from "@/src/ui/library/run-check";
+import type { CutOffRun } from "@/src/ui/library/run-cut-off";
 import type { DamageRun } from "@/src/ui/library/run-damage";
 import type { GateRun } from "@/src/ui/library/run-gate";
 import type { LibraryActions } from "@/src/ui/library/run-library";
@@ -21,6 +22,7 @@ interface Runs {
   gate: GateRun;
   check: CheckRun;
   damage: DamageRun;
+  cutOff: CutOffRun;
   reminder: ReminderRun;
   first: FirstRun;
   pad: PadRun;
@@ -36,6 +38,7 @@ export function callsOf({
   gate,
   check,
   damage,
+  cutOff,
   reminder,
   first,
   pad,
@@ -49,6 +52,7 @@ export function callsOf({
     onCheck: () => void check.start(true),
     onStopCheck: check.stop,
     onForgetEmptied: () => void damage.forgetEmptied(),
+    onPutCutOffAway: cutOff.putAway,
     ...keptCalls(library),
     ...itemCalls(library.item, noteUse),
     ...noteCalls(library),

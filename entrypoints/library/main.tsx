@@ -3,7 +3,7 @@ import { render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
-import { isClearing, watchClearing } from "@/src/platform/preferences";
+import { isClearing, watchClearing } from "@/src/platform/clearing";
 import { sweepSealed } from "@/src/platform/save-sealed";
 import { readLook, watchLeaveTo, watchLook } from "@/src/platform/surface";
 import { runHelp } from "@/src/ui/help/run-help";
@@ -13,6 +13,7 @@ import { Library, type LibraryProps } from "@/src/ui/library/Library";
 import { runPad } from "@/src/ui/library/pad/run-pad";
 import { HREF, isHelp, UNLOCK_HREF } from "@/src/ui/library/routes";
 import { runCheck } from "@/src/ui/library/run-check";
+import { runCutOff } from "@/src/ui/library/run-cut-off";
 import { runDamage } from "@/src/ui/library/run-damage";
 import { runGate } from "@/src/ui/library/run-gate";
 import { runLibrary } from "@/src/ui/library/run-library";
@@ -21,7 +22,17 @@ import { wearLook } from "@/src/ui/parts/look";
 import { noteUseOf } from "@/src/ui/parts/note-use";
 import { watchLock } from "@/src/vault/session-keys";
 import { callsOf } from "./calls";
-import { checkWorld, damageWorld, firstWorld, gateWorld, helpWorld, libraryWorld, padWorld, watchStore } from "./world";
+import {
+  checkWorld,
+  cutOffWorld,
+  damageWorld,
+  firstWorld,
+  gateWorld,
+  helpWorld,
+  libraryWorld,
+  padWorld,
+  watchStore,
+} from "./world";
 
 declareLanguage(document.documentElement);
 wearLook(await readLook());
@@ -40,6 +51,7 @@ let faces: Faces = {
   check: { step: "idle" },
   isAheadOfCopies: false,
   damaged: [],
+  cutOff: [],
   cases: [],
   first: null,
   pad: null,
@@ -73,6 +85,7 @@ const library = runLibrary(
 const lookAtCases = () => void library.cases.look();
 const first = runFirst(firstWorld, libraryWorld.caseBook, (state) => put({ first: state }), lookAtCases);
 const damage = runDamage(damageWorld, (damaged) => put({ damaged }));
+const cutOff = runCutOff(cutOffWorld, (recordings) => put({ cutOff: recordings }));
 const reminder = runReminder(libraryWorld.copies, (isAheadOfCopies) => put({ isAheadOfCopies }));
 const help = runHelp(helpWorld, (state) => put({ help: state }));
 const check = runCheck(checkWorld, (state) => {
@@ -91,6 +104,7 @@ const gate = runGate(
     lookAtCases();
     void first.look();
     void damage.read();
+    void cutOff.read();
   },
 );
 async function open(): Promise<void> {
@@ -122,7 +136,7 @@ async function unlockUnseen(secret: string): Promise<boolean> {
 }
 const pad = runPad({ ...padWorld, unlock: unlockUnseen }, (state) => put({ pad: state }));
 
-const calls = callsOf({ library, gate, check, damage, reminder, first, pad, help, unlock, noteUse });
+const calls = callsOf({ library, gate, check, damage, cutOff, reminder, first, pad, help, unlock, noteUse });
 
 /** A page that is loaded anew holds nothing of what the page before it had read. */
 async function forget(): Promise<void> {
@@ -145,7 +159,7 @@ function openSection(): void {
 window.addEventListener("hashchange", openSection);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") library.item.coverPicture();
-  else if (faces.gate.step === "open") void library.refresh();
+  else if (faces.gate.step === "open") void Promise.all([library.refresh(), cutOff.read()]);
 });
 
 if (isHelp(location.hash)) await help.open(location.hash);

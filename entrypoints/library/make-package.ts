@@ -10,6 +10,7 @@ import { ExportError } from "@/src/model/errors";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { PicturesRule } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
+import { openPicture } from "@/src/picture/open-picture";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import { ownFile } from "@/src/platform/own-file";
@@ -112,6 +113,7 @@ async function write(
     ...(receiver === null ? {} : { receiver }),
     ...(withWords ? { account: await accountOf(reader, caseId, exhibits, custody) } : {}),
     ...(withMarked ? { marked: (record, picture, boxes) => markedCopy(record, picture, { boxes, signal }) } : {}),
+    open: openPicture,
     onProgress,
     signal,
   });

@@ -8,10 +8,11 @@ import {
   MARKED_FILE,
   REDACTED_FILE,
 } from "@/src/model/exhibit-files";
-import { isPage } from "@/src/model/exhibit-kind";
+import { isCoverable, isPage } from "@/src/model/exhibit-kind";
 import { boxesOf, isPictureInside, type PicturesRule } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
+import type { OpenPicture } from "./kept-picture";
 import { addMarked, type MakeMarked } from "./marked-file";
 import { addRedacted } from "./redacted-file";
 
@@ -25,6 +26,7 @@ export interface MakeDerived {
   pictures: PicturesRule;
   /** Makes marked copies; where it is absent, there are none. */
   mark: MakeMarked | undefined;
+  open: OpenPicture;
   onFile: () => void;
 }
 
@@ -32,16 +34,16 @@ export async function addDerived(
   bag: BagSink,
   reader: VaultReader,
   record: ExhibitRecord,
-  { pictures, mark, onFile }: MakeDerived,
+  { pictures, mark, open, onFile }: MakeDerived,
 ): Promise<DerivedFile[]> {
-  if (!isPage(record)) return [];
+  if (!isCoverable(record) && !isPage(record)) return [];
   const files: DerivedFile[] = [];
   const boxes = boxesOf(record, pictures);
   if (boxes !== null) {
-    files.push(await addRedacted(bag, reader, record, boxes));
+    files.push(await addRedacted(bag, reader, record, boxes, open));
     onFile();
   }
-  if (mark !== undefined && (boxes !== null || isPictureInside(record, pictures))) {
+  if (mark !== undefined && isPage(record) && (boxes !== null || isPictureInside(record, pictures))) {
     const marked = await addMarked(bag, reader, record, boxes ?? [], mark);
     if (marked !== null) files.push(marked);
     onFile();

@@ -80,6 +80,9 @@ const REQUESTS = {
   "rows.remove": v.strictObject({}),
   "case.leave": v.strictObject({ caseId }),
   "exhibit.delete": v.strictObject({ item: exhibitId }),
+  "exhibit.saved": v.strictObject({ item: exhibitId }),
+  "recording.cutOff": v.strictObject({}),
+  "recording.told": v.strictObject({ items: v.array(exhibitId) }),
   "custody.append": v.strictObject({
     caseId,
     act: v.strictObject({

@@ -9,12 +9,13 @@ import { tellsOfDamage } from "@/src/model/damage";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { Note } from "@/src/model/note";
-import { forgetHead } from "@/src/platform/preferences";
+import { forgetHead } from "@/src/platform/log-heads";
 import { logRange, readCase } from "./cases";
 import type { KeyRing } from "./data-keys";
 import { discardDraft } from "./drafts";
 import { type IncomingExhibit, type WriteOptions, writeIncoming } from "./incoming";
-import { type CaptureAct, commitLedgers, Ledger, type LedgerTransaction, LOG_LOCK } from "./ledger";
+import { type CaptureAct, Ledger, LOG_LOCK } from "./ledger";
+import { type Also, commitLedgers } from "./ledger-commit";
 import { listRange, summaryOf } from "./lists";
 import { ensureMeta } from "./meta";
 import { noteRange, sealNote } from "./notes";
@@ -98,7 +99,7 @@ async function appear(
   const left = cases.filter(({ log, isDamaged }) => isDamaged || tellsOfDamage(log)).map(({ caseId }) => caseId);
   const meta: VaultMeta = { ...(await ensureMeta(db)), ...some, ...(left.length > 0 && { damagedCases: left }) };
   signal?.throwIfAborted();
-  const also = (tx: LedgerTransaction) => [
+  const also: Also = (tx) => [
     ...notes.map((row) => () => tx.objectStore("notes").add(row)),
     ...[...written.values()].flat().map(
       ({ id }) =>
@@ -107,16 +108,16 @@ async function appear(
     ),
     () => tx.objectStore("meta").put(meta, "vault"),
   ];
-  await commitLedgers(db, ledgers, also, (tx) => unused.flatMap((id) => removal(tx, id)));
+  await commitLedgers(db, ledgers, also, (tx) => unused.flatMap((id) => removal(id)(tx)));
   for (const id of unused) if (!written.has(id)) await forgetHead(id);
 }
 
 /** Everything that is stored of a case in which nothing was kept. */
-function removal(tx: LedgerTransaction, id: CaseId): (() => Promise<unknown>)[] {
-  return [
+const removal =
+  (id: CaseId): Also =>
+  (tx) => [
     () => tx.objectStore("custody").delete(logRange(id)),
     () => tx.objectStore("notes").delete(noteRange(id)),
     () => tx.objectStore("lists").delete(listRange(id)),
     () => tx.objectStore("cases").delete(id),
   ];
-}

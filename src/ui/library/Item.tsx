@@ -88,7 +88,7 @@ function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
         </>
       ) : (
         <>
-          <ShownFile record={record} picture={picture} calls={calls} />
+          <ShownFile record={record} picture={picture} cover={cover} calls={calls} />
           {record.kind === "import" && <FileSays imported={record.imported} />}
           <TypedFacts corrections={corrections} said={said} onCorrect={calls.onCorrect} />
           <RemarksCard id={record.id} remarks={remarks} calls={calls} />

@@ -12,6 +12,8 @@ export function packageFailureWords({ code, exhibit }: PackageFailure): string {
       return t("export_fileMissing", [label]);
     case "notMarked":
       return t("export_notMarked", [label]);
+    case "notCovered":
+      return t("export_notCovered", [label]);
     case "nothingToExport":
     case "cancelled":
       return t(`export_${code}`);

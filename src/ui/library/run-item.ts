@@ -2,10 +2,10 @@
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError, type VaultFailure } from "@/src/model/errors";
-import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
-import { isPage } from "@/src/model/exhibit-kind";
+import type { ExhibitId, ExhibitRecord, PageRecord } from "@/src/model/exhibit";
+import { isCoverable, isPage } from "@/src/model/exhibit-kind";
 import { type Correct, type CorrectionSaid, correct } from "./corrections";
-import { type CoverRun, runCover } from "./cover/run-cover";
+import { type CoverDrafts, type CoverRun, runCover } from "./cover/run-cover";
 import { vaultFailure } from "./failures";
 import { historyOf } from "./history";
 import { type Drafts, type RemarksRun, runRemarks } from "./remarks/run-remarks";
@@ -18,7 +18,8 @@ import type { LibraryWorld } from "./world";
 export type Delete = () => Promise<VaultFailure | null>;
 
 /** What can be asked of covering parts of the picture. */
-export type CoverActions = Pick<CoverRun, "begin" | "draw" | "undo" | "end" | "stop"> & {
+export type CoverActions = Pick<CoverRun, "draw" | "undo" | "end" | "stop"> & {
+  begin(): Promise<void>;
   keep(): Promise<void>;
   saveCopy(): Promise<void>;
 };
@@ -43,8 +44,19 @@ export interface ItemRun {
   close(): void;
 }
 
-/** @param drafts What was typed about items and is not stored; it outlives this run. */
-export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show: (state: ItemState) => void): ItemRun {
+/** What was typed about items, or drawn over their pictures, and is not stored. */
+export interface ItemDrafts {
+  remarks: Drafts;
+  covers: CoverDrafts;
+}
+
+/** @param drafts They outlive this run. */
+export function runItem(
+  world: LibraryWorld,
+  id: ExhibitId,
+  drafts: ItemDrafts,
+  show: (state: ItemState) => void,
+): ItemRun {
   let isOpen = true;
   let record: ExhibitRecord | null = null;
   let history: CustodyEntry[] | null = null;
@@ -65,15 +77,15 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
       remarks: remarks.state,
       cover: cover.state,
     });
-  const marked = runMarked((kept, request) => world.saveMarked(kept, request), putRead);
+  const marked = runMarked((kept: PageRecord, request) => world.saveMarked(kept, request), putRead);
   const shown = runShown(async (kept) => {
     const blob = await world.picture(kept);
     await world.noteReveal(kept);
     await readHistory();
     return blob;
   }, putRead);
-  const remarks = runRemarks(world, id, drafts, putRead);
-  const cover = runCover(world, remarks, putRead);
+  const remarks = runRemarks(world, id, drafts.remarks, putRead);
+  const cover = runCover(world, id, drafts.covers, remarks, putRead);
 
   const readHistory = async () => {
     if (!record) return;
@@ -102,7 +114,8 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
   const gone = async (deletion: (id: ExhibitId) => Promise<void>) => {
     try {
       await deletion(id);
-      drafts.delete(id);
+      drafts.remarks.delete(id);
+      drafts.covers.delete(id);
       return null;
     } catch (error) {
       return vaultFailure(error);
@@ -145,7 +158,9 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
     },
     stopMarked: () => marked.stop(),
     cover: {
-      begin: cover.begin,
+      async begin() {
+        if (record && isCoverable(record)) await cover.begin(record);
+      },
       end: cover.end,
       draw(change) {
         shown.keepShown();
@@ -159,7 +174,7 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
         if (await cover.keep()) await putLogged();
       },
       async saveCopy() {
-        if (record && isPage(record) && (await cover.saveCopy(record))) await putLogged();
+        if (record && isCoverable(record) && (await cover.saveCopy(record))) await putLogged();
       },
       stop: cover.stop,
     },

@@ -1,7 +1,6 @@
 /** The item that is open, one at a time. While none is, what is asked of it does nothing. */
 import type { ExhibitId } from "@/src/model/exhibit";
-import type { Drafts } from "./remarks/run-remarks";
-import { type Delete, type ItemRun, runItem } from "./run-item";
+import { type Delete, type ItemDrafts, type ItemRun, runItem } from "./run-item";
 import type { ItemState } from "./state";
 import type { LibraryWorld } from "./world";
 
@@ -13,7 +12,7 @@ export interface OpenItemRun extends Omit<ItemRun, "read"> {
 /** @param onGone Told when the item was deleted. */
 export function runOpenItem(world: LibraryWorld, show: (state: ItemState) => void, onGone: () => void): OpenItemRun {
   let item: ItemRun | null = null;
-  const drafts: Drafts = new Map();
+  const drafts: ItemDrafts = { remarks: new Map(), covers: new Map() };
 
   const close = () => {
     item?.close();
@@ -47,7 +46,7 @@ export function runOpenItem(world: LibraryWorld, show: (state: ItemState) => voi
     saveMarked: async () => item?.saveMarked(),
     stopMarked: () => item?.stopMarked(),
     cover: {
-      begin: () => item?.cover.begin(),
+      begin: async () => item?.cover.begin(),
       draw: (change) => item?.cover.draw(change),
       undo: () => item?.cover.undo(),
       end: () => item?.cover.end(),

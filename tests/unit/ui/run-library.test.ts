@@ -83,6 +83,7 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
     noteReveal: async () => revealed(),
     saveMarked: async () => "document-003-20261121-010208.png",
     saveRedacted: async () => "document-003-20261121-010208-copy.png",
+    pictureSize: async () => ({ widthPx: 300, heightPx: 200 }),
     room: async () => ({ used: 1, left: 2 }),
     wholePage: null,
     caseNames: async () => new Map(),

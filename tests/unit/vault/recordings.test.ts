@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { checkLog } from "@/src/custody/check";
 import type { RecordingRecord } from "@/src/model/exhibit";
+import { utcInstant } from "@/src/model/instant";
+import { cutOffRecordings, forgetCutOff } from "@/src/vault/cut-off";
+import { deleteExhibit } from "@/src/vault/delete";
 import { sweepDrafts } from "@/src/vault/drafts";
 import { checkFixity } from "@/src/vault/fixity";
 import { changePassphrase, lock, unlock } from "@/src/vault/lock";
@@ -74,6 +77,27 @@ describe("a recording whose page or browser was closed", () => {
     expect(await checkFixity(reader)).toMatchObject({ findings: [] });
     expect(await rowCounts(vault)).toMatchObject({ drafts: 0 });
     expect(await recoverRecordings(vault, ACT)).toEqual([]);
+  });
+
+  test("is named until the user was told of it, and while locked nothing is", async () => {
+    await changePassphrase(vault, null, PASSPHRASE);
+    const { id } = await cutOff(42);
+    await recoverRecordings(vault, ACT);
+    expect(await cutOffRecordings(vault)).toEqual([
+      { id, exhibit: 1, endUtc: utcInstant(Date.parse(ACT.utc) + 42_000), tz: "Asia/Hong_Kong", seconds: 42 },
+    ]);
+    await lock();
+    expect(await cutOffRecordings(vault)).toEqual([]);
+    await unlock(vault, PASSPHRASE, ACT.utc);
+    await forgetCutOff(vault.db, [id]);
+    expect(await cutOffRecordings(vault)).toEqual([]);
+  });
+
+  test("is not named any more once it is deleted", async () => {
+    const { id } = await cutOff(2);
+    await recoverRecordings(vault, ACT);
+    await deleteExhibit(vault, id, ACT);
+    expect(await cutOffRecordings(vault)).toEqual([]);
   });
 
   test("leaves nothing where nothing of it was stored", async () => {
