@@ -1,5 +1,5 @@
 /** What was done to a page in order to record it, in sentences. The codes are explained in docs/formats/record.md. */
-import type { PageAction } from "@/src/model/exhibit";
+import type { PageAction } from "@/src/model/page-acts";
 import type { PaperWords } from "./paper-words";
 
 /** @returns One sentence, and what the record says more about it, e.g. how many elements it was done to. */

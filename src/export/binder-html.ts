@@ -4,7 +4,8 @@
  */
 import type { CustodyFailure } from "@/src/custody/check";
 import type { Account } from "@/src/model/account";
-import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 import { isPage, shownFile } from "@/src/model/exhibit-kind";
 import { isInside, isShownInside, type PicturesRule } from "@/src/model/hand-over";
 import type { ListedPost } from "@/src/model/thread";
@@ -184,12 +185,17 @@ function pictureLink(
   const isHere = redacted !== undefined || isShownInside(record, pictures);
   if (!isPage(record)) {
     if (!isHere) return sayHtml(words, "binder_fileOutOfPackage");
-    return `<a href="${fileAddress(exhibit, shownFile(record))}">${sayHtml(words, "paper_openFile")}</a>`;
+    const file = redacted?.path ?? shownFile(record);
+    return `<a href="${fileAddress(exhibit, file)}">${sayHtml(words, "paper_openFile")}</a>${coveredNote(words, redacted)}`;
   }
   if (!isHere) return sayHtml(words, "binder_pictureLeftOut");
   const open = sayHtml(words, marked === undefined ? "paper_openPicture" : "paper_openMarked");
-  const covered = redacted === undefined ? "" : ` · ${sayHtml(words, "binder_pictureRedacted")}`;
-  return `<a href="${fileAddress(exhibit, (marked ?? redacted)?.path ?? record.picture.file)}">${open}</a>${covered}`;
+  const file = (marked ?? redacted)?.path ?? record.picture.file;
+  return `<a href="${fileAddress(exhibit, file)}">${open}</a>${coveredNote(words, redacted)}`;
+}
+
+function coveredNote(words: PaperWords, redacted: ExhibitFile | undefined): string {
+  return redacted === undefined ? "" : ` · ${sayHtml(words, "binder_pictureRedacted")}`;
 }
 
 function tableRow(words: PaperWords, { name, value, source, corrected }: Row): string {

@@ -3,7 +3,9 @@
  * English, and three forms with blanks for a person, in the language of their law. It holds no opinion, and nothing signs it.
  * It is written after the exhibits' files passed their comparison.
  */
-import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+
+import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 import type { Imported, Recording } from "@/src/model/from-elsewhere";
 import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import { actionText } from "./action-text";

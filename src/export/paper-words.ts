@@ -3,9 +3,11 @@
  * is the caller's choice.
  */
 import type { Role } from "@/src/model/custody";
-import type { MissingPart, PageAction, RedrawReason } from "@/src/model/exhibit";
 import type { FileClaimName, FileForm, Recording } from "@/src/model/from-elsewhere";
 import type { LinkRel } from "@/src/model/links";
+import type { MissingPart } from "@/src/model/missing";
+import type { PageAction } from "@/src/model/page-acts";
+import type { RedrawReason } from "@/src/model/picture";
 
 /** Names of messages; the numbers of values each takes are in the English one. */
 export const PAPER_KEYS = [

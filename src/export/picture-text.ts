@@ -1,4 +1,4 @@
-import type { PictureInfo } from "@/src/model/exhibit";
+import type { PictureInfo } from "@/src/model/picture";
 import type { PaperWords } from "./paper-words";
 
 /** How a picture came to be: photographed, or drawn again and why. */

@@ -6,11 +6,12 @@ import type { PaperKey, PaperWords } from "@/src/export/paper-words";
 import { methodText } from "@/src/export/picture-text";
 import type { ExhibitWords } from "@/src/model/account";
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
-import { type ExhibitRecord, exhibitFolder, exhibitLabel, type PageRecord, REDACTED_FILE } from "@/src/model/exhibit";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel, type PageRecord } from "@/src/model/exhibit";
+import { REDACTED_FILE } from "@/src/model/exhibit-files";
 import { claimsOf, isPage, shownFileOf } from "@/src/model/exhibit-kind";
 import { boxesOf, isInside, isShownInside, type PicturesRule } from "@/src/model/hand-over";
 import type { PageFacts } from "@/src/model/page-facts";
-import { aboutFileRows, type FileIs } from "./file-part";
+import { aboutFileRows, type PictureIs } from "./file-part";
 import type { Flow } from "./flow";
 import { factRow, type Layout, newFlow, type Said } from "./parts";
 import { planSlices } from "./picture-slices";
@@ -80,12 +81,6 @@ async function ownRows(flow: Flow, { say, link }: PaperWords, words: ExhibitWord
   for (const [key, value] of rows) if (value !== "") await flow.text(`${say(key)}: ${value}`, STYLES.text);
 }
 
-interface PictureIs {
-  shown: FileIs;
-  /** Then it is the copy on which parts are opaque. */
-  isRedacted: boolean;
-}
-
 function bookmarkOf(record: ExhibitRecord): string {
   const handle = claimsOf(record).handle ?? null;
   return [exhibitLabel(record.exhibit), ...(handle === null ? [] : [`@${handle.slice(0, 60)}`])].join(" ");
@@ -106,7 +101,7 @@ async function recordRows(
   if (isPage(record)) {
     await factRows(flow, words, record.facts, corrections);
     await row("binder_picture", pictureText(words, record, picture));
-  } else await aboutFileRows(flow, words, record, corrections, picture.shown);
+  } else await aboutFileRows(flow, words, record, corrections, picture);
   await row("binder_savedWith", `${env.browser}, ${env.os}, Tidemark ${env.extVersion}`);
   await row("binder_savedBy", words.role(record.by.role));
   if (isPage(record))

@@ -4,13 +4,18 @@ import { utcText } from "@/src/export/moments";
 import type { PaperKey, PaperWords } from "@/src/export/paper-words";
 import { type Correction, standing } from "@/src/model/correction";
 import { exhibitFolder, type FileRecord } from "@/src/model/exhibit";
+import { REDACTED_FILE } from "@/src/model/exhibit-files";
 import { shownFile } from "@/src/model/exhibit-kind";
 import type { Imported, Recording } from "@/src/model/from-elsewhere";
 import type { Flow } from "./flow";
 import { factRow } from "./parts";
 
 /** What becomes of what is shown of the exhibit. */
-export type FileIs = "printed" | "in the package" | "left out";
+export interface PictureIs {
+  shown: "printed" | "in the package" | "left out";
+  /** Then it is the copy on which parts are opaque. */
+  isRedacted: boolean;
+}
 
 /** What the user can say of it → how that is named. */
 const TYPED = [
@@ -26,7 +31,7 @@ export async function aboutFileRows(
   words: PaperWords,
   record: FileRecord,
   corrections: readonly Correction[],
-  is: FileIs,
+  { shown, isRedacted }: PictureIs,
 ): Promise<void> {
   const { say } = words;
   if (record.kind === "import") await importedRows(flow, words, record.imported);
@@ -36,12 +41,9 @@ export async function aboutFileRows(
     const { value = null, utc = "" } = typed.get(fact) ?? {};
     if (value !== null) await factRow(flow, say(key), say("binder_typed", [value, utcText(utc)]));
   }
-  const path = `exhibits/${exhibitFolder(record.exhibit)}/${shownFile(record)}`;
-  await factRow(
-    flow,
-    say("binder_file"),
-    is === "left out" ? say("binder_fileOutOfPackage") : say("binder_fileInPackage", [path]),
-  );
+  const path = `exhibits/${exhibitFolder(record.exhibit)}/${isRedacted ? REDACTED_FILE : shownFile(record)}`;
+  const where = shown === "left out" ? say("binder_fileOutOfPackage") : say("binder_fileInPackage", [path]);
+  await factRow(flow, say("binder_file"), isRedacted ? `${where}\n${say("binder_pictureRedacted")}` : where);
 }
 
 async function importedRows(flow: Flow, words: PaperWords, imported: Imported): Promise<void> {

@@ -1,6 +1,6 @@
 /** What was done to a page in order to record it, in sentences. The codes are explained in docs/formats/record.md. */
 import type { PlainKey } from "@/src/i18n/t";
-import type { PageAction } from "@/src/model/exhibit";
+import type { PageAction } from "@/src/model/page-acts";
 
 export const ACTS: Readonly<Record<PageAction["act"], PlainKey>> = {
   "scroll-to-top": "paper_actScrollToTop",

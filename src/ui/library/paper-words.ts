@@ -2,9 +2,11 @@
 import type { Speech } from "@/src/i18n/speech";
 import type { MessageKey, PlainKey } from "@/src/i18n/t";
 import type { Role } from "@/src/model/custody";
-import type { MissingPart, MissingWhy, PageAction, RedrawReason } from "@/src/model/exhibit";
 import type { FileClaimName, FileForm, Recording } from "@/src/model/from-elsewhere";
 import type { LinkRel } from "@/src/model/links";
+import type { MissingPart, MissingWhy } from "@/src/model/missing";
+import type { PageAction } from "@/src/model/page-acts";
+import type { RedrawReason } from "@/src/model/picture";
 import { LINK_KEYS } from "@/src/ui/library/remarks/link-keys";
 import { missingName, missingReason, REASONS } from "@/src/ui/parts/missing";
 import { ACTS } from "./act-words";

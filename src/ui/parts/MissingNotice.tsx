@@ -1,6 +1,6 @@
 import { ON_SCREEN } from "@/src/i18n/on-screen";
 import { t } from "@/src/i18n/t";
-import type { MissingPart } from "@/src/model/exhibit";
+import type { MissingPart } from "@/src/model/missing";
 import { missingName, missingReason } from "./missing";
 import { Notice } from "./Notice";
 

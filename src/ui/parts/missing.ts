@@ -1,7 +1,7 @@
 import type { Speech } from "@/src/i18n/speech";
 import type { PlainKey } from "@/src/i18n/t";
-import type { MissingPart, MissingWhy } from "@/src/model/exhibit";
 import { lengthText } from "@/src/model/length";
+import type { MissingPart, MissingWhy } from "@/src/model/missing";
 
 const NAMES: Record<MissingPart["what"], PlainKey> = {
   photograph: "missingPhotograph",
