@@ -22,6 +22,8 @@ export interface DriveOptions {
   downloads?: string;
   /** Firefox: it never remembers history, and the extension is allowed in private windows, which then all are. */
   alwaysPrivate?: boolean;
+  /** The extension is allowed in private windows, as the user allows it in the browser's list of extensions. */
+  allowInPrivate?: boolean;
   /** Chromium: called before the extension is loaded. */
   onLaunched?: (browser: Browser) => void;
 }
@@ -31,6 +33,8 @@ export interface Driven {
   readonly browser: Browser;
   /** Opens a web page in a new tab in front. */
   openPage(url: string): Promise<Page>;
+  /** Opens a web page in a private window, in front. */
+  openPrivatePage(url: string): Promise<Page>;
   /** Presses our toolbar button on a page. @returns The popup it opened. */
   pressToolbarButton(page: Page): Promise<View>;
   /** Right-clicks an element and takes our entry of the page's menu. @returns The popup it opened. */

@@ -6,6 +6,7 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.mjs";
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions, goTo, rightClick } from "./driven";
+import { allowInPrivate, grant } from "./firefox-grants";
 import { type Evaluate, View } from "./view";
 
 /** The part of Puppeteer's BiDi connection that is used; it is not in its public types. */
@@ -38,7 +39,7 @@ export async function driveFirefox(options: DriveOptions): Promise<Driven> {
   });
   const extensionId = await browser.installExtension(options.extension);
   const driven = new FirefoxDriven(browser, extensionId, options);
-  if (options.alwaysPrivate) await driven.allowInPrivateWindows();
+  if (options.alwaysPrivate || options.allowInPrivate) await driven.allowInPrivateWindows();
   return driven;
 }
 
@@ -54,17 +55,12 @@ class FirefoxDriven implements Driven {
     this.#bidi = (browser as unknown as { connection: Bidi }).connection;
   }
 
-  /** As the user does in the list of extensions; the extension starts anew. */
   async allowInPrivateWindows(): Promise<void> {
-    await this.#inWindow(`(async () => {
-      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
-      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
-      const id = ${JSON.stringify(this.extensionId)};
-      const allowed = { permissions: ["internal:privateBrowsingAllowed"], origins: [] };
-      await ExtensionPermissions.add(id, allowed, WebExtensionPolicy.getByID(id)?.extension);
-      await (await AddonManager.getAddonByID(id)).reload();
-      await WebExtensionPolicy.getByID(id).readyPromise;
-    })()`);
+    await this.#inWindow(allowInPrivate(this.extensionId));
+  }
+
+  async grant(permission: string): Promise<void> {
+    await this.#inWindow(grant(permission, this.extensionId));
   }
 
   async openPage(url: string): Promise<Page> {
@@ -73,6 +69,19 @@ class FirefoxDriven implements Driven {
     if (!this.options.headed) await page.setViewport({ width, height });
     await goTo(page, url);
     return page;
+  }
+
+  async openPrivatePage(url: string): Promise<Page> {
+    const before = new Set(await this.browser.pages());
+    await this.#inWindow(OPEN_PRIVATE_WINDOW);
+    for (;;) {
+      const page = (await this.browser.pages()).find((one) => !before.has(one));
+      if (page) {
+        await goTo(page, url);
+        return page;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   async pressToolbarButton(page: Page): Promise<View> {
@@ -127,11 +136,11 @@ class FirefoxDriven implements Driven {
     return this.browser.close();
   }
 
-  /** Runs an expression in the browser's own window. */
+  /** Runs an expression in the browser's own window, in the one in front where there are several. */
   async #inWindow(expression: string): Promise<unknown> {
     const tree = await this.#bidi.send("browsingContext.getTree", { "moz:scope": "chrome" });
-    const [window] = tree.result["contexts"] as unknown as { context: string }[];
-    return this.#evaluate(window!.context, expression);
+    const [any] = tree.result["contexts"] as unknown as { context: string }[];
+    return this.#evaluate(any!.context, `(${IN_FRONT(expression)})(Services.wm.getMostRecentBrowserWindow())`);
   }
 
   async #tabs(): Promise<{ context: string; url: string }[]> {
@@ -149,7 +158,7 @@ class FirefoxDriven implements Driven {
   #inPopup: Evaluate = async (expression) => {
     const tag = `notes-test-${crypto.randomUUID()}`;
     const script = `
-      const { document } = content;
+      const { document, window } = content;
       Promise.resolve().then(() => (${expression})).then(
         (value) => sendAsyncMessage(${JSON.stringify(tag)}, { value: value ?? null }),
         (error) => sendAsyncMessage(${JSON.stringify(tag)}, { error: String(error) }));`;
@@ -183,6 +192,16 @@ class FirefoxDriven implements Driven {
     return outcome.result.value;
   }
 }
+
+const IN_FRONT = (expression: string) => `(window) => {
+  const { document, gBrowser } = window;
+  return ${expression};
+}`;
+
+const OPEN_PRIVATE_WINDOW = `(async () => {
+  const { BrowserWindowTracker } = ChromeUtils.importESModule("resource:///modules/BrowserWindowTracker.sys.mjs");
+  await BrowserWindowTracker.promiseOpenWindow({ private: true });
+})()`;
 
 /** The page's own menu is open; an extension with one entry has it at the top. */
 const TAKE_OUR_MENU_ENTRY = `new Promise((resolve, reject) => {
