@@ -17,11 +17,10 @@ test.describe("where the extension is allowed in private windows", () => {
     expect((await keepPage(driven, page)).label).toBe("EX-001");
 
     await (await driven.pressToolbarButton(page)).pressAndGo("Open my notes");
-    const notes = async () => (await driven.browser.pages()).filter((one) => one.url().includes("/library.html"));
-    const shown = async () => (await notes())[0]?.evaluate(() => document.body.innerText).catch(() => "");
-    await expect.poll(shown).toContain("EX-001");
+    const notes = await driven.openedOwnPage("library.html");
+    await notes.untilText(/EX-001/);
     await (await driven.pressToolbarButton(page)).pressAndGo("Leave now");
-    await expect.poll(notes).toEqual([]);
+    await expect.poll(() => notes.text().catch(() => "")).not.toContain("EX-001");
 
     await page.close();
     const bundle = await BundleFile.read(await handOver(driven, downloads, { withMarked: false }));

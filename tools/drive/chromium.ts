@@ -110,6 +110,11 @@ class ChromiumDriven implements Driven {
     return viewOf(await this.openPage(`chrome-extension://${this.extensionId}/${path}`));
   }
 
+  async openedOwnPage(path: string): Promise<View> {
+    const url = `chrome-extension://${this.extensionId}/${path}`;
+    return viewOf(await (await this.browser.waitForTarget((target) => target.url().startsWith(url))).asPage());
+  }
+
   close(): Promise<void> {
     return this.browser.close();
   }

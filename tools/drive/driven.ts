@@ -41,6 +41,8 @@ export interface Driven {
   keepFromMenu(page: Page, selector: string): Promise<View>;
   /** Opens one of the extension's own pages, e.g. "library.html", in a tab in front. */
   openOwnPage(path: string): Promise<View>;
+  /** One of the extension's own pages that it opened itself, in a tab. */
+  openedOwnPage(path: string): Promise<View>;
   close(): Promise<void>;
 }
 

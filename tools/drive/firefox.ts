@@ -14,6 +14,11 @@ interface Bidi {
   send(method: string, params: object): Promise<{ result: Record<string, never> }>;
 }
 
+interface Tab {
+  context: string;
+  url: string;
+}
+
 export async function driveFirefox(options: DriveOptions): Promise<Driven> {
   const language = options.language ?? "en-US";
   const browser = await puppeteer.launch({
@@ -118,17 +123,22 @@ class FirefoxDriven implements Driven {
       gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal });
     })()`);
     // Another tab may show the same page: only the one that was not there before is meant.
-    const opened = async () => (await this.#tabs()).find((tab) => !before.has(tab.context) && tab.url.startsWith(url));
+    return this.#ownTab((tab) => !before.has(tab.context) && tab.url.startsWith(url));
+  }
+
+  openedOwnPage(path: string): Promise<View> {
+    return this.#ownTab(({ url }) => url.startsWith("moz-extension:") && new URL(url).pathname === `/${path}`);
+  }
+
+  async #ownTab(isIt: (tab: Tab) => boolean): Promise<View> {
     let context: string | undefined;
     const view = new View(async (expression) => {
-      context ??= (await opened())?.context;
-      if (!context) throw new Error(`no tab with ${url}`);
+      context ??= (await this.#tabs()).find(isIt)?.context;
+      if (!context) throw new Error("there is no such tab");
       return this.#inOwnTab(context, expression);
     });
-    await view.until(
-      path,
-      async () => (await view.run(() => document.readyState, null).catch(() => "")) === "complete",
-    );
+    const state = () => view.run(() => document.readyState, null).catch(() => "");
+    await view.until("a page of ours", async () => (await state()) === "complete");
     return view;
   }
 
@@ -143,9 +153,9 @@ class FirefoxDriven implements Driven {
     return this.#evaluate(any!.context, `(${IN_FRONT(expression)})(Services.wm.getMostRecentBrowserWindow())`);
   }
 
-  async #tabs(): Promise<{ context: string; url: string }[]> {
+  async #tabs(): Promise<Tab[]> {
     const tree = await this.#bidi.send("browsingContext.getTree", {});
-    return tree.result["contexts"] as unknown as { context: string; url: string }[];
+    return tree.result["contexts"] as unknown as Tab[];
   }
 
   async #inOwnTab(context: string, expression: string): Promise<unknown> {
@@ -200,7 +210,9 @@ const IN_FRONT = (expression: string) => `(window) => {
 
 const OPEN_PRIVATE_WINDOW = `(async () => {
   const { BrowserWindowTracker } = ChromeUtils.importESModule("resource:///modules/BrowserWindowTracker.sys.mjs");
-  await BrowserWindowTracker.promiseOpenWindow({ private: true });
+  const opened = await BrowserWindowTracker.promiseOpenWindow({ private: true });
+  // Told to come to the front while it does so by itself, the browser never answers.
+  while (Services.focus.activeWindow !== opened) await new Promise((resolve) => window.setTimeout(resolve, 50));
 })()`;
 
 /** The page's own menu is open; an extension with one entry has it at the top. */
