@@ -127,8 +127,8 @@ function popupPage(target: Target): Promise<Page> {
 }
 
 function viewOf(page: Page): View {
-  return new View(
-    (expression) => page.evaluate(expression),
-    (key) => page.keyboard.press(key),
-  );
+  return new View((expression) => page.evaluate(expression), {
+    pressKey: (key) => page.keyboard.press(key),
+    clickAt: ({ x, y }) => page.mouse.click(x, y),
+  });
 }

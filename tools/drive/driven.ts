@@ -43,6 +43,10 @@ export interface Driven {
   openOwnPage(path: string): Promise<View>;
   /** One of the extension's own pages that it opened itself, in a tab. */
   openedOwnPage(path: string): Promise<View>;
+  /** Presses the button of that name, and answers the browser's question about a permission with yes. Firefox only. */
+  pressAndAllow?(view: View, name: string): Promise<void>;
+  /** Every address in the browser's history. Firefox only. */
+  visited?(): Promise<string[]>;
   close(): Promise<void>;
 }
 

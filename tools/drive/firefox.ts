@@ -6,7 +6,7 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.mjs";
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions, goTo, rightClick } from "./driven";
-import { allowInPrivate, grant } from "./firefox-grants";
+import { ANSWER_YES, allowInPrivate, VISITED } from "./firefox-grants";
 import { type Evaluate, View } from "./view";
 
 /** The part of Puppeteer's BiDi connection that is used; it is not in its public types. */
@@ -64,8 +64,13 @@ class FirefoxDriven implements Driven {
     await this.#inWindow(allowInPrivate(this.extensionId));
   }
 
-  async grant(permission: string): Promise<void> {
-    await this.#inWindow(grant(permission, this.extensionId));
+  async pressAndAllow(view: View, name: string): Promise<void> {
+    await view.click(name);
+    await this.#inWindow(ANSWER_YES);
+  }
+
+  async visited(): Promise<string[]> {
+    return JSON.parse(String(await this.#inWindow(VISITED))) as string[];
   }
 
   async openPage(url: string): Promise<Page> {
@@ -132,11 +137,14 @@ class FirefoxDriven implements Driven {
 
   async #ownTab(isIt: (tab: Tab) => boolean): Promise<View> {
     let context: string | undefined;
-    const view = new View(async (expression) => {
-      context ??= (await this.#tabs()).find(isIt)?.context;
-      if (!context) throw new Error("there is no such tab");
-      return this.#inOwnTab(context, expression);
-    });
+    const view = new View(
+      async (expression) => {
+        context ??= (await this.#tabs()).find(isIt)?.context;
+        if (!context) throw new Error("there is no such tab");
+        return this.#inOwnTab(context, expression);
+      },
+      { pressKey: (key) => this.#pressKey(context!, key), clickAt: (place) => this.#clickAt(context!, place) },
+    );
     const state = () => view.run(() => document.readyState, null).catch(() => "");
     await view.until("a page of ours", async () => (await state()) === "complete");
     return view;
@@ -156,6 +164,18 @@ class FirefoxDriven implements Driven {
   async #tabs(): Promise<Tab[]> {
     const tree = await this.#bidi.send("browsingContext.getTree", {});
     return tree.result["contexts"] as unknown as Tab[];
+  }
+
+  async #pressKey(context: string, key: string): Promise<void> {
+    const value = KEYS[key] ?? key;
+    const actions = ["keyDown", "keyUp"].map((type) => ({ type, value }));
+    await this.#bidi.send("input.performActions", { context, actions: [{ type: "key", id: "keyboard", actions }] });
+  }
+
+  async #clickAt(context: string, place: { x: number; y: number }): Promise<void> {
+    const pressed = ["pointerDown", "pointerUp"].map((type) => ({ type, button: 0 }));
+    const actions = [{ type: "pointerMove", ...place }, ...pressed];
+    await this.#bidi.send("input.performActions", { context, actions: [{ type: "pointer", id: "pointer", actions }] });
   }
 
   async #inOwnTab(context: string, expression: string): Promise<unknown> {
@@ -202,6 +222,9 @@ class FirefoxDriven implements Driven {
     return outcome.result.value;
   }
 }
+
+/** Keys that write nothing, as WebDriver names them. */
+const KEYS: Record<string, string> = { Enter: "\uE007", Shift: "\uE008", Tab: "\uE004", Escape: "\uE00C" };
 
 const IN_FRONT = (expression: string) => `(window) => {
   const { document, gBrowser } = window;
