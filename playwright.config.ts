@@ -2,7 +2,21 @@ import { defineConfig } from "@playwright/test";
 import type { BrowserKind } from "./tools/release-build";
 
 /** Journeys that are the same in both browsers; the others say in `tests/firefox` what holds there. */
-const IN_BOTH = ["account", "binder", "hand-over", "import", "recorder", "redacted", "locked", "deleted", "marked", "private-window", "receive", "reports", "stamped"];
+const IN_BOTH = [
+  "account",
+  "binder",
+  "deleted",
+  "hand-over",
+  "import",
+  "locked",
+  "marked",
+  "private-window",
+  "receive",
+  "recorder",
+  "redacted",
+  "reports",
+  "stamped",
+];
 
 /** The release build in real browsers. `npm test` builds it first. */
 export default defineConfig<{ kind: BrowserKind }>({

@@ -45,9 +45,18 @@ export interface Driven {
   openedOwnPage(path: string): Promise<View>;
   /** Presses the button of that name, and answers the browser's question about a permission with yes. Firefox only. */
   pressAndAllow?(view: View, name: string): Promise<void>;
+  /** Answers what is asked of that address in place of its server. @returns What was asked, as it comes. Firefox only. */
+  standIn?(url: string, answer: Uint8Array): Promise<AskedOf[]>;
   /** Every address in the browser's history. Firefox only. */
   visited?(): Promise<string[]>;
   close(): Promise<void>;
+}
+
+/** One request. */
+export interface AskedOf {
+  method: string;
+  /** By lower-case name. */
+  headers: Record<string, string>;
 }
 
 export const DEFAULT_WIDTH = 1280;

@@ -5,13 +5,27 @@
  */
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.mjs";
-import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions, goTo, rightClick } from "./driven";
+import {
+  type AskedOf,
+  DEFAULT_HEIGHT,
+  DEFAULT_WIDTH,
+  type Driven,
+  type DriveOptions,
+  goTo,
+  rightClick,
+} from "./driven";
 import { ANSWER_YES, allowInPrivate, VISITED } from "./firefox-grants";
 import { type Evaluate, View } from "./view";
 
 /** The part of Puppeteer's BiDi connection that is used; it is not in its public types. */
 interface Bidi {
   send(method: string, params: object): Promise<{ result: Record<string, never> }>;
+  on(event: "network.beforeRequestSent", heard: (event: BlockedRequest) => void): void;
+}
+
+interface BlockedRequest {
+  isBlocked: boolean;
+  request: { request: string; url: string; method: string; headers: { name: string; value: { value: string } }[] };
 }
 
 interface Tab {
@@ -67,6 +81,21 @@ class FirefoxDriven implements Driven {
   async pressAndAllow(view: View, name: string): Promise<void> {
     await view.click(name);
     await this.#inWindow(ANSWER_YES);
+  }
+
+  async standIn(url: string, answer: Uint8Array): Promise<AskedOf[]> {
+    const asked: AskedOf[] = [];
+    this.#bidi.on("network.beforeRequestSent", ({ isBlocked, request }) => {
+      if (!isBlocked || request.url !== url) return;
+      const headers = request.headers.map(({ name, value }) => [name.toLowerCase(), value.value]);
+      asked.push({ method: request.method, headers: Object.fromEntries(headers) });
+      const body = { type: "base64", value: Buffer.from(answer).toString("base64") };
+      void this.#bidi.send("network.provideResponse", { request: request.request, statusCode: 200, body });
+    });
+    await this.#bidi.send("session.subscribe", { events: ["network.beforeRequestSent"] });
+    const urlPatterns = [{ type: "string", pattern: url }];
+    await this.#bidi.send("network.addIntercept", { phases: ["beforeRequestSent"], urlPatterns });
+    return asked;
   }
 
   async visited(): Promise<string[]> {
