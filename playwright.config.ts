@@ -14,6 +14,7 @@ const IN_BOTH = [
   "receive",
   "recorder",
   "redacted",
+  "redacted-import",
   "reports",
   "stamped",
 ];
