@@ -39,10 +39,12 @@ export default defineBackground(() => {
     });
     return opening;
   };
-  new BroadcastChannel(LEAVE_CHANNEL).addEventListener("message", () => {
+  const stopAndLock = () => {
     jobs.stopAny();
-    void lockNow();
-  });
+    return lockNow();
+  };
+  const leaving = new BroadcastChannel(LEAVE_CHANNEL);
+  leaving.addEventListener("message", () => void stopAndLock());
 
   const act = () => ({
     utc: deviceClock.now(),
@@ -77,6 +79,12 @@ export default defineBackground(() => {
     "custody.append": ({ caseId, act: what }) =>
       answer(async () => appendAct(await openedVault(), caseId, { ...act(), ...what })),
     "rows.remove": removeOwnRows,
+    "pages.leave": async () => {
+      leaving.postMessage(null);
+      await stopAndLock();
+      await removeOwnRows();
+      return ok(null);
+    },
     ...vaultHandlers(openedVault, wipeAll, act),
   };
   serve(handlers);
