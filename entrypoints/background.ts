@@ -5,6 +5,7 @@ import { appVersion } from "@/src/capture/environment";
 import { Jobs } from "@/src/capture/jobs";
 import { giveUp } from "@/src/capture/take-up";
 import { type Handlers, serve } from "@/src/messaging/serve";
+import { ok } from "@/src/model/result";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import { removeOwnRows } from "@/src/platform/own-history";
