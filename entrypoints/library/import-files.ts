@@ -28,6 +28,9 @@ export const importWorld: ImportWorld = {
     }),
 };
 
+/** Browsers give a file in small pieces; to tell of each would take longer than to store it. */
+const TOLD_BYTES = 1 << 20;
+
 async function importInto(vault: OpenVault, request: ImportRequest): Promise<ImportedItem> {
   const { file, how, signal } = request;
   if (file.size > MAX_IMPORT_BYTES) throw new ImportError("tooLarge");
@@ -73,13 +76,16 @@ async function write(
   const into = writer.file(about);
   const reader = file.stream().getReader();
   let taken = 0;
-  for (;;) {
+  for (let told = 0; ; ) {
     const { done, value } = await reader.read().catch(unreadable);
+    if (done || taken - told >= TOLD_BYTES) {
+      onBytes(taken - told);
+      told = taken;
+    }
     if (done) break;
     signal.throwIfAborted();
     await into.write(value);
     taken += value.length;
-    onBytes(value.length);
   }
   if (taken !== file.size) throw new ImportError("unreadable");
   return into.close();

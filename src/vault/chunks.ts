@@ -30,14 +30,16 @@ const chunkBinding = (exhibit: ExhibitId, file: number, chunk: number): Binding 
 type Part = readonly [chunk: number, plain: Uint8Array<ArrayBuffer>];
 
 /**
- * Collects pieces into chunks and stores them in order. Each is read back and compared as soon as it is stored, so that
- * little is left to do at the end.
+ * Collects pieces into chunks and stores them in order, one while the next is collected. Each is read back and compared as
+ * soon as it is stored, so that little is left to do at the end.
  */
 export class ChunkWriter {
   #pending: Uint8Array<ArrayBuffer>[] = [];
   #pendingBytes = 0;
   /** Place 0 is kept for the head, which is written last. */
   #chunks = 1;
+  /** The chunk before, on its way. */
+  #storing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly db: Db,
@@ -48,22 +50,30 @@ export class ChunkWriter {
     private readonly onChunk: (bytes: number) => void = () => {},
   ) {}
 
-  /** @throws {VaultError} `full`; `damaged` when it does not read back; `notFound` when the draft is gone */
+  /**
+   * What goes wrong with a chunk is thrown by the next call, whichever that is.
+   * @throws {VaultError} `full`; `damaged` when it does not read back; `notFound` when the draft is gone
+   */
   async write(piece: Uint8Array<ArrayBuffer>): Promise<void> {
     this.#pending.push(piece);
     this.#pendingBytes += piece.length;
     if (this.#pendingBytes < CHUNK_BYTES) return;
-    await this.#store([this.#nextPart()]);
+    const part = this.#nextPart();
+    await this.#storing;
+    this.#storing = this.#store([part]);
+    this.#storing.catch(() => {}); // reported where it is awaited
   }
 
   /** Stores what was given so far, so that it outlives this page. @throws as `write` */
   async flush(): Promise<void> {
+    await this.#storing;
     if (this.#pendingBytes > 0) await this.#store([this.#nextPart()]);
   }
 
   /** Stores the rest, and the file's first bytes. @returns How many chunks there are. @throws as `write` */
   async close(head: Uint8Array<ArrayBuffer>): Promise<number> {
     const rest = this.#pendingBytes > 0 ? [this.#nextPart()] : [];
+    await this.#storing;
     await this.#store([...rest, [0, head]]);
     const { exhibit, file } = this;
     const all = IDBKeyRange.bound([exhibit, file, 0], [exhibit, file, this.#chunks]);
