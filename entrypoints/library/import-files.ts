@@ -9,6 +9,7 @@ import { IMPORT_LIMITS, type Imported, MAX_IMPORT_BYTES } from "@/src/model/from
 import { type UtcInstant, utcInstant } from "@/src/model/instant";
 import { deviceClock } from "@/src/platform/clock";
 import type { ImportedItem, ImportRequest, ImportWorld } from "@/src/ui/library/importing/run-import";
+import { joined } from "@/src/vault/chunks";
 import { INCOMING_LOCK } from "@/src/vault/incoming";
 import { ensureMeta } from "@/src/vault/meta";
 import { type OpenVault, openVault } from "@/src/vault/open";
@@ -28,8 +29,8 @@ export const importWorld: ImportWorld = {
     }),
 };
 
-/** Browsers give a file in small pieces; to tell of each would take longer than to store it. */
-const TOLD_BYTES = 1 << 20;
+/** Bytes that are taken at once, or a little more: as many as are stored at once. */
+const PART_BYTES = 1 << 20;
 
 async function importInto(vault: OpenVault, request: ImportRequest): Promise<ImportedItem> {
   const { file, how, signal } = request;
@@ -68,27 +69,46 @@ async function importInto(vault: OpenVault, request: ImportRequest): Promise<Imp
   }
 }
 
+/** While one part is being stored, the next is read and digested. */
 async function write(
   writer: ExhibitWriter,
   about: Parameters<ExhibitWriter["file"]>[0],
   { file, signal, onBytes }: ImportRequest,
 ) {
   const into = writer.file(about);
-  const reader = file.stream().getReader();
+  let storing: Promise<void> = Promise.resolve();
   let taken = 0;
-  for (let told = 0; ; ) {
-    const { done, value } = await reader.read().catch(unreadable);
-    if (done || taken - told >= TOLD_BYTES) {
-      onBytes(taken - told);
-      told = taken;
-    }
-    if (done) break;
+  for await (const part of partsOf(file)) {
     signal.throwIfAborted();
-    await into.write(value);
-    taken += value.length;
+    const next = into.write(part);
+    next.catch(() => {}); // told where it is waited for
+    await storing;
+    storing = next;
+    taken += part.length;
+    onBytes(part.length);
   }
+  await storing;
   if (taken !== file.size) throw new ImportError("unreadable");
   return into.close();
+}
+
+/** Browsers give a file in small pieces; to store, and to tell of, each by itself would take longer than all the rest. */
+async function* partsOf(file: File): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = file.stream().getReader();
+  let pieces: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read().catch(unreadable);
+    if (!done) {
+      pieces.push(value);
+      bytes += value.length;
+    }
+    if (bytes >= PART_BYTES || (done && bytes > 0)) {
+      yield joined(pieces, bytes);
+      [pieces, bytes] = [[], 0];
+    }
+    if (done) return;
+  }
 }
 
 function unreadable(cause: unknown): never {

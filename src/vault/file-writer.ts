@@ -36,7 +36,7 @@ export class FileWriter {
     this.#digester = this.#gzip === null && about.role === "original" ? new StreamDigester() : null;
   }
 
-  /** Pieces are taken in the order of the calls; wait for each. @throws {VaultError} `full`, `damaged` */
+  /** Pieces are taken in the order of the calls; wait for each, or for the one before, and for all before `close`. @throws {VaultError} `full`, `damaged` */
   async write(given: Uint8Array<ArrayBuffer>): Promise<void> {
     const piece = given.slice(); // whoever gave it may use it again
     const storing = this.#gzip ? this.#compress((into) => into.write(piece)) : this.#chunks.write(piece);
