@@ -7,6 +7,7 @@ import { ImportError, VaultError } from "@/src/model/errors";
 import { type ImportRecord, RECORD_SCHEMA } from "@/src/model/exhibit";
 import { IMPORT_LIMITS, type Imported, MAX_IMPORT_BYTES } from "@/src/model/from-elsewhere";
 import { type UtcInstant, utcInstant } from "@/src/model/instant";
+import { letGo } from "@/src/model/let-go";
 import { deviceClock } from "@/src/platform/clock";
 import type { ImportedItem, ImportRequest, ImportWorld } from "@/src/ui/library/importing/run-import";
 import { joined } from "@/src/vault/chunks";
@@ -80,12 +81,14 @@ async function write(
   let taken = 0;
   for await (const part of partsOf(file)) {
     signal.throwIfAborted();
+    const { length } = part;
     const next = into.write(part);
+    letGo(part);
     next.catch(() => {}); // told where it is waited for
     await storing;
     storing = next;
-    taken += part.length;
-    onBytes(part.length);
+    taken += length;
+    onBytes(length);
   }
   await storing;
   if (taken !== file.size) throw new ImportError("unreadable");
@@ -105,6 +108,7 @@ async function* partsOf(file: File): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     }
     if (bytes >= PART_BYTES || (done && bytes > 0)) {
       yield joined(pieces, bytes);
+      pieces.forEach(letGo);
       [pieces, bytes] = [[], 0];
     }
     if (done) return;

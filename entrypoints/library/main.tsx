@@ -3,7 +3,7 @@ import { render } from "preact";
 import { declareLanguage } from "@/src/i18n/language";
 import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
-import { isClearing, watchClearing } from "@/src/platform/preferences";
+import { isClearing, watchClearing } from "@/src/platform/clearing";
 import { sweepSealed } from "@/src/platform/save-sealed";
 import { readLook, watchLeaveTo, watchLook } from "@/src/platform/surface";
 import { runHelp } from "@/src/ui/help/run-help";

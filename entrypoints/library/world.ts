@@ -7,6 +7,7 @@ import type { Result } from "@/src/model/result";
 import { blobOf } from "@/src/platform/blob-of";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { forgetHead } from "@/src/platform/log-heads";
 import { readPad, readPadText, writePad, writePadText } from "@/src/platform/pad";
 import {
   allowPageCapture,
@@ -14,15 +15,7 @@ import {
   isPageCaptureAllowed,
   isPageCaptureOffered,
 } from "@/src/platform/page-capture";
-import {
-  forgetHead,
-  hasBegun,
-  noteBegun,
-  readPlace,
-  readScreens,
-  writePlace,
-  writeScreens,
-} from "@/src/platform/preferences";
+import { hasBegun, noteBegun, readPlace, readScreens, writePlace, writeScreens } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
 import { saveBlob } from "@/src/platform/save-file";
 import { rememberLook } from "@/src/platform/session-reports";

@@ -101,6 +101,7 @@ const Words = v.strictObject({
   /** For whom each route is, in the order of `instead`. */
   instead: v.optional(v.array(Text)),
 });
+/** A file of `notices/`. */
 export const NoticeWordsSchema = v.record(Id, Words);
 
 const Letter = v.strictObject({

@@ -9,7 +9,7 @@ import { tellsOfDamage } from "@/src/model/damage";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { Note } from "@/src/model/note";
-import { forgetHead } from "@/src/platform/preferences";
+import { forgetHead } from "@/src/platform/log-heads";
 import { logRange, readCase } from "./cases";
 import type { KeyRing } from "./data-keys";
 import { discardDraft } from "./drafts";

@@ -20,12 +20,12 @@ import { caseId } from "@/src/notes/schema";
 import { type BagFile, type BagSource, bagSource, DamagedError, readText } from "./bag-source";
 import { bagContents, type Contents } from "./contents";
 import type { BundleReading, VerifyOptions } from "./finding";
+import { hex, natural } from "./shapes";
 import { verifyBag } from "./verify-bag";
 import { openZip, type RandomAccess, zipContents } from "./zip-source";
 
 const INDEX = "copy.json";
 
-const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const bags = v.pipe(
   v.array(
     v.strictObject({
@@ -33,7 +33,7 @@ const bags = v.pipe(
       caseId,
       exhibits: natural,
       lastSeq: natural,
-      tagManifestSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+      tagManifestSha256: hex(64),
     }),
   ),
   v.maxLength(10_000),

@@ -32,6 +32,12 @@ export function newProfile(): void {
   fake.reset();
 }
 
+/** The vault of a profile in which nothing was kept. */
+export async function newVault(): Promise<OpenVault> {
+  newProfile();
+  return openVault();
+}
+
 export function draft(some: Partial<PageDraft> = {}): PageDraft {
   const url = "https://example.com/posts/1";
   return {

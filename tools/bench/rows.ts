@@ -34,19 +34,12 @@ export interface Row {
   error: string | null;
 }
 
-export interface PeerRow {
+/** What can be said of another program's picture of the page, too. */
+type PeerFigures =
+  | ("page" | "browser" | "widthPx" | "heightPx" | "tiles")
+  | ("wallMs" | "floorMs" | "diffShare" | "markers" | "peakMb" | "error");
+export interface PeerRow extends Pick<Row, PeerFigures> {
   name: string;
-  page: string;
-  browser: BrowserKind;
-  widthPx: number | null;
-  heightPx: number | null;
-  tiles: number | null;
-  wallMs: number | null;
-  floorMs: number | null;
-  diffShare: number | null;
-  markers: string | null;
-  peakMb: number | null;
-  error: string | null;
 }
 
 export interface Totals {

@@ -4,12 +4,12 @@ import { t } from "@/src/i18n/t";
 import { exhibitLabel, type PageRecord } from "@/src/model/exhibit";
 import { isCoverable } from "@/src/model/exhibit-kind";
 import { Button } from "@/src/ui/parts/Button";
-import { Icon } from "@/src/ui/parts/Icon";
 import { useOwnId } from "@/src/ui/parts/use-own-id";
 import { CoverParts } from "./cover/CoverParts";
 import { DrawnBoxes } from "./cover/DrawnBoxes";
 import { middleOf } from "./cover/middle";
 import type { CoverState } from "./cover/state";
+import { HiddenPicture, PictureFrame } from "./PictureFrame";
 import { ReadFailure } from "./ReadFailure";
 import type { CoverActions } from "./run-item";
 import type { PictureState } from "./state";
@@ -65,28 +65,19 @@ interface FrameProps extends Pick<PictureProps, "record" | "picture"> {
 
 function Frame({ record, picture, frame, children }: FrameProps) {
   if (picture.step !== "shown") {
-    return (
-      <p class="picture-covered">
-        <Icon name="covered" />
-        {picture.step === "opening" ? t("pictureOpening") : t("pictureHidden", [record.exhibit])}
-      </p>
-    );
+    return <HiddenPicture isOpening={picture.step === "opening"} hidden={t("pictureHidden", [record.exhibit])} />;
   }
   const { widthPx, heightPx } = record.picture;
   return (
-    // A long page is scrolled inside its frame, with the keyboard too.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame has to be reachable by keyboard
-    <section ref={frame} class="picture-frame" tabIndex={0} aria-label={t("pictureFrame")}>
-      <div class="picture-sheet">
-        <img
-          src={picture.objectUrl}
-          width={widthPx}
-          height={heightPx}
-          alt={t("pictureAlt", [exhibitLabel(record.exhibit)])}
-          draggable={false}
-        />
-        {children}
-      </div>
-    </section>
+    <PictureFrame frame={frame} label={t("pictureFrame")}>
+      <img
+        src={picture.objectUrl}
+        width={widthPx}
+        height={heightPx}
+        alt={t("pictureAlt", [exhibitLabel(record.exhibit)])}
+        draggable={false}
+      />
+      {children}
+    </PictureFrame>
   );
 }

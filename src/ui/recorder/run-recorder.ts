@@ -1,4 +1,5 @@
 /** Recording the screen: asks the browser, shows how long it runs, and keeps what there is when it ends. */
+import { CodedError } from "@/src/model/coded-error";
 import type { VaultFailure } from "@/src/model/errors";
 import { lengthOf } from "@/src/model/length";
 import type { MissingPart } from "@/src/model/missing";
@@ -6,14 +7,8 @@ import { vaultFailure } from "@/src/ui/library/failures";
 
 /** Why nothing was recorded. */
 const RECORDER_FAILURES = ["notShared", "notOffered", "nothingRecorded"] as const;
-export class RecorderError extends Error {
+export class RecorderError extends CodedError<(typeof RECORDER_FAILURES)[number]> {
   override readonly name = "RecorderError";
-  constructor(
-    readonly code: (typeof RECORDER_FAILURES)[number],
-    options?: ErrorOptions,
-  ) {
-    super(code, options);
-  }
 }
 export type RecorderFailure = RecorderError["code"] | VaultFailure;
 

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { type Notice, NoticesSchema, NoticeWordsSchema } from "@/src/report/notice-schema";
+import { NOTICE_LANGUAGES, NOTICE_WORDS } from "@/src/report/notice-words";
 import { firstNotice, noticeById, noticesFor, noticeWords } from "@/src/report/notices";
 import file from "@/src/report/notices.json";
-import words from "@/src/report/notices.zh-Hant.json";
 import { organisationById } from "@/src/report/organisations";
 
 const ALL = noticesFor(null);
@@ -14,7 +14,6 @@ const issuesOf = (result: { issues?: readonly v.BaseIssue<unknown>[] | undefined
 describe("the data of the notices", () => {
   test("keeps every rule of its schema", () => {
     expect(issuesOf(v.safeParse(NoticesSchema, file))).toBeUndefined();
-    expect(issuesOf(v.safeParse(NoticeWordsSchema, words))).toBeUndefined();
   });
 
   test("covers these laws and a letter for anywhere", () => {
@@ -32,15 +31,36 @@ describe("the data of the notices", () => {
     }
   });
 
-  test("has every word in Chinese, and sends to offices that are in the list", () => {
+  test.each(NOTICE_LANGUAGES)("has every word in %s, none of them left in English", (language) => {
+    expect(issuesOf(v.safeParse(NoticeWordsSchema, NOTICE_WORDS[language]))).toBeUndefined();
+    expect(Object.keys(NOTICE_WORDS[language]).sort()).toEqual(ALL.map(({ id }) => id).sort());
     for (const notice of ALL) {
-      const own = noticeWords(notice, "zh-Hant");
+      const own = noticeWords(notice, language);
       expect(Object.keys(own.elements), notice.id).toEqual(notice.elements.map(({ key }) => key));
-      for (const key of ["whoMayUse", "addressedTo", "afterwards", "escalation", "caution", "rule"] as const)
+      for (const { key, text } of notice.elements) expect(own.elements[key], `${notice.id} ${key}`).not.toBe(text);
+      for (const key of ["whoMayUse", "afterwards", "escalation", "caution", "rule"] as const) {
         expect(own[key] === undefined, `${notice.id} ${key}`).toBe(notice[key] === undefined);
+        if (key !== "escalation" && own[key] !== undefined) expect(own[key], notice.id).not.toBe(notice[key]);
+      }
+      expect(own.addressedTo === undefined, notice.id).toBe(notice.addressedTo === undefined);
       expect(own.instead?.length).toBe(notice.instead?.length);
-      if (notice.office !== undefined) expect(organisationById(notice.office), notice.id).not.toBeNull();
+      expect(own.productRules?.length).toBe(notice.productRules?.length);
     }
+  });
+
+  test.each(NOTICE_LANGUAGES)("names the same hours, days, years and amounts in %s", (language) => {
+    const numbers = (text: string) => [...text.replace(/(\d)[.,\s](?=\d{3})/g, "$1").matchAll(/\d{2,}/g)].map(String);
+    for (const notice of ALL) {
+      const said = (one: { deadline: string; caution?: string | undefined; status: string }) =>
+        `${one.deadline} ${one.status} ${one.caution ?? ""}`;
+      const own = numbers(said(noticeWords(notice, language)));
+      for (const number of numbers(said(noticeWords(notice, "en")))) expect(own, notice.id).toContain(number);
+    }
+  });
+
+  test("sends to offices that are in the list", () => {
+    for (const notice of ALL)
+      if (notice.office !== undefined) expect(organisationById(notice.office), notice.id).not.toBeNull();
   });
 
   test("begins with the notice of the place, which for the countries of the EU is the DSA's", () => {

@@ -7,7 +7,7 @@ import { deleteExhibit } from "@/src/vault/delete";
 import { sweepDrafts } from "@/src/vault/drafts";
 import { checkFixity } from "@/src/vault/fixity";
 import { changePassphrase, lock, unlock } from "@/src/vault/lock";
-import { type OpenVault, openReader, openVault } from "@/src/vault/open";
+import { type OpenVault, openReader } from "@/src/vault/open";
 import {
   beginRecording,
   noteProgress,
@@ -16,7 +16,7 @@ import {
   recoverRecordings,
 } from "@/src/vault/recordings";
 import type { ExhibitWriter } from "@/src/vault/seal";
-import { ACT, newProfile, rowCounts, seal } from "@/tests/support/vaults";
+import { ACT, newVault, rowCounts, seal } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 vi.mock("@/src/vault/work-factor", () => ({ WORK_FACTOR: 8 })); // keys.test.ts uses the true one
@@ -33,8 +33,7 @@ const soFar = (): RecordingSoFar => ({
 
 let vault: OpenVault;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
 });
 
 const piece = (n: number) => new Uint8Array(1000).fill(n);

@@ -7,6 +7,7 @@ import { ReadFailure } from "@/src/ui/library/ReadFailure";
 import { HREF } from "@/src/ui/library/routes";
 import { Title } from "@/src/ui/library/Title";
 import { Notice } from "@/src/ui/parts/Notice";
+import { Problem } from "@/src/ui/parts/Problem";
 import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
 import { type CopyFormCalls, MakeCopy, OpenCopy } from "./CopyForms";
@@ -71,13 +72,7 @@ function Doing({ doing, onStop }: { doing: CopyDoing; onStop: () => void }) {
       {(doing.step === "making" || doing.step === "opening") && (
         <Going label={goingWords(doing)} progress={doing} onStop={onStop} />
       )}
-      <div role="alert">
-        {doing.step === "failed" && (
-          <Notice kind="attention">
-            <p>{packageFailureWords(doing.failure)}</p>
-          </Notice>
-        )}
-      </div>
+      <Problem says={doing.step === "failed" ? packageFailureWords(doing.failure) : null} />
     </div>
   );
 }

@@ -9,11 +9,11 @@ import { CoverParts } from "@/src/ui/library/cover/CoverParts";
 import { DrawnBoxes, type DrawnBoxesProps } from "@/src/ui/library/cover/DrawnBoxes";
 import { middleOf } from "@/src/ui/library/cover/middle";
 import type { CoverState } from "@/src/ui/library/cover/state";
+import { HiddenPicture, PictureFrame } from "@/src/ui/library/PictureFrame";
 import { ReadFailure } from "@/src/ui/library/ReadFailure";
 import type { CoverActions } from "@/src/ui/library/run-item";
 import type { PictureState } from "@/src/ui/library/state";
 import { Button } from "@/src/ui/parts/Button";
-import { Icon } from "@/src/ui/parts/Icon";
 import { useOwnId } from "@/src/ui/parts/use-own-id";
 
 interface ShownFileProps {
@@ -92,12 +92,8 @@ interface FrameProps {
 
 function Frame({ record, form, picture, frame, boxes, onKeepShown }: FrameProps) {
   if (picture.step !== "shown") {
-    return (
-      <p class="picture-covered">
-        <Icon name="covered" />
-        {picture.step === "opening" ? t("pictureOpening") : t("fileHidden", [exhibitLabel(record.exhibit)])}
-      </p>
-    );
+    const hidden = t("fileHidden", [exhibitLabel(record.exhibit)]);
+    return <HiddenPicture isOpening={picture.step === "opening"} hidden={hidden} />;
   }
   const { objectUrl } = picture;
   const name = exhibitLabel(record.exhibit);
@@ -117,13 +113,10 @@ function ShownPicture({ objectUrl, name, frame, boxes }: ShownPictureProps) {
   const [isRefused, setRefused] = useState(false);
   if (isRefused) return <p role="alert">{t("fileNotReadHere")}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame has to be reachable by keyboard
-    <section ref={frame} class="picture-frame file-frame" tabIndex={0} aria-label={t("fileFrame")}>
-      <div class="picture-sheet">
-        <img src={objectUrl} alt={t("fileAlt", [name])} draggable={false} onError={() => setRefused(true)} />
-        <DrawnBoxes {...boxes} />
-      </div>
-    </section>
+    <PictureFrame frame={frame} label={t("fileFrame")} isFile>
+      <img src={objectUrl} alt={t("fileAlt", [name])} draggable={false} onError={() => setRefused(true)} />
+      <DrawnBoxes {...boxes} />
+    </PictureFrame>
   );
 }
 
