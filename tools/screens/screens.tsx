@@ -382,8 +382,8 @@ const twoBoxes = [
   { xPx: 120, yPx: 160, widthPx: 420, heightPx: 90 },
   { xPx: 700, yPx: 420, widthPx: 300, heightPx: 200 },
 ];
-const covering = (picture: PictureState, some: Partial<CoverState>) =>
-  item(picture, record, undefined, [], noRemarks, { ...nothingCovered, size: record.picture, ...some });
+const covering = (picture: PictureState, some: Partial<CoverState>, covered: ExhibitRecord = record) =>
+  item(picture, covered, undefined, [], noRemarks, { ...nothingCovered, size: record.picture, ...some });
 const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
 const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
@@ -475,6 +475,12 @@ const itemFaces: Record<string, ItemState> = {
     sample.correctionOf({ item: sample.ITEM, fact: "originalPlace", value: "On my old phone, in the drawer" }),
   ]),
   "item-imported-shown": item({ step: "shown", objectUrl: "/sample.png" }, elsewhere.photoRecord),
+  "item-imported-covering": covering(
+    { step: "shown", objectUrl: "/sample.png" },
+    { drawn: twoBoxes, canUndo: true },
+    elsewhere.photoRecord,
+  ),
+  "item-imported-not-opened": covering({ step: "covered" }, { notOpened: "notOpened" }, elsewhere.photoRecord),
   "item-imported-chat": item({ step: "covered" }, elsewhere.chatRecord),
   "item-recording-cut-off": item({ step: "covered" }, elsewhere.cutRecording),
   "item-reading": { step: "reading" },
