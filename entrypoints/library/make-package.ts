@@ -3,7 +3,7 @@ import { accountOf } from "@/src/export/account-of";
 import type { ExportEnvironment } from "@/src/export/bag";
 import { bundle } from "@/src/export/bundle";
 import { pictureRule } from "@/src/export/picture-rule";
-import { speechIn } from "@/src/i18n/languages";
+import { speechIn } from "@/src/i18n/speech-in";
 import { markedCopy } from "@/src/marked/marked-copy";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { DamagedItem } from "@/src/model/damaged-item";

@@ -1,5 +1,6 @@
 import type { Papers } from "@/src/export/paper-words";
-import { type Language, speechIn } from "@/src/i18n/languages";
+import type { Language } from "@/src/i18n/languages";
+import { speechIn } from "@/src/i18n/speech-in";
 import { paperWords } from "@/src/ui/library/paper-words";
 
 /** The words of what is written for a receiver. @throws {TypeError} when the package of this program is not whole */

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test, vi } from "vitest";
-import { LANGUAGES, speechIn } from "@/src/i18n/languages";
+import { LANGUAGES } from "@/src/i18n/languages";
+import { speechIn } from "@/src/i18n/speech-in";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 vi.mock("@/src/platform/own-file", () => import("@/tests/support/own-file"));
