@@ -85,11 +85,14 @@ export async function photograph(
     const shot = shoot(before.windowId, scene, part);
     meanwhile();
     const { png, refusal } = await shot;
-    const after = await shooting.front.look();
-    const isCovered = (await shooting.cover?.isHolding()) ?? true;
+    const [after, isCovered, now] = await Promise.all([
+      shooting.front.look(),
+      shooting.cover?.isHolding() ?? true,
+      png && lookAt(shooting),
+    ]);
     const isSame = after.inFront && after.windowId === before.windowId && after.changes === before.changes;
-    if (png && isSame && isCovered) {
-      const isStillScene = isScene(scene, after.url, await lookAt(shooting));
+    if (png && now && isSame && isCovered) {
+      const isStillScene = isScene(scene, after.url, now);
       if (isStillScene && (mustRedraw || !last || !sameBytes(png, last))) return png;
     } else if (png && isSame) {
       uncovered += 1;
@@ -118,9 +121,11 @@ async function inSight(shooting: Shooting, scene: Scene, startMs: number, mustRe
   let resizedMs: number | null = null;
   for (;;) {
     if (shooting.signal.aborted) throw new CaptureError("stopped");
-    const front = await shooting.front.look();
-    // Asked also while out of sight: a page side that hears nothing for long puts the page back.
-    const page = await shooting.link.ask("look", { drawn: paused !== null || mustRedraw });
+    // The page is asked also while out of sight: a page side that hears nothing for long puts the page back.
+    const [front, page] = await Promise.all([
+      shooting.front.look(),
+      shooting.link.ask("look", { drawn: paused !== null || mustRedraw }),
+    ]);
     const why = whyWait(front.inFront && page.visible, page, scene.geometry);
     if (why !== paused) shooting.onPause(why);
     if (why === null) return { front, page };

@@ -181,9 +181,13 @@ export class PageTiles {
     }
   }
 
-  #moveTo(tile: Tile, by: MoveBy): Promise<PageGeometry> {
+  async #moveTo(tile: Tile, by: MoveBy): Promise<PageGeometry> {
     const { link } = this.shooting;
-    if (this.order.method === "page-parts") return link.ask("moveTo", { xCss: 0, yCss: 0, by: "scroll" });
+    if (this.order.method === "page-parts") {
+      // It was made ready just now, and stands where it is to stand.
+      if (this.picture.tiles === 0 && !this.order.isDrawnOver) return this.prepared;
+      return link.ask("moveTo", { xCss: 0, yCss: 0, by: "scroll" });
+    }
     const { dpr, pageLeftPx } = this.frame;
     const xPx = tile.xPx + pageLeftPx;
     if (by === "root") {

@@ -47,10 +47,20 @@ export interface PageOrder {
 export async function takePage(shooting: Shooting, order: PageOrder, sink: ExhibitSink): Promise<PageTaken> {
   const { link } = shooting;
   let picture: Picture | null = null;
+  let isPutBack = false;
   try {
     const first = await link.ask("look", { drawn: false });
     const limitCss = Math.max(first.pageHeightCss, order.limitScreens * first.viewHeightCss);
-    const { geometry, fixed, moveBy, dropsUnseen, actions: begun } = await link.ask("prepare", { limitCss });
+    const {
+      geometry,
+      fixed,
+      moveBy,
+      dropsUnseen,
+      actions: begun,
+    } = await link.ask("prepare", {
+      limitCss,
+      drawn: order.method === "window",
+    });
     if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
     const frame = frameOf(order.view, geometry);
@@ -71,13 +81,16 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
       await link.ask("showPage", {});
     }
     const incomplete = await tiles.take();
-    const { unloaded, actions } = await lastWords(link, incomplete, begun);
-    const finished = await picture.finish(incomplete.length === 0);
+    const [{ unloaded, actions }, finished] = await Promise.all([
+      lastWords(link, incomplete, begun),
+      picture.finish(incomplete.length === 0),
+    ]);
+    isPutBack = unloaded !== null;
     const screens = howFar(finished.picture.heightPx, tiles.pageHeightPx, frame.viewHeightPx);
     return { ...finished, actions, incomplete, unloaded, screens };
   } finally {
     // However it ended, the page is put back; where it is gone there is nothing to put back.
-    await link.ask("release", {}).catch(() => {});
+    if (!isPutBack) await link.ask("release", {}).catch(() => {});
     await picture?.settled();
   }
 }

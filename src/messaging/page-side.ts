@@ -164,8 +164,9 @@ export interface PageProtocol {
   /**
    * Loads all parts, scrolls to the top, pauses animations, frees sticky things. Leaves only fixed things to see where
    * there are any; then `showPage` is to be asked before the page is photographed.
+   * @param drawn Wait until the page, as it then stands, has been drawn: for photographs of what the window shows.
    */
-  prepare: { ask: { limitCss: number }; answer: PreparedPage };
+  prepare: { ask: { limitCss: number; drawn: boolean }; answer: PreparedPage };
   /** Leaves everything but the fixed things to see. */
   showPage: { ask: Record<never, never>; answer: PageGeometry };
   /** Moves the page, sets aside what became fixed by that, and waits until it is drawn there; tells where it came to. */

@@ -99,7 +99,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       if (isDrawn) await drawn();
       return look();
     },
-    prepare: async ({ limitCss }) => {
+    prepare: async ({ limitCss, drawn: isDrawn }) => {
       putBack();
       const state = new PageState();
       state.holdStill([document], false);
@@ -109,13 +109,15 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       listen();
       state.loadLazyImages();
       const dropsUnseen = await pass.whole(limitCss);
+      const touched = state.touched;
       const pinned = pass.doing(() => new Pinned(state, root));
       job.pinned = pinned;
       mover.setHome();
       const fixed = pinned.boxes();
       if (fixed.length > 0) pinned.showAlone();
       else pinned.hide();
-      await drawn();
+      // What was changed just now may move the page to change something more.
+      if (isDrawn || state.touched > touched) await drawn();
       const moveBy = pinned.drawsByWindow ? "root" : "scroll";
       return { geometry: look(), fixed, moveBy, dropsUnseen, actions: [...state.actions] };
     },
