@@ -67,8 +67,9 @@ export class PageTiles {
     return this.#extent.pageHeightPx;
   }
 
+  /** Fixed things lie within the first window. */
   photographFixed(): Promise<Png> {
-    return this.#photograph(this.prepared, tileRow(this.#extent, 0)[0]!);
+    return this.#photograph(this.prepared, tileRow(this.#extent, 0)[0]!, this.frame.viewHeightPx);
   }
 
   /** @returns Why the picture will not show the whole page; empty: it will. */
@@ -214,10 +215,10 @@ export class PageTiles {
     return isShort ? null : tile;
   }
 
-  async #photograph(geometry: PageGeometry, tile: Tile): Promise<Png> {
+  async #photograph(geometry: PageGeometry, tile: Tile, heightPx = this.#extent.viewHeightPx): Promise<Png> {
     const scene = { url: this.order.url, geometry };
     const last = this.#repeats ? undefined : this.#last;
-    const png = await photograph(this.shooting, scene, this.#part(tile), last, () => this.picture.join());
+    const png = await photograph(this.shooting, scene, this.#part(tile, heightPx), last, () => this.picture.join());
     if (this.order.method === "window") requireSameSize(png, this.frame);
     // Seen once, and taken twice: this page repeats itself, and need not be asked again.
     this.#repeats ||= this.#last !== undefined && sameBytes(png, this.#last);
@@ -225,14 +226,14 @@ export class PageTiles {
     return png;
   }
 
-  #part(tile: Tile) {
+  #part(tile: Tile, heightPx: number) {
     if (this.order.method === "window") return undefined;
     const { dpr, pageLeftPx, pageWidthPx } = this.frame;
     return {
       x: (tile.xPx + pageLeftPx) / dpr,
       y: tile.yPx / dpr,
       width: pageWidthPx / dpr,
-      height: this.#extent.viewHeightPx / dpr,
+      height: heightPx / dpr,
     };
   }
 }
