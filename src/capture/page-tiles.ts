@@ -6,13 +6,8 @@ import { type Frame, pageHeightPx, requireSameSize } from "./frame";
 import { PageShifted, whyIncomplete } from "./incomplete";
 import type { Picture } from "./picture";
 import { type Extent, landed, type Tile, tileCount, tileRow, wholeCss } from "./plan-tiles";
+import { type StripOrder, stripOf } from "./strips";
 
-/** Firefox: device pixels of one strip where a page is several, and the most of its height. Its canvases end at 32,767. */
-const STRIP_AREA_PX = 5 << 20;
-const STRIP_PX = 4096;
-/** A page of so many device pixels at most, over which nothing is drawn, is one strip: it need not be unpacked, and so costs little memory. */
-const ONE_STRIP_AREA_PX = 20 << 20;
-const ONE_STRIP_PX = 16_384;
 /** Less than this part of a CSS pixel is rounding. */
 const STILL_CSS = 0.5;
 /** How far a page's end may lie from where its height says, in device pixels: browsers round that. */
@@ -23,14 +18,12 @@ const TRIES = 3;
 /** What this browser photographs: what the window shows, or any part of the page. */
 export type Method = "window" | "page-parts";
 
-export interface TilesOrder {
+export interface TilesOrder extends StripOrder {
   url: string;
   method: Method;
   moveBy: MoveBy;
   isLast: boolean;
   limitCss: number;
-  /** Fixed things will be drawn over it. */
-  isDrawnOver: boolean;
   onTile: (done: number, total: number) => void;
 }
 
@@ -59,7 +52,7 @@ export class PageTiles {
     private readonly picture: Picture,
   ) {
     this.#moveBy = order.moveBy;
-    this.#extent = { ...frame, ...(order.method === "page-parts" ? stripOf(frame, order.isDrawnOver) : {}) };
+    this.#extent = { ...frame, ...(order.method === "page-parts" ? stripOf(frame, order) : {}) };
   }
 
   /** As far as it is known by now. */
@@ -236,16 +229,4 @@ export class PageTiles {
       height: heightPx / dpr,
     };
   }
-}
-
-/** At least as high as the window, in which fixed things lie. */
-function stripOf(
-  { pageWidthPx, pageHeightPx, viewHeightPx, dpr }: Frame,
-  isDrawnOver: boolean,
-): Pick<Extent, "viewWidthPx" | "viewHeightPx"> {
-  const isOne = !isDrawnOver && pageHeightPx <= ONE_STRIP_PX && pageWidthPx * pageHeightPx <= ONE_STRIP_AREA_PX;
-  const mostPx = Math.min(STRIP_PX, Math.floor(STRIP_AREA_PX / pageWidthPx));
-  // Where it can be, each begins on a whole CSS pixel.
-  const stripPx = Math.max(viewHeightPx, Math.round(wholeCss(mostPx, dpr) * dpr));
-  return { viewWidthPx: pageWidthPx, viewHeightPx: isOne ? pageHeightPx : Math.min(stripPx, pageHeightPx) };
 }
