@@ -157,7 +157,8 @@ export class PageTiles {
   async #take(planned: Tile): Promise<TakenTile> {
     for (let tries = 1; ; tries += 1) {
       const by = tries > TRIES ? "root" : this.#moveBy;
-      const geometry = await this.#moveTo(planned, by);
+      // What was made ready just now stands where it is to stand.
+      const geometry = tries === 1 && this.#isAsPrepared() ? this.prepared : await this.#moveTo(planned, by);
       const tile = this.#landedTile(planned, geometry, by);
       if (tile) this.#moveBy = by;
       else if (by === "root") throw new PageMoved();
@@ -175,13 +176,13 @@ export class PageTiles {
     }
   }
 
-  async #moveTo(tile: Tile, by: MoveBy): Promise<PageGeometry> {
+  #isAsPrepared(): boolean {
+    return this.order.method === "page-parts" && this.picture.tiles === 0 && !this.order.isDrawnOver;
+  }
+
+  #moveTo(tile: Tile, by: MoveBy): Promise<PageGeometry> {
     const { link } = this.shooting;
-    if (this.order.method === "page-parts") {
-      // It was made ready just now, and stands where it is to stand.
-      if (this.picture.tiles === 0 && !this.order.isDrawnOver) return this.prepared;
-      return link.ask("moveTo", { xCss: 0, yCss: 0, by: "scroll" });
-    }
+    if (this.order.method === "page-parts") return link.ask("moveTo", { xCss: 0, yCss: 0, by: "scroll" });
     const { dpr, pageLeftPx } = this.frame;
     const xPx = tile.xPx + pageLeftPx;
     if (by === "root") {

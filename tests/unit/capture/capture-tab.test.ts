@@ -102,6 +102,19 @@ describe("a capture", () => {
     expect(stored).toEqual(["original/viewport.png", "original/page.dom.html.txt"]);
   });
 
+  test("reads the page while the browser makes the picture of its window, once even if that is taken again", async () => {
+    let shots = 0;
+    fake.photograph = async () => {
+      await vi.waitFor(() => expect(page.asked).toContain("html"));
+      shots += 1;
+      if (shots === 1) page.setInFront(true);
+      return page.photograph("the page");
+    };
+    await capture();
+    expect(shots).toBe(2);
+    expect(page.asked.filter((name) => name === "html")).toHaveLength(1);
+  });
+
   test("fails where the window as it stood could not be stored, though the page was taken", async () => {
     storing = async (path) => {
       if (path === "original/viewport.png") throw new VaultError("full");

@@ -1,0 +1,102 @@
+/** Pages of which the browser photographs any part, as Firefox does. */
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Shooting } from "@/src/capture/camera";
+import { FrontWatch } from "@/src/capture/front-watch";
+import { PageLink } from "@/src/capture/page-link";
+import { QuotaWindow } from "@/src/capture/quota";
+import type { ExhibitSink } from "@/src/capture/store";
+import { takePage } from "@/src/capture/take-page";
+import { pngHead } from "@/src/png/chunks";
+import { fake } from "@/tests/support/fake-browser";
+import { FakeClock } from "@/tests/support/fake-clock";
+import { FakePage, PAGE_URL, photographOf, TAB } from "@/tests/support/fake-page";
+
+vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
+// Pixels are looked at by journeys in real browsers.
+vi.mock("@/src/capture/decode", () => ({ decode: async () => ({ width: 1280, height: 2000, close: () => {} }) }));
+vi.mock("@/src/capture/fixed-layer", () => ({ fixedLayer: async () => ({ bitmap: { close: () => {} }, below: [] }) }));
+vi.mock("@/src/capture/stitch", () => ({
+  Stitcher: class {
+    seams = [];
+    heightPx = 0;
+    async add({ heightPx }: { heightPx: number }): Promise<void> {
+      this.heightPx += heightPx;
+    }
+    addBelow = async () => {};
+    finish = async () => new Uint8Array(1);
+  },
+}));
+
+type Part = { x: number; y: number; width: number; height: number };
+let page: FakePage;
+let parts: Part[];
+let shooting: Shooting;
+
+beforeEach(async () => {
+  fake.reset();
+  page = new FakePage(); // 1280 × 2000 in a window of 1280 × 720
+  parts = [];
+  fake.photograph = async (_window, details) => {
+    const part = (details as { rect: Part }).rect;
+    parts.push(part);
+    return photographOf(part.width, part.height, `picture ${parts.length}`);
+  };
+  const clock = new FakeClock();
+  shooting = {
+    tabId: TAB,
+    link: await PageLink.open(TAB),
+    front: new FrontWatch(TAB),
+    quota: new QuotaWindow(clock, Number.POSITIVE_INFINITY),
+    cover: null,
+    clock,
+    signal: new AbortController().signal,
+    onPause: () => {},
+  };
+});
+
+const stored = async (about: object) => ({ ...about, bytes: 0, sha256: "", sha512: "", complete: true }) as never;
+const sink: ExhibitSink = { file: (about) => ({ write: async () => {}, close: () => stored(about) }) };
+
+const take = () => {
+  const view = pngHead({ widthPx: 1280, heightPx: 720, channels: 4 });
+  const order = { url: PAGE_URL, view, seen: page.geometry, method: "page-parts", limitScreens: 60 } as const;
+  return takePage(shooting, { ...order, isLast: false, onTile: () => {} }, sink);
+};
+
+const WHOLE = { x: 0, y: 0, width: 1280, height: 2000 };
+
+test("the whole page is one photograph, and the page is not moved for it", async () => {
+  expect(await take()).toMatchObject({ incomplete: [], picture: { tiles: 1, heightPx: 2000, complete: true } });
+  expect(parts).toEqual([WHOLE]);
+  expect(page.movedBy).toEqual([]);
+  expect(page.asked.at(-1)).toBe("release");
+});
+
+test("what comes below its end meanwhile is a second one", async () => {
+  page.growsToCss = 2500;
+  expect(await take()).toMatchObject({ incomplete: [], picture: { tiles: 2, heightPx: 2500 } });
+  expect(parts).toHaveLength(2);
+});
+
+test("fixed things are photographed alone in the window they lie in, then the page without them", async () => {
+  page.fixed = [{ xCss: 0, yCss: 0, widthCss: 1280, heightCss: 60 }];
+  expect(await take()).toMatchObject({ picture: { complete: true } });
+  expect(parts).toEqual([{ ...WHOLE, height: 720 }, WHOLE]);
+});
+
+test("a page that something was taken away from while it was passed is taken window by window", async () => {
+  page.dropsUnseen = true;
+  fake.photograph = async () => page.photograph(`picture ${page.movedBy.length}`);
+  expect(await take()).toMatchObject({ picture: { tiles: 3, heightPx: 2000 } });
+});
+
+test("a page that changed its place while it was photographed is photographed again", async () => {
+  fake.photograph = async (_window, details) => {
+    const part = (details as { rect: Part }).rect;
+    parts.push(part);
+    if (parts.length === 1) page.geometry = { ...page.geometry, movedYCss: 300 };
+    return photographOf(part.width, part.height, `picture ${parts.length}`);
+  };
+  expect(await take()).toMatchObject({ incomplete: [], picture: { tiles: 1, complete: true } });
+  expect(parts).toEqual([WHOLE, WHOLE]);
+});
