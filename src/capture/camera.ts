@@ -58,7 +58,7 @@ export class PageMoved extends Error {
 /**
  * @param last The picture before this one. One that is the same to the byte may be what the window still showed from
  * before the page was moved, so it is taken once more.
- * @param meanwhile Called while the browser makes the picture.
+ * @param meanwhile Begun while the browser makes the picture, and ended before the page is looked at again.
  * @throws {CaptureError} `pageChanged`, `pageResized`, `tabClosed`, `tabHidden`, `stopped`, `pictureRefused`,
  * `picturesNotCovered`, `pageNotAnswering`
  * @throws {PageMoved}
@@ -68,7 +68,7 @@ export async function photograph(
   scene: Scene,
   part?: PagePart,
   last?: Png,
-  meanwhile: () => void = () => {},
+  meanwhile: () => Promise<void> | void = () => {},
 ): Promise<Png> {
   const startMs = shooting.clock.monotonicMs();
   let refusals = 0;
@@ -82,9 +82,7 @@ export async function photograph(
     // Covering takes a while, so the page is looked at again then.
     if (!isScene(scene, before.url, shooting.cover ? await lookAt(shooting) : page)) continue;
     shooting.quota.count();
-    const shot = shoot(before.windowId, scene, part);
-    meanwhile();
-    const { png, refusal } = await shot;
+    const [{ png, refusal }] = await Promise.all([shoot(before.windowId, scene, part), meanwhile()]);
     const [after, isCovered, now] = await Promise.all([
       shooting.front.look(),
       shooting.cover?.isHolding() ?? true,

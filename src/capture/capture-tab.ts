@@ -72,7 +72,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
     const shooting = shootingWith(tools, link, front, cover);
     const giveMhtml = isCovered ? undefined : tools.giveMhtml;
     const read = onlyOnce(() => beside.do(readPage(link, tools, started, giveMhtml !== undefined)));
-    if (!redraw) view = await photograph(shooting, { url, geometry }, undefined, undefined, read);
+    if (!redraw) view = await photograph(shooting, { url, geometry }, undefined, undefined, () => void read());
     if (view) beside.do(putFile(sink, { path: VIEW_FILE, role: "original", mime: "image/png" }, view));
     // Stored while the page is made ready, which is not to begin before all of it is here.
     const { reading, page, scope, html } = await read();

@@ -12,6 +12,7 @@ const ANSWER_WAIT_MS = 15_000;
 const SLOW_WAIT_MS = 60_000;
 const SLOW: ReadonlySet<PageAskName> = new Set([
   "html",
+  "passLate",
   "passRest",
   "prepare",
   "redraw",

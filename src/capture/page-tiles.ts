@@ -1,7 +1,7 @@
 /** Takes a page tile by tile, until it ends, the limit is reached, or nothing more can be taken. */
 import type { MoveBy, PageGeometry } from "@/src/messaging/page-side";
 import type { MissingWhy } from "@/src/model/exhibit";
-import { PageMoved, type Png, photograph, type Shooting, sameBytes } from "./camera";
+import { PageMoved, type PagePart, type Png, photograph, type Shooting, sameBytes } from "./camera";
 import { type Frame, pageHeightPx, requireSameSize } from "./frame";
 import { PageShifted, whyIncomplete } from "./incomplete";
 import type { Picture } from "./picture";
@@ -24,6 +24,8 @@ export interface TilesOrder extends StripOrder {
   moveBy: MoveBy;
   isLast: boolean;
   limitCss: number;
+  /** The page is passed while it is photographed first. */
+  passesLate: boolean;
   onTile: (done: number, total: number) => void;
 }
 
@@ -40,6 +42,7 @@ export class PageTiles {
   #isEnded = false;
   #last: Png | undefined;
   #repeats = false;
+  #isPassed: boolean;
   /** Where the first tile of the row under way was taken; `null` before that. */
   #rowYPx: number | null = null;
 
@@ -52,6 +55,7 @@ export class PageTiles {
     private readonly picture: Picture,
   ) {
     this.#moveBy = order.moveBy;
+    this.#isPassed = !order.passesLate;
     this.#extent = { ...frame, ...(order.method === "page-parts" ? stripOf(frame, order) : {}) };
   }
 
@@ -62,7 +66,8 @@ export class PageTiles {
 
   /** Fixed things lie within the first window. */
   photographFixed(): Promise<Png> {
-    return this.#photograph(this.prepared, tileRow(this.#extent, 0)[0]!, this.frame.viewHeightPx);
+    const part = this.#part(tileRow(this.#extent, 0)[0]!, this.frame.viewHeightPx);
+    return this.#photograph(this.prepared, part, async () => {});
   }
 
   /** @returns Why the picture will not show the whole page; empty: it will. */
@@ -168,7 +173,9 @@ export class PageTiles {
       }
       const { movedXCss, movedYCss } = geometry;
       try {
-        const png = await this.#photograph({ ...this.prepared, movedXCss, movedYCss }, tile);
+        const png = await this.#photograph({ ...this.prepared, movedXCss, movedYCss }, this.#part(tile), () =>
+          this.#meanwhile(),
+        );
         return { tile, png, geometry };
       } catch (error) {
         if (!(error instanceof PageMoved) || tries > TRIES) throw error;
@@ -209,10 +216,18 @@ export class PageTiles {
     return isShort ? null : tile;
   }
 
-  async #photograph(geometry: PageGeometry, tile: Tile, heightPx = this.#extent.viewHeightPx): Promise<Png> {
+  async #meanwhile(): Promise<void> {
+    this.picture.join();
+    if (this.#isPassed) return;
+    this.#isPassed = true;
+    const { changed } = await this.shooting.link.ask("passLate", { limitCss: this.order.limitCss });
+    if (changed) throw new PageShifted();
+  }
+
+  async #photograph(geometry: PageGeometry, part: PagePart | undefined, meanwhile: () => Promise<void>): Promise<Png> {
     const scene = { url: this.order.url, geometry };
     const last = this.#repeats ? undefined : this.#last;
-    const png = await photograph(this.shooting, scene, this.#part(tile, heightPx), last, () => this.picture.join());
+    const png = await photograph(this.shooting, scene, part, last, meanwhile);
     if (this.order.method === "window") requireSameSize(png, this.frame);
     // Seen once, and taken twice: this page repeats itself, and need not be asked again.
     this.#repeats ||= this.#last !== undefined && sameBytes(png, this.#last);
@@ -220,7 +235,7 @@ export class PageTiles {
     return png;
   }
 
-  #part(tile: Tile, heightPx: number) {
+  #part(tile: Tile, heightPx = this.#extent.viewHeightPx): PagePart | undefined {
     if (this.order.method === "window") return undefined;
     const { dpr, pageLeftPx, pageWidthPx } = this.frame;
     return {

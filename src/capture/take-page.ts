@@ -51,25 +51,19 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
   try {
     const first = await link.ask("look", { drawn: false });
     const limitCss = Math.max(first.pageHeightCss, order.limitScreens * first.viewHeightCss);
-    const {
-      geometry,
-      fixed,
-      moveBy,
-      dropsUnseen,
-      actions: begun,
-    } = await link.ask("prepare", {
-      limitCss,
-      drawn: order.method === "window",
-    });
+    const isByParts = order.method === "page-parts";
+    const mayPassLate = isByParts && !order.isLast;
+    const prepared = await link.ask("prepare", { limitCss, drawn: !isByParts, mayPassLate });
+    const { geometry, fixed, moveBy, passesLate, actions: begun } = prepared;
     if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
     const frame = frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
     const isDrawnOver = fixed.length > 0;
-    const method = dropsUnseen ? "window" : order.method;
+    const method = prepared.dropsUnseen ? "window" : order.method;
     const tiles = new PageTiles(
       shooting,
-      { ...order, url, method, limitCss, moveBy, isDrawnOver },
+      { ...order, url, method, limitCss, moveBy, passesLate, isDrawnOver },
       frame,
       geometry,
       picture,

@@ -1,7 +1,8 @@
 /** Pages of which the browser photographs any part, as Firefox does. */
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Shooting } from "@/src/capture/camera";
 import { FrontWatch } from "@/src/capture/front-watch";
+import { PageShifted } from "@/src/capture/incomplete";
 import { PageLink } from "@/src/capture/page-link";
 import { QuotaWindow } from "@/src/capture/quota";
 import type { ExhibitSink } from "@/src/capture/store";
@@ -57,10 +58,10 @@ beforeEach(async () => {
 const stored = async (about: object) => ({ ...about, bytes: 0, sha256: "", sha512: "", complete: true }) as never;
 const sink: ExhibitSink = { file: (about) => ({ write: async () => {}, close: () => stored(about) }) };
 
-const take = () => {
+const take = (isLast = false) => {
   const view = pngHead({ widthPx: 1280, heightPx: 720, channels: 4 });
   const order = { url: PAGE_URL, view, seen: page.geometry, method: "page-parts", limitScreens: 60 } as const;
-  return takePage(shooting, { ...order, isLast: false, onTile: () => {} }, sink);
+  return takePage(shooting, { ...order, isLast, onTile: () => {} }, sink);
 };
 
 const WHOLE = { x: 0, y: 0, width: 1280, height: 2000 };
@@ -99,4 +100,35 @@ test("a page that changed its place while it was photographed is photographed ag
   };
   expect(await take()).toMatchObject({ incomplete: [], picture: { tiles: 1, complete: true } });
   expect(parts).toEqual([WHOLE, WHOLE]);
+});
+
+describe("a page in which nothing seems to listen", () => {
+  beforeEach(() => {
+    page.isQuiet = true;
+  });
+
+  test("is passed while it is photographed", async () => {
+    let askedMeanwhile: string[] = [];
+    const { photograph } = fake;
+    fake.photograph = async (...args) => {
+      await vi.waitFor(() => expect(page.asked).toContain("passLate"));
+      askedMeanwhile = [...page.asked];
+      return photograph(...args);
+    };
+    expect(await take()).toMatchObject({ incomplete: [], picture: { tiles: 1, complete: true } });
+    expect(askedMeanwhile.at(-1)).toBe("passLate");
+    expect(parts).toEqual([WHOLE]);
+  });
+
+  test("and that listened after all is begun anew", async () => {
+    page.reactsLate = true;
+    await expect(take()).rejects.toBeInstanceOf(PageShifted);
+    expect(page.asked.at(-1)).toBe("release");
+  });
+
+  test("is passed before where the capture will not begin anew", async () => {
+    page.reactsLate = true;
+    expect(await take(true)).toMatchObject({ incomplete: [], picture: { complete: true } });
+    expect(page.asked).not.toContain("passLate");
+  });
 });
