@@ -32,6 +32,8 @@ export interface CaptureTools {
   clock: Clock;
   signal: AbortSignal;
   method: Method;
+  /** It was not begun before. */
+  isFirst: boolean;
   /**
    * False: when something above moves, or the window changes, throw PageShifted or `pageResized`, so that the capture can
    * begin anew. True: it is taken as it comes.
@@ -80,7 +82,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
     if (view && !redraw && scope !== "view") requireTrueSize(view, geometry);
     const environs = beside.do(environment(tabId, page, geometry));
     const wholePage = giveMhtml && (await WholePageFile.begin(link, giveMhtml));
-    const { method, isLast, limitScreens } = tools;
+    const { method, isFirst, isLast, limitScreens } = tools;
     const { onTile } = shooting;
     const taken =
       redraw || !view
@@ -88,7 +90,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
         : await takeScope(
             scope,
             shooting,
-            { url, view, seen: geometry, method, isLast, limitScreens, onTile },
+            { url, view, seen: geometry, method, isFirst, isLast, limitScreens, onTile },
             page,
             sink,
           );

@@ -36,6 +36,8 @@ export interface PageOrder {
   seen: PageGeometry;
   /** Any part of a page only where the page is all there at once. */
   method: Method;
+  /** The capture was not begun before. */
+  isFirst: boolean;
   /** False: where something moves, throw, so that the capture can begin anew. */
   isLast: boolean;
   /** A page that grows while it is taken ends here, unless it was longer to begin with. */
@@ -52,8 +54,8 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
     const first = await link.ask("look", { drawn: false });
     const limitCss = Math.max(first.pageHeightCss, order.limitScreens * first.viewHeightCss);
     const isByParts = order.method === "page-parts";
-    const mayPassLate = isByParts && !order.isLast;
-    const prepared = await link.ask("prepare", { limitCss, drawn: !isByParts, mayPassLate });
+    const mayPassLate = isByParts && order.isFirst;
+    const prepared = await link.ask("prepare", { limitCss, atOnce: isByParts, mayPassLate });
     const { geometry, fixed, moveBy, passesLate, actions: begun } = prepared;
     if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);

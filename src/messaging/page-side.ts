@@ -166,10 +166,10 @@ export interface PageProtocol {
   /**
    * Loads all parts, scrolls to the top, pauses animations, frees sticky things. Leaves only fixed things to see where
    * there are any; then `showPage` is to be asked before the page is photographed.
-   * @param drawn Photographs show what the window shows: wait until the page, as it then stands, has been drawn.
+   * @param atOnce Photographs will show all of the page at once: wait until it has done what it does about being passed.
    * @param mayPassLate A page in which nothing seems to listen may be left to `passLate`.
    */
-  prepare: { ask: { limitCss: number; drawn: boolean; mayPassLate: boolean }; answer: PreparedPage };
+  prepare: { ask: { limitCss: number; atOnce: boolean; mayPassLate: boolean }; answer: PreparedPage };
   /** Passes a page that was left to this. `changed`: it did something about it, so photographs of before do not show all. */
   passLate: { ask: { limitCss: number }; answer: { changed: boolean } };
   /** Leaves everything but the fixed things to see. */

@@ -101,7 +101,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       if (isDrawn) await drawn();
       return look();
     },
-    prepare: async ({ limitCss, drawn: isDrawn, mayPassLate }) => {
+    prepare: async ({ limitCss, atOnce, mayPassLate }) => {
       putBack();
       const state = new PageState();
       state.holdStill([document], false);
@@ -112,7 +112,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       state.loadLazyImages();
       const isQuiet = mayPassLate && !canListen(root);
       if (isQuiet) await picturesLoaded();
-      const dropsUnseen = !isQuiet && (await pass.whole(limitCss, !isDrawn));
+      const dropsUnseen = !isQuiet && (await pass.whole(limitCss, atOnce));
       const touched = state.touched;
       const pinned = pass.doing(() => new Pinned(state, root));
       job.pinned = pinned;

@@ -1,4 +1,4 @@
-/** Sees whether a page changes: its elements, their attributes, its words, and what comes to load in it. */
+/** Sees whether a page changes: its elements, their attributes, its words, and what comes to load in it or for it. */
 
 const WHAT = { subtree: true, childList: true, attributes: true, characterData: true };
 const LOOK_EVERY_MS = 20;
@@ -14,6 +14,7 @@ export class Changes {
   constructor() {
     this.#watch.observe(document, WHAT);
     document.addEventListener("load", this.#onLoad, true);
+    document.fonts?.addEventListener("loading", this.#onLoad);
   }
 
   /** Elements that were taken away. */
@@ -39,6 +40,7 @@ export class Changes {
     this.#note(this.#watch.takeRecords());
     this.#watch.disconnect();
     document.removeEventListener("load", this.#onLoad, true);
+    document.fonts?.removeEventListener("loading", this.#onLoad);
   }
 
   #note(records: MutationRecord[]): void {

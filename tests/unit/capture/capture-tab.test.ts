@@ -87,6 +87,7 @@ const capture = (signal = new AbortController().signal, isLast = true, redraw?: 
     clock,
     signal,
     method: "window",
+    isFirst: true,
     isLast,
     onSubject: async () => {},
     onProgress: (state) => states.push(state),

@@ -58,10 +58,10 @@ beforeEach(async () => {
 const stored = async (about: object) => ({ ...about, bytes: 0, sha256: "", sha512: "", complete: true }) as never;
 const sink: ExhibitSink = { file: (about) => ({ write: async () => {}, close: () => stored(about) }) };
 
-const take = (isLast = false) => {
+const take = (isFirst = true) => {
   const view = pngHead({ widthPx: 1280, heightPx: 720, channels: 4 });
   const order = { url: PAGE_URL, view, seen: page.geometry, method: "page-parts", limitScreens: 60 } as const;
-  return takePage(shooting, { ...order, isLast, onTile: () => {} }, sink);
+  return takePage(shooting, { ...order, isFirst, isLast: false, onTile: () => {} }, sink);
 };
 
 const WHOLE = { x: 0, y: 0, width: 1280, height: 2000 };
@@ -126,9 +126,9 @@ describe("a page in which nothing seems to listen", () => {
     expect(page.asked.at(-1)).toBe("release");
   });
 
-  test("is passed before where the capture will not begin anew", async () => {
+  test("is passed before where the capture was begun anew", async () => {
     page.reactsLate = true;
-    expect(await take(true)).toMatchObject({ incomplete: [], picture: { complete: true } });
+    expect(await take(false)).toMatchObject({ incomplete: [], picture: { complete: true } });
     expect(page.asked).not.toContain("passLate");
   });
 });

@@ -202,7 +202,7 @@ describe("the page side", () => {
       kind: {},
       surroundings: {},
       look: { drawn: true },
-      prepare: { limitCss: 10_000, drawn: true, mayPassLate: false },
+      prepare: { limitCss: 10_000, atOnce: false, mayPassLate: false },
       passLate: { limitCss: 10_000 },
       showPage: {},
       moveTo: { xCss: 0, yCss: 720, by: "scroll" },
@@ -242,7 +242,7 @@ describe("the page side", () => {
     const { answers, onLine } = pageSide(read, wake);
     const line = new FakeLine();
     onLine(line as never);
-    const preparing = answers.prepare({ tidemark: "prepare", limitCss: 10_000, drawn: true, mayPassLate: false });
+    const preparing = answers.prepare({ tidemark: "prepare", limitCss: 10_000, atOnce: false, mayPassLate: false });
     expect(style()).not.toBe("color: red");
     line.onDisconnect.emit();
     expect(style()).toBe("color: red");
@@ -275,7 +275,7 @@ describe("the page side", () => {
 
   test("moves the root and puts it back when released, and says what was done", async () => {
     const { answers } = pageSide(read, () => {});
-    await answers.prepare({ tidemark: "prepare", limitCss: 10_000, drawn: true, mayPassLate: false });
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000, atOnce: false, mayPassLate: false });
     await answers.showPage({ tidemark: "showPage" });
     await answers.moveTo({ tidemark: "moveTo", xCss: 10, yCss: 719.2, by: "root" });
     expect(root.style.getPropertyValue("translate")).toBe("calc(0px - 10px) calc(0px - 719.2px)");
@@ -288,16 +288,16 @@ describe("the page side", () => {
   test("begins a second capture from the page as it was, not as the first one left it", async () => {
     root.setAttribute("style", "color:red");
     const { answers } = pageSide(read, () => {});
-    await answers.prepare({ tidemark: "prepare", limitCss: 10_000, drawn: true, mayPassLate: false });
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000, atOnce: false, mayPassLate: false });
     await answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720, by: "root" });
-    await answers.prepare({ tidemark: "prepare", limitCss: 10_000, drawn: true, mayPassLate: false });
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000, atOnce: false, mayPassLate: false });
     await answers.release({ tidemark: "release" });
     expect(style()).toBe("color:red");
   });
 
   test("puts the page back after 20 seconds of silence, and not before", async () => {
     const { answers } = pageSide(read, () => {});
-    await answers.prepare({ tidemark: "prepare", limitCss: 10_000, drawn: true, mayPassLate: false });
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000, atOnce: false, mayPassLate: false });
     vi.useFakeTimers();
     const moving = answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720, by: "root" });
     await vi.advanceTimersByTimeAsync(1000);
