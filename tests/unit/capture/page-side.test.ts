@@ -35,7 +35,7 @@ function standAt(scrollX: number, scrollY: number): void {
 }
 
 let animations: FakeAnimation[];
-let scrolledTo: object[];
+let scrolledTo: { left: number; top: number }[];
 
 beforeEach(() => {
   root.removeAttribute("style");
@@ -283,6 +283,38 @@ describe("the page side", () => {
     expect(style()).toBeNull();
     expect(actions.map(({ act }) => act)).toEqual(["pass-whole-page", "move-root", "keep-scrollbar-space", "restore"]);
     expect(await answers.release({ tidemark: "release" })).toEqual([]);
+  });
+
+  describe("passes a page in which nothing seems to listen late", () => {
+    const late = { tidemark: "prepare", limitCss: 10_000, atOnce: true, mayPassLate: true } as const;
+
+    test("from its end upwards, once, and says whether it changed meanwhile", async () => {
+      Object.defineProperty(root, "scrollHeight", { value: 2000, configurable: true });
+      for (const changes of [false, true]) {
+        const { answers } = pageSide(read, () => {});
+        expect((await answers.prepare(late)).passesLate).toBe(true);
+        scrolledTo.length = 0;
+        const passing = answers.passLate({ tidemark: "passLate", limitCss: 10_000 });
+        if (changes) document.body.append("more");
+        expect(await passing).toEqual({ changed: changes });
+        const places = scrolledTo.map(({ top }) => top);
+        expect(places).toEqual(places.toSorted((a, b) => b - a));
+        expect(places.length).toBeGreaterThan(2);
+        expect(places.at(-1)).toBe(0);
+        expect(await answers.passLate({ tidemark: "passLate", limitCss: 10_000 })).toEqual({ changed: false });
+        await answers.release({ tidemark: "release" });
+      }
+      Reflect.deleteProperty(root, "scrollHeight");
+    });
+
+    test("and one with a script before it is photographed", async () => {
+      const script = document.createElement("script");
+      document.body.append(script);
+      const { answers } = pageSide(read, () => {});
+      expect((await answers.prepare(late)).passesLate).toBe(false);
+      await answers.release({ tidemark: "release" });
+      script.remove();
+    });
   });
 
   test("begins a second capture from the page as it was, not as the first one left it", async () => {
