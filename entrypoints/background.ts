@@ -28,13 +28,14 @@ import { sweepDrafts } from "@/src/vault/drafts";
 import { INCOMING_LOCK } from "@/src/vault/incoming";
 import { type OpenVault, openVault } from "@/src/vault/open";
 import { settle } from "@/src/vault/pending";
-import { recoverRecordings } from "@/src/vault/recordings";
 import { appendAct } from "@/src/vault/seal";
 import { finishWipe, wipe } from "@/src/vault/wipe";
 
 import { carryOut, newOrder, savedState, type Work } from "./background/keeping";
 import { noteHandlers } from "./background/note-handlers";
+import { recover } from "./background/recover";
 import { reportHandlers } from "./background/report-handlers";
+import { savedHandlers } from "./background/saved-by-pages";
 import { keepLook } from "./background/toolbar";
 import { answer, IDLE_ALARM, lockNow, vaultHandlers } from "./background/vault-handlers";
 
@@ -96,7 +97,7 @@ export default defineBackground(() => {
     );
     // What cannot be settled now goes on waiting; it is no reason not to save.
     await settle(vault, deviceClock.now()).catch((cause) => console.warn("not settled:", cause));
-    await recoverRecordings(vault, act()).catch((cause) => console.warn("not recovered:", cause));
+    await recover(vault, act);
     await takeUp({
       clock: deviceClock,
       swept: swept.filter(({ isCapture }) => isCapture).map(({ id }) => id),
@@ -190,6 +191,7 @@ export default defineBackground(() => {
     "exhibit.correct": (correction) => answer(async () => addCorrection(await openedVault(), correction, act())),
     ...noteHandlers(openedVault, act),
     ...reportHandlers(openedVault, act),
+    ...savedHandlers(openedVault, act),
     "exhibit.delete": ({ item }) =>
       answer(async () => deleteExhibit(await openedVault(), item, act()).then(() => null)),
     "custody.append": ({ caseId, act: what }) =>

@@ -32,7 +32,7 @@ export interface ExpectedPage {
 }
 
 /** Where a page stands whose address nobody kept. */
-export const UNKNOWN_ADDRESS = "https://page.example/saved";
+const UNKNOWN_ADDRESS = "https://page.example/saved";
 
 export function addressOf(page: ExpectedPage): string {
   return page.pageUrl ?? page.url ?? UNKNOWN_ADDRESS;

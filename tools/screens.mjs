@@ -1,38 +1,39 @@
 /**
- * Draws every face of every page with made-up content, in light and dark, English and Traditional Chinese, the main ones
- * in Arabic, into `docs/screens/`, and holds each to the accessibility rules (axe-core), in forced colours and at 320 px
- * too; there the Tab key is tried as well.
+ * Draws every face of every page with made-up content into `docs/screens/`: in light and dark, English and Traditional
+ * Chinese, the main ones in Arabic. And holds each to the accessibility rules (axe-core) in English, Traditional Chinese and
+ * Arabic, in light, dark and forced colours, at 320 px and as small as at 400 % zoom, where the Tab key is tried as well.
  * The pages are built and served under the extension's own content security policy.
  *
  *   npm run screens                all of them
  *   npm run screens -- saved       only those with "saved" in their name
  *   npm run screens -- --check     only the rules, no pictures
+ *   npm run screens -- --check --all    every face in every language, size and colouring: before a release
  */
 import { mkdirSync, rmSync } from "node:fs";
 import puppeteer from "puppeteer-core";
-import { checkFace } from "./screens/check.mjs";
+import { checkFace, walkFace } from "./screens/check.mjs";
 import { launchOptions } from "./screens/chromium.mjs";
 import { drawSamples } from "./screens/draw-samples.mjs";
-import { MAIN_FACES, MORE_VARIANTS, ONLY_DRAWN, openFace, rememberRefusals, VARIANTS } from "./screens/face.mjs";
+import { colourFace, openFace, rememberRefusals } from "./screens/face.mjs";
 import { serveGallery } from "./screens/serve.mjs";
+import { isDrawn, viewName, viewsOf } from "./screens/views.mjs";
 
 const OUT = "docs/screens";
 /** Each with one page: a page that is not in front is not painted. */
 const BROWSERS_AT_ONCE = 2;
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-const draws = !process.argv.includes("--check");
+const isDrawing = !process.argv.includes("--check");
+const isWhole = process.argv.includes("--all");
 
 const browser = await puppeteer.launch(launchOptions());
 const gallery = await serveGallery(await drawSamples(browser));
 const names = await namesOfFaces();
 await browser.close();
-const jobs = names
-  .flatMap((name) => variantsOf(name).map((variant) => ({ name, variant })))
-  .filter(({ variant }) => draws || !ONLY_DRAWN.includes(variant.name));
-const checks = jobs.length;
+const jobs = names.flatMap((name) => viewsOf(name, { isDrawing, isWhole }).map((view) => ({ name, view })));
+let checks = 0;
 const findings = [];
-if (draws && wanted.length === 0) rmSync(OUT, { recursive: true, force: true });
+if (isDrawing && wanted.length === 0) rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 
 await Promise.all(Array.from({ length: BROWSERS_AT_ONCE }, work));
@@ -45,31 +46,29 @@ async function work() {
   const browser = await puppeteer.launch(launchOptions());
   const [page] = await browser.pages();
   await rememberRefusals(page);
-  for (let job = jobs.shift(); job; job = jobs.shift()) {
-    const { name, variant } = job;
-    await openFace(page, gallery.url, name, variant);
-    for (const finding of await checkFace(page, name, variant)) findings.push(`${name} (${variant.name}): ${finding}`);
-    await page.evaluate(() => window.scrollTo(0, 0)); // what takes the focus is scrolled to
-    if (draws && isDrawn(name, variant))
-      await page.screenshot({ path: `${OUT}/${name}.${variant.name}.png`, fullPage: !name.includes("-many") });
-  }
+  for (let job = jobs.shift(); job; job = jobs.shift()) await lookAt(page, job.name, job.view);
   await browser.close();
 }
 
-/** Faces that differ from another in one sentence only are looked at in the two forms in which a sentence can go wrong. */
-function variantsOf(name) {
-  const few = VARIANTS.filter(({ name }) => name === "en.light" || name === "zh-Hant.dark.320px");
-  if (name.includes("-failed-")) return few;
-  return MAIN_FACES.includes(name) ? [...VARIANTS, ...MORE_VARIANTS] : VARIANTS;
+async function lookAt(page, name, view) {
+  await openFace(page, gallery.url, name, view);
+  for (const colour of view.colours) {
+    const isFirst = colour === view.colours[0];
+    if (!isFirst) await colourFace(page, colour);
+    note(name, view, colour, await checkFace(page, name, { ...view, isFirst }));
+    checks += 1;
+    if (isDrawing && isDrawn(name, view, colour)) await draw(page, name, viewName(view, colour));
+  }
+  if (view.walksByKeyboard) note(name, view, view.colours[0], await walkFace(page, name));
 }
 
-/**
- * Light and dark in two languages, the main faces in Arabic too; faces that differ from another in one sentence only are
- * drawn once.
- */
-function isDrawn(name, variant) {
-  if (variant.name === "ar.light") return MAIN_FACES.includes(name);
-  return name.includes("-failed-") ? variant.name === "en.light" : variant.isDrawn;
+function note(name, view, colour, found) {
+  for (const finding of found) findings.push(`${name} (${viewName(view, colour)}): ${finding}`);
+}
+
+async function draw(page, name, variant) {
+  await page.evaluate(() => window.scrollTo(0, 0)); // a face may open where something of it has the focus
+  await page.screenshot({ path: `${OUT}/${name}.${variant}.png`, fullPage: !name.includes("-many") });
 }
 
 async function namesOfFaces() {

@@ -1,7 +1,8 @@
 /** English words for what checking a bundle finds, for the command line. Paths are made safe to print. */
 import type { CustodyFailureCode } from "@/src/custody/check";
+import type { FileFindingCode } from "@/src/model/file-finding";
 import type { Stamp, StampFault } from "@/src/model/stamp";
-import type { FileFindingCode, Finding, NotABundleReason, Verdict } from "@/src/verify/finding";
+import type { Finding, NotABundleReason, Verdict } from "@/src/verify/finding";
 
 const FILE_WORDS: Record<FileFindingCode, string> = {
   fileChanged: "was changed: its bytes are not those in the list",
@@ -80,7 +81,7 @@ const REASON_WORDS: Record<NotABundleReason, string> = {
   notOneBag: "it does not hold exactly one folder with a file bagit.txt",
 };
 
-export function describeReason(reason: NotABundleReason): string {
+function describeReason(reason: NotABundleReason): string {
   return `This is not a bundle: ${REASON_WORDS[reason]}.`;
 }
 

@@ -10,7 +10,7 @@ import type { CaptureAct } from "@/src/vault/ledger";
 import { changePassphrase, lock, lockState, noteUse, recoveryKey, unlock } from "@/src/vault/lock";
 import { setInMeta } from "@/src/vault/meta";
 import type { OpenVault } from "@/src/vault/open";
-import { recoverRecordings } from "@/src/vault/recordings";
+import { recover } from "./recover";
 
 export const IDLE_ALARM = "idle-lock";
 
@@ -54,8 +54,7 @@ export function vaultHandlers(
     "vault.unlock": ({ secret }) =>
       use(async (vault) => {
         await unlock(vault, secret, deviceClock.now());
-        // What cannot be made of them now is tried at the next start; it is no reason not to open.
-        await recoverRecordings(vault, act()).catch((cause) => console.warn("not recovered:", cause));
+        await recover(vault, act);
       }),
     "vault.lock": () => answer(async () => lockNow().then(() => null)),
     "vault.noteUse": () => use(noteUse),

@@ -27,6 +27,7 @@ import { Spool } from "@/src/vault/spool";
 import { unlessDamaged } from "@/src/vault/unless-damaged";
 import { DamagedError } from "@/src/verify/bag-source";
 import { type CheckedCase, type CheckedCopy, checkCopy } from "@/src/verify/copy";
+import { logOf } from "./log-of";
 import { makeCopy } from "./make-copy";
 import type { Append } from "./world";
 
@@ -126,11 +127,14 @@ async function coverageOf(
   kept: readonly ExhibitSummary[],
   { caseId, log, ids, digest }: CheckedCase,
 ) {
-  const own = await reader.custody(caseId);
   const last = log.at(-1)!;
-  if (own[last.seq]?.hash !== last.hash) throw new VaultError("notACopy");
-  const upToExhibit = highestExhibit(log);
-  const lacking = kept.filter((item) => item.caseId === caseId && item.exhibit <= upToExhibit && !ids.has(item.id));
+  const own = await logOf(reader, caseId, last.seq);
+  if (own.at(-1)?.hash !== last.hash) throw new VaultError("notACopy");
+  const ofCase = kept.filter((item) => item.caseId === caseId);
+  // Of a damaged log the entry by which the number was given may be gone.
+  const numbers = ofCase.filter(({ id }) => ids.has(id)).map(({ exhibit }) => exhibit);
+  const upToExhibit = numbers.reduce((one, other) => Math.max(one, other), highestExhibit(log));
+  const lacking = ofCase.filter(({ id, exhibit }) => exhibit <= upToExhibit && !ids.has(id));
   const leftOut = lacking.map(({ exhibit }) => exhibit);
   return { caseId, digest, coverage: { lastSeq: last.seq, upToExhibit, leftOut } };
 }

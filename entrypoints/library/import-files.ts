@@ -2,6 +2,7 @@
 import { appVersion, programEnvironment } from "@/src/capture/environment";
 import { endTimes, startTimes } from "@/src/capture/times";
 import { readFile } from "@/src/importing/read-file";
+import { tellSaved } from "@/src/messaging/tell-saved";
 import { ImportError, VaultError } from "@/src/model/errors";
 import { type ImportRecord, RECORD_SCHEMA } from "@/src/model/exhibit";
 import { IMPORT_LIMITS, type Imported, MAX_IMPORT_BYTES } from "@/src/model/from-elsewhere";
@@ -56,6 +57,7 @@ async function importInto(vault: OpenVault, request: ImportRequest): Promise<Imp
       actor: "unstated",
       app: appVersion(),
     });
+    tellSaved(sealed.id);
     return { id: sealed.id, exhibit: "exhibit" in sealed ? sealed.exhibit : null };
   } catch (error) {
     await writer.abandon();

@@ -1,7 +1,12 @@
-/** Makes a copy of everything that can be read. What is damaged is left out and named. Format: docs/formats/copy.md */
+/**
+ * Makes a copy of everything that can be read. Damaged items are left out and counted; a case whose log is damaged is in it as
+ * one, and named. Format: docs/formats/copy.md
+ */
 import { appVersion } from "@/src/capture/environment";
+import { checkLog } from "@/src/custody/check";
 import { type CaseToCopy, copyOf } from "@/src/export/copy";
 import type { CopiedSettings } from "@/src/model/copy";
+import type { CustodyEntry } from "@/src/model/custody";
 import { ExportError, VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { IdleMinutes } from "@/src/model/lock";
@@ -72,29 +77,26 @@ async function makeWithout(
   };
   await note("begun");
   try {
-    const { cases, missing, without } = await snapshot(reader, ids, leftOut);
-    const settings = { currentCase: await goesOnIn(reader, without), idleMinutes, ...(await settingsToCopy()) };
+    const { cases, missing } = await snapshot(reader, ids, leftOut);
+    const { current: currentCase } = await reader.cases();
+    const settings = { currentCase, idleMinutes, ...(await settingsToCopy()) };
     const about = { reader, name, software: `Tidemark ${appVersion()}`, now, environment: await environment() };
     const onBytes = (bytesDone: number, bytesTotal: number) => onProgress({ bytesDone, bytesTotal });
     const { stream, done } = copyOf({ ...about, cases, settings, onBytes, signal });
     const sealed = await sealStream(stream, sealedFor);
     await saveSealed(sealed as ReadableStream<Uint8Array<ArrayBuffer>>, `${name}.zip.age`);
-    for (const { caseId, tagManifestSha256 } of (await done).bags) {
+    const { bags, damaged } = await done;
+    for (const { caseId, tagManifestSha256 } of [...bags, ...damaged]) {
       const digest = `sha256:${tagManifestSha256}` as const;
       await append({ caseId, act: { event: "digest", item: null, digest, detail: { name } } });
     }
-    return { fileName: `${name}.zip.age`, leftOut: missing, casesLeftOut: await namesOf(reader, without) };
+    const damagedCases = damaged.map(({ caseId }) => caseId);
+    return { fileName: `${name}.zip.age`, leftOut: missing, damagedCases: await namesOf(reader, damagedCases) };
   } catch (error) {
     // Where a log cannot be written either, what went wrong first is told; an export only begun counts as not made.
     await note(signal.aborted ? "stopped" : "failed").catch(() => {});
     throw error;
   }
-}
-
-/** Where the case in use is not in the copy, a new one: with its id a second log of that case would begin. */
-async function goesOnIn(reader: VaultReader, without: readonly CaseId[]): Promise<CaseId> {
-  const { current } = await reader.cases();
-  return without.includes(current) ? (crypto.randomUUID() as CaseId) : current;
 }
 
 /** Of cases of which something is damaged: a name that cannot be read is as one that was never given. */
@@ -115,48 +117,47 @@ async function settingsToCopy(): Promise<SettingsToCopy> {
 /** Of a case whose row cannot be read nothing is known but that it is there. */
 const DAMAGED = "damaged";
 
-/** @throws {ExportError} `nothingToExport` */
+/** Also cases whose row is gone, and items are still there. @throws {ExportError} `nothingToExport` */
 async function casesWithLog(reader: VaultReader): Promise<CaseId[]> {
-  const ids: CaseId[] = [];
+  const ids = new Set((await reader.summaries()).summaries.map(({ caseId }) => caseId));
   for (const id of (await reader.cases()).ids) {
     const copies = await reader.copies(id).catch((error) => unlessDamaged(error) ?? DAMAGED);
-    if (copies !== null) ids.push(id);
+    if (copies !== null) ids.add(id);
   }
-  if (ids.length === 0) throw new ExportError("nothingToExport");
-  return ids;
+  if (ids.size === 0) throw new ExportError("nothingToExport");
+  return [...ids];
 }
 
-/**
- * Everything as it stands at one moment, but for the bytes of files, which never change. No log grows meanwhile. A case
- * whose log is damaged is left out: a copy is put back only where its logs hold together.
- * @throws {ExportError} `nothingToExport` where all of them are
- */
+/** Everything as it stands at one moment, but for the bytes of files, which never change. No log grows meanwhile. */
 async function snapshot(
   reader: VaultReader,
   ids: readonly CaseId[],
   leftOut: ReadonlySet<ExhibitId>,
-): Promise<{ cases: CaseToCopy[]; missing: number; without: CaseId[] }> {
+): Promise<{ cases: CaseToCopy[]; missing: number }> {
   return navigator.locks.request(LOG_LOCK, async () => {
     const { summaries, damaged, waiting } = await reader.summaries();
     const kept = summaries.filter(({ id }) => !leftOut.has(id));
     const cases: CaseToCopy[] = [];
-    const without: CaseId[] = [];
     for (const caseId of ids) {
-      const custody = await reader.custody(caseId).catch(unlessDamaged);
-      if (custody === null) {
-        without.push(caseId);
-        continue;
-      }
+      const log = await logToCopy(reader, caseId);
       const exhibits = kept.filter((item) => item.caseId === caseId).map(({ id }) => id);
       const { notes } = await reader.notes(caseId);
       const remarks: CaseToCopy["remarks"] = await remarksOf(reader, exhibits);
-      cases.push({ caseId, exhibits, custody, notes, remarks });
+      cases.push({ caseId, exhibits, ...log, notes, remarks });
     }
-    if (cases.length === 0) throw new ExportError("nothingToExport");
     const copied = cases.reduce((sum, { exhibits }) => sum + exhibits.length, 0);
-    const ofCases = summaries.filter(({ caseId }) => !without.includes(caseId)).length;
-    return { cases, missing: damaged.length + waiting + ofCases - copied, without };
+    return { cases, missing: damaged.length + waiting + summaries.length - copied };
   });
+}
+
+/** The log of a case; where it does not hold together, what can be read of it: at least that this copy was begun. */
+async function logToCopy(
+  reader: VaultReader,
+  caseId: CaseId,
+): Promise<{ custody: CustodyEntry[]; isDamaged: boolean }> {
+  const custody = await reader.custody(caseId).catch(unlessDamaged);
+  if (custody !== null && (await checkLog(custody, caseId)).ok) return { custody, isDamaged: false };
+  return { custody: await reader.readableCustody(caseId), isDamaged: true };
 }
 
 async function remarksOf(reader: VaultReader, exhibits: readonly ExhibitId[]) {

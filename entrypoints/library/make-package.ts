@@ -10,12 +10,13 @@ import { ExportError } from "@/src/model/errors";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { PicturesRule } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
+import { openPicture } from "@/src/picture/open-picture";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
 import { ownFile } from "@/src/platform/own-file";
 import { type SavePlace, savePlace } from "@/src/platform/save-place";
+import type { MadePackage } from "@/src/ui/library/hand-over/state";
 import { exhibitNumbers } from "@/src/ui/library/history";
-import type { MadePackage } from "@/src/ui/library/state";
 import type { PackageRequest } from "@/src/ui/library/world";
 import { sealStream } from "@/src/vault/age-file";
 import { damagedAmong, unreadableIn } from "@/src/vault/damaged-items";
@@ -112,6 +113,7 @@ async function write(
     ...(receiver === null ? {} : { receiver }),
     ...(withWords ? { account: await accountOf(reader, caseId, exhibits, custody) } : {}),
     ...(withMarked ? { marked: (record, picture, boxes) => markedCopy(record, picture, { boxes, signal }) } : {}),
+    open: openPicture,
     onProgress,
     signal,
   });

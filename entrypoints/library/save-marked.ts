@@ -1,13 +1,14 @@
+import { keptBytes, openKept } from "@/src/export/kept-picture";
 import { markedCopy } from "@/src/marked/marked-copy";
-import { checkedBytes } from "@/src/model/checked-bytes";
 import type { CoverBox } from "@/src/model/covers";
 import type { CustodyEntry } from "@/src/model/custody";
 import { StreamDigester } from "@/src/model/digest";
-import { ExportError } from "@/src/model/errors";
 import { exhibitFolder, type PageRecord } from "@/src/model/exhibit";
+import { type PictureRecord, shownFileOf } from "@/src/model/exhibit-kind";
+import { openPicture } from "@/src/picture/open-picture";
 import { blobOf } from "@/src/platform/blob-of";
 import { saveBlob } from "@/src/platform/save-file";
-import { type RedactedOptions, redactedCopy } from "@/src/png/redacted-copy";
+import { type RedactedOptions, redactedPicture } from "@/src/png/redacted-copy";
 import type { MarkedRequest } from "@/src/ui/library/world";
 import type { VaultReader } from "@/src/vault/read";
 import type { Append } from "./world";
@@ -18,27 +19,24 @@ export function saveMarked(
   record: PageRecord,
   request: MarkedRequest,
 ): Promise<string> {
-  const make: Make = (original, options) => markedCopy(record, original, options);
-  return saveCopy(reader, append, record, request, { event: "mark", make, ending: "", detail: {} });
+  const make: Make = async (options) => markedCopy(record, await keptBytes(reader, record), options);
+  return saveCopy(append, record, request, { event: "mark", make, ending: "", detail: {} });
 }
 
 /** @param boxes What of the picture is opaque. */
 export function saveRedacted(
   reader: VaultReader,
   append: Append,
-  record: PageRecord,
+  record: PictureRecord,
   boxes: readonly CoverBox[],
   request: MarkedRequest,
 ): Promise<string> {
-  const make: Make = (original, options) => redactedCopy(original, boxes, options);
+  const make: Make = async (options) => redactedPicture(await openKept(reader, record, openPicture), boxes, options);
   const detail = { how: "opaque", covers: boxes.length };
-  return saveCopy(reader, append, record, request, { event: "blur", make, ending: "-copy", detail });
+  return saveCopy(append, record, request, { event: "blur", make, ending: "-copy", detail });
 }
 
-type Make = (
-  original: ReadableStream<Uint8Array>,
-  options: RedactedOptions,
-) => Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
+type Make = (options: RedactedOptions) => Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
 
 interface Copy {
   event: "mark" | "blur";
@@ -51,22 +49,13 @@ interface Copy {
 
 /** No copy leaves without its entry in the log, and none is made of a picture that is not as it was saved. */
 async function saveCopy(
-  reader: VaultReader,
   append: Append,
-  record: PageRecord,
+  record: PictureRecord,
   { onProgress, signal }: MarkedRequest,
   { event, make, ending, detail: more }: Copy,
 ): Promise<string> {
-  const { id, caseId, exhibit, picture } = record;
-  const about = { exhibit, path: picture.file };
-  const original = record.files.find(({ path }) => path === picture.file);
-  if (original === undefined) throw new ExportError("fileMissing", about);
-  const bytes = checkedBytes(
-    await reader.file(id, picture.file),
-    original,
-    () => new ExportError("fileChanged", about),
-  );
-  const copy = await make(bytes, {
+  const { id, caseId } = record;
+  const copy = await make({
     onProgress: ({ rowsDone, rowsTotal }) => onProgress(rowsDone, rowsTotal),
     signal,
   });
@@ -74,7 +63,8 @@ async function saveCopy(
   const blob = await blobOf(copy.pipeThrough(digesting(digester)));
   signal.throwIfAborted();
   const digest = `sha256:${digester.finish().sha256}` as const;
-  const detail = { file: picture.file, sha256: original.sha256, bytes: blob.size, ...more };
+  const { path, sha256 } = shownFileOf(record);
+  const detail = { file: path, sha256, bytes: blob.size, ...more };
   await append({ caseId, act: { event, item: id, digest, detail } });
   const name = copyName(record, ending);
   saveBlob(blob.slice(0, blob.size, "image/png"), name);
@@ -91,7 +81,7 @@ function digesting(digester: StreamDigester) {
 }
 
 /** `document-001-20261121-010208.png`: neutral, by number and the time of saving. */
-function copyName({ exhibit, captured }: PageRecord, ending: string): string {
+function copyName({ exhibit, captured }: PictureRecord, ending: string): string {
   const [day = "", time = ""] = captured.endUtc.replace(/[-:]/g, "").split("T");
   return `document-${exhibitFolder(exhibit)}-${day}-${time.slice(0, 6)}${ending}.png`;
 }

@@ -7,6 +7,7 @@ import type { Result } from "@/src/model/result";
 import { blobOf } from "@/src/platform/blob-of";
 import { browser } from "@/src/platform/browser";
 import { deviceClock } from "@/src/platform/clock";
+import { forgetHead } from "@/src/platform/log-heads";
 import { readPad, readPadText, writePad, writePadText } from "@/src/platform/pad";
 import {
   allowPageCapture,
@@ -14,15 +15,7 @@ import {
   isPageCaptureAllowed,
   isPageCaptureOffered,
 } from "@/src/platform/page-capture";
-import {
-  forgetHead,
-  hasBegun,
-  noteBegun,
-  readPlace,
-  readScreens,
-  writePlace,
-  writeScreens,
-} from "@/src/platform/preferences";
+import { hasBegun, noteBegun, readPlace, readScreens, writePlace, writeScreens } from "@/src/platform/preferences";
 import { storageRoom } from "@/src/platform/room";
 import { saveBlob } from "@/src/platform/save-file";
 import { rememberLook } from "@/src/platform/session-reports";
@@ -30,6 +23,7 @@ import { readLook, writeLook } from "@/src/platform/surface";
 import type { HelpWorld } from "@/src/ui/help/run-help";
 import type { FirstWorld } from "@/src/ui/library/first/run-first";
 import type { PadWorld } from "@/src/ui/library/pad/run-pad";
+import type { CutOffWorld } from "@/src/ui/library/run-cut-off";
 import type { DamageWorld } from "@/src/ui/library/run-damage";
 import type { GateWorld } from "@/src/ui/library/run-gate";
 import type { CheckWorld, LibraryWorld } from "@/src/ui/library/world";
@@ -45,6 +39,7 @@ import { importWorld } from "./import-files";
 import { leavingWorld } from "./leaving";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
+import { pictureSize } from "./picture-size";
 import { caseNames, previewPackage } from "./preview-package";
 import { receiveWorld } from "./receive";
 import { saveMarked, saveRedacted } from "./save-marked";
@@ -87,6 +82,11 @@ export const helpWorld: HelpWorld = { readPlace, writePlace, now: () => Date.par
 export const damageWorld: DamageWorld = {
   damagedCases: async () => (await reader()).damagedCases(),
   forgetCase: forgetHead,
+};
+
+export const cutOffWorld: CutOffWorld = {
+  cutOffRecordings: async () => expectOk(await send("recording.cutOff", {})),
+  forgetCutOff: async (items) => void expectOk(await send("recording.told", { items })),
 };
 
 export const firstWorld: FirstWorld = { isDue: async () => !(await hasBegun()), putAway: noteBegun };
@@ -165,6 +165,7 @@ export const libraryWorld: LibraryWorld = {
   setIdle: async (minutes) => void expectOk(await send("vault.setIdle", { minutes })),
   saveMarked: async (record, request) => saveMarked(await reader(), append, record, request),
   saveRedacted: async (record, boxes, request) => saveRedacted(await reader(), append, record, boxes, request),
+  pictureSize: async (record) => pictureSize(await reader(), record),
   room: storageRoom,
   wholePage: isPageCaptureOffered()
     ? { isOn: isPageCaptureAllowed, turnOn: allowPageCapture, turnOff: endPageCapture }

@@ -6,7 +6,7 @@ import { browser } from "@/src/platform/browser";
 import { readPad } from "@/src/platform/pad";
 import { readLook, watchLeaveTo } from "@/src/platform/surface";
 import { guideHref } from "@/src/ui/guides/guides";
-import { HREF, itemHref, PASSPHRASE_HREF, UNLOCK_HREF } from "@/src/ui/library/state";
+import { HREF, itemHref, PASSPHRASE_HREF, UNLOCK_HREF } from "@/src/ui/library/routes";
 import { goToNeutralSite, leaveEverywhere, leaveWithOthers, setLeaveTo } from "@/src/ui/parts/leave";
 import { wearLook } from "@/src/ui/parts/look";
 import { noteUseOf } from "@/src/ui/parts/note-use";

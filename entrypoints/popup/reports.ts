@@ -14,7 +14,7 @@ import {
 import { formFor } from "@/src/report/match";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 import type { BesideWorld } from "@/src/ui/popup/run-beside";
-import type { PopupWorld } from "@/src/ui/popup/run-popup";
+import type { PopupWorld } from "@/src/ui/popup/world";
 
 export function reportsOf(tabId: number): Pick<PopupWorld, "readReportKind" | "writeReportKind"> & BesideWorld {
   return {

@@ -2,7 +2,7 @@ import { send } from "@/src/messaging/send";
 import { browser } from "@/src/platform/browser";
 import { hasBegun, noteBegun } from "@/src/platform/preferences";
 import { clearJob, readJob, watchJob } from "@/src/platform/session-store";
-import type { PopupWorld } from "@/src/ui/popup/run-popup";
+import type { PopupWorld } from "@/src/ui/popup/world";
 import { reportsOf } from "./reports";
 
 /** The tab in front, or the one asked for. @throws when there is no such tab */

@@ -1,6 +1,7 @@
 /** Gives what the browser records to the vault, second by second, until it ends. */
 import { appVersion, programEnvironment } from "@/src/capture/environment";
 import { endTimes, startTimes } from "@/src/capture/times";
+import { tellSaved } from "@/src/messaging/tell-saved";
 import { VaultError } from "@/src/model/errors";
 import { RECORD_SCHEMA, type RecordingRecord } from "@/src/model/exhibit";
 import { RECORDED_SURFACES, type Recording } from "@/src/model/from-elsewhere";
@@ -115,6 +116,7 @@ async function record(
     const { defaultCase } = await ensureMeta(vault.db);
     const act = { utc: captured.endUtc, tz: captured.tz, actor: "unstated" as const, app: appVersion() };
     const sealed = await writer.seal(defaultCase, draft, act);
+    tellSaved(sealed.id);
     return { id: sealed.id, exhibit: "exhibit" in sealed ? sealed.exhibit : null, missing };
   });
 }

@@ -3,8 +3,10 @@
  * whole page. Nothing is kept here; everything goes into the sink it is given, and the page is put back however it ends.
  */
 import { CaptureError } from "@/src/model/errors";
-import { type PageAction, type PageDraft, RECORD_SCHEMA, type RedrawReason } from "@/src/model/exhibit";
+import { type PageDraft, RECORD_SCHEMA } from "@/src/model/exhibit";
 import type { JobState, Subject } from "@/src/model/job";
+import type { PageAction } from "@/src/model/page-acts";
+import type { RedrawReason } from "@/src/model/picture";
 import type { Wish } from "@/src/model/scope";
 import type { Clock } from "@/src/platform/clock";
 import { Beside } from "./beside";

@@ -1,6 +1,6 @@
 /** Which ends of a capture leave something worth keeping: whole rows, taken while everything was as it should be. */
 import { CaptureError, type CaptureFailure } from "@/src/model/errors";
-import type { MissingWhy } from "@/src/model/exhibit";
+import type { MissingWhy } from "@/src/model/missing";
 import { PageMoved } from "./camera";
 
 const KEPT: Partial<Record<CaptureFailure, MissingWhy>> = {

@@ -4,8 +4,9 @@
  * photograph can be had, the page is drawn again.
  */
 import { CaptureError } from "@/src/model/errors";
-import type { ExhibitId, Interruption, PageDraft } from "@/src/model/exhibit";
+import type { ExhibitId, PageDraft } from "@/src/model/exhibit";
 import { isSameSubject, type JobState, type Order, type Subject } from "@/src/model/job";
+import type { Interruption } from "@/src/model/page-acts";
 import { writeOrder } from "@/src/platform/session-store";
 import { PageMoved } from "./camera";
 import { type CaptureTools, captureTab } from "./capture-tab";

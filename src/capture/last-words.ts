@@ -1,6 +1,7 @@
 /** What is asked of a page when its picture is taken. */
 import type { Unloaded } from "@/src/messaging/page-side";
-import type { MissingWhy, PageAction } from "@/src/model/exhibit";
+import type { MissingWhy } from "@/src/model/missing";
+import type { PageAction } from "@/src/model/page-acts";
 import { whyIncomplete } from "./incomplete";
 import type { PageLink } from "./page-link";
 

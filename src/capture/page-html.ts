@@ -1,6 +1,6 @@
 /** The page's rendered HTML, brought over from the page side and stored as one file. */
 import type { HtmlPart } from "@/src/messaging/page-side";
-import type { ExhibitFile } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 import type { PageLink } from "./page-link";
 import type { ExhibitSink } from "./store";
 

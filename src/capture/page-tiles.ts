@@ -1,6 +1,6 @@
 /** Takes a page tile by tile, until it ends, the limit is reached, or nothing more can be taken. */
 import type { MoveBy, PageGeometry } from "@/src/messaging/page-side";
-import type { MissingWhy } from "@/src/model/exhibit";
+import type { MissingWhy } from "@/src/model/missing";
 import { PageMoved, type PagePart, type Png, photograph, type Shooting, sameBytes } from "./camera";
 import { type Frame, pageHeightPx, requireSameSize } from "./frame";
 import { PageShifted, whyIncomplete } from "./incomplete";

@@ -1,5 +1,5 @@
 /** The files of a full-page picture: tiles go to the store as they came and into the stitched picture. */
-import type { PictureInfo, Seam } from "@/src/model/exhibit";
+import type { PictureInfo, Seam } from "@/src/model/picture";
 import { pngSize } from "@/src/png/chunks";
 import type { Png } from "./camera";
 import type { FixedLayer } from "./fixed-layer";

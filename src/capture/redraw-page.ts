@@ -3,8 +3,8 @@
  * wherever it stands, with the reason: it shows what this program made of the page, not what the browser showed.
  */
 import { CaptureError } from "@/src/model/errors";
-import type { PictureInfo, RedrawReason } from "@/src/model/exhibit";
-import { REDRAW_REASONS } from "@/src/model/exhibit";
+import type { PictureInfo, RedrawReason } from "@/src/model/picture";
+import { REDRAW_REASONS } from "@/src/model/picture";
 import { PngEncoder } from "@/src/png/png-encoder";
 import type { Png } from "./camera";
 import { decode } from "./decode";

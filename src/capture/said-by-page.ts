@@ -1,5 +1,7 @@
 /** What goes from one look at a page into the record: the page's claims, and by name what it does not give. */
-import type { MissingPart, PageDraft, ShownAccount, ShownTime } from "@/src/model/exhibit";
+
+import type { PageDraft, ShownAccount, ShownTime } from "@/src/model/exhibit";
+import type { MissingPart } from "@/src/model/missing";
 import type { PageFacts } from "@/src/model/page-facts";
 import type { PageReading } from "@/src/model/thread";
 

@@ -1,6 +1,6 @@
 /** Joins tiles into one full-page PNG, row of tiles by row of tiles, so that memory stays that of a few tiles. */
 import { CaptureError } from "@/src/model/errors";
-import type { Seam } from "@/src/model/exhibit";
+import type { Seam } from "@/src/model/picture";
 import { PngEncoder } from "@/src/png/png-encoder";
 import type { Png } from "./camera";
 import { decode } from "./decode";

@@ -1,5 +1,5 @@
 /** Where a capture puts what it takes. The vault's writer fits; a test brings its own. */
-import type { ExhibitFile, FileAbout } from "@/src/model/exhibit";
+import type { ExhibitFile, FileAbout } from "@/src/model/exhibit-files";
 
 export interface FileSink {
   write(piece: Uint8Array<ArrayBuffer>): Promise<void>;

@@ -5,7 +5,9 @@
  */
 import type { PageGeometry, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
-import type { MissingWhy, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
+import type { MissingWhy } from "@/src/model/missing";
+import type { PageAction } from "@/src/model/page-acts";
+import type { PictureInfo, Seam } from "@/src/model/picture";
 import { type Png, type Shooting, sameWindow } from "./camera";
 import { fixedLayer } from "./fixed-layer";
 import { frameOf } from "./frame";

@@ -1,6 +1,8 @@
 /** The picture that was asked for: what is in view, the whole page, or the box in which its content scrolls. */
 import type { PageSurroundings, Unloaded } from "@/src/messaging/page-side";
-import type { MissingPart, PageAction, PictureInfo, Seam } from "@/src/model/exhibit";
+import type { MissingPart } from "@/src/model/missing";
+import type { PageAction } from "@/src/model/page-acts";
+import type { PictureInfo, Seam } from "@/src/model/picture";
 import type { Scope } from "@/src/model/scope";
 import type { Png, Shooting } from "./camera";
 import { decode } from "./decode";

@@ -70,6 +70,20 @@ export async function checkLog(
   return { ok: true, lastSeq: last.seq, headHash: last.hash };
 }
 
+/**
+ * What can be said of a log that lacks entries: whether each that is left is whole, and has a higher number than the one before.
+ * Whether any was put in, or replaced, cannot be told.
+ */
+export async function areEntries(entries: readonly unknown[]): Promise<boolean> {
+  let lastSeq = -1;
+  for (const entry of entries) {
+    if (!v.is(Entry, entry) || entry.seq <= lastSeq || entry.hash !== (await ownHash(entry as CustodyEntry)))
+      return false;
+    lastSeq = entry.seq;
+  }
+  return entries.length > 0;
+}
+
 async function entryFailure(
   entry: CustodyEntry,
   index: number,

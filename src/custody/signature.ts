@@ -7,7 +7,7 @@ import { p256 } from "@noble/curves/nist.js";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyHead } from "@/src/model/custody";
 
-export const HEAD_SCHEMA = "tidemark-head/1";
+const HEAD_SCHEMA = "tidemark-head/1";
 
 const ECDSA = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 

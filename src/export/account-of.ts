@@ -2,6 +2,7 @@
 import type { Account, AccountEntry, AccountReport, ExhibitWords } from "@/src/model/account";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry } from "@/src/model/custody";
+import { hasGaps } from "@/src/model/damage";
 import { sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { EventNote, Note, ReportNote } from "@/src/model/note";
@@ -31,10 +32,11 @@ export async function accountOf(
   return { entries, reports, about: await wordsOf(reader, exhibits, numbers, isLogged) };
 }
 
-/** Whether an entry names the digest of what was written. */
+/** Whether an entry names the digest of what was written; where the log lacks entries, that one may be gone. */
 function loggedIn(log: readonly CustodyEntry[]): (value: object) => Promise<boolean> {
   const named = new Set(log.filter(({ event }) => event === "edit-note").map(({ digest }) => digest));
-  return async (value) => named.has(`sha256:${await sha256(canonicalJson(value))}`);
+  const lacks = hasGaps(log);
+  return async (value) => lacks || named.has(`sha256:${await sha256(canonicalJson(value))}`);
 }
 
 /** Also of exhibits that are not handed over: an event may name them. One that was deleted has no number any more. */

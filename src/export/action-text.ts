@@ -1,5 +1,5 @@
 /** What was done to a page in order to record it, in sentences. The codes are explained in docs/formats/record.md. */
-import type { PageAction } from "@/src/model/exhibit";
+import type { PageAction } from "@/src/model/page-acts";
 
 const SENTENCES: Record<PageAction["act"], string> = {
   "scroll-to-top": "The page was scrolled to its top.",

@@ -11,7 +11,9 @@ import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
 import type { DamagedItem } from "@/src/model/damaged-item";
 import type { Sha256 } from "@/src/model/digest";
-import type { CaseId, DerivedFile, Environment, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { PictureError } from "@/src/model/errors";
+import type { CaseId, Environment, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import type { DerivedFile } from "@/src/model/exhibit-files";
 import { insideOf, type PicturesRule, type Receiver } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
@@ -26,6 +28,7 @@ import { addDerived, type DerivedCopies, derivedCopies } from "./derived-files";
 import { addExhibit } from "./exhibit-files";
 import { addHeadStamps } from "./head-stamps";
 import { indexCsv } from "./index-csv";
+import type { OpenPicture } from "./kept-picture";
 import { leftOutCsv } from "./left-out";
 import type { MakeMarked } from "./marked-file";
 import { type Plan, planBundle, recordsOf } from "./plan";
@@ -62,6 +65,8 @@ export interface BagOptions {
   receiver?: Receiver;
   /** Makes a marked copy of each picture that goes in; where it is absent, the bundle has none. */
   marked?: MakeMarked;
+  /** Opens pictures that came in, for copies on which parts are covered; where it is absent, none of them can be opened. */
+  open?: OpenPicture;
   onProgress?: (progress: ExportProgress) => void;
   /** Exhibits that are not in `exhibits` because something of them is damaged; what is intact goes in beside the others. */
   damaged?: readonly DamagedItem[];
@@ -148,7 +153,7 @@ async function addExhibits(
   bag: BagSink,
   plan: Plan,
   corrections: Corrections,
-  { reader, marked: mark, pictures = "full", onProgress }: BagOptions,
+  { reader, marked: mark, open = notOpened, pictures = "full", onProgress }: BagOptions,
 ): Promise<DerivedCopies> {
   const copies = plan.redacted + (mark === undefined ? 0 : plan.pictures + plan.redacted);
   const progress = { filesDone: 0, filesTotal: plan.files + copies, bytesDone: 0, bytesTotal: plan.bytes };
@@ -163,10 +168,14 @@ async function addExhibits(
   const made = new Map<ExhibitId, DerivedFile[]>();
   for await (const record of recordsOf(reader, plan.exhibits)) {
     await addExhibit(bag, reader, record, corrections.get(record.id) ?? [], pictures, onPiece, onFile);
-    made.set(record.id, await addDerived(bag, reader, record, { pictures, mark, onFile }));
+    made.set(record.id, await addDerived(bag, reader, record, { pictures, mark, open, onFile }));
   }
   return derivedCopies(made);
 }
+
+const notOpened: OpenPicture = async () => {
+  throw new PictureError("notOpened");
+};
 
 function headOf(custody: readonly CustodyEntry[], caseId: CaseId): CustodyHead {
   const last = custody.at(-1);

@@ -4,14 +4,8 @@
  */
 import type { CustodyFailure } from "@/src/custody/check";
 import type { Account } from "@/src/model/account";
-import {
-  type ExhibitFile,
-  type ExhibitRecord,
-  exhibitFolder,
-  exhibitLabel,
-  type FileRecord,
-  type PageRecord,
-} from "@/src/model/exhibit";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel, type FileRecord, type PageRecord } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 import { isPage, shownFile } from "@/src/model/exhibit-kind";
 import { isInside, isShownInside, type PicturesRule } from "@/src/model/hand-over";
 import type { ListedPost } from "@/src/model/thread";
@@ -154,16 +148,19 @@ function postHtml({ handle, displayName, permalink, text, isMeant, ...times }: L
   return `<li>${parts.join(" · ")}${text === null ? "" : `<br>${claimHtml(text)}`}</li>\n`;
 }
 
+const COVERED_COPY = "the copy of the picture on which the sender covered parts";
+
 /** To the picture with the facts above it, where there is one. */
 function pictureLink(record: ExhibitRecord, { marked, redacted }: Copies, pictures: PicturesRule): string {
   const { exhibit } = record;
   const isHere = redacted !== undefined || isShownInside(record, pictures);
   if (!isPage(record)) {
     if (!isHere) return "The file is left out of this package; left-out.csv has its digest.";
+    if (redacted !== undefined) return `<a href="${fileAddress(exhibit, redacted.path)}">Open ${COVERED_COPY}</a>`;
     return `<a href="${fileAddress(exhibit, shownFile(record))}">Open the file</a>`;
   }
   if (!isHere) return "The picture is left out of this package; left-out.csv has its digest.";
-  const what = redacted === undefined ? "the picture" : "the copy of the picture on which the sender covered parts";
+  const what = redacted === undefined ? "the picture" : COVERED_COPY;
   const words = marked === undefined ? `Open ${what}` : `Open ${what} with its facts written above it`;
   return `<a href="${fileAddress(exhibit, (marked ?? redacted)?.path ?? record.picture.file)}">${words}</a>`;
 }

@@ -1,6 +1,6 @@
 /**
- * A copy of everything: one ZIP with a bag for each case, and `copy.json`, which says what must be there. It is sealed by
- * whoever reads the stream. Format: docs/formats/copy.md
+ * A copy of everything: one ZIP with a bag for each case, and `copy.json`, which says what must be there, and of which case
+ * the log is damaged. It is sealed by whoever reads the stream. Format: docs/formats/copy.md
  */
 import { canonicalJson } from "@/src/model/canonical-json";
 import { COPY_SCHEMA, type CopiedBag, type CopiedSettings, type CopyIndex } from "@/src/model/copy";
@@ -21,6 +21,8 @@ export interface CaseToCopy {
   custody: readonly CustodyEntry[];
   notes: readonly Note[];
   remarks: ReadonlyMap<ExhibitId, KeptRemarks>;
+  /** Whether `custody` does not hold together: it is what can be read of the log. */
+  isDamaged?: boolean;
 }
 
 export interface CopyOptions extends Pick<BagOptions, "reader" | "name" | "software" | "now" | "environment"> {
@@ -34,13 +36,13 @@ export interface CopyOptions extends Pick<BagOptions, "reader" | "name" | "softw
 export function copyOf(options: CopyOptions): { stream: ReadableStream<Uint8Array>; done: Promise<CopyIndex> } {
   const { reader, cases, settings, name, now } = options;
   return zipStream(async (zip) => {
-    const bags: CopiedBag[] = [];
+    const index: CopyIndex = { schema: COPY_SCHEMA, bags: [], damaged: [], settings };
     const plans = await Promise.all(
       cases.map((each) => planBundle(reader, each.exhibits, each.caseId, { mayBeEmpty: true })),
     );
     const bytesTotal = plans.reduce((sum, { bytes }) => sum + bytes, 0);
     let bytesBefore = 0;
-    for (const [place, { caseId, exhibits, custody, ...words }] of cases.entries()) {
+    for (const [place, { caseId, exhibits, custody, isDamaged = false, ...words }] of cases.entries()) {
       const folder = `${name}-${place + 1}`;
       const onProgress = ({ bytesDone }: ExportProgress) => options.onBytes?.(bytesBefore + bytesDone, bytesTotal);
       const bag = {
@@ -54,10 +56,16 @@ export function copyOf(options: CopyOptions): { stream: ReadableStream<Uint8Arra
         mayBeEmpty: true,
       };
       const { tagManifestSha256 } = await writeBag(bag, zip, plans[place]);
-      bags.push({ folder, caseId, exhibits: exhibits.length, lastSeq: custody.at(-1)!.seq, tagManifestSha256 });
+      const said: CopiedBag = {
+        folder,
+        caseId,
+        exhibits: exhibits.length,
+        lastSeq: custody.at(-1)!.seq,
+        tagManifestSha256,
+      };
+      (isDamaged ? index.damaged : index.bags).push(said);
       bytesBefore += plans[place]!.bytes;
     }
-    const index: CopyIndex = { schema: COPY_SCHEMA, bags, settings };
     await zip.add(
       "copy.json",
       now,

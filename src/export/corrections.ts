@@ -2,6 +2,7 @@
 import { canonicalJson } from "@/src/model/canonical-json";
 import { type CorrectableFact, type Correction, isCorrectionEntry, standing } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
+import { hasGaps } from "@/src/model/damage";
 import { sha256 } from "@/src/model/digest";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { VaultReader } from "@/src/vault/read";
@@ -10,18 +11,22 @@ export type Corrections = ReadonlyMap<ExhibitId, readonly Correction[]>;
 
 export const CORRECTIONS_FILE = "corrections.json";
 
-/** One made while the bundle is being written is left out: the log in the bundle ends before it. */
+/**
+ * One made while the bundle is being written is left out: the log in the bundle ends before it. Where that log lacks entries, all
+ * go in: the one that names it may be gone.
+ */
 export async function correctionsOf(
   reader: VaultReader,
   exhibits: readonly ExhibitId[],
   log: readonly CustodyEntry[],
 ): Promise<Corrections> {
   const named = new Set(log.filter(isCorrectionEntry).map(({ digest }) => digest));
+  const isNamed = async (one: Correction) => named.has(`sha256:${await sha256(canonicalJson(one))}`);
+  const lacks = hasGaps(log);
   const kept = new Map<ExhibitId, Correction[]>();
   for (const id of exhibits) {
     const corrections: Correction[] = [];
-    for (const one of await reader.corrections(id))
-      if (named.has(`sha256:${await sha256(canonicalJson(one))}`)) corrections.push(one);
+    for (const one of await reader.corrections(id)) if (lacks || (await isNamed(one))) corrections.push(one);
     if (corrections.length > 0) kept.set(id, corrections);
   }
   return kept;

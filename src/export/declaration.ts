@@ -2,7 +2,9 @@
  * `declaration-draft.txt`: the facts that a declaration about electronic records needs, and three forms with blanks for a
  * person. It holds no opinion, and nothing signs it. It is written after the exhibits' files passed their comparison.
  */
-import { type ExhibitFile, type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+
+import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 import type { Imported, Recording } from "@/src/model/from-elsewhere";
 import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import { lengthText } from "@/src/model/length";

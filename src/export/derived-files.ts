@@ -1,19 +1,18 @@
 /** What is made of an exhibit's picture for one bundle, and the list that says what it was made of. */
 import { canonicalJson } from "@/src/model/canonical-json";
+import { type ExhibitId, type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
 import {
   DERIVED_SCHEMA,
   type DerivedFile,
   type DerivedFiles,
-  type ExhibitId,
-  type ExhibitRecord,
-  exhibitFolder,
   MARKED_FILE,
   REDACTED_FILE,
-} from "@/src/model/exhibit";
-import { isPage } from "@/src/model/exhibit-kind";
+} from "@/src/model/exhibit-files";
+import { isCoverable, isPage } from "@/src/model/exhibit-kind";
 import { boxesOf, isPictureInside, type PicturesRule } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
+import type { OpenPicture } from "./kept-picture";
 import { addMarked, type MakeMarked } from "./marked-file";
 import { addRedacted } from "./redacted-file";
 
@@ -27,6 +26,7 @@ export interface MakeDerived {
   pictures: PicturesRule;
   /** Makes marked copies; where it is absent, there are none. */
   mark: MakeMarked | undefined;
+  open: OpenPicture;
   onFile: () => void;
 }
 
@@ -34,16 +34,16 @@ export async function addDerived(
   bag: BagSink,
   reader: VaultReader,
   record: ExhibitRecord,
-  { pictures, mark, onFile }: MakeDerived,
+  { pictures, mark, open, onFile }: MakeDerived,
 ): Promise<DerivedFile[]> {
-  if (!isPage(record)) return [];
+  if (!isCoverable(record) && !isPage(record)) return [];
   const files: DerivedFile[] = [];
   const boxes = boxesOf(record, pictures);
   if (boxes !== null) {
-    files.push(await addRedacted(bag, reader, record, boxes));
+    files.push(await addRedacted(bag, reader, record, boxes, open));
     onFile();
   }
-  if (mark !== undefined && (boxes !== null || isPictureInside(record, pictures))) {
+  if (mark !== undefined && isPage(record) && (boxes !== null || isPictureInside(record, pictures))) {
     const marked = await addMarked(bag, reader, record, boxes ?? [], mark);
     if (marked !== null) files.push(marked);
     onFile();

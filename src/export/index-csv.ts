@@ -1,8 +1,9 @@
 /** `index.csv`: one line an exhibit, for people who sort and filter. UTF-8, no byte order mark. */
 import type { ExhibitWords } from "@/src/model/account";
 import type { CorrectableFact } from "@/src/model/correction";
-import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitRecord } from "@/src/model/exhibit";
 import { exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 import { browserAddress, claimsOf, isPage, originOf, shownFile, shownFileOf } from "@/src/model/exhibit-kind";
 import { isShownInside } from "@/src/model/hand-over";
 import type { Beside } from "./beside";

@@ -3,14 +3,8 @@
  * in `left-out.csv`. The digests are those of the record, so that a second bundle with the files can be compared.
  */
 import { canonicalJson } from "@/src/model/canonical-json";
-import {
-  type ExhibitFile,
-  type ExhibitRecord,
-  exhibitFolder,
-  exhibitLabel,
-  LEFT_OUT_SCHEMA,
-  type LeftOutFiles,
-} from "@/src/model/exhibit";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
+import { type ExhibitFile, LEFT_OUT_SCHEMA, type LeftOutFiles } from "@/src/model/exhibit-files";
 import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import { csvLine } from "./csv";
 

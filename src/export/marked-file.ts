@@ -1,7 +1,8 @@
 /** The marked copy of one exhibit into the bundle. */
 import type { CoverBox } from "@/src/model/covers";
 import { ExportError, PictureError } from "@/src/model/errors";
-import { type DerivedFile, exhibitFolder, MARKED_FILE, type PageRecord } from "@/src/model/exhibit";
+import { exhibitFolder, type PageRecord } from "@/src/model/exhibit";
+import { type DerivedFile, MARKED_FILE } from "@/src/model/exhibit-files";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
 

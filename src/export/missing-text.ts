@@ -1,5 +1,5 @@
-import type { MissingPart } from "@/src/model/exhibit";
 import { lengthText } from "@/src/model/length";
+import type { MissingPart } from "@/src/model/missing";
 
 const WHAT: Record<MissingPart["what"], string> = {
   photograph: "photograph of the page; it is re-drawn",

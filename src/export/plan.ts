@@ -3,7 +3,8 @@
 import { isPlainPath } from "@/src/manifest/paths";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { ExportError } from "@/src/model/errors";
-import { type CaseId, type ExhibitId, type ExhibitRecord, MARKED_FILE, REDACTED_FILE } from "@/src/model/exhibit";
+import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
+import { MARKED_FILE, REDACTED_FILE } from "@/src/model/exhibit-files";
 import { isPage } from "@/src/model/exhibit-kind";
 import { boxesOf, isInside, isPictureInside, type PicturesRule } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";

@@ -13,11 +13,7 @@ const MAX_DECLARED = 100_000_000;
 /** Empty when it is clear which post is meant. */
 export function candidatesOf(reader: SiteReader | null, page: Page, { choice, blocks }: ReadPost): Candidate[] {
   const isOpen = choice.why === "unclear" || (choice.why === "middle" && blocks.length > 1);
-  return isOpen && reader ? describe(reader, page, blocks) : [];
-}
-
-/** Every post as something to choose from, whether or not it is clear which one is meant. */
-export function describe(reader: SiteReader, page: Page, blocks: readonly PostBlock[]): Candidate[] {
+  if (!isOpen || reader === null) return [];
   return blocks.slice(0, THREAD_LIMITS.candidates).map((block, index) => {
     const { handle, displayName, permalink, postedAtText, text } = listed(reader, page, block);
     const start = text === null ? null : cut(text, THREAD_LIMITS.candidateText);

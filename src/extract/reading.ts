@@ -92,7 +92,7 @@ export class Reading {
   }
 }
 
-export function isoOfEpoch(raw: string | number | null | undefined): string | undefined {
+function isoOfEpoch(raw: string | number | null | undefined): string | undefined {
   const number = typeof raw === "number" ? raw : /^\d{9,16}(?:\.\d+)?$/.test(raw ?? "") ? Number(raw) : Number.NaN;
   if (!Number.isFinite(number)) return undefined;
   const isMs = number > 100_000_000_000;

@@ -9,7 +9,7 @@ import { exhibitLabel, type PageRecord } from "@/src/model/exhibit";
 import { type PngForm, pngHead } from "@/src/png/chunks";
 import { pictureStream } from "@/src/png/picture-stream";
 import { PngEncoder } from "@/src/png/png-encoder";
-import { type PngPicture, readPng } from "@/src/png/png-reader";
+import { type PictureRows, readPng } from "@/src/png/png-reader";
 import { coverRows } from "@/src/png/redacted-copy";
 import { drawStrip, measurer } from "./strip-canvas";
 import { stripFacts } from "./strip-facts";
@@ -56,7 +56,7 @@ export async function markedCopy(
 
 async function write(
   record: PageRecord,
-  picture: PngPicture,
+  picture: PictureRows,
   { onProgress, signal, boxes = [], strip: stripFor = stripOf }: MarkedOptions,
   emit: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
 ): Promise<void> {

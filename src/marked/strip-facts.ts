@@ -2,7 +2,9 @@
 import { formatNumber } from "@/src/i18n/format";
 import { type PlainKey, t } from "@/src/i18n/t";
 import { type Sha256, sha256 } from "@/src/model/digest";
-import type { ExhibitFile, PageRecord, RedrawReason } from "@/src/model/exhibit";
+import type { PageRecord } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
+import type { RedrawReason } from "@/src/model/picture";
 import { unusualCharacters } from "@/src/model/unusual";
 import { localTime, utcTime } from "./capture-time";
 

@@ -1,6 +1,6 @@
 /** The shape and limits of what the page side may answer. What does not fit is refused whole. */
 import * as v from "valibot";
-import type { PageAction } from "@/src/model/exhibit";
+import type { PageAction } from "@/src/model/page-acts";
 import { FACT_LIMITS } from "@/src/model/page-facts";
 import { pageReading } from "./page-reading";
 import {

@@ -2,7 +2,7 @@
  * What the background may ask the page side of a capture. The page side lives in the page's process, so every answer is
  * a claim: checked for shape and length before it is used. It starts no conversation.
  */
-import type { PageAction } from "@/src/model/exhibit";
+import type { PageAction } from "@/src/model/page-acts";
 import type { Click, PageReading } from "@/src/model/thread";
 
 /** Where the page stands. Lengths in CSS pixels. */

@@ -9,6 +9,7 @@ import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { LookDraft, LookFound, ReportedHere, ReportPlace } from "@/src/model/look";
 import type { AddressNote, CaseNote, Note, NoteDraft, ReportNote } from "@/src/model/note";
+import type { CutOffRecording } from "@/src/model/recording";
 import type { KeptRemarks, Remarks } from "@/src/model/remarks";
 import type { Result } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
@@ -77,6 +78,12 @@ export interface Protocol extends VaultProtocol {
   "case.leave": (request: { caseId: CaseId }) => Result<null, VaultFailure>;
   /** Destroys the item's key, then removes what is stored of it. Its number is given to no other. */
   "exhibit.delete": (request: { item: ExhibitId }) => Result<null, VaultFailure>;
+  /** A page of ours saved this itself: it is time-stamped where the user asked for that. Replies at once. */
+  "exhibit.saved": (request: { item: ExhibitId }) => null;
+  /** Recordings that were cut off, of which the user was not told yet. */
+  "recording.cutOff": (request: Record<never, never>) => Result<CutOffRecording[], VaultFailure>;
+  /** The user was told of these. */
+  "recording.told": (request: { items: readonly ExhibitId[] }) => Result<null, VaultFailure>;
   /** Writes down an act on a case, for instance that a bundle was made; replies with the entry as stored. */
   "custody.append": (request: {
     caseId: CaseId;

@@ -7,9 +7,9 @@ import type { Runtime } from "webextension-polyfill";
 import { CORRECTABLE, correctionProblem } from "@/src/model/correction";
 import type { CustodyEvent } from "@/src/model/custody";
 import { CUSTODY_EVENTS } from "@/src/model/custody";
-import { PICTURES } from "@/src/model/exhibit";
 import { FOUND } from "@/src/model/note";
 import { MAX_ADDRESS, MAX_LISTED } from "@/src/model/note-limits";
+import { PICTURES } from "@/src/model/picture";
 import { SCOPES } from "@/src/model/scope";
 import { BODIES, caseId, exhibitId, noteDraft, noteId, remarks } from "@/src/notes/schema";
 import { browser } from "@/src/platform/browser";
@@ -80,6 +80,9 @@ const REQUESTS = {
   "rows.remove": v.strictObject({}),
   "case.leave": v.strictObject({ caseId }),
   "exhibit.delete": v.strictObject({ item: exhibitId }),
+  "exhibit.saved": v.strictObject({ item: exhibitId }),
+  "recording.cutOff": v.strictObject({}),
+  "recording.told": v.strictObject({ items: v.array(exhibitId) }),
   "custody.append": v.strictObject({
     caseId,
     act: v.strictObject({

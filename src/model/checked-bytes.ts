@@ -1,6 +1,6 @@
 /** A kept file on its way: at its end its bytes are those that were recorded, or the stream fails. */
 import { StreamDigester } from "./digest";
-import type { ExhibitFile } from "./exhibit";
+import type { ExhibitFile } from "./exhibit-files";
 
 /** @param failure What the stream errors with where length or digest differ. */
 export function checkedBytes(

@@ -5,15 +5,19 @@ import { type CaseId, MAX_EXHIBIT } from "./exhibit";
 import type { IdleMinutes } from "./lock";
 
 /** Of `copy.json`. A copy of the first form has no such file, and is one bundle. */
-export const COPY_SCHEMA = "tidemark-copy/3";
-/** Has fewer settings. */
+export const COPY_SCHEMA = "tidemark-copy/4";
+/** Has no damaged cases. */
+export const THIRD_COPY_SCHEMA = "tidemark-copy/3";
+/** Has fewer settings, too. */
 export const SECOND_COPY_SCHEMA = "tidemark-copy/2";
 
 /** What `copy.json` says: which bags must be there, and what the user had set. */
 export interface CopyIndex {
   schema: typeof COPY_SCHEMA;
-  /** One for each case. */
+  /** One for each case whose log holds together. */
   bags: CopiedBag[];
+  /** One for each other case: its log as far as it can be read, and what is intact of it. */
+  damaged: CopiedBag[];
   settings: CopiedSettings;
 }
 
@@ -107,7 +111,7 @@ export function afterCopyCheck(before: CaseCopies, { detail }: Pick<CustodyAct, 
 /** The same, from a whole log. Entries of the first release do not name the highest number; their log does. */
 export function copiesInLog(log: readonly CustodyEntry[]): CaseCopies {
   return log.filter(isCopyCheck).reduce((known, { detail }) => {
-    const upToExhibit = detail.upToExhibit ?? highestExhibit(log.slice(0, Number(detail.lastSeq) + 1));
+    const upToExhibit = detail.upToExhibit ?? highestExhibit(log.filter(({ seq }) => seq <= Number(detail.lastSeq)));
     return afterCopyCheck(known, { detail: { ...detail, upToExhibit } });
   }, NO_COPIES);
 }

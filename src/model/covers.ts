@@ -1,7 +1,7 @@
 /** Parts of an item's picture that the user wants opaque in copies of it. The picture itself is never changed. */
 import type { ExhibitId } from "./exhibit";
 
-/** In the picture's own pixels, whole ones, from its upper left corner. What lies outside of the picture covers nothing. */
+/** In the picture's own pixels, whole ones, from its upper left corner as it is shown. What lies outside of the picture covers nothing. */
 export interface CoverBox {
   xPx: number;
   yPx: number;
@@ -11,6 +11,8 @@ export interface CoverBox {
 
 /** Of one picture. */
 export const MAX_COVERS = 200;
+/** Of a picture that the browser has to unpack whole, four bytes a pixel. The largest cameras in phones take twice as many. */
+export const MAX_COVER_PIXELS = 100_000_000;
 /** The widest and highest that is taken; no picture of ours is longer. */
 export const MAX_COVER_PX = 1 << 24;
 

@@ -3,6 +3,7 @@
  * fed piece by piece. Pure: runs in a page, a worker and Node.
  */
 import { sha256 as nobleSha256, sha512 as nobleSha512 } from "@noble/hashes/sha2.js";
+import { letGo } from "./let-go";
 
 /** SHA-256 of plaintext bytes, 64 lowercase hex digits. */
 export type Sha256 = string & { readonly __brand: "Sha256" };
@@ -67,6 +68,7 @@ export class ComparingDigester {
   async finish(): Promise<boolean> {
     if (this.#bytes !== this.taken.bytes) return false;
     const found = this.#longer === null ? await sha256(this.#held) : hex(this.#longer.digest());
+    letGo(this.#held);
     return found === this.taken.sha256;
   }
 }
@@ -93,7 +95,9 @@ export class HoldingDigester {
   }
 
   async finish(): Promise<Digests> {
-    return this.#longer?.finish() ?? digestsOf(this.#held.subarray(0, this.#heldBytes));
+    const found = this.#longer?.finish() ?? (await digestsOf(this.#held.subarray(0, this.#heldBytes)));
+    letGo(this.#held);
+    return found;
   }
 }
 

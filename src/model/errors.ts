@@ -2,6 +2,7 @@
  * The closed lists of things that can go wrong, one list per domain. A code is chosen where the error is thrown;
  * the sentence for it is chosen where it is shown (`failure_<code>` in the messages).
  */
+import { CodedError } from "./coded-error";
 
 /** Why a page was not captured. Each has its sentence: what happened, what is kept, what to do next. */
 export const CAPTURE_FAILURES = [
@@ -26,14 +27,8 @@ export const CAPTURE_FAILURES = [
 ] as const;
 export type CaptureFailure = (typeof CAPTURE_FAILURES)[number];
 
-export class CaptureError extends Error {
+export class CaptureError extends CodedError<CaptureFailure> {
   override readonly name = "CaptureError";
-  constructor(
-    readonly code: CaptureFailure,
-    options?: ErrorOptions,
-  ) {
-    super(code, options);
-  }
 }
 
 /** Why the vault could not be opened, written or read. */
@@ -58,14 +53,8 @@ export const VAULT_FAILURES = [
 ] as const;
 export type VaultFailure = (typeof VAULT_FAILURES)[number];
 
-export class VaultError extends Error {
+export class VaultError extends CodedError<VaultFailure> {
   override readonly name = "VaultError";
-  constructor(
-    readonly code: VaultFailure,
-    options?: ErrorOptions,
-  ) {
-    super(code, options);
-  }
 }
 
 /** Why a file from elsewhere did not come in. What is kept already is untouched by all of them. */
@@ -78,24 +67,25 @@ export const IMPORT_FAILURES = [
 ] as const;
 export type ImportFailure = (typeof IMPORT_FAILURES)[number] | VaultFailure;
 
-export class ImportError extends Error {
+export class ImportError extends CodedError<(typeof IMPORT_FAILURES)[number]> {
   override readonly name = "ImportError";
-  constructor(
-    readonly code: (typeof IMPORT_FAILURES)[number],
-    options?: ErrorOptions,
-  ) {
-    super(code, options);
-  }
 }
 
 /** Why no bundle was made. */
-export const EXPORT_FAILURES = ["nothingToExport", "fileChanged", "fileMissing", "notMarked", "cancelled"] as const;
+export const EXPORT_FAILURES = [
+  "nothingToExport",
+  "fileChanged",
+  "fileMissing",
+  "notMarked",
+  "notCovered",
+  "cancelled",
+] as const;
 export type ExportFailure = (typeof EXPORT_FAILURES)[number];
 
-export class ExportError extends Error {
+export class ExportError extends CodedError<ExportFailure> {
   override readonly name = "ExportError";
   constructor(
-    readonly code: ExportFailure,
+    code: ExportFailure,
     /** Exhibit number and file that the failure is about, where there is one. */
     readonly about?: { exhibit: number; path: string },
     options?: ErrorOptions,
@@ -108,15 +98,11 @@ export class ExportError extends Error {
 export const PICTURE_FAILURES = [
   "unknownForm", // not a PNG, or one of a form that is neither written here nor by browsers
   "damaged", // its bytes are not those of a whole picture
+  "notOpened", // this browser does not open it: of a kind that it does not know, or not whole
+  "tooLarge", // more pixels than are held in memory
 ] as const;
 export type PictureFailure = (typeof PICTURE_FAILURES)[number];
 
-export class PictureError extends Error {
+export class PictureError extends CodedError<PictureFailure> {
   override readonly name = "PictureError";
-  constructor(
-    readonly code: PictureFailure,
-    options?: ErrorOptions,
-  ) {
-    super(code, options);
-  }
 }

@@ -1,10 +1,27 @@
 /** What can be asked of any exhibit, whether it is a page, a file that came in, or a recording. */
-import type { ExhibitFile, ExhibitRecord, FileRecord, PageRecord, UnnumberedRecord } from "./exhibit";
-import type { FileForm } from "./from-elsewhere";
+
+import type { ExhibitRecord, FileRecord, ImportRecord, PageRecord, UnnumberedRecord } from "./exhibit";
+import type { ExhibitFile } from "./exhibit-files";
+import { type FileForm, MAX_SHOWN_BYTES } from "./from-elsewhere";
 import type { PageFacts } from "./page-facts";
 
 export function isPage(record: Pick<ExhibitRecord, "kind">): record is PageRecord {
   return record.kind === "post";
+}
+
+/** One that is shown as a picture. */
+export type PictureRecord = PageRecord | ImportRecord;
+
+/** Whether the user can cover parts of it in copies. Whether the browser can open a picture that came in shows only when it does. */
+export function isCoverable(record: ExhibitRecord): record is PictureRecord {
+  const file = record.files.find(({ path }) => path === shownFile(record));
+  if (isPage(record)) return file?.mime === "image/png";
+  return (
+    record.kind === "import" &&
+    record.imported.form === "picture" &&
+    file !== undefined &&
+    file.bytes <= MAX_SHOWN_BYTES
+  );
 }
 
 /** Which of the three it is, as the list and its filters name it; a page's platform is its own. */

@@ -1,7 +1,8 @@
 /** What is chosen when items are handed over: for whom, and what becomes of the pictures. */
 import type { CoverBox, Covers } from "./covers";
-import type { ExhibitFile, ExhibitId, ExhibitRecord, PageRecord } from "./exhibit";
-import { isPage, shownFile } from "./exhibit-kind";
+import type { ExhibitId, ExhibitRecord, PageRecord } from "./exhibit";
+import type { ExhibitFile } from "./exhibit-files";
+import { isCoverable, isPage, shownFile } from "./exhibit-kind";
 
 /** Changes which choices stand first, and the words of the package's README and of the binder's cover; nothing else. */
 export const RECEIVERS = ["police", "lawyer", "platform", "helpline", "friend", "myself"] as const;
@@ -41,22 +42,26 @@ export const HAND_OVER_DEFAULTS: Readonly<Record<Receiver, HandOverDefaults>> = 
 /**
  * Whether a file goes into a package. One that may hold a picture of an uncovered page does not: photographs, whole-page files,
  * and the page's HTML, in which pictures can be written out or named by address. Nor does any file that may show what the user
- * covered. A picture of which the user did not say what is to be covered goes in only where it was saved covered. Of files from
- * elsewhere only plain text surely holds no picture.
+ * covered. A picture of which the user did not say what is to be covered goes in only where it was saved covered. Of other files
+ * from elsewhere only plain text surely holds no picture.
  */
 export function isInside(record: ExhibitRecord, { mime }: Pick<ExhibitFile, "mime">, rule: PicturesRule): boolean {
   if (rule === "full") return true;
+  const boxes = saidOf(record, rule);
+  if (boxes !== null) return boxes.length === 0;
   if (!isPage(record)) return mime === "text/plain";
-  const isCovered = record.pictures === "covered";
-  if (rule === "none") return isCovered && mime.startsWith("text/");
-  const boxes = rule === "covered" ? undefined : rule.get(record.id);
-  return boxes === undefined ? isCovered : boxes.length === 0;
+  return record.pictures === "covered" && (rule !== "none" || mime.startsWith("text/"));
+}
+
+/** What the user said of its picture, where that decides; `null` where they said nothing. */
+function saidOf(record: ExhibitRecord, rule: PicturesRule): readonly CoverBox[] | null {
+  return typeof rule === "string" || !isCoverable(record) ? null : (rule.get(record.id) ?? null);
 }
 
 /** What is opaque on the copy that goes in instead of the item's files; `null` where there is none. */
-export function boxesOf({ id }: Pick<ExhibitRecord, "id">, rule: PicturesRule): readonly CoverBox[] | null {
-  const boxes = typeof rule === "string" ? undefined : rule.get(id);
-  return boxes === undefined || boxes.length === 0 ? null : boxes;
+export function boxesOf(record: ExhibitRecord, rule: PicturesRule): readonly CoverBox[] | null {
+  const boxes = saidOf(record, rule);
+  return boxes === null || boxes.length === 0 ? null : boxes;
 }
 
 /** Whether the item's picture, or the file that it is about, goes into a package as it was kept. */

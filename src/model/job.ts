@@ -1,7 +1,9 @@
 import type { Sha256 } from "./digest";
 import type { CaptureFailure } from "./errors";
-import type { ExhibitId, Interruption, MissingPart } from "./exhibit";
+import type { ExhibitId } from "./exhibit";
 import type { LookFound } from "./look";
+import type { MissingPart } from "./missing";
+import type { Interruption } from "./page-acts";
 import type { Wish } from "./scope";
 
 /** Where one capture stands. Small and free of page content: it is kept where any view of ours can see it. */

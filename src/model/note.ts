@@ -116,7 +116,6 @@ export interface NoteBodies {
   address: AddressNote;
   case: CaseNote;
 }
-export const NOTE_KINDS = ["event", "report", "address", "case"] as const satisfies readonly (keyof NoteBodies)[];
 export type NoteKind = keyof NoteBodies;
 
 /** A note as it is stored. `K` may be a union; `kind` and `body` go together. */

@@ -1,5 +1,5 @@
 /** How much of what is in front is saved. */
-import type { Pictures } from "./exhibit";
+import type { Pictures } from "./picture";
 
 /**
  * "view": the window as it stands. "page": the whole page. "conversation": the whole content of the box in which the

@@ -1,4 +1,5 @@
 /** A time stamp (RFC 3161): what it says, and why one does not fit. Format of the files: docs/formats/bundle.md */
+import { CodedError } from "./coded-error";
 import type { Sha256 } from "./digest";
 import type { UtcInstant } from "./instant";
 
@@ -61,14 +62,8 @@ export const STAMP_FAILURES = [
 ] as const;
 export type StampFailure = (typeof STAMP_FAILURES)[number];
 
-export class StampError extends Error {
+export class StampError extends CodedError<StampFailure> {
   override readonly name = "StampError";
-  constructor(
-    readonly code: StampFailure,
-    options?: ErrorOptions,
-  ) {
-    super(code, options);
-  }
 }
 
 /** A stamp that fits, and its files. */

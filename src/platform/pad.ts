@@ -1,28 +1,25 @@
 /**
  * The notepad that stands in front of the locked notes where the user wants one, and what is written in it; in
- * `storage.local`, in the clear, as of any notepad.
+ * `storage.local`, in the clear, as of any notepad. Reading it never fails: where nothing can be read, there is none.
  */
-import { browser } from "./browser";
+import { readLocal, writeLocal } from "./local-store";
 
 const PAD_KEY = "pad";
 const TEXT_KEY = "padText";
 
-/** Never fails: where nothing can be read, there is none. */
 export async function readPad(): Promise<boolean> {
-  const stored = await browser.storage.local.get(PAD_KEY).catch(() => ({}) as Record<string, unknown>);
-  return stored[PAD_KEY] === true;
+  return (await readLocal(PAD_KEY)) === true;
 }
 
 export async function writePad(isOn: boolean): Promise<void> {
-  await browser.storage.local.set({ [PAD_KEY]: isOn });
+  await writeLocal(PAD_KEY, isOn);
 }
 
 export async function readPadText(): Promise<string> {
-  const stored = await browser.storage.local.get(TEXT_KEY).catch(() => ({}) as Record<string, unknown>);
-  const text = stored[TEXT_KEY];
+  const text = await readLocal(TEXT_KEY);
   return typeof text === "string" ? text : "";
 }
 
 export async function writePadText(text: string): Promise<void> {
-  await browser.storage.local.set({ [TEXT_KEY]: text });
+  await writeLocal(TEXT_KEY, text);
 }

@@ -2,6 +2,7 @@
  * Hands a large sealed file to the browser's own download. It is collected in the browser's private file store (OPFS) and
  * not in memory, and lies there until the next opening of our pages. So nothing readable may be given to this.
  */
+import { letGo } from "@/src/model/let-go";
 import { blobOf } from "./blob-of";
 import { saveBlob } from "./save-file";
 
@@ -39,10 +40,27 @@ async function collected(
   const name = crypto.randomUUID();
   const handle = await folder.getFileHandle(name, { create: true });
   try {
-    await stream.pipeTo(await handle.createWritable()); // where the stream fails, what was written is given up
+    await write(stream, await handle.createWritable());
     return await handle.getFile();
   } catch (error) {
     await folder.removeEntry(name).catch(() => {}); // the next sweep takes it
+    throw error;
+  }
+}
+
+/** Piece by piece, each of which is let go when it is written. */
+async function write(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  into: FileSystemWritableFileStream,
+): Promise<void> {
+  try {
+    for await (const piece of stream) {
+      await into.write(piece);
+      letGo(piece);
+    }
+    await into.close();
+  } catch (error) {
+    await into.abort().catch(() => {}); // it may be what failed
     throw error;
   }
 }

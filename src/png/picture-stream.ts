@@ -1,11 +1,11 @@
 /** A picture that is written anew as a stream, no faster than it is read. */
-import type { PngPicture } from "./png-reader";
+import type { PictureRows } from "./png-reader";
 
 type Emit = (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
 
 /** @param write Reads `picture` and emits the bytes of another; what it throws, the stream errors with. */
 export function pictureStream(
-  picture: PngPicture,
+  picture: PictureRows,
   write: (emit: Emit) => Promise<void>,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();

@@ -107,7 +107,8 @@ export class PngEncoder {
   }
 }
 
-function withoutAlpha(rgba: Uint8ClampedArray): Uint8Array {
+/** Three bytes a pixel, of four. */
+export function withoutAlpha(rgba: Uint8ClampedArray): Uint8Array {
   const rgb = new Uint8Array((rgba.length / 4) * 3);
   for (let source = 0, target = 0; target < rgb.length; source += 4, target += 3) {
     rgb[target] = rgba[source]!;

@@ -17,11 +17,12 @@ const PASSED_OVER = /^(PLTE|[a-z][A-Za-z]{3})$/;
 /** Says which colour is see-through; no browser writes it for these forms. */
 const SEE_THROUGH = "tRNS";
 
-export interface PngPicture {
+/** A picture as it is gone through, once. */
+export interface PictureRows {
   form: PngForm;
   /**
    * The pixels, whole rows at a time, `channels` bytes each, top to bottom. Each array is used again for the next rows.
-   * @throws {PictureError} {@link readPng}; what the stream errors with
+   * @throws {PictureError} where it turns out not to be whole; what it is read from errors with
    */
   rows(): AsyncGenerator<Uint8Array>;
   /** To be called where the rows are not read to their end. */
@@ -29,7 +30,7 @@ export interface PngPicture {
 }
 
 /** @throws {PictureError} `unknownForm`, `damaged` */
-export async function readPng(stream: ReadableStream<Uint8Array>): Promise<PngPicture> {
+export async function readPng(stream: ReadableStream<Uint8Array>): Promise<PictureRows> {
   const source = new ByteSource(stream);
   const form = await readHead(source).catch(async (error: unknown) => {
     await source.cancel();

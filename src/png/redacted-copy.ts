@@ -7,7 +7,7 @@ import type { CoverBox } from "@/src/model/covers";
 import { type PngForm, pngHead } from "./chunks";
 import { pictureStream } from "./picture-stream";
 import { PngEncoder } from "./png-encoder";
-import { readPng } from "./png-reader";
+import type { PictureRows } from "./png-reader";
 
 export interface RedactedOptions {
   onProgress?: (progress: { rowsDone: number; rowsTotal: number }) => void;
@@ -15,17 +15,15 @@ export interface RedactedOptions {
 }
 
 /**
- * @param original The picture, from its first byte.
+ * @param picture It is gone through to its end, or given up.
  * @returns A PNG of the same size, made no faster than it is read. It errors with {PictureError} `damaged`, the signal's
- * reason, or what `original` errors with.
- * @throws {PictureError} `unknownForm`, `damaged`, before anything of it is made
+ * reason, or what the picture is read from errors with.
  */
-export async function redactedCopy(
-  original: ReadableStream<Uint8Array>,
+export function redactedPicture(
+  picture: PictureRows,
   boxes: readonly CoverBox[],
   { onProgress, signal }: RedactedOptions = {},
-): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
-  const picture = await readPng(original);
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   const { form } = picture;
   return pictureStream(picture, async (emit) => {
     await emit(pngHead(form));

@@ -5,9 +5,6 @@
 import directory from "./directory.json";
 import type { Directory, DirectoryFlow, DirectoryPlatform } from "./schema";
 
-/** The day the directory was put together, `YYYY-MM-DD`. */
-export const DIRECTORY_DATE: string = directory.compiled;
-
 /** One place that takes reports. `url` is absent where a report is made by e-mail or only inside the platform. */
 export interface Destination extends DirectoryFlow {
   platform: string;

@@ -1,14 +1,9 @@
 /**
- * The text of a notice: the sentences of `letters.json`, filled in from kept items and from what the user says. What is
+ * The text of a notice: the sentences of `letters/`, filled in from kept items and from what the user says. What is
  * not known stays as words in square brackets. Nothing is sent, and nothing personal is put in that the user did not write.
  */
-import letters from "./letters.json";
-import type { LetterForm, Notice, NoticeElement } from "./notice-schema";
-
-export const LETTER_LANGUAGES = ["en", "zh-Hant"] as const;
-export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
-
-const FORMS: Readonly<Record<string, Readonly<Record<LetterLanguage, LetterForm>>>> = letters;
+import { LETTERS, type LetterLanguage } from "./letters";
+import type { Letters, Notice, NoticeElement } from "./notice-schema";
 
 /** One kept item, as far as a letter goes. */
 export interface LetterItem {
@@ -53,7 +48,7 @@ export interface Letter {
 
 /** Which fields the letter of this notice has a place for. */
 export function fieldsOf({ id }: Notice): ReadonlySet<LetterField> {
-  const texts = FORMS[id]?.en.parts.map(({ text }) => text).join(" ") ?? "";
+  const texts = Object.values(LETTERS.en.letters[id]?.parts ?? {}).join(" ");
   const names = [...texts.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   return new Set(names.filter((name) => name !== "items") as LetterField[]);
 }
@@ -65,11 +60,11 @@ export function composeLetter(
   fields: LetterFields,
   language: LetterLanguage,
 ): Letter | null {
-  const form = FORMS[notice.id]?.[language];
+  const { letters, words } = LETTERS[language];
+  const form = letters[notice.id];
   if (form === undefined) return null;
-  const words = WORDS[language];
   const values = valuesFor(items, fields, words, contactAsked(notice));
-  const parts = form.parts.map(({ key, text }) => {
+  const parts = Object.entries(form.parts).map(([key, text]) => {
     const filled = fill(text, values);
     return { key, text: filled, hasBlank: Object.values(words.blanks).some((blank) => filled.includes(blank)) };
   });
@@ -92,60 +87,7 @@ export function elementStates({ elements }: Notice, letter: Letter, text: string
   );
 }
 
-interface LetterWords {
-  blanks: Readonly<Record<"items" | ContactAsked | "signature" | "country" | "description" | "relation", string>>;
-  relation: Readonly<Record<Relation, string>>;
-  owner: Readonly<Record<Relation, string>>;
-  account: string;
-  posted: string;
-  kept: string;
-}
-
-const WORDS: Readonly<Record<LetterLanguage, LetterWords>> = {
-  en: {
-    blanks: {
-      items: "[address of the content, one on each line]",
-      email: "[an e-mail address for the answer]",
-      nameAndEmail: "[your name, and an e-mail address for the answer]",
-      all: "[your address, telephone number and e-mail address]",
-      signature: "[your signature]",
-      country: "[the link: who lives there, or where it is hosted]",
-      description: "[what the work is, and who made it]",
-      relation: "[who writes: the person shown, or someone who acts for them with their agreement]",
-    },
-    relation: {
-      self: "I am the person shown.",
-      acting: "I act for the person shown, who has authorised me to do so.",
-    },
-    owner: {
-      self: "I am the owner of an exclusive right that is infringed.",
-      acting: "I am authorised to act on behalf of the owner of an exclusive right that is infringed.",
-    },
-    account: "Account: ",
-    posted: "Posted, as the page says: ",
-    kept: "Seen and kept: ",
-  },
-  "zh-Hant": {
-    blanks: {
-      items: "［內容的網址，每行一個］",
-      email: "［供回覆的電郵］",
-      nameAndEmail: "［你的姓名，以及供回覆的電郵］",
-      all: "［你的地址、電話號碼及電郵］",
-      signature: "［你的簽名］",
-      country: "［有何聯繫：誰居於當地，或內容存放於當地］",
-      description: "［作品是甚麼、由誰製作］",
-      relation: "［由誰提出：影像中的人，或經其同意代為行事的人］",
-    },
-    relation: { self: "本人是影像中的人。", acting: "本人獲影像中的人授權代其行事。" },
-    owner: {
-      self: "本人是被侵犯的專有權利的擁有人。",
-      acting: "本人獲授權代表被侵犯的專有權利的擁有人行事。",
-    },
-    account: "帳戶：",
-    posted: "頁面所示發布時間：",
-    kept: "看見並保存：",
-  },
-};
+type LetterWords = Letters["words"];
 
 function valuesFor(
   items: readonly LetterItem[],

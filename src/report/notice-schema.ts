@@ -1,6 +1,6 @@
 /**
  * Shape and rules of `notices.json`: what a notice under each law has to say, to whom it goes and how long they have, and
- * of `letters.json`: the sentences it is made of. Tests hold the files to these schemas. What a law says is as it was read
+ * of `letters/`: the sentences it is made of. Tests hold the files to these schemas. What a law says is as it was read
  * in the sources that each entry names; nothing here is legal advice.
  */
 import * as v from "valibot";
@@ -101,19 +101,49 @@ const Words = v.strictObject({
   /** For whom each route is, in the order of `instead`. */
   instead: v.optional(v.array(Text)),
 });
+/** A file of `notices/`. */
 export const NoticeWordsSchema = v.record(Id, Words);
 
 const Letter = v.strictObject({
   subject: Text,
   opening: Text,
-  /** In the order of the letter; `key` is that of the element. Words in braces are filled in. */
-  parts: v.array(v.strictObject({ key: Id, text: Text })),
+  /** By the key of the element, in the order of the letter. Words in braces are filled in. */
+  parts: v.record(Id, Text),
   closing: Text,
 });
-export const LettersSchema = v.record(Id, v.strictObject({ en: Letter, "zh-Hant": Letter }));
+
+/** Who writes. "self": the person shown, or the owner of the copyright. "acting": someone with authority. */
+const ByRelation = v.strictObject({ self: Text, acting: Text });
+
+/** A file of `letters/`: the letters in one language. */
+export const LettersSchema = v.strictObject({
+  /** Somebody who grew up with the language has read it. */
+  isReviewed: v.boolean(),
+  words: v.strictObject({
+    /** What stands, in square brackets, where something is not filled in yet. */
+    blanks: v.strictObject({
+      items: Text,
+      email: Text,
+      nameAndEmail: Text,
+      all: Text,
+      signature: Text,
+      country: Text,
+      description: Text,
+      relation: Text,
+    }),
+    relation: ByRelation,
+    owner: ByRelation,
+    /** What introduces a fact of an item; with the gap that the language wants. */
+    account: v.string(),
+    posted: v.string(),
+    kept: v.string(),
+  }),
+  /** By the id of the notice. */
+  letters: v.record(Id, Letter),
+});
 
 export type Notices = v.InferOutput<typeof NoticesSchema>;
 export type Notice = v.InferOutput<typeof Notice>;
 export type NoticeElement = v.InferOutput<typeof Element>;
 export type NoticeWords = v.InferOutput<typeof Words>;
-export type LetterForm = v.InferOutput<typeof Letter>;
+export type Letters = v.InferOutput<typeof LettersSchema>;

@@ -1,12 +1,11 @@
 /** The notices, as data: which there are for a place, and what is worded about each. */
 import type { Notice, Notices, NoticeWords } from "./notice-schema";
+import { NOTICE_LANGUAGES, NOTICE_WORDS } from "./notice-words";
 import notices from "./notices.json";
-import words from "./notices.zh-Hant.json";
-import { wordsLanguage } from "./words-language";
+import { nearestLanguage } from "./words-language";
 
 // The compiler reads a JSON file's texts as plain strings. tests/unit/report/notices.test.ts holds the files to the types.
 const { compiled, notices: ALL } = notices as unknown as Notices;
-const WORDS: Readonly<Record<string, NoticeWords>> = words;
 
 /** The day the notices were put together, `YYYY-MM-DD`. */
 export const NOTICES_DATE: string = compiled;
@@ -36,8 +35,8 @@ export function noticeById(id: string): Notice | null {
 
 /** @param language BCP 47 tag of the language shown. Where nothing is worded in it, English. */
 export function noticeWords(notice: Notice, language: string): NoticeWords {
-  const own = wordsLanguage(language) === "zh-Hant" ? WORDS[notice.id] : undefined;
-  return own ?? inEnglish(notice);
+  const worded = nearestLanguage(language, NOTICE_LANGUAGES);
+  return (worded === null ? undefined : NOTICE_WORDS[worded][notice.id]) ?? inEnglish(notice);
 }
 
 function inEnglish(notice: Notice): NoticeWords {

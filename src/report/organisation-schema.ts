@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { areUnique, Confidence, HttpsUrl, Id, IsoDate, Source, Text, Tier } from "./schema-parts";
 
 /** What an organisation does. The interface has a word for each. */
-export const SERVICES = [
+const SERVICES = [
   "counselling",
   "crisis-support",
   "emotional-support",
@@ -128,7 +128,7 @@ export const OrganisationsSchema = v.strictObject({
   ),
 });
 
-/** The same organisations in another language: only what is worded. */
+/** A file of `organisations/`, the same organisations in another language: only what is worded. */
 export const OrganisationWordsSchema = v.record(
   Id,
   v.strictObject({ name: v.optional(Text), notes: v.optional(Text), hours: v.optional(Text) }),
@@ -138,3 +138,4 @@ export type Organisations = v.InferOutput<typeof OrganisationsSchema>;
 export type Organisation = v.InferOutput<typeof Organisation>;
 export type OpeningHours = v.InferOutput<typeof Hours>;
 export type Service = (typeof SERVICES)[number];
+export type OrganisationWordsFile = Readonly<v.InferOutput<typeof OrganisationWordsSchema>>;

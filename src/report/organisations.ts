@@ -3,13 +3,12 @@
  * It reads packaged data; it cannot know whether a number still answers, so each entry says how it is known.
  */
 import type { Organisation, Organisations, Service } from "./organisation-schema";
+import { ORGANISATION_LANGUAGES, WORDS } from "./organisation-words";
 import organisations from "./organisations.json";
-import words from "./organisations.zh-Hant.json";
-import { wordsLanguage } from "./words-language";
+import { nearestLanguage } from "./words-language";
 
 // The compiler reads a JSON file's texts as plain strings. tests/unit/report/organisations.test.ts holds the file to the type.
 const { compiled, organisations: ALL } = organisations as unknown as Organisations;
-const WORDS: Readonly<Record<string, { name?: string; notes?: string; hours?: string }>> = words;
 
 /** The day the list was put together, `YYYY-MM-DD`. */
 export const ORGANISATIONS_DATE: string = compiled;
@@ -127,7 +126,8 @@ export interface OrganisationWords {
 
 /** @param language BCP 47 tag of the language shown. Where nothing is worded in it, English. */
 export function wordsOf(one: Organisation, language: string): OrganisationWords {
-  const own = wordsLanguage(language) === "zh-Hant" ? WORDS[one.id] : undefined;
+  const worded = nearestLanguage(language, ORGANISATION_LANGUAGES);
+  const own = worded === null ? undefined : WORDS[worded][one.id];
   return {
     name: own?.name ?? one.name,
     notes: own?.notes ?? one.notes ?? null,

@@ -1,9 +1,11 @@
 /**
- * The lists of organisations and notices have words in two languages.
+ * The language, of those that something is worded in, that is nearest to what a reader reads.
  *
- * @param language BCP 47 tag of the language the reader sees.
- * @returns the one of the two that is nearer to it: who reads Simplified Chinese can read Traditional.
+ * @param language BCP 47 tag of the reader's language.
+ * @param worded BCP 47 tags. Who reads one form of Chinese, or of Portuguese, can read the other.
+ * @returns `null` where none of them is the reader's.
  */
-export function wordsLanguage(language: string): "en" | "zh-Hant" {
-  return language.startsWith("zh") ? "zh-Hant" : "en";
+export function nearestLanguage<Tag extends string>(language: string, worded: readonly Tag[]): Tag | null {
+  const primary = (tag: string) => tag.split("-")[0];
+  return worded.find((one) => one === language) ?? worded.find((one) => primary(one) === primary(language)) ?? null;
 }

@@ -5,8 +5,7 @@
 
 /** What cannot be seen; accents; the points of Hebrew and Arabic, which are mostly left out in writing. */
 const LEFT_OUT = /\p{Default_Ignorable_Code_Point}|[\u0300-\u036f]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0670/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 
 /** The same text for all ways to write it. Folding it again changes nothing. */
 export function folded(text: string): string {

@@ -4,6 +4,7 @@
  */
 import { VaultError } from "@/src/model/errors";
 import type { ExhibitId } from "@/src/model/exhibit";
+import { letGo } from "@/src/model/let-go";
 import { type Binding, decrypt, encrypt } from "./cipher";
 import { commit } from "./commit";
 import type { Db } from "./schema";
@@ -48,8 +49,12 @@ export class ChunkWriter {
     private readonly onChunk: (bytes: number) => void = () => {},
   ) {}
 
-  /** @throws {VaultError} `full`; `damaged` when it does not read back; `notFound` when the draft is gone */
-  async write(piece: Uint8Array<ArrayBuffer>): Promise<void> {
+  /**
+   * The piece may be used again at once.
+   * @throws {VaultError} `full`; `damaged` when it does not read back; `notFound` when the draft is gone
+   */
+  async write(given: Uint8Array): Promise<void> {
+    const piece = new Uint8Array(given);
     this.#pending.push(piece);
     this.#pendingBytes += piece.length;
     if (this.#pendingBytes < CHUNK_BYTES) return;
@@ -72,7 +77,9 @@ export class ChunkWriter {
   }
 
   #nextPart(): Part {
-    const part: Part = [this.#chunks, joined(this.#pending, this.#pendingBytes)];
+    const pieces = this.#pending;
+    const part: Part = [this.#chunks, pieces.length === 1 ? pieces[0]! : joined(pieces, this.#pendingBytes)];
+    if (pieces.length > 1) pieces.forEach(letGo);
     this.#pending = [];
     this.#pendingBytes = 0;
     this.#chunks += 1;
@@ -93,11 +100,18 @@ export class ChunkWriter {
       await Promise.all(rows.map(async (row) => tx.objectStore("chunks").add(row)));
     };
     await commit(tx, [store]);
-    for (const [chunk, plain] of parts) {
-      const read = await readChunk(this.db, this.key, exhibit, file, chunk);
-      if (!sameBytes(read, plain)) throw new VaultError("damaged");
-      if (chunk > 0) this.onChunk(plain.length);
-    }
+    for (const { bytes } of rows) letGo(bytes);
+    for (const part of parts) await this.#expectStored(part);
+  }
+
+  /** What is not the head is a copy of our own, and is let go then. */
+  async #expectStored([chunk, plain]: Part): Promise<void> {
+    const read = await readChunk(this.db, this.key, this.exhibit, this.file, chunk);
+    if (!sameBytes(read, plain)) throw new VaultError("damaged");
+    letGo(read);
+    if (chunk === 0) return;
+    this.onChunk(plain.length);
+    letGo(plain);
   }
 }
 
@@ -111,7 +125,9 @@ export async function readChunk(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const row = await readable(db.get("chunks", [exhibit, file, chunk]));
   if (!row) throw new VaultError("damaged", { cause: "missing" });
-  return decrypt(key, chunkBinding(exhibit, file, chunk), row);
+  const plain = await decrypt(key, chunkBinding(exhibit, file, chunk), row);
+  letGo(row.bytes);
+  return plain;
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

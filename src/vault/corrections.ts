@@ -7,7 +7,8 @@ import { CORRECTION_DETAIL, type Correction, MAX_CORRECTIONS } from "@/src/model
 import { sha256 } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
 import { claimsOf } from "@/src/model/exhibit-kind";
-import { type CaptureAct, commitLedger, Ledger, LOG_LOCK } from "./ledger";
+import { type CaptureAct, Ledger, LOG_LOCK } from "./ledger";
+import { commitLedger } from "./ledger-commit";
 import { summaryOf } from "./lists";
 import type { OpenVault } from "./open";
 import { openExhibitKey, openRecord } from "./rows";

@@ -1,7 +1,7 @@
 /** Which cases are not as they were left. The log itself is only read where its end is not the one that was noted. */
 import type { CaseDamage, DamagedCase } from "@/src/model/damage";
 import type { CaseId } from "@/src/model/exhibit";
-import { readHeads } from "@/src/platform/preferences";
+import { readHeads } from "@/src/platform/log-heads";
 import { readCase } from "./cases";
 import type { KeyRing } from "./data-keys";
 import { ensureMeta } from "./meta";

@@ -9,7 +9,8 @@ import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import type { DataKey } from "./cipher";
 import type { KeyRing } from "./data-keys";
 import { discardDraft } from "./drafts";
-import { type CaptureAct, commitLedger, Ledger, type LedgerTransaction, LOG_LOCK } from "./ledger";
+import { type CaptureAct, Ledger, LOG_LOCK } from "./ledger";
+import { type Also, commitLedger } from "./ledger-commit";
 import type { OpenVault } from "./open";
 import { openRecord } from "./rows";
 import type { ExhibitRow } from "./schema";
@@ -24,7 +25,7 @@ interface Deleting {
 }
 
 /** Enters what is done beside, before the deleting. @returns What has to be committed with it */
-type Beside = (deleting: Deleting) => Promise<(tx: LedgerTransaction) => (() => Promise<unknown>)[]>;
+type Beside = (deleting: Deleting) => Promise<Also>;
 const NOTHING: Beside = async () => () => [];
 
 /** @throws {VaultError} `locked`, `notFound`, `damaged` and others: nothing was deleted then */

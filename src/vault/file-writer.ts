@@ -2,9 +2,11 @@
  * Writes one file of an exhibit: encrypted before it is stored, read back and compared with what was given, digested at
  * the end. Until the exhibit is sealed its chunks belong to a draft and mean nothing.
  */
-import { type Digests, digestsOf, StreamDigester } from "@/src/model/digest";
+import { ComparingDigester, type Digests, digestsOf, StreamDigester } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
-import type { ExhibitFile, ExhibitId, FileAbout } from "@/src/model/exhibit";
+import type { ExhibitId } from "@/src/model/exhibit";
+import type { ExhibitFile, FileAbout } from "@/src/model/exhibit-files";
+import { letGo } from "@/src/model/let-go";
 import { ChunkWriter, joined, readStored, type StoredFile, sameBytes } from "./chunks";
 import type { Db } from "./schema";
 
@@ -19,6 +21,7 @@ export class FileWriter {
   readonly #gzip: ReturnType<typeof gzipInto> | null;
   /** What was given so far; `null` where that is too much to hold. */
   #held: Uint8Array<ArrayBuffer>[] | null = [];
+  readonly #comparing: ComparingDigester | null;
   #bytes = 0;
 
   constructor(
@@ -27,18 +30,27 @@ export class FileWriter {
     private readonly exhibit: ExhibitId,
     private readonly file: number,
     private readonly about: FileAbout,
+    /** Of a file that was saved before: then it is compared with these as it comes, and not held. */
+    private readonly recorded: Digests | null = null,
   ) {
+    if (recorded !== null) this.#held = null;
+    this.#comparing = recorded && new ComparingDigester(recorded);
     this.#chunks = new ChunkWriter(db, key, exhibit, file);
     this.#gzip = about.mime.startsWith("text/") ? gzipInto(this.#chunks) : null;
   }
 
   /** Pieces are taken in the order of the calls; wait for each. @throws {VaultError} `full`, `damaged` */
-  async write(given: Uint8Array<ArrayBuffer>): Promise<void> {
-    const piece = given.slice(); // whoever gave it may use it again
-    this.#bytes += piece.length;
-    if (this.#bytes > MAX_HELD_BYTES) this.#held = null;
-    this.#held?.push(piece);
-    await (this.#gzip ? this.#compress((into) => into.write(piece)) : this.#chunks.write(piece));
+  async write(given: Uint8Array): Promise<void> {
+    this.#bytes += given.length;
+    if (this.#bytes > MAX_HELD_BYTES) this.#holdNoMore();
+    this.#held?.push(new Uint8Array(given)); // whoever gave it may use it again
+    this.#comparing?.update(given);
+    await (this.#gzip ? this.#compress((into) => into.write(new Uint8Array(given))) : this.#chunks.write(given));
+  }
+
+  #holdNoMore(): void {
+    this.#held?.forEach(letGo);
+    this.#held = null;
   }
 
   /** Stores what was given so far; only for a file that is not gzipped. @throws as `write` */
@@ -49,17 +61,33 @@ export class FileWriter {
   /**
    * Stores the rest. Every chunk has been read back and compared then; what was gzipped is also unpacked and compared.
    * @param head The file's first bytes, where they are known only now; for a file that is not gzipped.
-   * @throws {VaultError} `damaged`, `full`
+   * @throws {VaultError} `damaged`, also where it is not as recorded; `full`
    */
   async close(head = NOTHING): Promise<{ entry: ExhibitFile; stored: StoredFile }> {
     await this.#compress((into) => into.close());
     await this.#gzip?.stored;
     const whole = this.#held && joined([head, ...this.#held], head.length + this.#bytes);
-    this.#held = null;
+    this.#holdNoMore();
     const [digests, chunks] = await Promise.all([whole && digestsOf(whole), this.#chunks.close(head)]);
     const stored = { path: this.about.path, chunks, gzip: this.#gzip !== null };
     if (whole && stored.gzip) await this.#expectUnpacked(stored, whole);
-    return { entry: { ...this.about, ...(digests ?? (await this.#digestStored(stored))), complete: true }, stored };
+    if (whole) letGo(whole);
+    const found = digests ?? (await this.#compared(stored)) ?? (await this.#digestStored(stored));
+    return { entry: { ...this.about, ...found, complete: true }, stored };
+  }
+
+  async #compared(stored: StoredFile): Promise<Digests | null> {
+    if (this.recorded === null || this.#comparing === null) return null;
+    const isSame = (await this.#comparing.finish()) && (!stored.gzip || (await this.#unpacksTo(stored, this.recorded)));
+    if (!isSame) throw new VaultError("damaged");
+    const { bytes, sha256, sha512 } = this.recorded;
+    return { bytes, sha256, sha512 };
+  }
+
+  async #unpacksTo(stored: StoredFile, recorded: Digests): Promise<boolean> {
+    const comparing = new ComparingDigester(recorded);
+    for await (const piece of this.#read(stored)) comparing.update(piece);
+    return comparing.finish();
   }
 
   async #expectUnpacked(stored: StoredFile, given: Uint8Array): Promise<void> {

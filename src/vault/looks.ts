@@ -45,7 +45,7 @@ export async function writeLook(
 }
 
 /** Whether it had been found gone, or was said to be removed: then it has come back. */
-export function wasGone({ outcome, looks }: Pick<ReportNote, "outcome" | "looks">): boolean {
+function wasGone({ outcome, looks }: Pick<ReportNote, "outcome" | "looks">): boolean {
   return outcome === "removed" || looks.at(-1)?.found === "gone";
 }
 

@@ -10,7 +10,8 @@ import type { CaseId } from "@/src/model/exhibit";
 import { MAX_NOTES, type Note, type NoteDraft, type NoteId } from "@/src/model/note";
 import { type Binding, type DataKey, openRow, sealRow } from "./cipher";
 import type { KeyRing } from "./data-keys";
-import { type CaptureAct, commitLedger, Ledger, type LedgerTransaction, LOG_LOCK } from "./ledger";
+import { type CaptureAct, Ledger, LOG_LOCK } from "./ledger";
+import { type Also, commitLedger } from "./ledger-commit";
 import type { OpenVault } from "./open";
 import type { Db, NoteRow } from "./schema";
 
@@ -35,7 +36,7 @@ export async function putNote(vault: OpenVault, draft: NoteDraft, act: CaptureAc
 /** What has to happen with a note that is written; `detail`: what its log entry says beside the usual. */
 interface Besides {
   detail?: CustodyAct["detail"];
-  also?: (tx: LedgerTransaction) => (() => Promise<unknown>)[];
+  also?: Also;
 }
 
 /** As `putNote`; the caller holds `LOG_LOCK`. */

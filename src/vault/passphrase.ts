@@ -15,7 +15,7 @@ import { WORK_FACTOR } from "./work-factor";
 /** Two keyboards may write one letter in two ways. */
 const normal = (passphrase: string): string => passphrase.normalize("NFC");
 
-export async function sealIdentity(identity: string, passphrase: string): Promise<Uint8Array<ArrayBuffer>> {
+async function sealIdentity(identity: string, passphrase: string): Promise<Uint8Array<ArrayBuffer>> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(normal(passphrase));
   encrypter.setScryptWorkFactor(WORK_FACTOR);

@@ -12,6 +12,7 @@ import { missingOf } from "@/src/model/recording";
 import { readStored, type StoredFile } from "./chunks";
 import { decryptJson, encrypt, encryptJson, openRowKey } from "./cipher";
 import { commit } from "./commit";
+import { noteCutOff } from "./cut-off";
 import type { KeyRing } from "./data-keys";
 import { discardDraft } from "./drafts";
 import type { CaptureAct } from "./ledger";
@@ -73,7 +74,9 @@ export async function recoverRecordings(vault: OpenVault, act: CaptureAct): Prom
     const isMade = await navigator.locks.request(recordingLock(draft.id), options, async (held) =>
       held === null ? false : recover(vault, keys, draft, act).catch((error) => unlessDamaged(error) ?? false),
     );
-    if (isMade) recovered.push(draft.id);
+    if (!isMade) continue;
+    recovered.push(draft.id);
+    await noteCutOff(vault.db, draft.id);
   }
   return recovered;
 }

@@ -5,15 +5,17 @@
  * of them appear.
  */
 import type { CustodyEntry } from "@/src/model/custody";
+import { tellsOfDamage } from "@/src/model/damage";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { Note } from "@/src/model/note";
-import { forgetHead } from "@/src/platform/preferences";
+import { forgetHead } from "@/src/platform/log-heads";
 import { logRange, readCase } from "./cases";
 import type { KeyRing } from "./data-keys";
 import { discardDraft } from "./drafts";
 import { type IncomingExhibit, type WriteOptions, writeIncoming } from "./incoming";
-import { type CaptureAct, commitLedgers, Ledger, type LedgerTransaction, LOG_LOCK } from "./ledger";
+import { type CaptureAct, Ledger, LOG_LOCK } from "./ledger";
+import { type Also, commitLedgers } from "./ledger-commit";
 import { listRange, summaryOf } from "./lists";
 import { ensureMeta } from "./meta";
 import { noteRange, sealNote } from "./notes";
@@ -24,6 +26,8 @@ import type { Db, VaultMeta } from "./schema";
 export interface CopiedCase {
   caseId: CaseId;
   log: readonly CustodyEntry[];
+  /** Whether the log lacks entries: the case is put back as a damaged one, which takes no item. */
+  isDamaged: boolean;
   notes: readonly Note[];
   exhibits(): AsyncIterable<IncomingExhibit>;
   /** Of the bag that it was in. */
@@ -82,19 +86,20 @@ async function appear(
   const keys = await access.keys();
   const unused = await unusedCases(db, keys); // nor was anything saved meanwhile
   const dataKey = await access.dataKey();
-  const restored = cases.map(async ({ caseId, log, notes, digest }) => {
+  const restored = cases.map(async ({ caseId, log, isDamaged, notes, digest }) => {
     const summaries = written.get(caseId)!;
-    const ledger = await Ledger.restored(db, keys, caseId, log, summaries);
+    const ledger = await Ledger.restored(db, keys, caseId, log, summaries, isDamaged);
     const about = notes.findLast(({ kind }) => kind === "case");
     if (about?.kind === "case") ledger.setRole(about.body.role);
     await ledger.enter({ ...act, event: "restore", item: null, digest, detail: { items: summaries.length } });
-    return ledger.rows(dataKey);
+    return { ...(await ledger.rows(dataKey)), isLeft: false }; // `meta` names it, with those whose log tells so itself
   });
   const ledgers = await Promise.all(restored);
   const notes = await Promise.all(cases.flatMap((each) => each.notes).map((note) => sealNote(dataKey, note)));
-  const meta = { ...(await ensureMeta(db)), ...some };
+  const left = cases.filter(({ log, isDamaged }) => isDamaged || tellsOfDamage(log)).map(({ caseId }) => caseId);
+  const meta: VaultMeta = { ...(await ensureMeta(db)), ...some, ...(left.length > 0 && { damagedCases: left }) };
   signal?.throwIfAborted();
-  const also = (tx: LedgerTransaction) => [
+  const also: Also = (tx) => [
     ...notes.map((row) => () => tx.objectStore("notes").add(row)),
     ...[...written.values()].flat().map(
       ({ id }) =>
@@ -103,16 +108,16 @@ async function appear(
     ),
     () => tx.objectStore("meta").put(meta, "vault"),
   ];
-  await commitLedgers(db, ledgers, also, (tx) => unused.flatMap((id) => removal(tx, id)));
+  await commitLedgers(db, ledgers, also, (tx) => unused.flatMap((id) => removal(id)(tx)));
   for (const id of unused) if (!written.has(id)) await forgetHead(id);
 }
 
 /** Everything that is stored of a case in which nothing was kept. */
-function removal(tx: LedgerTransaction, id: CaseId): (() => Promise<unknown>)[] {
-  return [
+const removal =
+  (id: CaseId): Also =>
+  (tx) => [
     () => tx.objectStore("custody").delete(logRange(id)),
     () => tx.objectStore("notes").delete(noteRange(id)),
     () => tx.objectStore("lists").delete(listRange(id)),
     () => tx.objectStore("cases").delete(id),
   ];
-}

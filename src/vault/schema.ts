@@ -47,6 +47,8 @@ export interface VaultMeta {
   reminderAwayMs?: number;
   /** Cases whose log is damaged: no item is added to them any more. */
   damagedCases?: CaseId[];
+  /** Recordings that were cut off, until the user was told of them (cut-off.ts). */
+  cutOffRecordings?: ExhibitId[];
 }
 
 export interface ExhibitRow extends SealedRow {

@@ -4,21 +4,15 @@
  * locked it appears among those that wait for their number.
  */
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
-import type {
-  CaseId,
-  ExhibitFile,
-  ExhibitId,
-  ExhibitRecord,
-  FileAbout,
-  RecordDraft,
-  UnnumberedRecord,
-} from "@/src/model/exhibit";
+import type { CaseId, ExhibitId, ExhibitRecord, RecordDraft, UnnumberedRecord } from "@/src/model/exhibit";
+import type { ExhibitFile, FileAbout } from "@/src/model/exhibit-files";
 import type { StoredFile } from "./chunks";
 import { newRowKey } from "./cipher";
 import { commit } from "./commit";
 import { addDraft, discardDraft } from "./drafts";
 import { FileWriter } from "./file-writer";
-import { type CaptureAct, commitLedger, Ledger, LOG_LOCK } from "./ledger";
+import { type CaptureAct, Ledger, LOG_LOCK } from "./ledger";
+import { commitLedger } from "./ledger-commit";
 import type { OpenVault } from "./open";
 import { addPending } from "./pending";
 import { type RowOwner, storeExhibit } from "./rows";

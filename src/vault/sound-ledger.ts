@@ -4,7 +4,8 @@
  */
 import type { CaseId } from "@/src/model/exhibit";
 import type { KeyRing } from "./data-keys";
-import { type CaptureAct, Ledger, type LedgerTransaction } from "./ledger";
+import { type CaptureAct, Ledger } from "./ledger";
+import type { Also } from "./ledger-commit";
 import { leaveCase } from "./left-cases";
 import { ensureMeta } from "./meta";
 import { noteRange, openNote } from "./notes";
@@ -16,7 +17,7 @@ export interface SoundLedger {
   caseId: CaseId;
   ledger: Ledger;
   /** What has to be committed with it. */
-  also: (tx: LedgerTransaction) => (() => Promise<unknown>)[];
+  also: Also;
 }
 
 /** The caller holds `LOG_LOCK` until the rows are committed. */
@@ -46,7 +47,7 @@ async function newCase(db: Db, keys: KeyRing, before: CaseId, act: CaptureAct): 
   }
   const detail = { about: "log", outcome: "different", continues: before };
   await ledger.enter({ ...act, event: "check", item: null, digest: null, detail });
-  const also = (tx: LedgerTransaction) => [
+  const also: Also = (tx) => [
     async () => {
       const meta = tx.objectStore("meta");
       await leaveCase(meta, before);

@@ -4,6 +4,7 @@
  */
 import { VaultError } from "@/src/model/errors";
 import type { ExhibitId } from "@/src/model/exhibit";
+import { letGo } from "@/src/model/let-go";
 import { ChunkWriter, readChunk } from "./chunks";
 import { importKey, randomKeyBytes } from "./cipher";
 import { addDraft, discardDraft } from "./drafts";
@@ -14,6 +15,8 @@ export class Spool {
   readonly #starts: number[] = [0, 0];
   size = 0;
   #last: { chunk: number; bytes: Uint8Array } | null = null;
+  /** One reading after another: each may let go of the chunk that the one before took its bytes from. */
+  #reading: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly db: Db,
@@ -22,7 +25,7 @@ export class Spool {
   ) {}
 
   /**
-   * Takes in the whole stream. @throws {VaultError} `full`; `notACopy` where the stream fails; the signal's reason when
+   * Takes in the whole stream, and lets go of its pieces. @throws {VaultError} `full`; `notACopy` where the stream fails; the signal's reason when
    * that was aborted. Nothing is left then
    */
   static async of(
@@ -50,7 +53,13 @@ export class Spool {
   }
 
   /** Exactly these bytes. */
-  async read(offset: number, length: number): Promise<Uint8Array> {
+  read(offset: number, length: number): Promise<Uint8Array> {
+    const reading = this.#reading.then(() => this.#read(offset, length));
+    this.#reading = reading.catch(() => {}); // told to whoever asked for it
+    return reading;
+  }
+
+  async #read(offset: number, length: number): Promise<Uint8Array> {
     const whole = new Uint8Array(length);
     for (let at = 0; at < length; ) {
       const chunk = this.#starts.findLastIndex((start) => start <= offset + at);
@@ -69,7 +78,8 @@ export class Spool {
     });
     for await (const piece of stream) {
       onBytes(piece.length);
-      await writer.write(new Uint8Array(piece));
+      await writer.write(piece);
+      letGo(piece);
     }
     await writer.close(new Uint8Array(0));
     this.#starts.pop(); // where the next one would begin
@@ -78,6 +88,8 @@ export class Spool {
   /** Files lie one after another, so the chunk that was read last is mostly the next one, too. */
   async #chunk(chunk: number): Promise<Uint8Array> {
     if (this.#last?.chunk !== chunk) {
+      if (this.#last) letGo(this.#last.bytes);
+      this.#last = null; // should the next one not be read
       this.#last = { chunk, bytes: await readChunk(this.db, this.key, this.id, 0, chunk) };
     }
     return this.#last.bytes;

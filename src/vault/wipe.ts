@@ -4,8 +4,8 @@
  */
 import { deleteDB, openDB } from "idb";
 import { VaultError } from "@/src/model/errors";
+import { beginClearing, endClearing, isClearing } from "@/src/platform/clearing";
 import { giveBackPermissions } from "@/src/platform/permissions";
-import { beginClearing, endClearing, isClearing } from "@/src/platform/preferences";
 import { removeSealed } from "@/src/platform/save-sealed";
 import { clearMemory } from "@/src/platform/session-store";
 import { KEYS_LOCK } from "./meta";

@@ -4,7 +4,7 @@
  */
 import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
 import type { CaseId } from "@/src/model/exhibit";
-import { readHeads, writeHead } from "@/src/platform/preferences";
+import { readHeads, writeHead } from "@/src/platform/log-heads";
 import { custodyBinding, logRange } from "./cases";
 import { openRow } from "./cipher";
 import type { KeyRing } from "./data-keys";

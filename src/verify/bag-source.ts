@@ -7,7 +7,10 @@ export interface BagFile {
   path: string;
   /** As announced. Reading gives no more than this, or fails. */
   bytes: number;
-  /** Hands over the file piece by piece, the next one when the last was taken. @throws {DamagedError} when its container is damaged there */
+  /**
+   * Hands over the file piece by piece, the next one when the last was taken. A piece may be let go then: keep a copy.
+   * @throws {DamagedError} when its container is damaged there
+   */
   read(take: (piece: Uint8Array) => void | Promise<void>): Promise<void>;
 }
 

@@ -10,7 +10,7 @@ import { isRemarksEntry, type KeptRemarks } from "@/src/model/remarks";
 import { exhibitId, keptNote, keptRemarks } from "@/src/notes/schema";
 import { readBagInfo } from "./bag-info";
 import { type BagFile, type BagSource, DamagedError, readText } from "./bag-source";
-import { readCustodyLog } from "./custody-log";
+import { readCustodyLog, readDamagedLog } from "./custody-log";
 import { exhibitFolders } from "./records";
 import { wholeRecord } from "./whole-record";
 
@@ -32,17 +32,23 @@ export interface Contents {
   exhibits(): AsyncGenerator<ContainedExhibit>;
 }
 
-/** @throws {DamagedError} where something is not in the form it must have, or is not what the log names */
-export async function bagContents(source: BagSource): Promise<Contents> {
+/**
+ * @param isLogDamaged What its log lacks cannot name anything: then words are taken as they are, and only their form is looked at.
+ * @throws {DamagedError} where something is not in the form it must have, or is not what the log names
+ */
+export async function bagContents(source: BagSource, isLogDamaged = false): Promise<Contents> {
   const { head } = await readBagInfo(source);
-  const { entries } = await readCustodyLog(source, head);
+  const entries =
+    head && (isLogDamaged ? await readDamagedLog(source, head) : (await readCustodyLog(source, head)).entries);
   if (head === null || entries === null) throw new DamagedError("no log");
   const files = new Map(source.files.map((file) => [file.path, file]));
   const notes = await readLines(files.get("data/notes/notes.jsonl"), keptNote);
   const remarks = await readLines(files.get("data/notes/remarks.jsonl"), KeptRemarksLine);
-  await expectNamed(lastDigests(entries, noteOfEntry), new Map(notes.map((note) => [note.id, note])));
   const kept = new Map(remarks.map(({ item, kept }) => [item, kept]));
-  await expectNamed(lastDigests(entries, remarkedItem), kept);
+  if (!isLogDamaged) {
+    await expectNamed(lastDigests(entries, noteOfEntry), new Map(notes.map((note) => [note.id, note])));
+    await expectNamed(lastDigests(entries, remarkedItem), kept);
+  }
   const { caseId } = head;
   if (notes.some((note) => note.caseId !== caseId)) throw new DamagedError("a note of another case");
   return { caseId, log: entries, notes, exhibits: () => exhibitsOf(source, files, kept) };

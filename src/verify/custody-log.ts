@@ -1,5 +1,5 @@
 /** The bundle's custody log: whether it holds together, is this case's, and ends where `bag-info.txt` says. */
-import { checkLog } from "@/src/custody/check";
+import { areEntries, checkLog } from "@/src/custody/check";
 import { parseLog } from "@/src/custody/lines";
 import type { CustodyEntry, CustodyHead } from "@/src/model/custody";
 import { type BagSource, readText } from "./bag-source";
@@ -23,6 +23,16 @@ export async function readCustodyLog({ files }: BagSource, head: CustodyHead | n
   const checked = await checkLog(parsed.entries, head?.caseId, head ?? undefined);
   if (!checked.ok) return broken(checked.failure);
   return { findings: [], entries: parsed.entries as CustodyEntry[] };
+}
+
+/** Of a log that is known to be damaged, what is there of it; `null` where that is not whole, or ends elsewhere. */
+export async function readDamagedLog({ files }: BagSource, head: CustodyHead): Promise<CustodyEntry[] | null> {
+  const file = files.find(({ path }) => path === PATH);
+  const parsed = parseLog((file && (await readText(file))) ?? "");
+  if (!parsed.ok || !(await areEntries(parsed.entries))) return null;
+  const entries = parsed.entries as CustodyEntry[];
+  const last = entries.at(-1)!;
+  return last.seq === head.lastSeq && last.hash === head.headHash ? entries : null;
 }
 
 const unreadable = { ok: false, failure: { code: "notAnEntry", index: 0 } } as const;

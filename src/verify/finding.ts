@@ -4,51 +4,24 @@
  */
 import type { CustodyFailureCode } from "@/src/custody/check";
 import type { Sha256 } from "@/src/model/digest";
+import type { FileFindingCode } from "@/src/model/file-finding";
 import type { Stamp, StampFault } from "@/src/model/stamp";
-
-/** Findings about one file, named by its path from the bundle's folder (for names that could not be read: as written). */
-export const FILE_FINDINGS = [
-  "fileChanged", // its bytes are not those in the list
-  "fileMissing", // listed, or needed, but not there
-  "fileExtra", // there, but not in every list
-  "tagFileChanged", // as fileChanged, for a file beside data/
-  "manifestMissing", // a list of files is not there
-  "manifestUnreadable", // a list of files is not in the form it must have
-  "tagManifestMissing", // a list of the files beside data/ is not there
-  "bagItUnsupported", // bagit.txt declares something else than BagIt 1.0 in UTF-8
-  "bagInfoUnreadable", // bag-info.txt lacks a field, has it twice or is not in the form it must have
-  "recordUnreadable", // an exhibit has no record, or one that is not in the form it must have
-  "recordDisagrees", // an exhibit's record says something else about this file than the list or the log
-  "signatureWrong", // the head of the log, its signature or the key do not fit together, or not this log
-  "exhibitMissing", // the log's entry for this export names an exhibit that has no folder here
-  "exhibitExtra", // an exhibit's folder that this entry does not name
-  "duplicateName", // two files some systems would take for one
-  "unsafeName", // a name that could lead outside the bundle's folder
-  "notAFile", // a link or device in place of a file
-  "notReadable", // encrypted, or packed in a way that is not read here
-  "tooLarge", // unpacks to far more than it holds, or lies beyond what is read
-] as const;
-export type FileFindingCode = (typeof FILE_FINDINGS)[number];
-
-export const FINDING_CODES = [
-  ...FILE_FINDINGS,
-  "oxumWrong", // bag-info.txt gives another size or number of files
-  "custodyBroken", // an entry of the custody log does not fit
-  "custodyHeadMismatch", // the custody log does not end where bag-info.txt says
-  "stampWrong", // the time stamp does not fit the list of lists
-  "zipDamaged", // the ZIP itself is damaged or ambiguous; about one file, or the whole
-] as const;
-export type FindingCode = (typeof FINDING_CODES)[number];
 
 export type Finding =
   /** `digests`: of a file that was changed and could be read whole, SHA-256 (or what its list has), in hex. */
   | { code: FileFindingCode; path: string; digests?: { listed: string; found: string } }
+  /** bag-info.txt gives another size or number of files. */
   | { code: "oxumWrong" }
-  /** `index`: the entry's place in the log, from 0. */
+  /** An entry of the custody log does not fit. `index`: its place in the log, from 0. */
   | { code: "custodyBroken"; failure: CustodyFailureCode; index: number }
+  /** The custody log does not end where bag-info.txt says. */
   | { code: "custodyHeadMismatch" }
-  /** `entry`: place in the log, from 0, of a stamp that was taken while saving; left out for that of the whole bundle. */
+  /**
+   * A time stamp does not fit. `entry`: place in the log, from 0, of one that was taken while saving; left out for that of
+   * the whole bundle, which does not fit the list of lists.
+   */
   | { code: "stampWrong"; fault: StampFault; entry?: number }
+  /** The ZIP itself is damaged or ambiguous. `path`: of the one file it is about; `null`: the whole. */
   | { code: "zipDamaged"; path: string | null };
 
 /** What the bundle holds and says of itself; `null` where that could not be read. */

@@ -5,7 +5,8 @@
 import * as v from "valibot";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry } from "@/src/model/custody";
-import { DERIVED_SCHEMA, exhibitFolder, LEFT_OUT_SCHEMA, RECORD_SCHEMA } from "@/src/model/exhibit";
+import { exhibitFolder, RECORD_SCHEMA } from "@/src/model/exhibit";
+import { DERIVED_SCHEMA, LEFT_OUT_SCHEMA } from "@/src/model/exhibit-files";
 import { type BagFile, type BagSource, readText } from "./bag-source";
 import { correctionFindings } from "./corrections";
 import { isWithoutPictures } from "./export-entry";

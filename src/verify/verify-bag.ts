@@ -13,7 +13,7 @@ import { readSignedHead } from "./signed-head";
 import { readStamp } from "./stamp";
 
 /** What every bundle of ours is. Time-stamps are made after the lists, so they cannot be in them. */
-export const BUNDLE_RULES: BagRules = {
+const BUNDLE_RULES: BagRules = {
   versions: ["1.0"],
   encodings: { "utf-8": "utf-8" },
   algorithms: { sha256: 64, sha512: 128 },

@@ -3,86 +3,15 @@
  * closed and its lengths bounded. What is not named here is read by nothing; it stays, because the log names the digest of all of it.
  */
 import * as v from "valibot";
-import {
-  type ExhibitRecord,
-  INTERRUPTIONS,
-  MAX_EXHIBIT,
-  MISSING_PARTS,
-  MISSING_WHYS,
-  PAGE_ACTS,
-  PICTURES,
-  RECORD_SCHEMA,
-  REDRAW_REASONS,
-} from "@/src/model/exhibit";
+import { type ExhibitRecord, MAX_EXHIBIT, RECORD_SCHEMA } from "@/src/model/exhibit";
 import { shownFile } from "@/src/model/exhibit-kind";
 import { ENDED_BY, FILE_CLAIMS, FILE_FORMS, IMPORT_LIMITS, RECORDED_SURFACES } from "@/src/model/from-elsewhere";
-import { MAX_MEDIA_COUNT } from "@/src/model/page-facts";
+import { MISSING_PARTS, MISSING_WHYS } from "@/src/model/missing";
+import { INTERRUPTIONS, PAGE_ACTS } from "@/src/model/page-acts";
+import { PICTURES, REDRAW_REASONS } from "@/src/model/picture";
 import { SCOPES } from "@/src/model/scope";
-import { CHOSEN_BY, THREAD_LIMITS } from "@/src/model/thread";
-
-/** Characters of one text; the longest that a page may say has 100,000. */
-const MAX_TEXT = 200_000;
-/** Of files, seams, addresses and the like. */
-const MAX_LISTED = 20_000;
-
-const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
-const maybe = v.nullable(text);
-const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(MAX_LISTED));
-const finite = v.pipe(v.number(), v.finite());
-const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const uuid = v.pipe(text, v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
-const hex = (digits: number) => v.pipe(v.string(), v.length(digits), v.regex(/^[0-9a-f]+$/));
-const utc = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), v.isoTimestamp());
-
-const shownAccount = v.looseObject({
-  text,
-  profileUrl: maybe,
-  how: v.picklist(["detected", "typed", "corrected"]),
-  confirmed: v.boolean(),
-});
-const account = v.looseObject({ handle: maybe, displayName: maybe, profileUrl: maybe, stableId: maybe });
-
-const facts = v.looseObject({
-  pageUrl: text,
-  permalink: maybe,
-  title: maybe,
-  language: maybe,
-  platform: text,
-  handle: maybe,
-  displayName: maybe,
-  profileUrl: maybe,
-  postedAt: maybe,
-  postedAtDate: maybe,
-  postedAtText: maybe,
-  repostedBy: maybe,
-  text: maybe,
-  mediaCount: v.pipe(natural, v.maxValue(MAX_MEDIA_COUNT)),
-  sources: v.record(text, text),
-});
-
-const post = v.looseObject({
-  chosenBy: v.nullable(v.picklist(CHOSEN_BY)),
-  author: v.looseObject({ stableId: maybe }),
-  forwarder: v.nullable(account),
-  quoted: v.nullable(account),
-  derived: v.nullable(v.looseObject({ isDerived: v.literal(true), text, from: text, to: text })),
-  doubts: list(v.looseObject({ fact: text, value: text, source: text })),
-});
-
-const listedPost = v.looseObject({
-  ...account.entries,
-  permalink: maybe,
-  postedAt: maybe,
-  postedAtDate: maybe,
-  postedAtText: maybe,
-  text: maybe,
-  isMeant: v.boolean(),
-});
-const thread = v.looseObject({
-  posts: v.pipe(v.array(listedPost), v.maxLength(THREAD_LIMITS.posts)),
-  shown: natural,
-  declared: v.nullable(v.looseObject({ shown: natural, total: natural })),
-});
+import { facts, post, shownAccount, thread } from "./page-claims";
+import { finite, hex, list, maybe, natural, text, utc, uuid } from "./shapes";
 
 const file = v.looseObject({
   path: text,

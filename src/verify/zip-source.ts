@@ -4,6 +4,7 @@
  */
 import { type Entry, type FileEntry, Reader, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { MAX_PACKED_BYTES } from "@/src/manifest/packing";
+import { letGo } from "@/src/model/let-go";
 import { type BagFile, type BagSource, bagSource, DamagedError, nameFindings } from "./bag-source";
 import { crc32 } from "./crc32";
 import type { Finding, NotABundleReason } from "./finding";
@@ -159,6 +160,7 @@ function bagFile(entry: FileEntry): BagFile {
           try {
             crc = crc32(piece, crc);
             await take(piece);
+            letGo(piece);
           } catch (error) {
             taker.error = error;
             throw error;

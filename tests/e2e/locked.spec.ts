@@ -6,6 +6,7 @@ import { drive } from "@/tools/drive/drive";
 import { handOver, keepPage } from "@/tools/drive/journey";
 import { lock, setPassphrase, unlock, untilLocked } from "@/tools/drive/passphrase";
 import { expect, test } from "../support/journey";
+import { openMadeUp } from "../support/made-up-page";
 import { idleAlarmMs, openIdentity, ringIdleAlarm, sessionMemory } from "../support/passphrase";
 import { filesHolding } from "../support/profile-search";
 
@@ -76,12 +77,7 @@ test("after the browser was closed it is locked, and nothing of it is readable i
 test("an open page of the library holds nothing once it locked by itself, and the popup tells nothing", async ({
   driven,
 }) => {
-  const page = await driven.openPage("about:blank");
-  await page.setRequestInterception(true);
-  page.on("request", (request) =>
-    request.respond({ status: 200, contentType: "text/html", body: "<title>A post</title><p>Words</p>" }),
-  );
-  await page.goto("https://www.reddit.com/r/harbours/comments/1abcde/tides/");
+  const page = await openMadeUp(driven, "https://www.reddit.com/r/harbours/comments/1abcde/tides/");
   expect((await keepPage(driven, page)).label).toBe("EX-001");
   const library = await driven.openOwnPage("library.html");
   await setPassphrase(library, PASSPHRASE);

@@ -1,5 +1,6 @@
 import { keepPage } from "@/tools/drive/journey";
 import { expect, test } from "../support/journey";
+import { openMadeUp } from "../support/made-up-page";
 
 test("the popup shows what the page says, and “not found” for what it does not", async ({ driven, pages }) => {
   const post = await driven.pressToolbarButton(await driven.openPage(`${pages.origin}/post.html`));
@@ -39,12 +40,7 @@ test("a second page gets the next number, and both stand in the library, newest 
 test("“Report this” opens the platform's own form in a new tab; that it was sent is written down with one press", async ({
   driven,
 }) => {
-  const page = await driven.openPage("about:blank");
-  await page.setRequestInterception(true);
-  page.on("request", (request) =>
-    request.respond({ status: 200, contentType: "text/html", body: "<title>A post</title><p>Words</p>" }),
-  );
-  await page.goto("https://www.reddit.com/r/harbours/comments/1abcde/tides/");
+  const page = await openMadeUp(driven, "https://www.reddit.com/r/harbours/comments/1abcde/tides/");
   const popup = await driven.pressToolbarButton(page);
   await popup.untilText(/Reddit/);
   await popup.pressAndGo("Report this");

@@ -76,9 +76,10 @@ test("a recording that the killed browser cut off is there at the next start, an
     const again = await drive("chromium", { profile, downloads });
     try {
       const library = await again.openOwnPage("library.html");
-      await library.untilText(/EX-001/);
+      await library.untilText(/A recording was cut off on .+ It is kept up to 0:0[1-9]: EX-001/);
       await library.press("EX-001");
       await library.untilText(/was closed while it was recorded/);
+      expect(await (await again.openOwnPage("library.html")).text()).not.toMatch(/was cut off on/);
       expect(await verifyBundle(await openAsBlob(await handOver(again, downloads)))).toMatchObject({ intact: true });
     } finally {
       await again.close();

@@ -1,23 +1,10 @@
 import { checkBundle } from "@/tools/check-bundle";
 import { handOver, keepPage } from "@/tools/drive/journey";
-import type { View } from "@/tools/drive/view";
 import { BundleFile } from "../support/bundle-file";
+import { coverBox } from "../support/cover-box";
 import { expect, test } from "../support/journey";
 import { downloadedPicture } from "../support/marked";
 import { coloursIn, findColour, NOTHING_FOUND, pictureWordsIn } from "../support/one-colour";
-
-/** Types into the field of that label, as long as it is the only one. */
-function typeNumber(view: View, label: string, value: number): Promise<void> {
-  return view.run(
-    ([name, text]) => {
-      const found = [...document.querySelectorAll("label")].find((each) => each.textContent === name);
-      const field = document.querySelector<HTMLInputElement>(`#${CSS.escape(found!.htmlFor)}`)!;
-      field.value = text!;
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    },
-    [label, String(value)],
-  );
-}
 
 test("what the user covers is in neither the saved copy nor the package, and the picture here stays", async ({
   driven,
@@ -29,13 +16,7 @@ test("what the user covers is in neither the saved copy nor the package, and the
 
   const library = await driven.openOwnPage("library.html");
   await library.press("EX-001");
-  await library.press("Cover parts");
-  await library.press("Add a box");
-  for (const [label, value] of Object.entries({ Left: 0, Top: 0, Width: 99_999, Height: 999_999 })) {
-    await typeNumber(library, label, value);
-  }
-  await library.press("Keep this");
-  await library.untilText(/Covered parts: 1\./);
+  await coverBox(library, { Left: 0, Top: 0, Width: 99_999, Height: 999_999 });
   await library.untilText(/Parts of the picture chosen to be covered: 1/);
   await library.press("Save a copy with these parts covered");
   await library.untilText(/keeps downloads, as document-001-[0-9-]+-copy\.png/);

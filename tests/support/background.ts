@@ -11,7 +11,7 @@ async function worker(driven: Driven) {
 }
 
 /** The one job there is. */
-export async function jobState(driven: Driven): Promise<JobState | null> {
+async function jobState(driven: Driven): Promise<JobState | null> {
   const stored = await (await worker(driven)).evaluate(async () => {
     const api = (globalThis as unknown as { chrome: { storage: { session: { get(): Promise<object> } } } }).chrome;
     return Object.entries(await api.storage.session.get()).filter(([key]) => key.startsWith("job:"));

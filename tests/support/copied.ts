@@ -109,7 +109,7 @@ export async function takenApart(zip: Blob): Promise<CopyFiles> {
 
 /** Makes lists and index anew, as a careful forger would. */
 export async function relisted({ index, bags }: CopyFiles): Promise<void> {
-  for (const bag of index.bags) {
+  for (const bag of [...index.bags, ...index.damaged]) {
     const files = bags.get(bag.folder);
     if (files === undefined) continue;
     await relist(files);

@@ -8,13 +8,13 @@ import { digestsOf, sha256 } from "@/src/model/digest";
 import { VaultError } from "@/src/model/errors";
 import {
   type CaseId,
-  type ExhibitFile,
   type ExhibitId,
   type ExhibitRecord,
   type ImportRecord,
   type PageRecord,
   RECORD_SCHEMA,
 } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
 import type { KeptRemarks } from "@/src/model/remarks";

@@ -19,7 +19,7 @@ export interface Tsa {
 const STAMPS = "extendedKeyUsage=critical,timeStamping";
 
 /** Extensions of each signer's certificate. */
-export const SIGNERS = {
+const SIGNERS = {
   good: `${STAMPS}\nkeyUsage=critical,digitalSignature`,
   expired: STAMPS,
   unfit: "extendedKeyUsage=critical,codeSigning",

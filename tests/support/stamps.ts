@@ -1,5 +1,4 @@
 /** Bytes and the stamp on them, made by the authority of `openssl-tsa.ts`. */
-import { randomBytes } from "node:crypto";
 import type { StampFiles } from "@/src/model/stamp";
 import { stampRequest } from "@/src/timestamp/request";
 import type { Signer, Tsa } from "./openssl-tsa";
@@ -21,5 +20,3 @@ export function flipped(bytes: Uint8Array, bit: number): Uint8Array<ArrayBuffer>
   copy[bit >> 3]! ^= 1 << (bit & 7);
   return copy;
 }
-
-export const anyBytes = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(randomBytes(length));

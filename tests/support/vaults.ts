@@ -5,13 +5,13 @@ import { IDBFactory } from "fake-indexeddb";
 import type { CustodyAct } from "@/src/model/custody";
 import {
   type ExhibitRecord,
-  type FileAbout,
   type PageDraft,
   type PageRecord,
   RECORD_SCHEMA,
   type RecordDraft,
   type UnnumberedRecord,
 } from "@/src/model/exhibit";
+import type { FileAbout } from "@/src/model/exhibit-files";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts } from "@/src/model/page-facts";
 import { type OpenVault, openVault } from "@/src/vault/open";
@@ -30,6 +30,12 @@ export const ACT: Omit<CustodyAct, "event" | "item" | "digest" | "detail"> = {
 export function newProfile(): void {
   globalThis.indexedDB = new IDBFactory();
   fake.reset();
+}
+
+/** The vault of a profile in which nothing was kept. */
+export async function newVault(): Promise<OpenVault> {
+  newProfile();
+  return openVault();
 }
 
 export function draft(some: Partial<PageDraft> = {}): PageDraft {

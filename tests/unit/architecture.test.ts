@@ -128,6 +128,7 @@ describe("the rules refuse", () => {
     "sessionStorage.length",
     "browser.storage.sync.set({ text })",
     "browser.storage.local.set({ text })",
+    'writeLocal("a", text)',
     "browser.storage.session.setAccessLevel({})",
     "browser.runtime.onMessageExternal.addListener(hear)",
     "browser.runtime.onConnectExternal.addListener(hear)",

@@ -230,7 +230,7 @@ const FORBIDDEN: readonly RegExp[] = [
   /\bDOMParser\b|\bcreateContextualFragment\b/,
   /\b(local|session)Storage\b/,
   /\bstorage\.(sync|managed)\.\w/,
-  // But for the phrases of src/platform/preferences.ts: what the user sets, the head of each log, and that everything is being deleted.
+  // But for the phrases of src/platform/local-store.ts, clearing.ts and log-heads.ts: what the user sets, the head of each log, and that everything is being deleted.
   /\bstorage\.local\.(?!get\([\w$]+\)\.catch\(\(\)=>\(\{\}\)\)|get\([\w$]+\)\)\[[\w$]+\]===!0|set\(\{\[[\w$]+(\+[\w$]+)?\]:|remove\([\w$]+\+[\w$]+\)|clear\(\))\w/,
   /\bon(Message|Connect)External\.add/,
   /\bsetAccessLevel\(/,

@@ -7,7 +7,8 @@ import { bundle } from "@/src/export/bundle";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyAct, CustodyEntry } from "@/src/model/custody";
 import { type Digests, StreamDigester, sha256 } from "@/src/model/digest";
-import type { ExhibitFile, PageRecord } from "@/src/model/exhibit";
+import type { PageRecord } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 import type { VaultReader } from "@/src/vault/read";
 import { CASE, ITEM, record as sample } from "../screens/samples";
 

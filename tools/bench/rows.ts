@@ -34,19 +34,12 @@ export interface Row {
   error: string | null;
 }
 
-export interface PeerRow {
+/** What can be said of another program's picture of the page, too. */
+type PeerFigures =
+  | ("page" | "browser" | "widthPx" | "heightPx" | "tiles")
+  | ("wallMs" | "floorMs" | "diffShare" | "markers" | "peakMb" | "error");
+export interface PeerRow extends Pick<Row, PeerFigures> {
   name: string;
-  page: string;
-  browser: BrowserKind;
-  widthPx: number | null;
-  heightPx: number | null;
-  tiles: number | null;
-  wallMs: number | null;
-  floorMs: number | null;
-  diffShare: number | null;
-  markers: string | null;
-  peakMb: number | null;
-  error: string | null;
 }
 
 export interface Totals {
@@ -79,7 +72,7 @@ export function isRight({ diffShare, markers }: Pick<Row, "diffShare" | "markers
 }
 
 /** Chromium: 1.15 × the quota's floor and 0.6 s. Firefox: 1.5 × one bare photograph of the same area. */
-export function speedLimitMs({ browser, floorMs }: Pick<Row, "browser" | "floorMs">): number | null {
+function speedLimitMs({ browser, floorMs }: Pick<Row, "browser" | "floorMs">): number | null {
   if (floorMs === null) return null;
   return browser === "chromium" ? floorMs * 1.15 + 600 : floorMs * 1.5;
 }

@@ -1,6 +1,7 @@
 /** Made-up files from elsewhere, as screens and pictures show them. */
 import type { ImportRecord, RecordingRecord } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
+import type { CutOffRecording } from "@/src/model/recording";
 import type { ImportState } from "@/src/ui/library/importing/run-import";
 import type { RecorderState } from "@/src/ui/recorder/run-recorder";
 import { ITEM, record } from "./samples";
@@ -111,4 +112,12 @@ export const recorders: Record<string, RecorderState> = {
       missing: [{ what: "whole-recording", why: "endedEarly", shown: 42, total: 190 }],
     },
   },
+};
+
+export const cutOffRecording: CutOffRecording = {
+  id,
+  exhibit: 6,
+  endUtc: captured.endUtc,
+  tz: captured.tz,
+  seconds: 42.4,
 };

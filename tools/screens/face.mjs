@@ -1,44 +1,4 @@
-const drawn = ["en", "zh-Hant"].flatMap((language) =>
-  ["light", "dark"].map((scheme) => ({ name: `${language}.${scheme}`, language, scheme, isDrawn: true })),
-);
-/** Checked only when they are drawn: `npm test` looks at Chinese at 320 px, where words run out of room first. */
-export const ONLY_DRAWN = ["zh-Hant.light", "zh-Hant.dark"];
-
-/** How each face is looked at. Those that are not drawn are checked all the same. */
-export const VARIANTS = [
-  ...drawn,
-  { name: "en.light.320px", language: "en", scheme: "light", widthCss: 320, walksByKeyboard: true },
-  { name: "zh-Hant.dark.320px", language: "zh-Hant", scheme: "dark", widthCss: 320 },
-  { name: "ar.light", language: "ar", scheme: "light" },
-  { name: "en.forced-colours", language: "en", scheme: "dark", forcedColours: true },
-];
-
-/** How the main faces are looked at besides: stretched, and from right to left in the two forms where that goes wrong. */
-export const MORE_VARIANTS = [
-  { name: "en-XA.light.320px", language: "en-XA", scheme: "light", widthCss: 320 },
-  { name: "ar.light.320px", language: "ar", scheme: "light", widthCss: 320 },
-  { name: "ar.forced-colours", language: "ar", scheme: "dark", forcedColours: true },
-];
-export const MAIN_FACES = [
-  "popup-ready",
-  "popup-saved",
-  "popup-reporting",
-  "library-account",
-  "library-guide-meeting",
-  "library-hand-over",
-  "library-hand-over-made",
-  "library-help",
-  "library-item",
-  "library-item-remarks",
-  "library-kept-items",
-  "library-kept-items-many-tiles",
-  "library-locked",
-  "library-notice",
-  "library-reports",
-  "library-settings",
-  "verify-unchanged",
-];
-
+/** Opens a face of the gallery in a view of `views.mjs`. */
 const HEIGHT = { popup: 400, library: 760, verify: 760, recorder: 760 };
 const WIDTH = { popup: 360, library: 1080, verify: 1080, recorder: 1080 };
 
@@ -57,9 +17,19 @@ async function sessionOf(page) {
   return sessions.get(page);
 }
 
-export async function openFace(page, base, name, { language, scheme, widthCss, forcedColours = false }) {
+/** Opens the face in the view, in the first of its colourings. */
+export async function openFace(page, base, name, { language, widthCss, heightCss, colours }) {
   const kind = name.split("-")[0];
-  await page.setViewport({ width: widthCss ?? WIDTH[kind], height: HEIGHT[kind], deviceScaleFactor: 1 });
+  await page.setViewport({ width: widthCss ?? WIDTH[kind], height: heightCss ?? HEIGHT[kind], deviceScaleFactor: 1 });
+  await colourFace(page, colours[0]);
+  const narrow = widthCss ? "&tab" : "";
+  await page.goto(`${base}?screen=${name}&language=${language}${narrow}`);
+  await page.waitForSelector("main");
+  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
+}
+
+/** Nothing moves from one colouring to the other, because less motion is asked for, too. */
+export async function colourFace(page, { scheme, forcedColours = false }) {
   const cdp = await sessionOf(page);
   await cdp.send("Emulation.setEmulatedMedia", {
     features: [
@@ -68,8 +38,4 @@ export async function openFace(page, base, name, { language, scheme, widthCss, f
       { name: "forced-colors", value: forcedColours ? "active" : "none" },
     ],
   });
-  const narrow = widthCss ? "&tab" : "";
-  await page.goto(`${base}?screen=${name}&language=${language}${narrow}`);
-  await page.waitForSelector("main");
-  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
 }

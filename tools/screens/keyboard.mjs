@@ -63,8 +63,10 @@ function lookAtStop() {
     getComputedStyle(focused.parentElement),
   ];
   // A link may go over two lines; between their ends there is nothing of it.
-  const { left, top, width, height } = focused.getClientRects()[0];
-  const over = document.elementFromPoint(left + width / 2, top + height / 2);
+  const { left, right, top, bottom } = focused.getClientRects()[0];
+  // Of what is larger than the window, the middle of what is in it.
+  const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+  const over = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
   const isSeen =
     over !== null && (focused.contains(over) || over.contains(focused) || over.closest("label")?.control === focused);
   return {

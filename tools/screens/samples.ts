@@ -3,23 +3,17 @@ import type { PageView } from "@/src/messaging/protocol";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry, CustodyEvent } from "@/src/model/custody";
 import type { Sha256, Sha512 } from "@/src/model/digest";
-import type {
-  CaseId,
-  ExhibitFile,
-  ExhibitId,
-  ExhibitSummary,
-  MissingPart,
-  PageRecord,
-  RecordedPost,
-  WholePage,
-} from "@/src/model/exhibit";
+import type { CaseId, ExhibitId, ExhibitSummary, PageRecord, RecordedPost, WholePage } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 import type { PackagePreview } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
+import type { MissingPart } from "@/src/model/missing";
 import { emptyFacts, type PageFacts } from "@/src/model/page-facts";
 import type { Candidate, DerivedRange, Doubt, PageReading, ThreadFacts } from "@/src/model/thread";
 import { choicesOf } from "@/src/search/filters";
 import { firstChoice, type HandOverChoice } from "@/src/ui/library/hand-over/choice";
-import type { ListState, MadePackage } from "@/src/ui/library/state";
+import type { HandOverState, MadePackage } from "@/src/ui/library/hand-over/state";
+import type { ListState } from "@/src/ui/library/state";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 
 export const CASE = "6f1c2a54-0d4b-4c1e-9a57-1f0f3f6c1a01" as CaseId;
@@ -326,6 +320,14 @@ export const wholePage: WholePage = {
 };
 
 export const handOverChoice: HandOverChoice = firstChoice(CASE);
+export const choosing = {
+  step: "choosing",
+  items,
+  cases: [{ id: CASE, name: "Harbour", items: items.length }],
+  damaged: [],
+  choice: handOverChoice,
+  mistake: null,
+} as const satisfies HandOverState;
 
 /** Of the items above: one was saved covered, of the others only text would go in. */
 export const packagePreview: PackagePreview = {

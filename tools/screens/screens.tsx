@@ -10,6 +10,7 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { UtcInstant } from "@/src/model/instant";
 import type { LockState } from "@/src/model/lock";
 import type { ReportedHere } from "@/src/model/look";
+import type { CutOffRecording } from "@/src/model/recording";
 import type { Stamp } from "@/src/model/stamp";
 import type { LetterItem } from "@/src/report/letter";
 import { NO_FILTERS } from "@/src/search/filters";
@@ -18,6 +19,7 @@ import type { HelpState } from "@/src/ui/help/state";
 import type { AccountState } from "@/src/ui/library/account/state";
 import type { CopiesState } from "@/src/ui/library/copies/run-copies";
 import type { CoverState } from "@/src/ui/library/cover/state";
+import type { HandOverState } from "@/src/ui/library/hand-over/state";
 import { Library } from "@/src/ui/library/Library";
 import type { LibraryCalls } from "@/src/ui/library/library-calls";
 import type { ReceiveState } from "@/src/ui/library/receive/run-receive";
@@ -28,7 +30,6 @@ import type { AtOnceState } from "@/src/ui/library/stamp/run-at-once";
 import type { StampStep } from "@/src/ui/library/stamp/run-stamp";
 import type {
   CheckState,
-  HandOverState,
   ItemState,
   KeptView,
   LibraryState,
@@ -95,6 +96,7 @@ const libraryCalls: LibraryCalls = {
   onReload: nothing,
   onLock: nothing,
   onForgetEmptied: nothing,
+  onPutCutOffAway: resolved,
   onPutOfferAway: nothing,
   onPutReminderAway: nothing,
   onAskPassphrase: nothing,
@@ -162,7 +164,7 @@ const libraryCalls: LibraryCalls = {
   onWipe: async () => true,
   onSaveMarked: nothing,
   cover: {
-    begin: nothing,
+    begin: resolved,
     draw: nothing,
     undo: nothing,
     end: nothing,
@@ -189,7 +191,7 @@ const libraryCalls: LibraryCalls = {
 
 const verifyCalls = { onChosen: nothing, onStop: nothing, onCopy: resolved, onLeave: nothing };
 
-const { report, missing, items, record, history, handOverChoice, madePackage, wholePage } = sample;
+const { report, missing, items, record, history, choosing, handOverChoice, madePackage, wholePage } = sample;
 const page = { url: sample.URL_OF_POST, ...sample.pageOf(sample.facts) };
 const feed = {
   url: "https://www.example.com/home",
@@ -367,6 +369,9 @@ const item = (
 const nothingCovered: CoverState = {
   kept: null,
   drawn: null,
+  size: null,
+  isOpening: false,
+  notOpened: null,
   canUndo: false,
   isBusy: false,
   failure: null,
@@ -378,7 +383,7 @@ const twoBoxes = [
   { xPx: 700, yPx: 420, widthPx: 300, heightPx: 200 },
 ];
 const covering = (picture: PictureState, some: Partial<CoverState>) =>
-  item(picture, record, undefined, [], noRemarks, { ...nothingCovered, ...some });
+  item(picture, record, undefined, [], noRemarks, { ...nothingCovered, size: record.picture, ...some });
 const { manyItems } = sample;
 const allOfThem = sample.listOf(manyItems);
 const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
@@ -391,6 +396,7 @@ const lists: Record<string, { list: ListState; view?: Partial<KeptView> }> = {
   "kept-items-failed": { list: { step: "failed", failure: "cannotOpen" } },
   "kept-items-damaged": { list: sample.listOf(items) },
   "kept-items-emptied": { list: sample.listOf([]) },
+  "kept-items-cut-off": { list: sample.listOf(items) },
   "kept-items-unreadable": { list: sample.listOf(items, { damaged: [sample.ITEM], waiting: 2 }) },
   "kept-items-many": { list: allOfThem },
   "kept-items-many-reading": { list: sample.listOf(manyItems.slice(0, 112), { isWhole: false }) },
@@ -409,6 +415,10 @@ const damagedCases: Record<string, DamagedCase[]> = {
     { caseId: record.caseId, how: "damaged" },
   ],
   "kept-items-emptied": [{ caseId: record.caseId, how: "emptied" }],
+};
+
+const cutOffs: Record<string, CutOffRecording[]> = {
+  "kept-items-cut-off": [elsewhere.cutOffRecording],
 };
 
 const itemFaces: Record<string, ItemState> = {
@@ -473,14 +483,6 @@ const itemFaces: Record<string, ItemState> = {
   ),
 };
 
-const choosing = {
-  step: "choosing",
-  items,
-  cases: [{ id: sample.CASE, name: "Harbour", items: items.length }],
-  damaged: [],
-  mistake: null,
-} as const satisfies Partial<HandOverState>;
-
 const accountRead = { step: "read", events: events, damaged: 0, items, writing: null, said: null } as const;
 const accounts: Record<string, AccountState> = {
   account: accountRead,
@@ -497,7 +499,7 @@ const accounts: Record<string, AccountState> = {
 };
 
 const handOvers: Record<string, HandOverState> = {
-  "hand-over": { ...choosing, choice: handOverChoice },
+  "hand-over": choosing,
   "hand-over-some": {
     ...choosing,
     cases: [...choosing.cases, { id: sample.CASE, name: null, items: 1 }],
@@ -645,7 +647,7 @@ const copies: Record<string, CopiesState> = {
       step: "made",
       fileName: "documents-20261121-031205.zip.age",
       leftOut: 2,
-      casesLeftOut: ["The account in spring", null],
+      damagedCases: ["The account in spring", null],
     },
   },
   "copies-making": { known: copiesKnown, doing: { step: "making", ...halfWay } },
@@ -826,6 +828,7 @@ export const SCREENS: Record<string, () => JSX.Element> = {
       check={checks[name] ?? { step: "idle" }}
       isAheadOfCopies
       damaged={damagedCases[name] ?? []}
+      cutOff={cutOffs[name] ?? []}
       cases={severalCases.has(name) ? caseLines : []}
       first={firsts[name] ?? (name === "kept-items-first" ? firsts["start"]! : null)}
       help={helps[name] ?? null}

@@ -3,7 +3,7 @@ import { type Png, photograph, type Shooting } from "@/src/capture/camera";
 import { decode } from "@/src/capture/decode";
 import { PageShifted } from "@/src/capture/incomplete";
 import type { InnerView, PageGeometry } from "@/src/messaging/page-side";
-import type { Seam } from "@/src/model/exhibit";
+import type { Seam } from "@/src/model/picture";
 import { type Cells, cellsOf } from "./cells";
 import { type InnerLayout, layoutOf, sameBox } from "./layout";
 import { findSeam } from "./seam";

@@ -4,7 +4,7 @@
  * colour. Memory stays that of two photographs.
  */
 
-import type { Seam } from "@/src/model/exhibit";
+import type { Seam } from "@/src/model/picture";
 import { PngEncoder } from "@/src/png/png-encoder";
 import type { InnerLayout } from "./layout";
 

@@ -3,7 +3,7 @@
  * top; `column-reverse` counts backwards from its end; some lists are turned upside down and each row turned back.
  */
 import type { InnerView } from "@/src/messaging/page-side";
-import type { PageAction } from "@/src/model/exhibit";
+import type { PageAction } from "@/src/model/page-acts";
 import { drawn } from "./drawn";
 import { Anchors } from "./inner-anchors";
 import { type Bands, Overlays } from "./inner-overlays";

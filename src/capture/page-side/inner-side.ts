@@ -1,6 +1,6 @@
 /** The page side's answers about the box that scrolls by itself. */
 import type { PageAnswer, PageAsk, PageAskName } from "@/src/messaging/page-side";
-import type { PageAction } from "@/src/model/exhibit";
+import type { PageAction } from "@/src/model/page-acts";
 import { InnerBox } from "./inner-box";
 import { findInner, innerFound } from "./inner-find";
 

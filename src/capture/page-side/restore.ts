@@ -2,7 +2,7 @@
  * Remembers how the page stood before a capture and puts it back: the styles we set, the scroll position, the
  * animations that ran, the images we made load. What the page itself changes meanwhile is left alone.
  */
-import type { PageAction } from "@/src/model/exhibit";
+import type { PageAction } from "@/src/model/page-acts";
 import { Motion } from "./motion";
 
 /** One element's own style: as it was, and as we last left it. */

@@ -1,7 +1,8 @@
 /** The binder's own words. Which language they are in is the caller's choice. */
-import type { MissingPart } from "@/src/model/exhibit";
+
 import type { FileClaimName } from "@/src/model/from-elsewhere";
 import type { LinkRel } from "@/src/model/links";
+import type { MissingPart } from "@/src/model/missing";
 
 /** Each is a message `binder_<key>`; the numbers of values it takes are in the English message. */
 export const BINDER_KEYS = [

@@ -38,7 +38,7 @@ function shownCluster(cluster: string, canDraw: (cluster: string) => boolean): s
 const isUnseen = (character: string): boolean => UNSEEN.test(character) || JOINING.test(character);
 
 /** `[U+202E]` */
-export function codeName(character: string): string {
+function codeName(character: string): string {
   return `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}]`;
 }
 

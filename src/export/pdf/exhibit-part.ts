@@ -3,12 +3,13 @@
 import { captureText, utcText } from "@/src/export/moments";
 import type { ExhibitWords } from "@/src/model/account";
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
-import { type ExhibitRecord, exhibitFolder, exhibitLabel, type PageRecord, REDACTED_FILE } from "@/src/model/exhibit";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel, type PageRecord } from "@/src/model/exhibit";
+import { REDACTED_FILE } from "@/src/model/exhibit-files";
 import { claimsOf, isPage, shownFileOf } from "@/src/model/exhibit-kind";
 import { boxesOf, isInside, isShownInside, type PicturesRule } from "@/src/model/hand-over";
 import type { PageFacts } from "@/src/model/page-facts";
 import type { BinderKey, BinderWords } from "./binder-words";
-import { aboutFileRows, type FileIs } from "./file-part";
+import { aboutFileRows, type PictureIs } from "./file-part";
 import type { Flow } from "./flow";
 import { factRow, type Layout, newFlow, type Said } from "./parts";
 import { planSlices } from "./picture-slices";
@@ -78,12 +79,6 @@ async function ownRows(flow: Flow, { say, link }: BinderWords, words: ExhibitWor
   for (const [key, value] of rows) if (value !== "") await flow.text(`${say(key)}: ${value}`, STYLES.text);
 }
 
-interface PictureIs {
-  shown: FileIs;
-  /** Then it is the copy on which parts are opaque. */
-  isRedacted: boolean;
-}
-
 function bookmarkOf(record: ExhibitRecord): string {
   const handle = claimsOf(record).handle ?? null;
   return [exhibitLabel(record.exhibit), ...(handle === null ? [] : [`@${handle.slice(0, 60)}`])].join(" ");
@@ -104,7 +99,7 @@ async function recordRows(
   if (isPage(record)) {
     await factRows(flow, words, record.facts, corrections);
     await row("picture", pictureText(words, record, picture));
-  } else await aboutFileRows(flow, words, record, corrections, picture.shown);
+  } else await aboutFileRows(flow, words, record, corrections, picture);
   await row("savedWith", `${env.browser}, ${env.os}, Tidemark ${env.extVersion}`);
   await row("savedBy", record.by.role);
   if (isPage(record)) await row("actions", record.actions.map(({ act }) => act).join(", ") || say("nothing"));

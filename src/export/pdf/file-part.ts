@@ -2,6 +2,7 @@
 import { utcText } from "@/src/export/moments";
 import { type Correction, standing } from "@/src/model/correction";
 import { exhibitFolder, type FileRecord } from "@/src/model/exhibit";
+import { REDACTED_FILE } from "@/src/model/exhibit-files";
 import { shownFile } from "@/src/model/exhibit-kind";
 import type { Imported, Recording } from "@/src/model/from-elsewhere";
 import { lengthText } from "@/src/model/length";
@@ -10,7 +11,11 @@ import type { Flow } from "./flow";
 import { factRow } from "./parts";
 
 /** What becomes of what is shown of the exhibit. */
-export type FileIs = "printed" | "in the package" | "left out";
+export interface PictureIs {
+  shown: "printed" | "in the package" | "left out";
+  /** Then it is the copy on which parts are opaque. */
+  isRedacted: boolean;
+}
 
 /** What the user can say of it → how that is named. */
 const TYPED = [
@@ -26,7 +31,7 @@ export async function aboutFileRows(
   words: BinderWords,
   record: FileRecord,
   corrections: readonly Correction[],
-  is: FileIs,
+  { shown, isRedacted }: PictureIs,
 ): Promise<void> {
   const { say } = words;
   if (record.kind === "import") await importedRows(flow, words, record.imported);
@@ -36,8 +41,9 @@ export async function aboutFileRows(
     const { value = null, utc = "" } = typed.get(fact) ?? {};
     if (value !== null) await factRow(flow, say(key), say("typed", [value, utcText(utc)]));
   }
-  const path = `exhibits/${exhibitFolder(record.exhibit)}/${shownFile(record)}`;
-  await factRow(flow, say("file"), is === "left out" ? say("fileOutOfPackage") : say("fileInPackage", [path]));
+  const path = `exhibits/${exhibitFolder(record.exhibit)}/${isRedacted ? REDACTED_FILE : shownFile(record)}`;
+  const where = shown === "left out" ? say("fileOutOfPackage") : say("fileInPackage", [path]);
+  await factRow(flow, say("file"), isRedacted ? `${where}\n${say("pictureRedacted")}` : where);
 }
 
 async function importedRows(flow: Flow, words: BinderWords, imported: Imported): Promise<void> {

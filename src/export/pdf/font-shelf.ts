@@ -65,7 +65,7 @@ export class FontShelf {
   }
 }
 
-export function openFont(bytes: Uint8Array<ArrayBuffer>): Font {
+function openFont(bytes: Uint8Array<ArrayBuffer>): Font {
   const font = create(bytes as Buffer<ArrayBuffer>); // only read, and read as bytes
   if (!("layout" in font)) throw new TypeError("a file with more than one font");
   return font;

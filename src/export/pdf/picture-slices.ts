@@ -2,10 +2,11 @@
 import type { CoverBox } from "@/src/model/covers";
 import { StreamDigester } from "@/src/model/digest";
 import { ExportError, PictureError } from "@/src/model/errors";
-import type { ExhibitFile, PictureInfo } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
+import type { PictureInfo } from "@/src/model/picture";
 import { joined } from "@/src/png/chunks";
 import { PngEncoder } from "@/src/png/png-encoder";
-import { type PngPicture, readPng } from "@/src/png/png-reader";
+import { type PictureRows, readPng } from "@/src/png/png-reader";
 import { coverRows } from "@/src/png/redacted-copy";
 import type { PictureMark } from "./sheet";
 
@@ -49,7 +50,7 @@ function onPaper(rgba: Uint8Array): Uint8ClampedArray {
 /** Cuts a kept picture, and compares it with its record on the way. */
 export class PictureCutter {
   readonly #digester = new StreamDigester();
-  #picture: PngPicture | null = null;
+  #picture: PictureRows | null = null;
   #rows: AsyncGenerator<Uint8Array> | null = null;
   #left: Uint8Array = new Uint8Array();
   #rowsRead = 0;
@@ -95,7 +96,7 @@ export class PictureCutter {
     await this.#picture?.cancel();
   }
 
-  async #open(): Promise<PngPicture> {
+  async #open(): Promise<PictureRows> {
     if (this.#picture === null) {
       const counted = this.stream.pipeThrough(
         new TransformStream<Uint8Array, Uint8Array>({

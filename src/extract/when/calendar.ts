@@ -35,7 +35,7 @@ export function onlyDate(text: string, language: string | null): string | null {
   return null;
 }
 
-export function isoDay(year: number, month: number, day: number): string {
+function isoDay(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 

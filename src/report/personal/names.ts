@@ -26,7 +26,16 @@ const LABEL =
 const NO_NAME =
   "(?!\\s*[\\[(_]|\\s*(?i:and|not|withheld|anonymous|unknown|removed|hidden|none|n/?a|will|can|may|is|the|of|never|no|optional|required|to|goes|a|an|your|my|here|address|email|e-mail|contact)\\b)";
 
+/** Labels of the letters over a name, or over a name with what else is asked for, where no other pattern has them. */
+const LETTER_LABEL =
+  "(?:(?:\\b(?:[Nn]ame\\s+and|Name\\s+und|Nom\\s+et|Nombre\\s+y|Nome\\s+e)\\b|姓名[及和]|氏名と|성명과|الاسم\\s+و)[^:：\\n]{1,30}|\\bAssinatura|签名|署名|서명|التوقيع|الاسم)";
+const ARABIC = "\\p{Script=Arabic}{2,}(?:[ \\t]+\\p{Script=Arabic}{2,}){1,3}";
+
 const PATTERNS = [
+  new RegExp(
+    `${LETTER_LABEL}\\s*[:：]\\s*(?<it>${WORDS}|${ARABIC}|\\p{Script=Han}{2,4}(?!\\p{Script=Han})|\\p{Script=Hangul}{2,4}(?!\\p{Script=Hangul}))`,
+    "gu",
+  ),
   new RegExp(`${LABEL}\\s*(?:is|are|:|：|=|-|–)\\s*${NO_NAME}(?<it>${WORDS})`, "gu"),
   new RegExp(`${LABEL}\\s*(?:is|:|：|=)\\s*(?<it>\\p{Script=Han}{2,4})(?!\\p{Script=Han})`, "giu"),
   new RegExp(
@@ -57,7 +66,7 @@ const PATTERNS = [
     "gu",
   ),
   // Chinese
-  /(?<!用戶|帳戶|帳號|賬號|使用者|檔案|網站|顯示|頻道|平台|群組|公司)(?:姓名|名字|真名|全名|中文名稱?|英文名|本名|簽名|簽署人?|聯絡人|申請人|投訴人|舉報人|報案人|姓)(?:是|為|叫)?\s*[：:是為]\s*(?<it>(?![[（(_])[\p{Script=Han}]{2,4}(?!\p{Script=Han})|\p{Lu}[\p{L}'’-]+(?:[ ]\p{Lu}?[\p{L}'’-]+){0,3})/gu,
+  /(?<!用[戶户]|帳戶|账户|帳號|[賬账][號号]|使用者|檔案|文件|[網网]站|[顯显]示|[頻频]道|平台|群[組组]|公司)(?:姓名|名字|真名|全名|中文名[稱称]?|英文名|本名|[簽签]名|[簽签]署人?|聯絡人|联系人|申[請请]人|投[訴诉]人|[舉举][報报]人|[報报]案人|姓)(?:是|為|叫)?\s*[：:是為]\s*(?<it>(?![[（(_])[\p{Script=Han}]{2,4}(?!\p{Script=Han})|\p{Lu}[\p{L}'’-]+(?:[ ]\p{Lu}?[\p{L}'’-]+){0,3})/gu,
   new RegExp(
     `(?:我叫做?|我名叫|我的名字(?:是|叫)|本人姓名|本人叫|我個名叫|我姓名)\\s*[：:是]?\\s*(?<it>\\p{Script=Han}{2,4}?|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*)${HAN_END}`,
     "gu",

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { t } from "@/src/i18n/t";
+import { BackLink } from "@/src/ui/parts/BackLink";
 import { Button } from "@/src/ui/parts/Button";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
-import { Icon } from "@/src/ui/parts/Icon";
 import type { Guide, GuideLink, GuidePart } from "./guide";
 import { GUIDES_HREF } from "./guides";
 
@@ -18,10 +18,7 @@ interface GuidePageProps {
 export function GuidePage({ guide, title, onCopy, onPrint }: GuidePageProps) {
   return (
     <article class="stack guide">
-      <a class="back" href={GUIDES_HREF}>
-        <Icon name="back" turns />
-        {t("guidesBack")}
-      </a>
+      <BackLink href={GUIDES_HREF}>{t("guidesBack")}</BackLink>
       {title}
       {guide.parts.map((part) => (
         <Part key={part.lines[0]} part={part} onCopy={onCopy} />

@@ -6,7 +6,7 @@ import { GuideList } from "@/src/ui/guides/GuideList";
 import { GuidePage } from "@/src/ui/guides/GuidePage";
 import { GUIDES_HREF, HELP_HREF, UNDER18_HREF } from "@/src/ui/guides/guides";
 import { Title } from "@/src/ui/library/Title";
-import { Icon } from "@/src/ui/parts/Icon";
+import { BackLink } from "@/src/ui/parts/BackLink";
 import { HelpChoices } from "./HelpChoices";
 import { OrganisationCard } from "./OrganisationCard";
 import { PictureServices } from "./PictureServices";
@@ -37,10 +37,7 @@ export function Help({ help, calls }: HelpProps) {
 function Guides() {
   return (
     <div class="stack">
-      <a class="back" href={HELP_HREF}>
-        <Icon name="back" turns />
-        {t("sectionHelp")}
-      </a>
+      <BackLink href={HELP_HREF}>{t("sectionHelp")}</BackLink>
       <Title>{t("guides")}</Title>
       <GuideList />
     </div>

@@ -4,7 +4,6 @@ import type { OpeningHours, Organisation } from "@/src/report/organisation-schem
 import { ORGANISATIONS_DATE, wordsOf } from "@/src/report/organisations";
 import { isWellKnown } from "@/src/report/well-known";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
-import { ListWords } from "@/src/ui/parts/ListWords";
 import { onThisClock, openingWords, weeklyWords } from "./opening-words";
 import { languageName } from "./place-words";
 import { Reach } from "./Reach";
@@ -33,11 +32,7 @@ export function OrganisationCard({ organisation: one, now }: { organisation: Org
         <Fact name={t("helpDoes")}>{formatList([...new Set(one.services.map((does) => t(SERVICE_WORDS[does])))])}</Fact>
         <Fact name={t("helpLanguage")}>{languagesWords(one)}</Fact>
       </Facts>
-      {notes !== null && (
-        <p>
-          <ListWords>{notes}</ListWords>
-        </p>
-      )}
+      {notes !== null && <p>{notes}</p>}
       <HowKnown organisation={one} />
     </article>
   );
@@ -53,11 +48,7 @@ function Opening({ hours, more, now }: { hours: OpeningHours; more: string | nul
       </p>
       {here !== null && <p class="note">{here}</p>}
       {weekly !== null && <p class="note">{weekly}</p>}
-      {more !== null && (
-        <p class="note">
-          <ListWords>{more}</ListWords>
-        </p>
-      )}
+      {more !== null && <p class="note">{more}</p>}
     </div>
   );
 }

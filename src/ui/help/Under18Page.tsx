@@ -4,10 +4,10 @@ import type { VaultFailure } from "@/src/model/errors";
 import { MAX_ADDRESS } from "@/src/model/note-limits";
 import { HELP_HREF } from "@/src/ui/guides/guides";
 import { Title } from "@/src/ui/library/Title";
+import { BackLink } from "@/src/ui/parts/BackLink";
 import { Button } from "@/src/ui/parts/Button";
-import { Icon } from "@/src/ui/parts/Icon";
 import { LineField } from "@/src/ui/parts/LineField";
-import { Notice } from "@/src/ui/parts/Notice";
+import { Problem } from "@/src/ui/parts/Problem";
 import { Under18Places } from "./Under18Places";
 
 /** What can be kept of a page without opening it: its address, and what the user knows of who posted it and when. */
@@ -24,10 +24,7 @@ export type KeepTyped = (typed: TypedAddress) => Promise<VaultFailure | "noAddre
 export function Under18Page({ onKeepTyped }: { onKeepTyped: KeepTyped }) {
   return (
     <div class="stack">
-      <a class="back" href={HELP_HREF}>
-        <Icon name="back" turns />
-        {t("sectionHelp")}
-      </a>
+      <BackLink href={HELP_HREF}>{t("sectionHelp")}</BackLink>
       <Title>{t("under18")}</Title>
       <p>{t("under18Why")}</p>
       <Under18Places />
@@ -75,7 +72,7 @@ function KeepForm({ onKeepTyped }: { onKeepTyped: KeepTyped }) {
       <LineField label={t("factHandle")} value={typed.handle} onType={(handle) => type({ handle })} />
       <LineField label={t("factPosted")} value={typed.posted} onType={(posted) => type({ posted })} />
       <div role="status">{outcome === null && <p>{t("under18Kept")}</p>}</div>
-      <div role="alert">{outcome !== null && outcome !== "none yet" && <NotKept why={outcome} />}</div>
+      <Problem says={outcome === null || outcome === "none yet" ? null : notKept(outcome)} />
       <div>
         <Button isAsked={isBusy} onPress={() => void keep()}>
           {t("under18Keep")}
@@ -85,11 +82,6 @@ function KeepForm({ onKeepTyped }: { onKeepTyped: KeepTyped }) {
   );
 }
 
-function NotKept({ why }: { why: VaultFailure | "noAddress" }) {
-  return (
-    <Notice kind="attention">
-      <p>{t("under18NotKeptTyped")}</p>
-      <p>{why === "noAddress" ? t("under18NoAddress") : t(`vault_${why}`)}</p>
-    </Notice>
-  );
+function notKept(why: VaultFailure | "noAddress"): string[] {
+  return [t("under18NotKeptTyped"), why === "noAddress" ? t("under18NoAddress") : t(`vault_${why}`)];
 }

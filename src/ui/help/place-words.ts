@@ -12,7 +12,10 @@ export function languageName(tag: string): string {
 }
 
 /** By name, as the reader's language sorts. */
-export function sortedBy(codes: readonly string[], nameOf: (code: string) => string): { code: string; name: string }[] {
+export function sortedBy<Code extends string>(
+  codes: readonly Code[],
+  nameOf: (code: Code) => string,
+): { code: Code; name: string }[] {
   const { compare } = new Intl.Collator(formatLocale());
   return codes.map((code) => ({ code, name: nameOf(code) })).sort((one, other) => compare(one.name, other.name));
 }

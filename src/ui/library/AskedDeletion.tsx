@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { VaultFailure } from "@/src/model/errors";
 import { Button } from "@/src/ui/parts/Button";
-import { Notice } from "@/src/ui/parts/Notice";
+import { Problem } from "@/src/ui/parts/Problem";
 import { useOwnId } from "@/src/ui/parts/use-own-id";
 import type { Delete } from "./run-item";
 
@@ -58,14 +58,7 @@ function Asking({ act, means, onDelete, onKeep }: AskingProps) {
     <>
       <p id={meansId}>{means}</p>
       <p class="secondary">{t("deleteItemRemains")}</p>
-      <div role="alert">
-        {failure !== null && (
-          <Notice kind="attention">
-            <p>{t("deleteNotDone")}</p>
-            <p>{t(`vault_${failure}`)}</p>
-          </Notice>
-        )}
-      </div>
+      <Problem says={failure && [t("deleteNotDone"), t(`vault_${failure}`)]} />
       <div class="button-line">
         <Button isAsked={isBusy} describedBy={meansId} onPress={() => void remove()}>
           {isBusy ? t("deleting") : act}

@@ -8,7 +8,8 @@ import { Notice } from "@/src/ui/parts/Notice";
 import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
 import { ReadFailure } from "./ReadFailure";
-import { type CheckState, HREF } from "./state";
+import { HREF } from "./routes";
+import type { CheckState } from "./state";
 import { Title } from "./Title";
 
 export interface CheckCalls {

@@ -4,6 +4,7 @@ import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
 import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
+import { pictureFailureWords } from "./picture-words";
 import type { MarkedFailure, MarkedState } from "./state";
 
 interface CopyOfPictureProps {
@@ -50,18 +51,7 @@ function NotMade({ failure }: { failure: MarkedFailure }) {
   if (failure === "cancelled") return <p>{t("marked_cancelled")}</p>;
   return (
     <Notice kind="attention">
-      <p>{words(failure)}</p>
+      <p>{pictureFailureWords(failure)}</p>
     </Notice>
   );
-}
-
-function words(failure: Exclude<MarkedFailure, "cancelled">): string {
-  switch (failure) {
-    case "unknownForm":
-    case "damaged":
-    case "fileChanged":
-      return t(`marked_${failure}`);
-    default:
-      return t(`vault_${failure}`);
-  }
 }

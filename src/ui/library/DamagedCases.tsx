@@ -2,7 +2,7 @@ import { t } from "@/src/i18n/t";
 import type { CaseDamage, DamagedCase } from "@/src/model/damage";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
-import { HREF } from "./state";
+import { HREF } from "./routes";
 
 interface DamagedCasesProps {
   cases: readonly DamagedCase[];

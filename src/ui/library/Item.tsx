@@ -2,7 +2,7 @@ import { t } from "@/src/i18n/t";
 import { standing } from "@/src/model/correction";
 import { exhibitLabel } from "@/src/model/exhibit";
 import { browserAddress, claimsOf, isPage, originOf } from "@/src/model/exhibit-kind";
-import { Icon } from "@/src/ui/parts/Icon";
+import { BackLink } from "@/src/ui/parts/BackLink";
 import { MissingNotice } from "@/src/ui/parts/MissingNotice";
 import { DeleteItem, KeepAddressOnly } from "./DeleteItem";
 import { FileSays } from "./file/FileSays";
@@ -18,7 +18,8 @@ import { PageSays } from "./PageSays";
 import { Picture } from "./Picture";
 import { ReadFailure } from "./ReadFailure";
 import { RemarksCard } from "./remarks/RemarksCard";
-import { HREF, type ItemState, noticeHref, reportHref } from "./state";
+import { HREF, noticeHref, reportHref } from "./routes";
+import type { ItemState } from "./state";
 import { TechnicalDetails } from "./TechnicalDetails";
 import { Thread } from "./Thread";
 import { Title } from "./Title";
@@ -29,10 +30,7 @@ type ReadItem = Extract<ItemState, { step: "read" }>;
 export function Item({ item, calls }: { item: ItemState; calls: LibraryCalls }) {
   return (
     <div class="stack">
-      <a class="back" href={HREF.kept}>
-        <Icon name="back" turns />
-        {t("sectionKept")}
-      </a>
+      <BackLink href={HREF.kept}>{t("sectionKept")}</BackLink>
       <Body item={item} calls={calls} />
     </div>
   );
@@ -90,7 +88,7 @@ function Whole({ item, calls }: { item: ReadItem; calls: LibraryCalls }) {
         </>
       ) : (
         <>
-          <ShownFile record={record} picture={picture} calls={calls} />
+          <ShownFile record={record} picture={picture} cover={cover} calls={calls} />
           {record.kind === "import" && <FileSays imported={record.imported} />}
           <TypedFacts corrections={corrections} said={said} onCorrect={calls.onCorrect} />
           <RemarksCard id={record.id} remarks={remarks} calls={calls} />

@@ -7,8 +7,9 @@ import { type FirstCalls, FirstUse } from "./first/FirstUse";
 import type { FirstState } from "./first/run-first";
 import { FoundItems } from "./kept/FoundItems";
 import { ReadFailure } from "./ReadFailure";
+import { HREF, PASSPHRASE_HREF } from "./routes";
 import type { KeptRun } from "./run-kept";
-import { HREF, type KeptView, type ListState, PASSPHRASE_HREF } from "./state";
+import type { KeptView, ListState } from "./state";
 import { Title } from "./Title";
 
 interface KeptItemsProps {

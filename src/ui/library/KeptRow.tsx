@@ -6,7 +6,7 @@ import { platformName } from "@/src/model/platform";
 import { Claim } from "@/src/ui/parts/Claim";
 import { originName } from "@/src/ui/parts/origin";
 import { CaseName } from "./cases/CaseName";
-import { itemHref } from "./state";
+import { itemHref } from "./routes";
 
 /** What stands in the row of one item: number, who, what, when, where, how complete. The whole row opens it. */
 export function KeptRow({ item, inCase }: { item: ExhibitSummary; inCase?: CaseNote | undefined }) {

@@ -1,10 +1,12 @@
 import { useRef } from "preact/hooks";
 import type { CaseLine } from "@/src/model/case-line";
 import type { DamagedCase } from "@/src/model/damage";
+import type { CutOffRecording } from "@/src/model/recording";
 import type { HelpState } from "@/src/ui/help/state";
 import { CopyReminder } from "@/src/ui/library/copies/CopyReminder";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import { CheckLine } from "./CheckKept";
+import { CutOffRecordings } from "./CutOffRecordings";
 import { DamagedCases } from "./DamagedCases";
 import type { FirstState } from "./first/run-first";
 import { LockedLibrary } from "./LockedLibrary";
@@ -16,7 +18,7 @@ import type { CheckState, LibraryState } from "./state";
 import { isBackInList, placeOf, useFocusOnArrival } from "./use-focus-on-arrival";
 import { Work, type WorkProps } from "./Work";
 
-interface LibraryProps {
+export interface LibraryProps {
   gate: GateState;
   /** `null` as long as the notes are locked. */
   state: LibraryState | null;
@@ -25,6 +27,8 @@ interface LibraryProps {
   isAheadOfCopies?: boolean;
   /** Cases that are not as they were left. */
   damaged?: readonly DamagedCase[];
+  /** Recordings that were cut off, of which the user was not told yet. */
+  cutOff?: readonly CutOffRecording[];
   cases?: readonly CaseLine[];
   /** `null` until it was read. */
   first?: FirstState | null;
@@ -48,10 +52,11 @@ export function Library({ gate, state, isAheadOfCopies = false, ...more }: Libra
 interface OpenProps extends WorkProps {
   isReminded: boolean;
   damaged?: readonly DamagedCase[];
+  cutOff?: readonly CutOffRecording[];
 }
 
 function Open({ isReminded, ...props }: OpenProps) {
-  const { lock, state, check, damaged = [], calls } = props;
+  const { lock, state, check, damaged = [], cutOff = [], calls } = props;
   const work = useRef<HTMLElement>(null);
   useFocusOnArrival(work, placeOf(state, props.help), isBackInList(state));
   return (
@@ -63,6 +68,7 @@ function Open({ isReminded, ...props }: OpenProps) {
       <main class="work" ref={work}>
         {state.section !== "check" && <CheckLine check={check} calls={calls} />}
         {state.section === "kept" && <DamagedCases cases={damaged} onForgetEmptied={calls.onForgetEmptied} />}
+        {state.section === "kept" && <CutOffRecordings recordings={cutOff} onPutAway={calls.onPutCutOffAway} />}
         {isReminded && state.section === "kept" && <CopyReminder onPutAway={calls.onPutReminderAway} />}
         <Work {...props} />
       </main>

@@ -3,15 +3,15 @@ import { t } from "@/src/i18n/t";
 import type { VaultFailure } from "@/src/model/errors";
 import { Help } from "@/src/ui/help/Help";
 import type { HelpState } from "@/src/ui/help/state";
-import { Icon } from "@/src/ui/parts/Icon";
+import { BackLink } from "@/src/ui/parts/BackLink";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import type { LibraryCalls } from "./library-calls";
 import { Outdated } from "./Outdated";
 import { Pad } from "./pad/Pad";
 import type { PadState } from "./pad/run-pad";
 import { ReadFailure } from "./ReadFailure";
+import { HREF } from "./routes";
 import type { GateState } from "./run-gate";
-import { HREF } from "./state";
 import { Title } from "./Title";
 import { Unlock } from "./Unlock";
 import { placeOfHelp, useFocusOnArrival } from "./use-focus-on-arrival";
@@ -76,10 +76,7 @@ function Shut({ failure }: { failure: VaultFailure }) {
 function LockedHelp({ help, calls }: { help: HelpState; calls: LibraryCalls }) {
   return (
     <div class="stack">
-      <a class="back" href={HREF.kept}>
-        <Icon name="back" turns />
-        {t("unlock")}
-      </a>
+      <BackLink href={HREF.kept}>{t("unlock")}</BackLink>
       <Help help={help} calls={calls} />
     </div>
   );

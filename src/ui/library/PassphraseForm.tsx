@@ -3,7 +3,7 @@ import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { MIN_PASSPHRASE } from "@/src/model/lock";
 import { Button } from "@/src/ui/parts/Button";
-import { Notice } from "@/src/ui/parts/Notice";
+import { Problem } from "@/src/ui/parts/Problem";
 import { SecretField } from "@/src/ui/parts/SecretField";
 import { SecretForm } from "@/src/ui/parts/SecretForm";
 import type { LockingCalls } from "./Locking";
@@ -32,13 +32,7 @@ export function PassphraseForm({ hasOne, state, calls }: PassphraseFormProps) {
       <p>{t("passphraseWhat")}</p>
       <p>{t("noRecovery")}</p>
       {hasOne && <p>{t("passphraseNewSheet")}</p>}
-      {wrong !== null && (
-        <div role="alert">
-          <Notice kind="attention">
-            <p>{wrong}</p>
-          </Notice>
-        </div>
-      )}
+      {wrong !== null && <Problem says={wrong} />}
       <SecretForm
         submit={t(state.isBusy ? "passphraseSetting" : "passphraseDo")}
         isBusy={state.isBusy}

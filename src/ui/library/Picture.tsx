@@ -2,12 +2,14 @@ import type { ComponentChildren, RefObject } from "preact";
 import { useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import { exhibitLabel, type PageRecord } from "@/src/model/exhibit";
+import { isCoverable } from "@/src/model/exhibit-kind";
 import { Button } from "@/src/ui/parts/Button";
-import { Icon } from "@/src/ui/parts/Icon";
 import { useOwnId } from "@/src/ui/parts/use-own-id";
-import { CoverLayer } from "./cover/CoverLayer";
 import { CoverParts } from "./cover/CoverParts";
+import { DrawnBoxes } from "./cover/DrawnBoxes";
+import { middleOf } from "./cover/middle";
 import type { CoverState } from "./cover/state";
+import { HiddenPicture, PictureFrame } from "./PictureFrame";
 import { ReadFailure } from "./ReadFailure";
 import type { CoverActions } from "./run-item";
 import type { PictureState } from "./state";
@@ -36,18 +38,16 @@ export function Picture({ record, picture, cover, coverCalls, onShow, onCover }:
         </Button>
       </div>
       <Frame record={record} picture={picture} frame={frame}>
-        {cover?.drawn != null && (
-          <CoverLayer size={record.picture} boxes={cover.drawn} helpId={helpId} onDraw={coverCalls.draw} />
-        )}
+        <DrawnBoxes cover={cover} helpId={helpId} onDraw={coverCalls.draw} />
       </Frame>
       {record.picture.method === "re-drawn" && <p class="note">{t("redrawnNote")}</p>}
       {record.pictures === "covered" && <p class="note">{t("picturesCoveredWhenSavedNote")}</p>}
       <p class="note">{isShown ? t("pictureShownNote") : t("pictureCoveredNote")}</p>
       {picture.step === "failed" && <ReadFailure failure={picture.failure} />}
-      {cover !== null && isPng(record) && (
+      {cover !== null && isCoverable(record) && (
         <CoverParts
+          record={record}
           cover={cover}
-          size={record.picture}
           helpId={helpId}
           middle={() => middleOf(frame.current)}
           calls={coverCalls}
@@ -55,16 +55,6 @@ export function Picture({ record, picture, cover, coverCalls, onShow, onCover }:
       )}
     </section>
   );
-}
-
-/** Only of such a picture can copies be made. */
-function isPng({ files, picture }: PageRecord): boolean {
-  return files.some(({ path, mime }) => path === picture.file && mime === "image/png");
-}
-
-/** Of the part of the picture that is scrolled to, as a share of its height; of its beginning where it is not shown. */
-function middleOf(frame: HTMLElement | null): number {
-  return frame === null ? 0 : (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight;
 }
 
 interface FrameProps extends Pick<PictureProps, "record" | "picture"> {
@@ -75,28 +65,19 @@ interface FrameProps extends Pick<PictureProps, "record" | "picture"> {
 
 function Frame({ record, picture, frame, children }: FrameProps) {
   if (picture.step !== "shown") {
-    return (
-      <p class="picture-covered">
-        <Icon name="covered" />
-        {picture.step === "opening" ? t("pictureOpening") : t("pictureHidden", [record.exhibit])}
-      </p>
-    );
+    return <HiddenPicture isOpening={picture.step === "opening"} hidden={t("pictureHidden", [record.exhibit])} />;
   }
   const { widthPx, heightPx } = record.picture;
   return (
-    // A long page is scrolled inside its frame, with the keyboard too.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame has to be reachable by keyboard
-    <section ref={frame} class="picture-frame" tabIndex={0} aria-label={t("pictureFrame")}>
-      <div class="picture-sheet">
-        <img
-          src={picture.objectUrl}
-          width={widthPx}
-          height={heightPx}
-          alt={t("pictureAlt", [exhibitLabel(record.exhibit)])}
-          draggable={false}
-        />
-        {children}
-      </div>
-    </section>
+    <PictureFrame frame={frame} label={t("pictureFrame")}>
+      <img
+        src={picture.objectUrl}
+        width={widthPx}
+        height={heightPx}
+        alt={t("pictureAlt", [exhibitLabel(record.exhibit)])}
+        draggable={false}
+      />
+      {children}
+    </PictureFrame>
   );
 }

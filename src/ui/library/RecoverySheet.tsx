@@ -1,6 +1,6 @@
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
-import { Notice } from "@/src/ui/parts/Notice";
+import { Problem } from "@/src/ui/parts/Problem";
 import { SecretField } from "@/src/ui/parts/SecretField";
 import { SecretForm } from "@/src/ui/parts/SecretForm";
 import type { LockingCalls } from "./Locking";
@@ -25,13 +25,7 @@ function Ask({ state, calls }: { state: SheetState; calls: LockingCalls }) {
   return (
     <>
       <p>{t("sheetWhat")}</p>
-      {state.failure !== null && (
-        <div role="alert">
-          <Notice kind="attention">
-            <p>{t(`vault_${state.failure}`)}</p>
-          </Notice>
-        </div>
-      )}
+      {state.failure !== null && <Problem says={t(`vault_${state.failure}`)} />}
       <SecretForm
         submit={t("sheetShow")}
         isBusy={state.isBusy}

@@ -1,7 +1,8 @@
 import { t } from "@/src/i18n/t";
 import type { CaseLine } from "@/src/model/case-line";
 import { CaseName } from "./cases/CaseName";
-import { HREF, type LibraryState, type Section } from "./state";
+import { HREF, type Section } from "./routes";
+import type { LibraryState } from "./state";
 
 /** Which case takes what is saved, where there is more than one; and the way to all of them. */
 function CaseSwitch({ isHere, cases }: { isHere: boolean; cases: readonly CaseLine[] }) {

@@ -1,6 +1,7 @@
 import { formatBytes } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
-import type { ExhibitFile, ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 
 /** Files and their digests, for the person who checks. */
 export function TechnicalDetails({ record }: { record: ExhibitRecord }) {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { VaultFailure } from "@/src/model/errors";
 import { Headline } from "@/src/ui/parts/Headline";
-import { Notice } from "@/src/ui/parts/Notice";
+import { Problem } from "@/src/ui/parts/Problem";
 import { SecretField } from "@/src/ui/parts/SecretField";
 import { SecretForm } from "@/src/ui/parts/SecretForm";
 
@@ -23,13 +23,7 @@ export function Unlock({ isOpening, failure, onUnlock }: UnlockProps) {
       <Headline face={isOpening ? "opening" : "locked"} level={1} takesFocus={false}>
         {isOpening ? t("unlocking") : t("vault_locked")}
       </Headline>
-      {failure !== null && (
-        <div role="alert">
-          <Notice kind="attention">
-            <p>{t(`vault_${failure}`)}</p>
-          </Notice>
-        </div>
-      )}
+      {failure !== null && <Problem says={t(`vault_${failure}`)} />}
       <SecretForm submit={t("unlock")} isBusy={isOpening} onSubmit={({ secret = "" }) => onUnlock(secret)}>
         {(isShown) => (
           <SecretField

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
-import { Notice } from "@/src/ui/parts/Notice";
+import { Problem } from "@/src/ui/parts/Problem";
 import type { Wipe } from "./run-gate";
 
 /** Deletes everything: two presses and a typed word. It is offered while locked too, and says nothing of what is kept. */
@@ -43,7 +43,7 @@ function Asking({ onWipe, onNotNow }: { onWipe: Wipe; onNotNow: () => void }) {
         <span>{t("wipeType", [t("wipeWord")])}</span>
         <input class="input" type="text" ref={field} autocomplete="off" autocapitalize="none" spellcheck={false} />
       </label>
-      <Said step={step} />
+      <Problem says={wrong(step)} />
       <div class="button-line">
         <button type="submit" class="button" aria-disabled={step === "deleting" ? "true" : undefined}>
           {step === "deleting" ? t("deleting") : t("wipeDo")}
@@ -54,16 +54,9 @@ function Asking({ onWipe, onNotNow }: { onWipe: Wipe; onNotNow: () => void }) {
   );
 }
 
-function Said({ step }: { step: Step }) {
-  return (
-    <div role="alert">
-      {(step === "otherWord" || step === "notDone") && (
-        <Notice kind="attention">
-          <p>{step === "otherWord" ? t("wipeOtherWord", [t("wipeWord")]) : t("wipeNotDone")}</p>
-        </Notice>
-      )}
-    </div>
-  );
+function wrong(step: Step): string | null {
+  if (step === "otherWord") return t("wipeOtherWord", [t("wipeWord")]);
+  return step === "notDone" ? t("wipeNotDone") : null;
 }
 
 const isTheWord = (typed: string): boolean => typed.trim().toLowerCase() === t("wipeWord");

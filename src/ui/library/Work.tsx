@@ -17,9 +17,10 @@ import { HandOver } from "./hand-over/HandOver";
 import { Item } from "./Item";
 import { KeptItems } from "./KeptItems";
 import type { LibraryCalls } from "./library-calls";
+import { HREF, NOTICE_HREF } from "./routes";
 import { Settings } from "./Settings";
 import { StampPage } from "./stamp/StampPage";
-import { type CheckState, HREF, type LibraryState, NOTICE_HREF } from "./state";
+import type { CheckState, LibraryState } from "./state";
 import { Title } from "./Title";
 
 export interface WorkProps {

@@ -1,7 +1,7 @@
 /** The printed binder's own words, in the language of the screen. */
 import { type MessageKey, t } from "@/src/i18n/t";
-import type { MissingPart } from "@/src/model/exhibit";
 import type { FileClaimName } from "@/src/model/from-elsewhere";
+import type { MissingPart } from "@/src/model/missing";
 import { linkWords } from "@/src/ui/library/remarks/link-words";
 import { missingName, missingReason } from "@/src/ui/parts/missing";
 

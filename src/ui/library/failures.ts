@@ -1,5 +1,5 @@
 import { ExportError, VaultError, type VaultFailure } from "@/src/model/errors";
-import type { PackageFailure } from "./state";
+import type { PackageFailure } from "./hand-over/state";
 
 /** The code to show for a failed reading. What is no failure of the vault is a bug: it surfaces, and the page says so. */
 export function vaultFailure(error: unknown): VaultFailure {

@@ -17,6 +17,7 @@ import type { PadCalls } from "./pad/Pad";
 import type { PadSettingCalls } from "./pad/PadSetting";
 import type { RemarksCalls } from "./remarks/RemarksCard";
 import type { ReportsCalls } from "./reports/ReportsList";
+import type { CutOffRun } from "./run-cut-off";
 import type { Wipe } from "./run-gate";
 import type { CoverActions, Delete } from "./run-item";
 import type { KeptRun } from "./run-kept";
@@ -49,6 +50,7 @@ export interface LibraryCalls
   onUnlock: (secret: string) => void;
   onLock: () => void;
   onForgetEmptied: () => void;
+  onPutCutOffAway: CutOffRun["putAway"];
   onPutOfferAway: () => void;
   onPutReminderAway: () => void;
   onLook: KeptRun["look"];

@@ -1,6 +1,6 @@
 import { t } from "@/src/i18n/t";
 import { exhibitLabel } from "@/src/model/exhibit";
-import type { PackageFailure } from "./state";
+import type { PackageFailure } from "./hand-over/state";
 
 /** Why there is no package, naming the item where it is about one. */
 export function packageFailureWords({ code, exhibit }: PackageFailure): string {
@@ -12,6 +12,8 @@ export function packageFailureWords({ code, exhibit }: PackageFailure): string {
       return t("export_fileMissing", [label]);
     case "notMarked":
       return t("export_notMarked", [label]);
+    case "notCovered":
+      return t("export_notCovered", [label]);
     case "nothingToExport":
     case "cancelled":
       return t(`export_${code}`);

@@ -1,26 +1,25 @@
-/** One item: reads it, shows its picture for a while when asked, and makes a marked copy of it. */
+/** One item: reads it, and what can be done with it: shown, corrected, described, covered, copied, deleted. */
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { VaultError, type VaultFailure } from "@/src/model/errors";
-import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
-import { isPage } from "@/src/model/exhibit-kind";
+import type { ExhibitId, ExhibitRecord, PageRecord } from "@/src/model/exhibit";
+import { isCoverable, isPage } from "@/src/model/exhibit-kind";
 import { type Correct, type CorrectionSaid, correct } from "./corrections";
-import { type CoverRun, runCover } from "./cover/run-cover";
+import { type CoverDrafts, type CoverRun, runCover } from "./cover/run-cover";
 import { vaultFailure } from "./failures";
 import { historyOf } from "./history";
 import { type Drafts, type RemarksRun, runRemarks } from "./remarks/run-remarks";
 import { runMarked } from "./run-marked";
-import type { ItemState, PictureState } from "./state";
+import { runShown } from "./run-shown";
+import type { ItemState } from "./state";
 import type { LibraryWorld } from "./world";
-
-/** How long a picture stays uncovered by itself. It can be shown again at once. */
-export const SHOWN_MS = 60_000;
 
 /** @returns Why it was not deleted, or `null` where it was. */
 export type Delete = () => Promise<VaultFailure | null>;
 
 /** What can be asked of covering parts of the picture. */
-export type CoverActions = Pick<CoverRun, "begin" | "draw" | "undo" | "end" | "stop"> & {
+export type CoverActions = Pick<CoverRun, "draw" | "undo" | "end" | "stop"> & {
+  begin(): Promise<void>;
   keep(): Promise<void>;
   saveCopy(): Promise<void>;
 };
@@ -45,15 +44,24 @@ export interface ItemRun {
   close(): void;
 }
 
-/** @param drafts What was typed about items and is not stored; it outlives this run. */
-export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show: (state: ItemState) => void): ItemRun {
+/** What was typed about items, or drawn over their pictures, and is not stored. */
+export interface ItemDrafts {
+  remarks: Drafts;
+  covers: CoverDrafts;
+}
+
+/** @param drafts They outlive this run. */
+export function runItem(
+  world: LibraryWorld,
+  id: ExhibitId,
+  drafts: ItemDrafts,
+  show: (state: ItemState) => void,
+): ItemRun {
   let isOpen = true;
   let record: ExhibitRecord | null = null;
   let history: CustodyEntry[] | null = null;
   let corrections: Correction[] | null = null;
   let said: CorrectionSaid = null;
-  let picture: PictureState = { step: "covered" };
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const put = (state: ItemState) => isOpen && show(state);
   const putRead = () =>
@@ -64,31 +72,30 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
       history,
       corrections,
       said,
-      picture,
+      picture: shown.state,
       marked: marked.state,
       remarks: remarks.state,
       cover: cover.state,
     });
-  const marked = runMarked((kept, request) => world.saveMarked(kept, request), putRead);
-  const remarks = runRemarks(world, id, drafts, putRead);
-  const cover = runCover(world, remarks, putRead);
-  const putPicture = (next: PictureState) => {
-    if (picture.step === "shown") URL.revokeObjectURL(picture.objectUrl);
-    clearTimeout(timer);
-    picture = next;
-    putRead();
-  };
-  const coverPicture = () => putPicture({ step: "covered" });
-  /** It stays shown as long as someone works on it. */
-  const coverLater = () => {
-    clearTimeout(timer);
-    timer = picture.step === "shown" ? setTimeout(coverPicture, SHOWN_MS) : undefined;
-  };
+  const marked = runMarked((kept: PageRecord, request) => world.saveMarked(kept, request), putRead);
+  const shown = runShown(async (kept) => {
+    const blob = await world.picture(kept);
+    await world.noteReveal(kept);
+    await readHistory();
+    return blob;
+  }, putRead);
+  const remarks = runRemarks(world, id, drafts.remarks, putRead);
+  const cover = runCover(world, id, drafts.covers, remarks, putRead);
 
   const readHistory = async () => {
     if (!record) return;
     const log = await world.custody(record.caseId).catch(unlessDamaged);
     history = log === null ? null : historyOf(record, log);
+  };
+  /** What was done just now stands in the log. */
+  const putLogged = async () => {
+    await readHistory();
+    putRead();
   };
 
   const read = async () => {
@@ -107,7 +114,8 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
   const gone = async (deletion: (id: ExhibitId) => Promise<void>) => {
     try {
       await deletion(id);
-      drafts.delete(id);
+      drafts.remarks.delete(id);
+      drafts.covers.delete(id);
       return null;
     } catch (error) {
       return vaultFailure(error);
@@ -121,26 +129,10 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
     },
     refresh: read,
     async showPicture() {
-      if (!record || picture.step === "opening" || picture.step === "shown") return;
-      putPicture({ step: "opening" });
-      try {
-        const blob = await world.picture(record);
-        await world.noteReveal(record);
-        await readHistory();
-        // Covered again, or left, while it was being read.
-        if (!isOpen || asked(picture) !== "opening") return;
-        putPicture({ step: "shown", objectUrl: URL.createObjectURL(blob) });
-        coverLater();
-      } catch (error) {
-        putPicture({ step: "failed", failure: vaultFailure(error) });
-      }
+      if (record) await shown.show(record);
     },
-    coverPicture,
-    keepShown() {
-      if (picture.step !== "shown") return;
-      clearTimeout(timer);
-      timer = setTimeout(coverPicture, SHOWN_MS);
-    },
+    coverPicture: shown.cover,
+    keepShown: shown.keepShown,
     delete: () => gone(world.deleteItem),
     addressOnly: () => gone(world.keepAddressOnly),
     async correct(fact, value) {
@@ -149,54 +141,47 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
       if (!made.ok) return made.failure;
       corrections = made.corrections;
       said = value === null ? "takenBack" : "kept";
-      await readHistory();
-      putRead();
+      await putLogged();
       return null;
     },
     remarks: {
       type: remarks.type,
       listItems: remarks.listItems,
       async keep() {
-        if (!(await remarks.keep())) return;
-        await readHistory();
-        putRead();
+        if (await remarks.keep()) await putLogged();
       },
     },
     async saveMarked() {
       if (!record || !isPage(record)) return;
       await marked.make(record);
-      if (marked.state.step !== "made") return;
-      await readHistory();
-      putRead();
+      if (marked.state.step === "made") await putLogged();
     },
     stopMarked: () => marked.stop(),
     cover: {
-      begin: cover.begin,
+      async begin() {
+        if (record && isCoverable(record)) await cover.begin(record);
+      },
       end: cover.end,
       draw(change) {
-        coverLater();
+        shown.keepShown();
         cover.draw(change);
       },
       undo() {
-        coverLater();
+        shown.keepShown();
         cover.undo();
       },
       async keep() {
-        if (!(await cover.keep())) return;
-        await readHistory();
-        putRead();
+        if (await cover.keep()) await putLogged();
       },
       async saveCopy() {
-        if (!record || !isPage(record) || !(await cover.saveCopy(record))) return;
-        await readHistory();
-        putRead();
+        if (record && isCoverable(record) && (await cover.saveCopy(record))) await putLogged();
       },
       stop: cover.stop,
     },
     close() {
       marked.stop();
       cover.stop();
-      coverPicture();
+      shown.cover();
       isOpen = false;
     },
   };
@@ -206,9 +191,4 @@ export function runItem(world: LibraryWorld, id: ExhibitId, drafts: Drafts, show
 function unlessDamaged(error: unknown): null {
   if (error instanceof VaultError && error.code === "damaged") return null;
   throw error;
-}
-
-/** The step as it is now: what the compiler knew of it ended with the waiting. */
-function asked(picture: PictureState): PictureState["step"] {
-  return picture.step;
 }

@@ -1,20 +1,20 @@
 /** Making one copy of the picture of the item that is open. Leaving the item stops it. */
 import { ExportError, PictureError } from "@/src/model/errors";
-import type { PageRecord } from "@/src/model/exhibit";
+import type { ExhibitRecord } from "@/src/model/exhibit";
 import { vaultFailure } from "./failures";
 import type { MarkedFailure, MarkedState } from "./state";
 import type { MarkedRequest } from "./world";
 
-export interface MarkedRun {
+export interface MarkedRun<Kind extends ExhibitRecord> {
   readonly state: MarkedState;
-  make(record: PageRecord): Promise<void>;
+  make(record: Kind): Promise<void>;
   stop(): void;
 }
 
 /** @param save Makes the copy and hands it to the browser's downloads. @returns The file's name */
-type Save = (record: PageRecord, request: MarkedRequest) => Promise<string>;
+type Save<Kind> = (record: Kind, request: MarkedRequest) => Promise<string>;
 
-export function runMarked(save: Save, changed: () => void): MarkedRun {
+export function runMarked<Kind extends ExhibitRecord>(save: Save<Kind>, changed: () => void): MarkedRun<Kind> {
   let state: MarkedState = { step: "waiting" };
   let stopping = new AbortController();
 
@@ -36,14 +36,15 @@ export function runMarked(save: Save, changed: () => void): MarkedRun {
       try {
         put({ step: "made", fileName: await save(record, { onProgress, signal }) });
       } catch (error) {
-        put({ step: "notMade", failure: signal.aborted ? "cancelled" : markedFailure(error) });
+        put({ step: "notMade", failure: signal.aborted ? "cancelled" : pictureFailure(error) });
       }
     },
     stop: () => stopping.abort(),
   };
 }
 
-function markedFailure(error: unknown): MarkedFailure {
+/** Why a picture could not be opened, or a copy of it not be made. */
+export function pictureFailure(error: unknown): Exclude<MarkedFailure, "cancelled"> {
   if (error instanceof PictureError) return error.code;
   return error instanceof ExportError && error.code === "fileChanged" ? error.code : vaultFailure(error);
 }

@@ -2,7 +2,7 @@
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 
 /** 0: among the first guesses, up to 4: out of reach for who has a copy of the disk. */
-export const STRENGTHS = [0, 1, 2, 3, 4] as const;
+const STRENGTHS = [0, 1, 2, 3, 4] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 /** The estimate takes long for long texts, and these are strong by their length. */

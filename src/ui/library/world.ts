@@ -13,13 +13,14 @@ import type { NoticeWorld } from "@/src/ui/notices/run-notice";
 import type { CasesWorld } from "./cases/run-cases";
 
 import type { CoverWorld } from "./cover/run-cover";
+import type { BinderChoice, MadePackage, PackageProgress } from "./hand-over/state";
 import type { LeavingWorld } from "./leaving/run-leaving";
 import type { NotesWorld } from "./notes/notes-world";
 import type { RemarksWorld } from "./remarks/run-remarks";
 import type { ReportsWorld } from "./reports/run-reports";
 import type { AtOnceWorld } from "./stamp/run-at-once";
 import type { StampWorld } from "./stamp/run-stamp";
-import type { BinderChoice, MadePackage, PackageProgress, Room } from "./state";
+import type { Room } from "./state";
 
 /** What setting a passphrase needs. Failures are thrown as {VaultError}. */
 export interface LockingWorld {

@@ -5,28 +5,25 @@ import { NOTICES_DATE, noticeWords } from "@/src/report/notices";
 import { isWellKnown } from "@/src/report/well-known";
 import { languageName } from "@/src/ui/help/place-words";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
-import { ListWords } from "@/src/ui/parts/ListWords";
 import { Notice as Aside } from "@/src/ui/parts/Notice";
 
 /** Who may use a notice, to whom it goes, how long they have, and what to mind. */
 export function AboutNotice({ notice }: { notice: Notice }) {
   const words = noticeWords(notice, t("languageTag"));
   const facts = [
-    [t("noticeFor"), listed(words.whoMayUse)],
-    [t("noticeTo"), listed(words.addressedTo)],
+    [t("noticeFor"), words.whoMayUse],
+    [t("noticeTo"), words.addressedTo],
     [t("noticeReads"), formatList(notice.reads.map(languageName))],
-    [t("noticeLaw"), listed(notice.citation)],
-    [t("noticeStatus"), listed(words.status)],
-    [t("noticeDeadline"), listed(words.deadline)],
-    [t("noticeAfter"), listed(words.afterwards)],
-    [t("noticeNext"), listed(words.escalation)],
+    [t("noticeLaw"), lawOf(notice)],
+    [t("noticeStatus"), words.status],
+    [t("noticeDeadline"), words.deadline],
+    [t("noticeAfter"), words.afterwards],
+    [t("noticeNext"), words.escalation],
   ] as const;
   return (
     <>
       <section class="card">
-        <h2>
-          <ListWords>{words.name}</ListWords>
-        </h2>
+        <h2>{words.name}</h2>
         <Facts>{facts.map(([name, value]) => value !== undefined && <Fact name={name}>{value}</Fact>)}</Facts>
         <p class="note">
           {t("helpReadOn", [formatDay(notice.checked ?? NOTICES_DATE)])}
@@ -35,15 +32,14 @@ export function AboutNotice({ notice }: { notice: Notice }) {
       </section>
       {words.caution !== undefined && (
         <Aside kind={notice.passesNameOn ? "attention" : "info"}>
-          <p>
-            <ListWords>{words.caution}</ListWords>
-          </p>
+          <p>{words.caution}</p>
         </Aside>
       )}
     </>
   );
 }
 
-function listed(words: string | undefined) {
-  return words === undefined ? undefined : <ListWords>{words}</ListWords>;
+/** As it is cited, which is the same in every language; the letter to anyone rests on none. */
+function lawOf({ jurisdiction, citation }: Notice) {
+  return jurisdiction === "INT" ? undefined : <bdi lang="en">{citation}</bdi>;
 }

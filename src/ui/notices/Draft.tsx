@@ -1,16 +1,9 @@
 import { useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
-import {
-  composeLetter,
-  contactAsked,
-  fieldsOf,
-  LETTER_LANGUAGES,
-  type LetterFields,
-  type LetterItem,
-  type LetterLanguage,
-} from "@/src/report/letter";
+import { composeLetter, contactAsked, fieldsOf, type LetterFields, type LetterItem } from "@/src/report/letter";
+import { LETTER_LANGUAGES, LETTERS, usualLanguage } from "@/src/report/letters";
 import type { Notice } from "@/src/report/notice-schema";
-import { languageName } from "@/src/ui/help/place-words";
+import { languageName, sortedBy } from "@/src/ui/help/place-words";
 import { Button } from "@/src/ui/parts/Button";
 import { ChoiceField } from "@/src/ui/parts/ChoiceField";
 import { CopyButton } from "@/src/ui/parts/CopyButton";
@@ -34,7 +27,7 @@ interface DraftProps {
 export function Draft({ notice, items, calls }: DraftProps) {
   const id = useOwnId();
   const [fields, setFields] = useState(EMPTY);
-  const [language, setLanguage] = useState<LetterLanguage>(() => usualLanguage(notice));
+  const [language, setLanguage] = useState(() => usualLanguage(notice, t("languageTag")));
   const [changed, setChanged] = useState<string | null>(null);
   const letter = composeLetter(notice, items, fields, language)!;
   const text = changed ?? letter.text;
@@ -51,9 +44,10 @@ export function Draft({ notice, items, calls }: DraftProps) {
         <ChoiceField
           label={t("noticeLanguage")}
           chosen={language}
-          options={LETTER_LANGUAGES.map((code) => ({ code, name: languageName(code) }))}
+          options={sortedBy(LETTER_LANGUAGES, languageName)}
           onChoose={setLanguage}
         />
+        {!LETTERS[language].isReviewed && <p class="note">{t("translationNotReviewed")}</p>}
       </section>
       <section class="card stack-tight">
         <h2>
@@ -82,10 +76,4 @@ export function Draft({ notice, items, calls }: DraftProps) {
       <SendTo notice={notice} items={items} subject={letter.subject} text={text} />
     </>
   );
-}
-
-/** The reader's own language where it is read there, else English. */
-function usualLanguage({ reads }: Notice): LetterLanguage {
-  const own = LETTER_LANGUAGES.find((language) => language === t("languageTag"));
-  return own !== undefined && reads.includes(own) ? own : "en";
 }

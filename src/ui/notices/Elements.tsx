@@ -2,7 +2,6 @@ import { type PlainKey, t } from "@/src/i18n/t";
 import { type ElementState, elementStates, type Letter } from "@/src/report/letter";
 import type { Notice } from "@/src/report/notice-schema";
 import { noticeWords } from "@/src/report/notices";
-import { ListWords } from "@/src/ui/parts/ListWords";
 
 const STATE_WORDS: Readonly<Record<ElementState, PlainKey>> = {
   there: "elementThere",
@@ -20,9 +19,7 @@ export function Elements({ notice, letter, text }: { notice: Notice; letter: Let
       <ul>
         {[...elementStates(notice, letter, text)].map(([{ key, required }, state]) => (
           <li key={key} class="element">
-            <span>
-              <ListWords>{elements[key] ?? ""}</ListWords>
-            </span>
+            <span>{elements[key] ?? ""}</span>
             <span class={state === "there" || state === "outside" ? "note" : "note unsure"}>
               {t(STATE_WORDS[state])}
               {!required && ` · ${t("elementOptional")}`}

@@ -5,7 +5,6 @@ import { noticeWords } from "@/src/report/notices";
 import { organisationById, wordsOf } from "@/src/report/organisations";
 import { UNDER18_HREF } from "@/src/ui/guides/guides";
 import { HoldNoPictures } from "@/src/ui/library/reports/HoldNoPictures";
-import { ListWords } from "@/src/ui/parts/ListWords";
 import { OutsideLink } from "@/src/ui/parts/OutsideLink";
 
 interface Under18Props {
@@ -19,20 +18,16 @@ export function Under18({ notice, items }: Under18Props) {
   const { rule, productRules, instead = [] } = noticeWords(notice, t("languageTag"));
   return (
     <section class="card stack-tight">
-      <p>{rule !== undefined && <ListWords>{rule}</ListWords>}</p>
+      <p>{rule}</p>
       <ul class="bullets">
         {productRules?.map((one) => (
-          <li key={one}>
-            <ListWords>{one}</ListWords>
-          </li>
+          <li key={one}>{one}</li>
         ))}
       </ul>
       <dl class="services">
         {notice.instead?.map(({ route }, place) => (
           <div key={route}>
-            <dt>
-              <ListWords>{instead[place] ?? ""}</ListWords>
-            </dt>
+            <dt>{instead[place] ?? ""}</dt>
             <dd>
               <Routes route={route} />
             </dd>

@@ -1,5 +1,5 @@
 import { t } from "@/src/i18n/t";
-import type { MissingPart } from "@/src/model/exhibit";
+import type { MissingPart } from "@/src/model/missing";
 import { missingName, missingReason } from "./missing";
 import { Notice } from "./Notice";
 

@@ -1,3 +1,4 @@
+import { MAX_WORDS } from "@/src/model/note-limits";
 import { Labelled } from "./Labelled";
 
 interface WordsFieldProps {
@@ -5,13 +6,13 @@ interface WordsFieldProps {
   note?: string;
   value: string;
   /** Characters. */
-  max: number;
+  max?: number;
   rows: number;
   onType: (value: string) => void;
 }
 
 /** A field for the person's own words; nothing in it is corrected. */
-export function WordsField({ label, note, value, max, rows, onType }: WordsFieldProps) {
+export function WordsField({ label, note, value, max = MAX_WORDS, rows, onType }: WordsFieldProps) {
   return (
     <Labelled label={label} note={note} isWide>
       {(ids) => (

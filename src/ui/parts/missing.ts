@@ -1,7 +1,7 @@
 import { formatNumber } from "@/src/i18n/format";
 import { type PlainKey, t } from "@/src/i18n/t";
-import type { MissingPart, MissingWhy } from "@/src/model/exhibit";
 import { lengthText } from "@/src/model/length";
+import type { MissingPart, MissingWhy } from "@/src/model/missing";
 
 const NAMES: Record<MissingPart["what"], PlainKey> = {
   photograph: "missingPhotograph",

@@ -1,4 +1,4 @@
-import type { Ref } from "preact";
+import type { ComponentChildren, Ref } from "preact";
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
@@ -13,34 +13,50 @@ interface CameAcrossProps {
   calls: PopupCalls;
   /** Of the main action. */
   mainRef: Ref<HTMLButtonElement>;
+  /** The ways to save the page. */
+  children: ComponentChildren;
 }
 
 /** For who came across it: reporting first, and the address, if anything is to be kept. */
-export function CameAcross({ state: { report, addressOnly }, calls, mainRef }: CameAcrossProps) {
+export function CameAcross({ state: { report, addressOnly }, calls, mainRef, children }: CameAcrossProps) {
   const isDone = addressOnly === "kept";
   return (
     <>
       <p class="note">
-        {t("bystanderLine")} {t("roleAdvice_bystander")}{" "}
+        {t("bystanderLine")}{" "}
         <button type="button" class="link" onClick={calls.onBystander}>
           {t("bystanderMore")}
         </button>
       </p>
       {report && <ReportNow report={report} onReport={calls.onReport} buttonRef={mainRef} />}
-      {!isDone && (
-        <Button isAsked={addressOnly === "going on"} onPress={calls.onKeepAddressOnly}>
-          {t("under18Keep")}
-        </Button>
-      )}
-      <div role="status">
-        {isDone && <p>{t("under18Kept")}</p>}
-        {typeof addressOnly === "object" && (
-          <Notice kind="attention">
-            <p>{t("addressOnlyNotKept")}</p>
-            <p>{t(`vault_${addressOnly.failure}`)}</p>
-          </Notice>
+      <div>
+        {!isDone && (
+          <Button isAsked={addressOnly === "going on"} onPress={calls.onKeepAddressOnly}>
+            {t("under18Keep")}
+          </Button>
         )}
+        <div role="status">
+          {isDone && <p>{t("under18Kept")}</p>}
+          {typeof addressOnly === "object" && (
+            <Notice kind="attention">
+              <p>{t("addressOnlyNotKept")}</p>
+              <p>{t(`vault_${addressOnly.failure}`)}</p>
+            </Notice>
+          )}
+        </div>
+        <KeepAsWell>{children}</KeepAsWell>
       </div>
     </>
+  );
+}
+
+/** The ways to save the page: one step back, for it need not be kept. */
+function KeepAsWell({ children }: { children: ComponentChildren }) {
+  return (
+    <details class="fold">
+      <summary>{t("bystanderSave")}</summary>
+      <p class="note">{t("roleAdvice_bystander")}</p>
+      {children}
+    </details>
   );
 }

@@ -24,22 +24,26 @@ export function Ready({ state, calls }: { state: ReadyState; calls: PopupCalls }
   const [scope, setScope] = useState<Scope>(() => usualScope(inner));
   const about = state.now?.about;
   const isBystander = about?.role === "bystander";
+  const ways = (
+    <SaveButtons
+      comesFirst={isBystander ? "nothing" : about && keepsLeast(about) ? "covered" : "as shown"}
+      mainRef={main}
+      onSave={(pictures) => calls.onSave({ pictures, scope })}
+    >
+      <ScopeChoice chosen={scope} inner={inner} onChoose={setScope} />
+    </SaveButtons>
+  );
   return (
     <>
       {state.isFirst && <First onRead={calls.onReadFirst} />}
       <Found page={state.page} />
       <WhichOne posts={state.posts} chosen={state.chosen} page={state.page} onChoose={calls.onChoose} />
-      {isBystander && !state.isUnder18 && <CameAcross state={state} calls={calls} mainRef={main} />}
-      {state.isUnder18 ? (
-        <SaidUnder18 calls={calls} />
-      ) : (
-        <SaveButtons
-          comesFirst={isBystander ? "nothing" : about && keepsLeast(about) ? "covered" : "as shown"}
-          mainRef={main}
-          onSave={(pictures) => calls.onSave({ pictures, scope })}
-        >
-          <ScopeChoice chosen={scope} inner={inner} onChoose={setScope} />
-        </SaveButtons>
+      {state.isUnder18 && <SaidUnder18 calls={calls} />}
+      {!state.isUnder18 && !isBystander && ways}
+      {!state.isUnder18 && isBystander && (
+        <CameAcross state={state} calls={calls} mainRef={main}>
+          {ways}
+        </CameAcross>
       )}
       <GoesInto state={state} />
       {state.isPrivateWindow && (

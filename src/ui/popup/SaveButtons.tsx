@@ -1,6 +1,6 @@
 import type { ComponentChildren, Ref } from "preact";
 import { t } from "@/src/i18n/t";
-import type { Pictures } from "@/src/model/exhibit";
+import type { Pictures } from "@/src/model/picture";
 import { Button } from "@/src/ui/parts/Button";
 import { useOwnId } from "@/src/ui/parts/use-own-id";
 

@@ -9,6 +9,7 @@ import type { LookFound, ReportedHere } from "@/src/model/look";
 import type { ReportKind } from "@/src/model/note";
 import type { Result } from "@/src/model/result";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
+import { outcome } from "./answers";
 import type { Keeping } from "./state";
 
 /** What a report says that the form in question was opened for. */
@@ -96,10 +97,4 @@ export function runBeside(world: BesideWorld, put: () => void): BesideRun {
     },
     proof,
   };
-}
-
-/** A background that is gone has written nothing. */
-export async function outcome(reply: Promise<Result<unknown, VaultFailure>>): Promise<Keeping> {
-  const kept = await reply.catch(() => ({ ok: false, failure: "cannotOpen" }) as const);
-  return kept.ok ? "kept" : { failure: kept.failure };
 }

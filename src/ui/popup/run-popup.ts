@@ -1,52 +1,19 @@
-/**
- * What happens in the popup, one face after another. The browser is behind `PopupWorld`, so that a test can be one.
- * A capture belongs to the background: closing the popup does not end it, and the popup finds it again.
- */
+/** What happens in the popup, one face after another. The browser is behind `PopupWorld`, so that a test can be one. */
 import type { PageView } from "@/src/messaging/protocol";
-import { type CaseNow, keepsLeast } from "@/src/model/case-line";
-import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
+import { keepsLeast } from "@/src/model/case-line";
 import type { ExhibitId } from "@/src/model/exhibit";
-import { isRunning, type Job } from "@/src/model/job";
 import type { LookFound } from "@/src/model/look";
-import type { AddressNote, ReportKind } from "@/src/model/note";
-import type { Result } from "@/src/model/result";
+import type { ReportKind } from "@/src/model/note";
 import type { Wish } from "@/src/model/scope";
 import type { Candidate } from "@/src/model/thread";
-import { type Beside, type BesideWorld, outcome, runBeside } from "./run-beside";
-import { runReporting, shownOn } from "./run-reporting";
-import { type Chosen, faceOf, type PopupState } from "./state";
+import { answered, outcome } from "./answers";
+import { type Beside, type BesideRun, runBeside } from "./run-beside";
+import { type ReportingRun, runReporting, shownOn } from "./run-reporting";
+import { runSaving } from "./run-saving";
+import type { Chosen, PopupState } from "./state";
+import type { PopupWorld } from "./world";
 
-/** The tab that the popup is about, and what can be done with it. */
-export interface PopupWorld extends BesideWorld {
-  /** The tab's address as far as the browser tells it to us. */
-  tabUrl: string | null;
-  isPrivateWindow: boolean;
-  inspect(): Promise<Result<PageView, CaptureFailure>>;
-  /** @param index Place in the list of posts; `null`: none of them. */
-  choosePost(index: number | null): Promise<Result<PageView, CaptureFailure>>;
-  /** @param look What the page is proof of, where it is saved as that. */
-  startCapture(wish: Wish, look?: LookFound): Promise<Result<null, CaptureFailure>>;
-  stopCapture(): Promise<unknown>;
-  readJob(): Promise<Job | null>;
-  watchJob(onJob: (job: Job) => void): () => void;
-  clearJob(): Promise<void>;
-  /** The saving of some page was cut off by a restart. Told once. */
-  wasCutOff(): Promise<boolean>;
-  /** No passphrase is set, and the offer was not put away. */
-  offersPassphrase(): Promise<boolean>;
-  putOfferAway(): Promise<unknown>;
-  /** The case that this would go into; `null` while the notes are locked. */
-  caseNow(): Promise<CaseNow | null>;
-  /** The page for the first time was neither answered nor skipped. */
-  isFirst(): Promise<boolean>;
-  putFirstAway(): Promise<unknown>;
-  keepAddress(address: AddressNote): Promise<Result<unknown, VaultFailure>>;
-  /** What the user said a report of this page is about. */
-  readReportKind(url: string): Promise<ReportKind | null>;
-  writeReportKind(url: string, kind: ReportKind): Promise<void>;
-}
-
-export interface PopupActions {
+export interface PopupActions extends ReportingRun {
   /** Looks at the page in front (again). */
   look(): Promise<void>;
   /** The answer to "Which one?". */
@@ -57,16 +24,9 @@ export interface PopupActions {
   putFirstAway(): Promise<unknown>;
   /** Of the page in front, and nothing else of it. */
   keepAddressOnly(): Promise<void>;
-  /** What a report is about, and what its form asks for. */
-  openReporting(): void;
-  chooseKind(kind: ReportKind): Promise<void>;
-  openUnder18(): void;
-  keepAddress(): Promise<void>;
-  /** From those faces to the one before. */
-  goBack(): void;
   /** Opens a report form in a new tab. */
   openForm(url: string): Promise<void>;
-  logSent(): Promise<void>;
+  logSent: BesideRun["logSent"];
   /** Keeps dated proof of what was found where something was reported: the page as it is now, where it may be kept. */
   keepLook(found: LookFound["found"]): Promise<void>;
 }
@@ -91,29 +51,6 @@ export function runPopup(
   const report = () => (url === null ? null : world.reportFor(url, kind));
   const readKind = async () => {
     if (url !== null) kind = (await world.readReportKind(url).catch(() => null)) ?? "intimate-picture";
-  };
-
-  /** Never before something is saved. */
-  const offer = async () => {
-    if (!(await world.offersPassphrase().catch(() => false))) return;
-    if (shown?.step === "saved") show({ ...shown, offersPassphrase: true });
-  };
-
-  const tellOthers = async () => {
-    const now = await world.caseNow().catch(() => null);
-    const isForOthers = now?.about.role === "friend" || now?.about.role === "bystander";
-    if (isForOthers && shown?.step === "saved") show({ ...shown, isForOthers });
-  };
-
-  const follow = async ({ state }: Job) => {
-    if (state.step !== "whichOne") show(faceOf(state, report()));
-    if (state.step === "saved") {
-      kept = state.exhibitId;
-      void offer().then(tellOthers);
-    }
-    // An end is told once: the next popup on this tab may be about another page.
-    if (!isRunning(state)) await world.clearJob();
-    if (state.step === "whichOne") await look();
   };
 
   const look = async () => {
@@ -151,14 +88,15 @@ export function runPopup(
     ready(answer.value, chosen);
   };
 
-  const save = async (wish: Wish, proof?: LookFound) => {
-    show({ step: "saving", tilesDone: 0, tilesTotal: 0 });
-    const started = await answered(world.startCapture(wish, proof));
-    // Pressed twice: the first press already saves this very page.
-    const running = started.ok ? null : await world.readJob();
-    if (running && isRunning(running.state)) return follow(running);
-    if (!started.ok) show({ step: "failed", failure: started.failure, report: report() });
-  };
+  const saving = runSaving(world, {
+    current: () => shown,
+    show,
+    report,
+    setKept: (exhibit) => {
+      kept = exhibit;
+    },
+    look,
+  });
 
   /** Of someone under 18, and where the page cannot be kept, only what was found and when. */
   const keepLook = async (found: LookFound["found"]) => {
@@ -166,7 +104,7 @@ export function runPopup(
     const canKeep = shown?.step === "ready" && !shown.isUnder18 && beside.state.here?.reported.isUnder18 === false;
     if (proof === null || !canKeep) return beside.note(found);
     const pictures = known.now && keepsLeast(known.now.about) ? "covered" : "as shown";
-    await save({ pictures, scope: null }, proof);
+    await saving.save({ pictures, scope: null }, proof);
   };
 
   const keepAddressOnly = async () => {
@@ -183,21 +121,16 @@ export function runPopup(
   };
 
   const start = async () => {
-    world.watchJob((job) => void follow(job));
+    world.watchJob((job) => void saving.follow(job));
     const job = await world.readJob();
     if (job !== null) {
       await readKind();
       await beside.read(url);
-      if (shown === null) await follow(job); // otherwise something newer was told meanwhile
+      if (shown === null) await saving.follow(job); // otherwise something newer was told meanwhile
       return;
     }
     await look();
     await tellCutOff();
-  };
-
-  const putOfferAway = async () => {
-    await world.putOfferAway();
-    if (shown?.step === "saved") show({ ...shown, offersPassphrase: false });
   };
 
   const reporting = runReporting(world, {
@@ -210,10 +143,20 @@ export function runPopup(
       kind = next;
     },
   });
-  const stop = async () => void (await world.stopCapture());
-  const { putFirstAway } = world;
-  const own = { start, look, choose, save, putOfferAway, putFirstAway, stop, openForm, keepLook, keepAddressOnly };
-  return { ...own, logSent: beside.logSent, ...reporting };
+  return {
+    start,
+    look,
+    choose,
+    save: (wish) => saving.save(wish),
+    stop: saving.stop,
+    putOfferAway: saving.putOfferAway,
+    putFirstAway: world.putFirstAway,
+    openForm,
+    keepLook,
+    keepAddressOnly,
+    logSent: beside.logSent,
+    ...reporting,
+  };
 }
 
 type Known = Pick<Extract<PopupState, { step: "ready" }>, "now" | "isFirst">;
@@ -222,9 +165,4 @@ type Known = Pick<Extract<PopupState, { step: "ready" }>, "now" | "isFirst">;
 async function lookAround(world: PopupWorld): Promise<Known> {
   const [now, isFirst] = await Promise.all([world.caseNow().catch(() => null), world.isFirst().catch(() => false)]);
   return { now, isFirst };
-}
-
-/** A background that is gone answers like a page that does not: the user can try again. */
-async function answered<Value>(reply: Promise<Result<Value, CaptureFailure>>): Promise<Result<Value, CaptureFailure>> {
-  return reply.catch(() => ({ ok: false, failure: "pageNotAnswering" }) as const);
 }

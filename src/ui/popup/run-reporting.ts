@@ -3,9 +3,9 @@ import type { PageView } from "@/src/messaging/protocol";
 import type { ExhibitId } from "@/src/model/exhibit";
 import type { ReportKind } from "@/src/model/note";
 import { platformOf } from "@/src/model/platform";
-import { outcome } from "./run-beside";
-import type { PopupActions, PopupWorld } from "./run-popup";
+import { outcome } from "./answers";
 import type { Keeping, PopupState, ShownOnPage } from "./state";
+import type { PopupWorld } from "./world";
 
 interface Face {
   current(): PopupState | null;
@@ -18,9 +18,17 @@ interface Face {
   setKind(kind: ReportKind): void;
 }
 
-type Reporting = Pick<PopupActions, "openReporting" | "chooseKind" | "openUnder18" | "keepAddress" | "goBack">;
+export interface ReportingRun {
+  /** What a report is about, and what its form asks for. */
+  openReporting(): void;
+  chooseKind(kind: ReportKind): Promise<void>;
+  openUnder18(): void;
+  keepAddress(): Promise<void>;
+  /** From those faces to the one before. */
+  goBack(): void;
+}
 
-export function runReporting(world: PopupWorld, face: Face): Reporting {
+export function runReporting(world: PopupWorld, face: Face): ReportingRun {
   /** The faces that were left, to go back to. */
   const before: PopupState[] = [];
   let address: { of: string; keeping: Keeping } | null = null;

@@ -2,8 +2,9 @@
 import type { PageView } from "@/src/messaging/protocol";
 import type { CaseNow } from "@/src/model/case-line";
 import type { CaptureFailure, VaultFailure } from "@/src/model/errors";
-import type { ExhibitId, MissingPart } from "@/src/model/exhibit";
+import type { ExhibitId } from "@/src/model/exhibit";
 import type { JobState, LookKept, WhyAgain, WhyPaused } from "@/src/model/job";
+import type { MissingPart } from "@/src/model/missing";
 import type { ReportKind } from "@/src/model/note";
 import type { Candidate } from "@/src/model/thread";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";

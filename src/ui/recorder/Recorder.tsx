@@ -3,9 +3,9 @@ import { formatBytes } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { exhibitLabel } from "@/src/model/exhibit";
 import { lengthText } from "@/src/model/length";
+import { BackLink } from "@/src/ui/parts/BackLink";
 import { Button } from "@/src/ui/parts/Button";
 import { Headline } from "@/src/ui/parts/Headline";
-import { Icon } from "@/src/ui/parts/Icon";
 import { LineField } from "@/src/ui/parts/LineField";
 import { MissingNotice } from "@/src/ui/parts/MissingNotice";
 import { Notice } from "@/src/ui/parts/Notice";
@@ -34,10 +34,7 @@ export function Recorder({ state, calls, notesHref }: RecorderProps) {
         <TopBar nameLevel="p" onLeave={calls.onLeave} />
       </div>
       <main class="work stack">
-        <a class="back" href={notesHref}>
-          <Icon name="back" turns />
-          {t("openMyNotes")}
-        </a>
+        <BackLink href={notesHref}>{t("openMyNotes")}</BackLink>
         <h1 tabIndex={-1}>{t("recorderTitle")}</h1>
         <Headline face={state.step} level={2}>
           {headline(state)}

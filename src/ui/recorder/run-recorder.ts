@@ -1,19 +1,14 @@
 /** Recording the screen: asks the browser, shows how long it runs, and keeps what there is when it ends. */
+import { CodedError } from "@/src/model/coded-error";
 import type { VaultFailure } from "@/src/model/errors";
-import type { MissingPart } from "@/src/model/exhibit";
 import { lengthOf } from "@/src/model/length";
+import type { MissingPart } from "@/src/model/missing";
 import { vaultFailure } from "@/src/ui/library/failures";
 
 /** Why nothing was recorded. */
-export const RECORDER_FAILURES = ["notShared", "notOffered", "nothingRecorded"] as const;
-export class RecorderError extends Error {
+const RECORDER_FAILURES = ["notShared", "notOffered", "nothingRecorded"] as const;
+export class RecorderError extends CodedError<(typeof RECORDER_FAILURES)[number]> {
   override readonly name = "RecorderError";
-  constructor(
-    readonly code: (typeof RECORDER_FAILURES)[number],
-    options?: ErrorOptions,
-  ) {
-    super(code, options);
-  }
 }
 export type RecorderFailure = RecorderError["code"] | VaultFailure;
 

@@ -1,60 +1,22 @@
-import { useRef, useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
-import { Button } from "@/src/ui/parts/Button";
-import { type Chosen, chosenOf, droppedOf } from "./chosen";
+import { DropZone } from "@/src/ui/parts/DropZone";
+import { FileButton } from "@/src/ui/parts/FileButton";
+import { type Choosing, chosenOf, droppedOf } from "./chosen";
 
 interface ChooseFileProps {
-  /** Rejects where what was dropped cannot be read. */
-  onChosen: (chosen: Chosen | Promise<Chosen | null>) => void;
+  onChosen: (choosing: Choosing) => void;
 }
 
 /** Takes one file or one folder, chosen or dropped. */
 export function ChooseFile({ onChosen }: ChooseFileProps) {
-  const [isOver, setOver] = useState(false);
+  const choose = (files: readonly File[]) => onChosen(chosenOf(files));
   return (
-    // Dropping is a shortcut for the mouse; the buttons do the same for everyone.
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    <div
-      class={isOver ? "drop drop-over" : "drop"}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        if (event.dataTransfer) onChosen(droppedOf(event.dataTransfer));
-      }}
-    >
+    <DropZone onDrop={(dropped) => onChosen(droppedOf(dropped))}>
       <div class="drop-buttons">
-        <Choose label={t("chooseFile")} onChosen={onChosen} accept=".zip,application/zip" />
-        <Choose label={t("chooseFolder")} onChosen={onChosen} webkitdirectory />
+        <FileButton label={t("chooseFile")} takes={{ accept: ".zip,application/zip" }} onFiles={choose} />
+        <FileButton label={t("chooseFolder")} takes={{ webkitdirectory: true }} onFiles={choose} />
       </div>
       <p class="note">{t("dropFile")}</p>
-    </div>
-  );
-}
-
-type ChooseProps = ChooseFileProps & { label: string } & ({ accept: string } | { webkitdirectory: true });
-
-function Choose({ label, onChosen, ...kind }: ChooseProps) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button onPress={() => input.current?.click()}>{label}</Button>
-      <input
-        ref={input}
-        type="file"
-        {...kind}
-        hidden
-        aria-label={label}
-        onChange={(event) => {
-          const chosen = chosenOf(event.currentTarget.files);
-          if (chosen !== null) onChosen(chosen);
-          event.currentTarget.value = "";
-        }}
-      />
-    </>
+    </DropZone>
   );
 }

@@ -8,11 +8,11 @@ import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
 import { Checked } from "./Checked";
 import { ChooseFile } from "./ChooseFile";
-import type { Chosen } from "./chosen";
+import type { Choosing } from "./chosen";
 import type { ShownVerdict, VerifyState } from "./state";
 
 export interface VerifyCalls {
-  onChosen: (chosen: Chosen | Promise<Chosen | null>) => void;
+  onChosen: (choosing: Choosing) => void;
   onStop: () => void;
   onCopy: (text: string) => Promise<void>;
 }

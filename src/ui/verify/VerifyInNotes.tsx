@@ -1,5 +1,5 @@
 import { t } from "@/src/i18n/t";
-import { Icon } from "@/src/ui/parts/Icon";
+import { BackLink } from "@/src/ui/parts/BackLink";
 import { TopBar } from "@/src/ui/parts/TopBar";
 import type { VerifyState } from "./state";
 import { Verify, type VerifyCalls } from "./Verify";
@@ -18,12 +18,7 @@ export function VerifyInNotes({ state, calls, notesHref }: VerifyInNotesProps) {
       state={state}
       calls={calls}
       top={<TopBar nameLevel="p" onLeave={calls.onLeave} />}
-      before={
-        <a class="back" href={notesHref}>
-          <Icon name="back" turns />
-          {t("openMyNotes")}
-        </a>
-      }
+      before={<BackLink href={notesHref}>{t("openMyNotes")}</BackLink>}
     />
   );
 }

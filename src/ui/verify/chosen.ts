@@ -8,16 +8,16 @@ export interface FolderFile {
 
 export type Chosen = { kind: "file"; name: string; file: File } | { kind: "folder"; name: string; files: FolderFile[] };
 
+/** What was given, at once or when it has been read; `null` where it was no file. Rejects where it cannot be read. */
+export type Choosing = Chosen | null | Promise<Chosen | null>;
+
 /** From a field for files, or one for a folder; `null` where nothing was chosen. */
-export function chosenOf(files: FileList | null): Chosen | null {
-  const [first] = files ?? [];
+export function chosenOf(files: readonly File[]): Chosen | null {
+  const [first] = files;
   if (first === undefined) return null;
   if (first.webkitRelativePath === "") return { kind: "file", name: first.name, file: first };
   const [name = ""] = first.webkitRelativePath.split("/");
-  const inside = Array.from(files!, (content) => ({
-    path: content.webkitRelativePath.slice(name.length + 1),
-    content,
-  }));
+  const inside = files.map((content) => ({ path: content.webkitRelativePath.slice(name.length + 1), content }));
   return { kind: "folder", name, files: inside };
 }
 

@@ -1,5 +1,5 @@
 /** What happens on the page that checks a package: one at a time, nothing kept. */
-import type { Chosen } from "./chosen";
+import type { Choosing, Chosen } from "./chosen";
 import type { ShownVerdict, VerifyState } from "./state";
 
 export interface VerifyWorld {
@@ -13,7 +13,7 @@ interface CheckOptions {
 }
 
 export interface VerifyActions {
-  check(chosen: Chosen | Promise<Chosen | null>): Promise<void>;
+  check(choosing: Choosing): Promise<void>;
   stop(): void;
 }
 

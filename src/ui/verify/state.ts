@@ -1,27 +1,6 @@
 /** Every face of the page that checks a package. What the engine found is told in its own codes; each has its sentence. */
-
+import type { FileFindingCode } from "@/src/model/file-finding";
 import type { Stamp, StampFault } from "@/src/model/stamp";
-
-export type FileFindingCode =
-  | "fileChanged"
-  | "fileMissing"
-  | "fileExtra"
-  | "tagFileChanged"
-  | "manifestMissing"
-  | "manifestUnreadable"
-  | "tagManifestMissing"
-  | "bagItUnsupported"
-  | "bagInfoUnreadable"
-  | "recordUnreadable"
-  | "recordDisagrees"
-  | "signatureWrong"
-  | "exhibitMissing"
-  | "exhibitExtra"
-  | "duplicateName"
-  | "unsafeName"
-  | "notAFile"
-  | "notReadable"
-  | "tooLarge";
 
 export type ShownFinding =
   | { code: FileFindingCode; path: string; digests?: { listed: string; found: string } }

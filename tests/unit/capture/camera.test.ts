@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { PageMoved, photograph, type Scene, type Shooting } from "@/src/capture/camera";
-import { FrontWatch } from "@/src/capture/front-watch";
-import { PageLink } from "@/src/capture/page-link";
-import { QuotaWindow } from "@/src/capture/quota";
 import { fake } from "@/tests/support/fake-browser";
 import { FakeClock } from "@/tests/support/fake-clock";
 import { dataUrl, FakePage, PAGE_URL, TAB } from "@/tests/support/fake-page";
+import { shootingOf } from "@/tests/support/shooting";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 
@@ -26,16 +24,7 @@ beforeEach(async () => {
   stop = new AbortController();
   pauses = [];
   shots = [];
-  shooting = {
-    tabId: TAB,
-    link: await PageLink.open(TAB),
-    front: new FrontWatch(TAB),
-    quota: new QuotaWindow(clock, 2),
-    cover: null,
-    clock,
-    signal: stop.signal,
-    onPause: (why) => pauses.push(why),
-  };
+  shooting = await shootingOf(stop.signal, { clock, onPause: (why) => pauses.push(why) });
   scene = { url: PAGE_URL, geometry: page.geometry };
   shoots([]);
 });

@@ -1,16 +1,15 @@
 /** Pages of which the browser photographs any part, as Firefox does. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Shooting } from "@/src/capture/camera";
-import { FrontWatch } from "@/src/capture/front-watch";
 import { PageShifted } from "@/src/capture/incomplete";
-import { PageLink } from "@/src/capture/page-link";
 import { QuotaWindow } from "@/src/capture/quota";
 import type { ExhibitSink } from "@/src/capture/store";
 import { takePage } from "@/src/capture/take-page";
 import { pngHead } from "@/src/png/chunks";
 import { fake } from "@/tests/support/fake-browser";
 import { FakeClock } from "@/tests/support/fake-clock";
-import { FakePage, PAGE_URL, photographOf, TAB } from "@/tests/support/fake-page";
+import { FakePage, PAGE_URL, photographOf } from "@/tests/support/fake-page";
+import { shootingOf } from "@/tests/support/shooting";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 // Pixels are looked at by journeys in real browsers.
@@ -43,16 +42,8 @@ beforeEach(async () => {
     return photographOf(part.width, part.height, `picture ${parts.length}`);
   };
   const clock = new FakeClock();
-  shooting = {
-    tabId: TAB,
-    link: await PageLink.open(TAB),
-    front: new FrontWatch(TAB),
-    quota: new QuotaWindow(clock, Number.POSITIVE_INFINITY),
-    cover: null,
-    clock,
-    signal: new AbortController().signal,
-    onPause: () => {},
-  };
+  const quota = new QuotaWindow(clock, Number.POSITIVE_INFINITY);
+  shooting = await shootingOf(new AbortController().signal, { clock, quota });
 });
 
 const stored = async (about: object) => ({ ...about, bytes: 0, sha256: "", sha512: "", complete: true }) as never;

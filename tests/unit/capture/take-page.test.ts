@@ -1,15 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Shooting } from "@/src/capture/camera";
-import { FrontWatch } from "@/src/capture/front-watch";
 import { PageShifted } from "@/src/capture/incomplete";
-import { PageLink } from "@/src/capture/page-link";
-import { QuotaWindow } from "@/src/capture/quota";
 import type { ExhibitSink } from "@/src/capture/store";
 import { type PageOrder, takePage } from "@/src/capture/take-page";
 import { pngHead } from "@/src/png/chunks";
 import { fake } from "@/tests/support/fake-browser";
-import { FakeClock } from "@/tests/support/fake-clock";
-import { FakePage, PAGE_URL, photographOf, TAB } from "@/tests/support/fake-page";
+import { FakePage, PAGE_URL, photographOf } from "@/tests/support/fake-page";
+import { shootingOf } from "@/tests/support/shooting";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 // Pixels are looked at by journeys in real browsers; here every picture is one window large.
@@ -60,17 +57,7 @@ beforeEach(async () => {
     shots += 1;
     return page.photograph(`picture ${shots}`);
   };
-  const clock = new FakeClock();
-  shooting = {
-    tabId: TAB,
-    link: await PageLink.open(TAB),
-    front: new FrontWatch(TAB),
-    quota: new QuotaWindow(clock, 2),
-    cover: null,
-    clock,
-    signal: stop.signal,
-    onPause: () => {},
-  };
+  shooting = await shootingOf(stop.signal);
 });
 
 const sink: ExhibitSink = {

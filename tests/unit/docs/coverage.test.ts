@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import coverage from "@/docs/coverage.json" with { type: "json" };
 import { GUIDES } from "@/src/ui/guides/guides";
-import { HREF, routeOf } from "@/src/ui/library/state";
+import { HREF, routeOf } from "@/src/ui/library/routes";
 
 const LAST_ROW = 159;
 const POPUP = ["save", "report", "under18"];

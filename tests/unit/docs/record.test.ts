@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { INTERRUPTIONS, MISSING_PARTS, MISSING_WHYS, PAGE_ACTS } from "@/src/model/exhibit";
+import { MISSING_PARTS, MISSING_WHYS } from "@/src/model/missing";
+import { INTERRUPTIONS, PAGE_ACTS } from "@/src/model/page-acts";
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
 const PAGE = read("docs/formats/record.md");

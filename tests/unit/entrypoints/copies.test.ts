@@ -8,8 +8,10 @@ import { copiesWorld } from "@/entrypoints/library/copies";
 import type { Append } from "@/entrypoints/library/world";
 import { checkLog } from "@/src/custody/check";
 import type { CopyPlace } from "@/src/model/copy";
-import type { CaseId } from "@/src/model/exhibit";
+import type { Sha256 } from "@/src/model/digest";
+import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { CaseNote, NoteDraft } from "@/src/model/note";
+import { receivedCase } from "@/src/model/received";
 import { NO_REMARKS } from "@/src/model/remarks";
 import {
   readPlace,
@@ -28,6 +30,7 @@ import { changePassphrase, lock, lockState } from "@/src/vault/lock";
 import { setInMeta } from "@/src/vault/meta";
 import { putNote } from "@/src/vault/notes";
 import { type OpenVault, openReader, openVault } from "@/src/vault/open";
+import type { VaultReader } from "@/src/vault/read";
 import { putRemarks } from "@/src/vault/remarks";
 import { appendAct } from "@/src/vault/seal";
 import { failWrites, HOW_WRITES_FAIL } from "@/tests/support/failing-store";
@@ -106,6 +109,19 @@ async function twoCases(): Promise<{ first: CaseId; second: CaseId }> {
   return { first, second };
 }
 
+async function spoilEntry(caseId: CaseId, seq: number): Promise<void> {
+  const row = (await vault.db.get("custody", [caseId, seq]))!;
+  row.value.bytes[0]! ^= 1;
+  await vault.db.put("custody", row);
+}
+
+/** All that is kept of an item. */
+async function allOf(reader: VaultReader, id: ExhibitId) {
+  const record = await reader.record(id);
+  const notes = await reader.notes(record.caseId);
+  return [record, await reader.corrections(id), await reader.remarks(id), notes];
+}
+
 describe("a copy", () => {
   test("put back into a clean browser gives the same items, numbers and log, which goes on", async () => {
     const [one, two, three] = [await seal(vault), await seal(vault), await seal(vault)];
@@ -178,22 +194,79 @@ describe("a copy", () => {
     },
   );
 
-  test("names the case that is not in it, because its log is damaged", async () => {
+  test("holds what is intact of a case whose log is damaged, which is put back as a damaged one", async () => {
     const { first, second } = await twoCases();
-    vault.db.close();
-    vault = await openVault();
-    expect((await seal(vault)).caseId).toBe(second);
-    expect((await make()).casesLeftOut).toEqual([]);
-    const key = (await vault.db.getAllKeys("custody")).find(([caseId]) => caseId === second)!;
-    const row = (await vault.db.get("custody", key))!;
-    row.value.bytes[0]! ^= 1;
-    await vault.db.put("custody", row);
-    expect(await make()).toMatchObject({ leftOut: 0, casesLeftOut: [someone.name] });
+    const before = await openReader();
+    const [, { id }] = (await before.summaries()).summaries as [unknown, ExhibitSummary];
+    await addCorrection(vault, { item: id, fact: "handle", value: "made.up.1" }, ACT);
+    for (const seq of [0, 4]) await spoilEntry(first, seq); // of the first item's saving, and of the correction
+    expect(await make()).toMatchObject({ leftOut: 0, damagedCases: [null] });
+    await check(saved.file, PASSPHRASE, "stick");
+    expect(await world.read()).toEqual({ places: 1, newItems: 0, hasNewWords: false });
+    const [left, kept] = [await before.readableCustody(first), await allOf(before, id)];
+
     await newVault();
     expect(await putBack(saved.file, PASSPHRASE)).toBe(2);
-    const after = await (await openReader()).cases();
-    expect(after.ids).toContain(first);
-    expect([after.current, ...after.ids]).not.toContain(second); // it would begin a second log of that case
+    const after = await openReader();
+    expect(await after.damagedCases()).toEqual([{ caseId: first, how: "damaged" }]);
+    await expect(after.custody(first)).rejects.toMatchObject({ code: "damaged" });
+    const log = await after.readableCustody(first);
+    const inCopy = left.findIndex(({ event }) => event === "export") + 1;
+    expect(log.slice(0, inCopy)).toEqual(left.slice(0, inCopy));
+    expect(log.slice(inCopy)).toMatchObject([
+      { event: "check", detail: { about: "log", outcome: "different", how: "damaged" } },
+      { event: "restore", detail: { items: 2 } },
+    ]);
+    expect(await allOf(after, id)).toEqual(kept);
+    expect((await checkFixity(after)).findings).toMatchObject([{ path: "custody.jsonl" }]);
+    expect(await checkLog(await after.custody(second), second)).toMatchObject({ ok: true });
+  });
+
+  test("of a damaged case that takes what is saved is put back, and a new case takes it", async () => {
+    const { caseId } = await seal(vault);
+    await appendAct(vault, caseId, { ...ACT, event: "check", item: null, digest: null, detail: {} });
+    await spoilEntry(caseId, 0);
+    await make();
+    await newVault();
+    expect(await putBack(saved.file, PASSPHRASE)).toBe(1);
+    vault.db.close();
+    vault = await openVault();
+    const next = await seal(vault);
+    expect(next.caseId).not.toBe(caseId);
+    const [entry] = await (await openReader()).custody(next.caseId);
+    expect(entry!.detail).toMatchObject({ continues: caseId });
+  });
+
+  test("of a case that once was damaged, as its log tells, takes no item when it is put back", async () => {
+    const { caseId } = await seal(vault);
+    await vault.db.delete("cases", caseId);
+    expect(await make()).toMatchObject({ damagedCases: [] }); // its log is whole, and tells
+    await newVault();
+    await putBack(saved.file, PASSPHRASE);
+    expect(await (await openReader()).damagedCases()).toEqual([{ caseId, how: "damaged" }]);
+    vault.db.close();
+    vault = await openVault();
+    const next = await seal(vault);
+    const [entry] = await (await openReader()).custody(next.caseId);
+    expect(entry!.detail).toMatchObject({ continues: caseId });
+  });
+
+  test("of a case that came in from someone else is put back as theirs: no item is saved into it", async () => {
+    const { caseId } = await seal(vault);
+    const from = {
+      name: "documents-1",
+      digest: `sha256:${"0".repeat(64)}`,
+      lastSeq: 0,
+      headHash: "0".repeat(64) as Sha256,
+    } as const;
+    const theirWords = { event: "edit-note", item: null, digest: null, detail: { about: "event" } } as const;
+    await appendAct(vault, caseId, { ...ACT, ...theirWords });
+    await appendAct(vault, caseId, { ...ACT, ...receivedCase(from, 1) });
+    await make();
+    await newVault();
+    await putBack(saved.file, PASSPHRASE);
+    expect(await (await openReader()).receivedCases()).toEqual(new Set([caseId]));
+    expect(await world.read()).toMatchObject({ hasNewWords: false });
   });
 
   test("of the first form is put back as it was", async () => {

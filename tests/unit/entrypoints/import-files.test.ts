@@ -8,9 +8,9 @@ import type { ImportRequest } from "@/src/ui/library/importing/run-import";
 import { deleteExhibit } from "@/src/vault/delete";
 import { sweepDrafts } from "@/src/vault/drafts";
 import { checkFixity } from "@/src/vault/fixity";
-import { type OpenVault, openReader, openVault } from "@/src/vault/open";
+import { type OpenVault, openReader } from "@/src/vault/open";
 import { bytes, CHAT, MAIL, photo } from "@/tests/support/elsewhere";
-import { ACT, newProfile, rowCounts, seal } from "@/tests/support/vaults";
+import { ACT, newVault, rowCounts, seal } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 vi.mock("@/src/vault/work-factor", () => ({ WORK_FACTOR: 8 })); // keys.test.ts uses the true one
@@ -21,8 +21,7 @@ vi.mock("@/src/capture/environment", () => ({
 
 let vault: OpenVault;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
 });
 
 const take = (file: File, some: Partial<ImportRequest> = {}) =>

@@ -5,8 +5,8 @@ import type { UtcInstant } from "@/src/model/instant";
 import type { Note } from "@/src/model/note";
 import type { CaptureAct } from "@/src/vault/ledger";
 import { changePassphrase, lock, unlock } from "@/src/vault/lock";
-import { type OpenVault, openReader, openVault } from "@/src/vault/open";
-import { ACT, draft, newProfile, seal } from "@/tests/support/vaults";
+import { type OpenVault, openReader } from "@/src/vault/open";
+import { ACT, draft, newVault, seal } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 vi.mock("@/src/vault/work-factor", () => ({ WORK_FACTOR: 8 }));
@@ -18,8 +18,7 @@ const SENT = { kind: "threat", destination: "reddit", to: "Reddit", address: URL
 let vault: OpenVault;
 let utc: UtcInstant;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
   utc = "2026-11-21T05:00:00.000Z" as UtcInstant;
 });
 const act = (): CaptureAct => ({ ...ACT, utc });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { stampSaved } from "@/entrypoints/background/stamping";
+import { stampNext, stampSaved } from "@/entrypoints/background/stamping";
 import { checkLog } from "@/src/custody/check";
 import { headFault, headStampsIn, saltedHead } from "@/src/custody/head-stamp";
-import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import { StampError } from "@/src/model/stamp";
 import { writeStampAuthority } from "@/src/platform/preferences";
 import type { Post } from "@/src/timestamp/ask";
@@ -57,6 +57,27 @@ test("the salted head of the log is stamped, and the stamp stands in the log wit
   expect(headFault(entries, only!)).toBeNull();
   expect(await checkStamp(saltedHead(only!), only!.files)).toMatchObject({ ok: true });
   expect(opensslSays(saltedHead(only!), only!.files)).toEqual({ byData: true, byRequest: true });
+});
+
+test("what pages of ours saved themselves is stamped one after another, and each item has its own entry", async () => {
+  await writeStampAuthority("freetsa");
+  const other = await seal(vault);
+  let running = 0;
+  const alone = vi.fn<Post>(async (_url, request) => {
+    running += 1;
+    expect(running).toBe(1);
+    const reply = await tsa.reply(request);
+    running -= 1;
+    return reply;
+  });
+  const gone = crypto.randomUUID() as ExhibitId;
+  await Promise.all([saved.id, gone, other.id].map((id) => stampNext(vault, id, () => ACT, alone)));
+  expect(alone).toHaveBeenCalledTimes(2);
+  const stamps = (await log()).filter(({ event }) => event === "stamp");
+  expect(stamps.map(({ item, digest }) => [item, digest !== null])).toEqual([
+    [saved.id, true],
+    [other.id, true],
+  ]);
 });
 
 test("the same head stamped twice goes out as two different digests, so nobody can tell that it is the same", async () => {

@@ -87,9 +87,16 @@ test("what the person wrote goes with what is handed over, and names items by th
 
 test("words that the log does not name are left out", async () => {
   const { reader, first, log } = await written();
-  const account = await accountOf(reader, CASE_ID, [first], log.slice(1, 2));
-  expect(account).toMatchObject({ entries: [], reports: [{ to: "A platform" }] });
+  const account = await accountOf(reader, CASE_ID, [first], log.slice(0, 1));
+  expect(account).toMatchObject({ entries: [{ what: "A message came." }], reports: [] });
   expect(account.about.size).toBe(0);
+});
+
+test("words go in where the log lacks entries: the one that names them may be gone", async () => {
+  const { reader, first, log } = await written();
+  const account = await accountOf(reader, CASE_ID, [first], log.slice(1, 2));
+  expect(account).toMatchObject({ entries: [{ what: "A message came." }], reports: [{ to: "A platform" }] });
+  expect(account.about.size).toBe(1);
 });
 
 test("a bundle has the words in its tables, its pages, its account and its reports", async () => {

@@ -4,8 +4,10 @@ import type { DerivedCopies } from "@/src/export/derived-files";
 import { claimHtml, escapeHtml } from "@/src/export/html";
 import { readmeTxt } from "@/src/export/readme";
 import { EMPTY_ACCOUNT } from "@/src/model/account";
-import type { ExhibitFile, ExhibitRecord, PageAction } from "@/src/model/exhibit";
+import type { ExhibitRecord } from "@/src/model/exhibit";
+import type { ExhibitFile } from "@/src/model/exhibit-files";
 import { PICTURES_INSIDE, type PicturesRule, RECEIVERS } from "@/src/model/hand-over";
+import type { PageAction } from "@/src/model/page-acts";
 import { madeUpExhibit } from "@/tests/support/exhibits";
 import { naughtyStrings } from "@/tests/support/naughty-strings";
 

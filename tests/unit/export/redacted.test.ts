@@ -1,14 +1,26 @@
 import { PNG } from "pngjs";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { bundle } from "@/src/export/bundle";
+import type { OpenPicture } from "@/src/export/kept-picture";
 import { pictureRule } from "@/src/export/picture-rule";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CoverBox } from "@/src/model/covers";
+import { PictureError } from "@/src/model/errors";
+import type { ImportRecord } from "@/src/model/exhibit";
 import { NO_REMARKS } from "@/src/model/remarks";
+import { readPng } from "@/src/png/png-reader";
 import { verifyBundle } from "@/src/verify/verify-bundle";
 import { bundleOptions, collect } from "@/tests/support/bundle";
 import { type BundleFiles, bytesOf, edit, filesOf, relist, textOf, zipOf } from "@/tests/support/bundle-files";
-import { act, chained, fakeReader, type KeptExhibit, madeUpExhibit, madeUpLog } from "@/tests/support/exhibits";
+import {
+  act,
+  chained,
+  fakeReader,
+  type KeptExhibit,
+  madeUpExhibit,
+  madeUpImport,
+  madeUpLog,
+} from "@/tests/support/exhibits";
 
 const [WIDTH, HEIGHT] = [60, 300];
 const BOX: CoverBox = { xPx: 10, yPx: 100, widthPx: 20, heightPx: 50 };
@@ -37,7 +49,7 @@ async function kept(exhibit: number, covers?: CoverBox[]): Promise<KeptExhibit> 
 /** Covered by the user; looked at, with nothing to cover; not looked at. */
 const three = () => Promise.all([kept(1, [BOX]), kept(2, []), kept(3)]);
 
-async function redactedBundle(exhibits: KeptExhibit[], saying = "redacted"): Promise<Blob> {
+async function redactedBundle(exhibits: KeptExhibit[], saying = "redacted", open?: OpenPicture): Promise<Blob> {
   const log = (await madeUpLog(exhibits)).map(({ seq: _, prev: __, hash: ___, ...entry }) =>
     entry.event === "export" ? { ...entry, detail: { ...entry.detail, pictures: saying } } : entry,
   );
@@ -46,7 +58,11 @@ async function redactedBundle(exhibits: KeptExhibit[], saying = "redacted"): Pro
     exhibits.map(({ record }) => record.id),
     "redacted",
   );
-  const options = await bundleOptions(exhibits, { pictures, custody: await chained(log.map((each) => act(each))) });
+  const options = await bundleOptions(exhibits, {
+    pictures,
+    custody: await chained(log.map((each) => act(each))),
+    ...(open && { open }),
+  });
   return (await collect(bundle(options))).zip;
 }
 
@@ -154,4 +170,58 @@ test("a marked copy of a covered picture is made with the same parts covered", a
     ["redact", [BOX]],
     ["mark", [BOX]],
   ]);
+});
+
+describe("a picture that came in from elsewhere", () => {
+  const FILE = "original/file.jpg";
+  /** Stands in for the browser: the file, opened, is the picture of this test. */
+  const open = vi.fn(async (_file: Blob) => readPng(new Blob([picture()]).stream()));
+  const imported = async (covers?: CoverBox[]): Promise<KeptExhibit> => {
+    const made = await madeUpImport(1, "IMG 1.jpg");
+    const when = { utc: made.record.captured.endUtc, tz: "UTC", revision: crypto.randomUUID() };
+    return { ...made, remarks: { remarks: { ...NO_REMARKS, ...(covers && { covers }) }, ...when } };
+  };
+  const packed = async (exhibit: KeptExhibit) => filesOf(await redactedBundle([exhibit], "redacted", open));
+
+  test("goes in as the copy alone, and everything in the package that speaks of it leads to the copy", async () => {
+    const exhibit = await imported([BOX]);
+    const files = await packed(exhibit);
+    expect(below(files, "001")).toEqual(["derived.json", "derived/redacted.png", "left-out.json", "record.json"]);
+    expect(open.mock.lastCall![0].type).toBe("image/jpeg");
+    const copy = PNG.sync.read(Buffer.from(bytesOf(files, "data/exhibits/001/derived/redacted.png")));
+    expect([copy.width, copy.height, copy.data.includes(Buffer.from(SECRET))]).toEqual([WIDTH, HEIGHT, false]);
+    const derived = JSON.parse(textOf(files, "data/exhibits/001/derived.json"));
+    expect(derived.files).toMatchObject([{ op: "redact", from: [FILE], boxes: [BOX] }]);
+    expect(textOf(files, "data/binder.html")).toContain('href="exhibits/001/derived/redacted.png"');
+    const original = Buffer.from(exhibit.files.get(FILE)!);
+    for (const [path, bytes] of files) expect(Buffer.from(bytes).includes(original), path).toBe(false);
+    expect(await verifyBundle(zipOf(files))).toMatchObject({ intact: true });
+  });
+
+  test("goes in whole where the user said that nothing has to be covered, and not at all where they said nothing", async () => {
+    expect(below(await packed(await imported([])), "001")).toContain(FILE);
+    expect(below(await packed(await imported()), "001")).toEqual(["left-out.json", "record.json"]);
+  });
+
+  test("is no reason for a package that shows it where this browser cannot open it", async () => {
+    open.mockRejectedValueOnce(new PictureError("notOpened"));
+    await expect(packed(await imported([BOX]))).rejects.toMatchObject({ code: "notCovered", about: { exhibit: 1 } });
+  });
+
+  test("is compared with its record before it is opened", async () => {
+    const exhibit = await imported([BOX]);
+    exhibit.files.set(FILE, new Uint8Array([1, 2, 3]));
+    open.mockClear();
+    await expect(packed(exhibit)).rejects.toMatchObject({ code: "fileChanged" });
+    expect(open).not.toHaveBeenCalled();
+  });
+
+  test("is the only kind of such file of which boxes count", async () => {
+    const video = await imported([BOX]);
+    video.record = {
+      ...video.record,
+      imported: { ...(video.record as ImportRecord).imported, form: "video" },
+    } as never;
+    expect(below(await packed(video), "001")).toEqual(["left-out.json", "record.json"]);
+  });
 });

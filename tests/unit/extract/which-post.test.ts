@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { extractPage, extractPost } from "@/src/extract/extract-page";
-import { elementOfCandidate, extractCandidates, extractThread } from "@/src/extract/extract-thread";
+import { extractThread } from "@/src/extract/extract-thread";
 import { documentOf } from "./page-of";
 
 const post = (name: string, id: number) =>
@@ -42,17 +42,13 @@ test("takes the post nearest the middle of the screen when nothing was clicked",
 });
 
 test("offers the posts to choose from when it is not clear which one is meant", () => {
-  const document = documentOf(FEED);
-  const { facts, candidates } = extractPost(document, HOME);
+  const { facts, candidates } = extractPost(documentOf(FEED), HOME);
   expect(facts).toMatchObject({ handle: null, permalink: null, postedAt: null, text: null });
   expect(candidates.map(({ index, handle, text }) => [index, handle, text])).toEqual([
     [0, "ada", "Words of ada."],
     [1, "bo", "Words of bo."],
     [2, "kim", "Words of kim."],
   ]);
-  expect(extractCandidates(document, HOME)).toEqual(candidates);
-  const chosen = elementOfCandidate(document, HOME, 2);
-  expect(extractPage(document, HOME, chosen).handle).toBe("kim");
 });
 
 test("lists every post of the page and marks the one that is meant", () => {

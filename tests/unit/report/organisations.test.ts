@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { OrganisationsSchema, OrganisationWordsSchema } from "@/src/report/organisation-schema";
+import { ORGANISATION_LANGUAGES, WORDS } from "@/src/report/organisation-words";
 import {
   emergencyNumber,
   HELP_KINDS,
@@ -13,7 +14,6 @@ import {
   wordsOf,
 } from "@/src/report/organisations";
 import file from "@/src/report/organisations.json";
-import words from "@/src/report/organisations.zh-Hant.json";
 
 const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id);
 const anyKind = { language: null, kind: null };
@@ -22,19 +22,38 @@ describe("the list of organisations", () => {
   test("keeps every rule of its schema", () => {
     const { issues } = v.safeParse(OrganisationsSchema, file);
     expect(issues?.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`)).toBeUndefined();
-    expect(v.is(OrganisationWordsSchema, words)).toBe(true);
   });
 
-  test("has all its notes and hours worded in Chinese, and words for nobody else", () => {
-    const worded = (one: (typeof file.organisations)[number]) =>
-      "notes" in one || ("hours" in one && "more" in one.hours!);
-    expect(ids(file.organisations.filter(worded)).filter((id) => !(id in words))).toEqual([]);
-    expect(Object.keys(words).filter((id) => organisationById(id) === null)).toEqual([]);
+  test.each(ORGANISATION_LANGUAGES)(
+    "has all its notes and hours worded in %s, and words for nobody else",
+    (language) => {
+      const words = WORDS[language];
+      expect(v.is(OrganisationWordsSchema, words)).toBe(true);
+      expect(Object.keys(words).filter((id) => organisationById(id) === null)).toEqual([]);
+      for (const one of file.organisations) {
+        const own = words[one.id];
+        expect(own?.notes !== undefined, one.id).toBe("notes" in one);
+        expect(own?.hours !== undefined, one.id).toBe("hours" in one && "more" in one.hours!);
+      }
+    },
+  );
+
+  test.each(ORGANISATION_LANGUAGES)("says the same times of day, numbers and names of services in %s", (language) => {
+    const facts = /\d{1,2}:\d{2}|\+[\d-]{8,}|\b(?:1366|1771|1930|159AAE|PHAROS|CyberTipline|Childline|Arachnid|PIN)\b/g;
     for (const one of file.organisations) {
-      const own = (words as Record<string, { notes?: string; hours?: string }>)[one.id];
-      expect(own?.notes !== undefined, one.id).toBe("notes" in one);
-      expect(own?.hours !== undefined, one.id).toBe("hours" in one && "more" in one.hours!);
+      const said = `${"notes" in one ? one.notes : ""} ${"hours" in one ? (one.hours as { more?: string }).more : ""}`;
+      const own = Object.values(WORDS[language][one.id] ?? {}).join(" ");
+      for (const [fact] of said.matchAll(facts)) expect(own, one.id).toContain(fact);
     }
+  });
+
+  test("has words in every language of the interface", () => {
+    const tags = readdirSync("public/_locales").map(
+      (name) => JSON.parse(readFileSync(`public/_locales/${name}/messages.json`, "utf8")).languageTag.message as string,
+    );
+    const one = organisationById("rainlily")!;
+    expect(tags.length).toBeGreaterThan(9);
+    expect(new Set(tags.map((tag) => wordsOf(one, tag).notes)).size).toBe(tags.length);
   });
 
   const shared = "../shared/data/organisations.json";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CaseId, MissingPart } from "@/src/model/exhibit";
+import type { CaseId } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
+import type { MissingPart } from "@/src/model/missing";
 import { choicesOf, countFilters, type FilteredItem, type Filters, NO_FILTERS, passes } from "@/src/search/filters";
 
 const MISSING: MissingPart = { what: "handle", why: "notOnPage" };

@@ -4,7 +4,7 @@ import type { CaseLine } from "@/src/model/case-line";
 import { VaultError } from "@/src/model/errors";
 import type { CaseId } from "@/src/model/exhibit";
 import type { CaseNote } from "@/src/model/note";
-import { CasesPage } from "@/src/ui/library/cases/CasesPage";
+import { type CasesCalls, CasesPage } from "@/src/ui/library/cases/CasesPage";
 import { type CasesWorld, runCases } from "@/src/ui/library/cases/run-cases";
 import type { CasesState } from "@/src/ui/library/cases/state";
 import { FirstUse } from "@/src/ui/library/first/FirstUse";
@@ -12,6 +12,7 @@ import { type FirstState, runFirst } from "@/src/ui/library/first/run-first";
 import { caseLines, casesFaces } from "@/tools/screens/case-samples";
 import { items } from "@/tools/screens/samples";
 import { button, buttons, clear, draw, statuses } from "./draw";
+import { mockedCalls } from "./mocked-calls";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
@@ -60,14 +61,7 @@ test("what was typed stays where it could not be kept, and why is said", async (
 });
 
 test("the page names each case; one that came in takes nothing new and is not renamed", async () => {
-  const calls = {
-    onEditCase: vi.fn(),
-    onTypeCase: vi.fn(),
-    onPutCaseAway: vi.fn(),
-    onKeepCase: vi.fn(),
-    onChooseCase: vi.fn(),
-    onShowCase: vi.fn(),
-  };
+  const calls = mockedCalls<CasesCalls>();
   await draw(<CasesPage cases={casesFaces["cases"]!} calls={calls} />);
   const cards = [...document.querySelectorAll("li.card")].map(({ textContent }) => textContent!);
   expect(cards[0]).toMatch(/The garden plan.*For someone else · Items: 12.*New items go in here.*Hand over/);

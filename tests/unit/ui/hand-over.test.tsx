@@ -4,36 +4,26 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { HAND_OVER_DEFAULTS, RECEIVERS } from "@/src/model/hand-over";
 import { firstChoice, type HandOverChoice } from "@/src/ui/library/hand-over/choice";
 import { HandOver, type HandOverCalls } from "@/src/ui/library/hand-over/HandOver";
-import type { HandOverState, MadePackage } from "@/src/ui/library/state";
-import { handOverChoice, items, madePackage, packagePreview, wholePreview } from "@/tools/screens/samples";
+import type { HandOverState, MadePackage } from "@/src/ui/library/hand-over/state";
+import * as sample from "@/tools/screens/samples";
 import { button, buttons, clear, draw, statuses } from "./draw";
+import { mockedCalls } from "./mocked-calls";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
 
+const { handOverChoice, items, madePackage, packagePreview, wholePreview } = sample;
+
 let calls: HandOverCalls & { onCopy: (text: string) => Promise<void> };
 beforeEach(() => {
-  calls = {
-    onPreview: vi.fn(),
-    onMakePackage: vi.fn(),
-    onMakeWithoutDamaged: vi.fn(),
-    onStopPackage: vi.fn(),
-    onAnotherPackage: vi.fn(),
-    onMakeBinder: vi.fn(),
-    onCopy: vi.fn(async () => {}),
-  };
+  calls = mockedCalls<typeof calls>({ onCopy: vi.fn(async () => {}) });
 });
 
 const show = (handOver: HandOverState) =>
   draw(<HandOver handOver={handOver} calls={calls} verifyHref="/verify.html" />);
 const words = () => document.body.textContent;
 const choosing = (some: Partial<Extract<HandOverState, { step: "choosing" }>> = {}): HandOverState => ({
-  step: "choosing",
-  items,
-  cases: [{ id: handOverChoice.caseId, name: null, items: items.length }],
-  damaged: [],
-  choice: handOverChoice,
-  mistake: null,
+  ...sample.choosing,
   ...some,
 });
 const labelled = (name: RegExp) => {

@@ -5,24 +5,18 @@ import { VAULT_FAILURES } from "@/src/model/errors";
 import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { LockState } from "@/src/model/lock";
 import type { HelpState } from "@/src/ui/help/state";
+import type { BinderState } from "@/src/ui/library/hand-over/state";
 import { Library } from "@/src/ui/library/Library";
 import type { LibraryCalls } from "@/src/ui/library/library-calls";
+import { routeOf } from "@/src/ui/library/routes";
 import type { GateState } from "@/src/ui/library/run-gate";
 import { FIRST_VIEW } from "@/src/ui/library/run-kept";
-import {
-  type BinderState,
-  type CheckState,
-  type HandOverState,
-  type ItemState,
-  type LibraryState,
-  type MarkedState,
-  routeOf,
-} from "@/src/ui/library/state";
+import type { CheckState, ItemState, LibraryState, MarkedState } from "@/src/ui/library/state";
 import { noRemarks } from "@/tools/screens/remarks-samples";
 import {
+  choosing,
   correctionOf,
   frames,
-  handOverChoice,
   history,
   hostile,
   ITEM,
@@ -37,127 +31,27 @@ import {
 } from "@/tools/screens/samples";
 
 import { button, buttons, clear, draw, links, statuses } from "./draw";
+import { mockedCalls } from "./mocked-calls";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
 
 const CHOOSING: BinderState = { step: "choosing" };
 
-const choosing: HandOverState = {
-  step: "choosing",
-  items,
-  cases: [{ id: handOverChoice.caseId, name: null, items: items.length }],
-  damaged: [],
-  choice: handOverChoice,
-  mistake: null,
-};
-
-function calls(): LibraryCalls {
-  return {
-    onLook: vi.fn(),
-    onShowPicture: vi.fn(),
-    onKeepShown: vi.fn(),
-    onImport: vi.fn(),
-    onStopImport: vi.fn(),
-    onImportMore: vi.fn(),
-    onUnlock: vi.fn(),
-    onCheck: vi.fn(),
-    onStopCheck: vi.fn(),
-    onReload: vi.fn(),
-    onLock: vi.fn(),
-    onForgetEmptied: vi.fn(),
-    onPutOfferAway: vi.fn(),
-    onPutReminderAway: vi.fn(),
-    onAskPassphrase: vi.fn(),
-    onSetPassphrase: vi.fn(),
-    onAskSheet: vi.fn(),
-    onShowSheet: vi.fn(),
-    onPrint: vi.fn(),
-    onClose: vi.fn(),
-    onSetIdle: vi.fn(),
-    onCoverPicture: vi.fn(),
-    onWrite: vi.fn(),
-    onType: vi.fn(),
-    onPutAway: vi.fn(),
-    onKeepEvent: vi.fn(),
-    onRemoveEvent: vi.fn(),
-    onTypeRemarks: vi.fn(),
-    onListItems: vi.fn(),
-    onKeepRemarks: vi.fn(),
-    onWritePad: vi.fn(),
+const calls = () =>
+  mockedCalls<LibraryCalls>({
     onFindInPad: vi.fn(async () => null),
-    onSetPad: vi.fn(),
-    onLookAs: vi.fn(),
-    onLeaveTo: vi.fn(),
-    onAllowRows: vi.fn(),
-    onEndRows: vi.fn(),
-    onRemoveRows: vi.fn(),
-    onEditCase: vi.fn(),
-    onTypeCase: vi.fn(),
-    onPutCaseAway: vi.fn(),
-    onKeepCase: vi.fn(),
-    onChooseCase: vi.fn(),
-    onShowCase: vi.fn(),
     onAnswerFirst: vi.fn(async () => {}),
-    onSkipFirst: vi.fn(),
-    onFilterReports: vi.fn(),
-    onWriteReport: vi.fn(),
-    onReportAddress: vi.fn(),
-    onTypeReport: vi.fn(),
-    onPutReportAway: vi.fn(),
-    onKeepReport: vi.fn(),
-    onOpenReported: vi.fn(),
-    onLookAgain: vi.fn(),
     onAddressOnly: vi.fn(async () => null),
     onKeepTyped: vi.fn(async () => null),
-    onRemoveReport: vi.fn(),
-    onSaveReports: vi.fn(),
-    onMakeCopy: vi.fn(),
-    onCheckCopy: vi.fn(),
-    onPutBackCopy: vi.fn(),
-    onStopCopy: vi.fn(),
-    onOpenPackage: vi.fn(),
-    onAddPackage: vi.fn(),
-    onOtherPackage: vi.fn(),
-    onStopReceiving: vi.fn(),
-    onStampEach: vi.fn(),
-    onEndStampEach: vi.fn(),
-    onStampFile: vi.fn(),
-    onAskStamp: vi.fn(),
-    onSaveRequest: vi.fn(),
-    onAddReply: vi.fn(),
-    onStopStamp: vi.fn(),
-    onAnotherStamp: vi.fn(),
     onDelete: vi.fn(async () => null),
     onWipe: vi.fn(async () => true),
     onCorrect: vi.fn(async () => null),
-    onSaveMarked: vi.fn(),
-    cover: {
-      begin: vi.fn(),
-      draw: vi.fn(),
-      undo: vi.fn(),
-      end: vi.fn(),
-      stop: vi.fn(),
-      keep: vi.fn(),
-      saveCopy: vi.fn(),
-    },
-    onStopMarked: vi.fn(),
-    onKeepWholePage: vi.fn(),
-    onEndWholePage: vi.fn(),
-    onPreview: vi.fn(),
-    onMakePackage: vi.fn(),
-    onMakeWithoutDamaged: vi.fn(),
-    onStopPackage: vi.fn(),
-    onAnotherPackage: vi.fn(),
-    onMakeBinder: vi.fn(),
-    onScreens: vi.fn(),
-    onChooseItems: vi.fn(),
+    cover: mockedCalls(),
     onSaveText: vi.fn(async () => "document-20261121-031205.txt"),
     onChooseHelp: vi.fn(async () => {}),
     onCopy: vi.fn(async () => {}),
-    onLeave: vi.fn(),
-  };
-}
+  });
 
 const OPEN: LockState = {
   hasPassphrase: false,

@@ -3,11 +3,13 @@ import { act } from "preact/test-utils";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { VaultError } from "@/src/model/errors";
 import type { LockState } from "@/src/model/lock";
+import type { LockingCalls } from "@/src/ui/library/Locking";
 import { PassphraseForm } from "@/src/ui/library/PassphraseForm";
 import { type GateState, runGate } from "@/src/ui/library/run-gate";
 import { strengthOf } from "@/src/ui/library/strength";
 import { Unlock } from "@/src/ui/library/Unlock";
 import { clear, draw } from "./draw";
+import { mockedCalls } from "./mocked-calls";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
@@ -44,15 +46,7 @@ describe("the unlock screen", () => {
 });
 
 describe("the form for a passphrase", () => {
-  const calls = () => ({
-    onAskPassphrase: vi.fn(),
-    onSetPassphrase: vi.fn(),
-    onAskSheet: vi.fn(),
-    onShowSheet: vi.fn(),
-    onPrint: vi.fn(),
-    onClose: vi.fn(),
-    onSetIdle: vi.fn(),
-  });
+  const calls = () => mockedCalls<LockingCalls>();
   const asking = { step: "passphrase", isBusy: false, failure: null } as const;
 
   test.each([

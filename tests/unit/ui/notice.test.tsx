@@ -114,6 +114,18 @@ describe("a notice", () => {
     expect(letter().value).toContain("第 159AAD 及 159AAE 條");
   });
 
+  test("is written in another language than the screen’s where the user chooses it, and says if nobody has reviewed that", async () => {
+    await draw(<WriteNotice notice={about("DE")} calls={calls()} />);
+    expect(letter().lang).toBe("en");
+    expect(document.body.textContent).not.toContain("not yet been reviewed");
+    const language = [...document.querySelectorAll("select")].at(-1)!;
+    language.value = "fr";
+    await act(() => void language.dispatchEvent(new Event("change", { bubbles: true })));
+    expect(letter().lang).toBe("fr");
+    expect(letter().value).toContain("Je pense, de bonne foi, que les informations et les allégations");
+    expect(document.body.textContent).toContain("not yet been reviewed");
+  });
+
   test("about somebody under 18 is not written: it leads to who takes such a report", async () => {
     await draw(<WriteNotice notice={about(null)} calls={calls()} />);
     const which = document.querySelector("select")!;

@@ -19,6 +19,7 @@ import {
   URL_OF_POST,
 } from "@/tools/screens/samples";
 import { button, buttons, clear, draw, statuses } from "./draw";
+import { mockedCalls } from "./mocked-calls";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
@@ -58,33 +59,7 @@ const FACES: { [Step in PopupState["step"]]: [Extract<PopupState, { step: Step }
   ],
 };
 
-function calls(): PopupCalls {
-  return {
-    onLook: vi.fn(),
-    onChoose: vi.fn(),
-    onSave: vi.fn(),
-    onStop: vi.fn(),
-    onReport: vi.fn(),
-    onReporting: vi.fn(),
-    onKind: vi.fn(),
-    onUnder18: vi.fn(),
-    onKeepAddress: vi.fn(),
-    onBystander: vi.fn(),
-    onBack: vi.fn(),
-    onCopy: vi.fn(async () => {}),
-    onOpenNotes: vi.fn(),
-    onOpenItem: vi.fn(),
-    onGetHelp: vi.fn(),
-    onSent: vi.fn(),
-    onKeepLook: vi.fn(),
-    onSetPassphrase: vi.fn(),
-    onPutOfferAway: vi.fn(),
-    onReadFirst: vi.fn(),
-    onKeepAddressOnly: vi.fn(),
-    onLeave: vi.fn(),
-  };
-}
-
+const calls = () => mockedCalls<PopupCalls>({ onCopy: vi.fn(async () => {}) });
 const show = (state: PopupState, made = calls()) => draw(<Popup state={state} calls={made} />);
 
 test.each(Object.values(FACES))("says where it stands in a live region: $step", async (state, words) => {

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { ExportError } from "@/src/model/errors";
 import { firstChoice, type HandOverChoice } from "@/src/ui/library/hand-over/choice";
 import { runHandOver } from "@/src/ui/library/hand-over/run-hand-over";
-import type { HandOverState } from "@/src/ui/library/state";
+import type { HandOverState } from "@/src/ui/library/hand-over/state";
 import type { LibraryWorld, PackageRequest } from "@/src/ui/library/world";
 import { handOverChoice, items, madePackage, wholePreview } from "@/tools/screens/samples";
 

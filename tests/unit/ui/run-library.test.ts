@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { CustodyEntry } from "@/src/model/custody";
 import { ExportError, PictureError, VaultError } from "@/src/model/errors";
-import { SHOWN_MS } from "@/src/ui/library/run-item";
+import { itemHref } from "@/src/ui/library/routes";
 import { runLibrary } from "@/src/ui/library/run-library";
-import { itemHref, type LibraryState } from "@/src/ui/library/state";
+import { SHOWN_MS } from "@/src/ui/library/run-shown";
+import type { LibraryState } from "@/src/ui/library/state";
 import type { LibraryWorld } from "@/src/ui/library/world";
 import { notesWorld } from "@/tests/support/events";
 import {
@@ -56,7 +57,7 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
     copies: {
       read: async () => null,
       isAhead: async () => false,
-      make: async () => ({ fileName: "", leftOut: 0, casesLeftOut: [] }),
+      make: async () => ({ fileName: "", leftOut: 0, damagedCases: [] }),
       check: async () => {},
       putBack: async () => ({ items: 0, asksForStamps: false }),
     },
@@ -82,6 +83,7 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
     noteReveal: async () => revealed(),
     saveMarked: async () => "document-003-20261121-010208.png",
     saveRedacted: async () => "document-003-20261121-010208-copy.png",
+    pictureSize: async () => ({ widthPx: 300, heightPx: 200 }),
     room: async () => ({ used: 1, left: 2 }),
     wholePage: null,
     caseNames: async () => new Map(),
@@ -106,7 +108,7 @@ const pictureIn = (state: LibraryState | undefined) =>
 test("covers a shown picture by itself after a minute, frees its bytes, and has noted that it was shown", async () => {
   const { run, shown, revealed } = library();
   await run.open(itemHref(ITEM));
-  await run.showPicture();
+  await run.item.showPicture();
   expect(pictureIn(shown.at(-1))).toBe("shown");
   expect(revealed).toHaveBeenCalledOnce();
   vi.advanceTimersByTime(SHOWN_MS);
@@ -117,7 +119,7 @@ test("covers a shown picture by itself after a minute, frees its bytes, and has 
 test("frees a shown picture on leaving the item", async () => {
   const { run } = library();
   await run.open(itemHref(ITEM));
-  await run.showPicture();
+  await run.item.showPicture();
   await run.open("#/settings");
   expect(revoked).toHaveBeenCalledOnce();
 });
@@ -126,7 +128,7 @@ test("never shows a picture that arrives after the item was left", async () => {
   let arrive: (blob: Blob) => void = () => {};
   const { run, shown } = library({ picture: () => new Promise((resolve) => (arrive = resolve)) });
   await run.open(itemHref(ITEM));
-  const showing = run.showPicture();
+  const showing = run.item.showPicture();
   await run.open("#/settings");
   arrive(new Blob(["x"]));
   await showing;
@@ -158,7 +160,7 @@ describe("a marked copy", () => {
       },
     });
     await run.open(itemHref(ITEM));
-    await run.saveMarked();
+    await run.item.saveMarked();
     expect(shown.map(markedIn)).toContainEqual({ step: "making", rowsDone: 5, rowsTotal: 10 });
     const last = shown.at(-1);
     expect(markedIn(last)).toEqual({ step: "made", fileName: "document-003.png" });
@@ -176,11 +178,11 @@ describe("a marked copy", () => {
         }),
     });
     await run.open(itemHref(ITEM));
-    const first = run.saveMarked();
-    run.stopMarked();
+    const first = run.item.saveMarked();
+    run.item.stopMarked();
     await first;
     expect(markedIn(shown.at(-1))).toEqual({ step: "notMade", failure: "cancelled" });
-    const second = run.saveMarked();
+    const second = run.item.saveMarked();
     await run.open("#/settings");
     await second;
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
@@ -194,7 +196,7 @@ describe("a marked copy", () => {
   ])("that cannot be made says why", async (error, failure) => {
     const { run, shown } = library({ saveMarked: () => Promise.reject(error) });
     await run.open(itemHref(ITEM));
-    await run.saveMarked();
+    await run.item.saveMarked();
     expect(markedIn(shown.at(-1))).toEqual({ step: "notMade", failure });
   });
 });
@@ -226,8 +228,8 @@ describe("keeping a whole-page file", () => {
   test("is as the browser's permission is, and follows it both ways", async () => {
     const { run, shown } = library({ wholePage: choice(false, async () => true) });
     await run.open("#/settings");
-    await run.wholePage.keep();
-    await run.wholePage.end();
+    await run.settings.wholePage.keep();
+    await run.settings.wholePage.end();
     expect([...new Set(shown.slice(0, -1).map(stateIn)), stateIn(shown.at(-1))]).toEqual([
       null,
       "off",
@@ -241,7 +243,7 @@ describe("keeping a whole-page file", () => {
     const turnOn = vi.fn(async () => true);
     const { run } = library({ wholePage: choice(false, turnOn) });
     await run.open("#/settings");
-    void run.wholePage.keep();
+    void run.settings.wholePage.keep();
     expect(turnOn).toHaveBeenCalledOnce();
   });
 
@@ -250,7 +252,7 @@ describe("keeping a whole-page file", () => {
     async (no) => {
       const { run, shown } = library({ wholePage: choice(false, no) });
       await run.open("#/settings");
-      await run.wholePage.keep();
+      await run.settings.wholePage.keep();
       expect(stateIn(shown.at(-1))).toBe("refused");
     },
   );
@@ -294,7 +296,7 @@ test("what goes on without a key counts as use, whatever section is looked at, a
     copies: {
       read: async () => null,
       isAhead: async () => false,
-      make: async () => ({ fileName: "", leftOut: 0, casesLeftOut: [] }),
+      make: async () => ({ fileName: "", leftOut: 0, damagedCases: [] }),
       check: async () => {},
       putBack: ({ onProgress }) =>
         new Promise(() => {

@@ -7,8 +7,9 @@ import type { AddressNote, NoteId } from "@/src/model/note";
 import { fail, ok } from "@/src/model/result";
 import type { Wish } from "@/src/model/scope";
 import { NOTHING_BESIDE } from "@/src/ui/popup/run-beside";
-import { type PopupWorld, runPopup } from "@/src/ui/popup/run-popup";
+import { runPopup } from "@/src/ui/popup/run-popup";
 import type { PopupState } from "@/src/ui/popup/state";
+import type { PopupWorld } from "@/src/ui/popup/world";
 import { candidates, facts, nothingFound, pageOf, report, URL_OF_POST } from "@/tools/screens/samples";
 
 const wish: Wish = { pictures: "as shown", scope: "page" };

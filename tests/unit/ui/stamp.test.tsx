@@ -3,8 +3,9 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { UtcInstant } from "@/src/model/instant";
 import { STAMP_FAILURES, type Stamp, StampError } from "@/src/model/stamp";
 import { type OpenPackage, runStamp, type StampState, type StampWorld } from "@/src/ui/library/stamp/run-stamp";
-import { StampPage } from "@/src/ui/library/stamp/StampPage";
+import { type StampCalls, StampPage } from "@/src/ui/library/stamp/StampPage";
 import { clear, draw } from "./draw";
+import { mockedCalls } from "./mocked-calls";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 afterEach(clear);
@@ -80,14 +81,7 @@ test("what is no package is told, and another can be chosen", async () => {
   expect(shown.at(-1)).toMatchObject({ step: "choosing", failure: "notAPackage" });
 });
 
-const calls = {
-  onStampFile: vi.fn(),
-  onAskStamp: vi.fn(),
-  onSaveRequest: vi.fn(),
-  onAddReply: vi.fn(),
-  onStopStamp: vi.fn(),
-  onAnotherStamp: vi.fn(),
-};
+const calls = mockedCalls<StampCalls>();
 const ready = { fileName: "documents.zip", isStamped: false, isRequestSaved: false, isBusy: false };
 
 test.each(STAMP_FAILURES)("%s is told in sentences, with what becomes of the package", async (failure) => {

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
+import { FILE_FINDINGS } from "@/src/model/file-finding";
 import { STAMP_FAULTS } from "@/src/model/stamp";
 import { runVerify, type VerifyWorld } from "@/src/ui/verify/run-verify";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
-import { FILE_FINDINGS } from "@/src/verify/finding";
 import { clear, draw, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { checkLog } from "@/src/custody/check";
 import { digestsOf } from "@/src/model/digest";
 import { sweepDrafts } from "@/src/vault/drafts";
-import { type OpenVault, openReader, openVault } from "@/src/vault/open";
+import { type OpenVault, openReader } from "@/src/vault/open";
 import { appendAct, ExhibitWriter } from "@/src/vault/seal";
 import { failWrites, HOW_WRITES_FAIL } from "@/tests/support/failing-store";
 import {
@@ -10,7 +10,7 @@ import {
   aboutOf,
   bytesOf,
   draft,
-  newProfile,
+  newVault,
   numbered,
   readAll,
   reopen,
@@ -23,8 +23,7 @@ vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-brows
 
 let vault: OpenVault;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
 });
 afterEach(() => vi.restoreAllMocks());
 

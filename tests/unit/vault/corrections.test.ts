@@ -6,15 +6,14 @@ import { sha256 } from "@/src/model/digest";
 import type { ExhibitId } from "@/src/model/exhibit";
 import { claimsOf } from "@/src/model/exhibit-kind";
 import { addCorrection } from "@/src/vault/corrections";
-import { type OpenVault, openReader, openVault } from "@/src/vault/open";
-import { ACT, newProfile, seal } from "@/tests/support/vaults";
+import { type OpenVault, openReader } from "@/src/vault/open";
+import { ACT, newVault, seal } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 
 let vault: OpenVault;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
 });
 
 test("stands beside the record, which stays as it was sealed, and is named in the log", async () => {

@@ -9,7 +9,7 @@ import { decrypt, openRow, openRowKey } from "@/src/vault/cipher";
 import { KeyRing, openWith } from "@/src/vault/data-keys";
 import { openPart } from "@/src/vault/lists";
 import { lock } from "@/src/vault/lock";
-import { type OpenVault, openVault } from "@/src/vault/open";
+import type { OpenVault } from "@/src/vault/open";
 import { setPassphrase } from "@/src/vault/passphrase";
 import { openPending } from "@/src/vault/pending";
 import { IdbReader } from "@/src/vault/reader";
@@ -17,7 +17,7 @@ import { openExhibitKey, openFiles, openRecord } from "@/src/vault/rows";
 import type { Db, Sealed, VaultDb } from "@/src/vault/schema";
 import { appendAct, ExhibitWriter } from "@/src/vault/seal";
 import { keepIdentity } from "@/src/vault/session-keys";
-import { ACT, aboutOf, CONTENTS, draft, newProfile, readAll, reopen, seal, writeFiles } from "@/tests/support/vaults";
+import { ACT, aboutOf, CONTENTS, draft, newVault, readAll, reopen, seal, writeFiles } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 vi.mock("@/src/vault/work-factor", () => ({ WORK_FACTOR: 8 })); // keys.test.ts uses the true one
@@ -31,8 +31,7 @@ let identity: string;
 
 /** Three exhibits, two cases, two browser sessions, a passphrase, and two exhibits that were saved while locked. */
 beforeAll(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
   await seal(vault);
   vault = await reopen(vault, "new session");
   await seal(vault);

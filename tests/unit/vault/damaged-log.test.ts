@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { checkLog } from "@/src/custody/check";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId } from "@/src/model/exhibit";
-import { readHeads } from "@/src/platform/preferences";
+import { readHeads } from "@/src/platform/log-heads";
 import { beginCase } from "@/src/vault/case-choice";
 import { damagedAmong, unreadableIn } from "@/src/vault/damaged-items";
 import { type OpenVault, openReader, openVault } from "@/src/vault/open";
 import type { VaultReader } from "@/src/vault/read";
 import type { Db } from "@/src/vault/schema";
 import { appendAct } from "@/src/vault/seal";
-import { ACT, newProfile, seal } from "@/tests/support/vaults";
+import { ACT, newVault, seal } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 
@@ -19,8 +19,7 @@ let vault: OpenVault;
 let reader: VaultReader;
 let first: CaseId;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
   reader = await openReader();
   first = vault.defaultCase;
 });
@@ -90,7 +89,7 @@ describe("a store that was put back whole to an older state", () => {
     await seal(vault);
     const noted = (await readHeads()).get(first)!;
     await seal(vault);
-    const { writeHead } = await import("@/src/platform/preferences");
+    const { writeHead } = await import("@/src/platform/log-heads");
     await writeHead(first, noted);
     expect(await reader.damagedCases()).toEqual([]);
     expect((await seal(vault)).exhibit).toBe(3);

@@ -12,7 +12,7 @@ import { ExhibitWriter } from "@/src/vault/seal";
 import { finishWipe, wipe } from "@/src/vault/wipe";
 import { failWrites, HOW_WRITES_FAIL } from "@/tests/support/failing-store";
 import { browser, fake } from "@/tests/support/fake-browser";
-import { ACT, draft, newProfile, rawDump, reopen, rowCounts, seal, writeFiles } from "@/tests/support/vaults";
+import { ACT, draft, newVault, rawDump, reopen, rowCounts, seal, writeFiles } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 vi.mock("@/src/vault/work-factor", () => ({ WORK_FACTOR: 8 })); // keys.test.ts uses the true one
@@ -22,8 +22,7 @@ const PASSPHRASE = "Grünkohl mit Pinkel, 1978";
 let vault: OpenVault;
 beforeEach(async () => {
   vi.restoreAllMocks();
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
 });
 
 const listed = async () => (await (await openReader()).summaries()).summaries.map(({ exhibit }) => exhibit);

@@ -2,17 +2,16 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import { addCorrection } from "@/src/vault/corrections";
 import { checkFixity } from "@/src/vault/fixity";
-import { type OpenVault, openReader, openVault } from "@/src/vault/open";
+import { type OpenVault, openReader } from "@/src/vault/open";
 import { appendAct } from "@/src/vault/seal";
-import { ACT, newProfile, seal } from "@/tests/support/vaults";
+import { ACT, newVault, seal } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 
 let vault: OpenVault;
 let records: ExhibitRecord[];
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
   records = [await seal(vault), await seal(vault, { contents: { "a.png": "one", "b.txt": "two" } })];
 });
 

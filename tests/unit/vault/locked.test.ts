@@ -4,7 +4,7 @@ import type { UtcInstant } from "@/src/model/instant";
 import { sweepDrafts } from "@/src/vault/drafts";
 import { changePassphrase, lock, lockState, noteUse, recoveryKey, unlock } from "@/src/vault/lock";
 import { setInMeta } from "@/src/vault/meta";
-import { type OpenVault, openReader, openVault } from "@/src/vault/open";
+import { type OpenVault, openReader } from "@/src/vault/open";
 import { settle } from "@/src/vault/pending";
 import { recoveryLines } from "@/src/vault/recovery-key";
 import { appendAct, ExhibitWriter } from "@/src/vault/seal";
@@ -13,7 +13,7 @@ import {
   ACT,
   CONTENTS,
   draft,
-  newProfile,
+  newVault,
   openIdentityOf,
   rawDump,
   readAll,
@@ -32,8 +32,7 @@ const check = { ...ACT, event: "check", item: null, digest: null, detail: {} } a
 
 let vault: OpenVault;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
 });
 afterEach(() => vi.useRealTimers());
 

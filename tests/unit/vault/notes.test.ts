@@ -11,9 +11,9 @@ import { addCorrection } from "@/src/vault/corrections";
 import { deleteExhibit } from "@/src/vault/delete";
 import { checkFixity } from "@/src/vault/fixity";
 import { putNote, removeNote } from "@/src/vault/notes";
-import { type OpenVault, openReader, openVault } from "@/src/vault/open";
+import { type OpenVault, openReader } from "@/src/vault/open";
 import { putRemarks } from "@/src/vault/remarks";
-import { ACT, newProfile, seal } from "@/tests/support/vaults";
+import { ACT, newVault, seal } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 
@@ -30,8 +30,7 @@ const EVENT: EventNote = {
 let vault: OpenVault;
 let caseId: CaseId;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
   caseId = vault.defaultCase;
 });
 

@@ -1,17 +1,16 @@
 import { gunzipSync, gzipSync, inflateSync } from "node:zlib";
 import { beforeEach, expect, test, vi } from "vitest";
-import { type OpenVault, openReader, openVault } from "@/src/vault/open";
+import { type OpenVault, openReader } from "@/src/vault/open";
 import { appendAct, ExhibitWriter } from "@/src/vault/seal";
 import { fake } from "@/tests/support/fake-browser";
-import { ACT, aboutOf, bytesOf, draft, newProfile, rawDump, seal } from "@/tests/support/vaults";
+import { ACT, aboutOf, bytesOf, draft, newVault, rawDump, seal } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 
 const CANARY = "Kanarienvogel";
 let vault: OpenVault;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
 });
 
 /** The same value with a canary of its own in the place of every text, and lists that hold one. */

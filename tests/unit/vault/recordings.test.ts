@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { checkLog } from "@/src/custody/check";
 import type { RecordingRecord } from "@/src/model/exhibit";
+import { utcInstant } from "@/src/model/instant";
+import { cutOffRecordings, forgetCutOff } from "@/src/vault/cut-off";
+import { deleteExhibit } from "@/src/vault/delete";
 import { sweepDrafts } from "@/src/vault/drafts";
 import { checkFixity } from "@/src/vault/fixity";
 import { changePassphrase, lock, unlock } from "@/src/vault/lock";
-import { type OpenVault, openReader, openVault } from "@/src/vault/open";
+import { type OpenVault, openReader } from "@/src/vault/open";
 import {
   beginRecording,
   noteProgress,
@@ -13,7 +16,7 @@ import {
   recoverRecordings,
 } from "@/src/vault/recordings";
 import type { ExhibitWriter } from "@/src/vault/seal";
-import { ACT, newProfile, rowCounts, seal } from "@/tests/support/vaults";
+import { ACT, newVault, rowCounts, seal } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 vi.mock("@/src/vault/work-factor", () => ({ WORK_FACTOR: 8 })); // keys.test.ts uses the true one
@@ -30,8 +33,7 @@ const soFar = (): RecordingSoFar => ({
 
 let vault: OpenVault;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
 });
 
 const piece = (n: number) => new Uint8Array(1000).fill(n);
@@ -74,6 +76,27 @@ describe("a recording whose page or browser was closed", () => {
     expect(await checkFixity(reader)).toMatchObject({ findings: [] });
     expect(await rowCounts(vault)).toMatchObject({ drafts: 0 });
     expect(await recoverRecordings(vault, ACT)).toEqual([]);
+  });
+
+  test("is named until the user was told of it, and while locked nothing is", async () => {
+    await changePassphrase(vault, null, PASSPHRASE);
+    const { id } = await cutOff(42);
+    await recoverRecordings(vault, ACT);
+    expect(await cutOffRecordings(vault)).toEqual([
+      { id, exhibit: 1, endUtc: utcInstant(Date.parse(ACT.utc) + 42_000), tz: "Asia/Hong_Kong", seconds: 42 },
+    ]);
+    await lock();
+    expect(await cutOffRecordings(vault)).toEqual([]);
+    await unlock(vault, PASSPHRASE, ACT.utc);
+    await forgetCutOff(vault.db, [id]);
+    expect(await cutOffRecordings(vault)).toEqual([]);
+  });
+
+  test("is not named any more once it is deleted", async () => {
+    const { id } = await cutOff(2);
+    await recoverRecordings(vault, ACT);
+    await deleteExhibit(vault, id, ACT);
+    expect(await cutOffRecordings(vault)).toEqual([]);
   });
 
   test("leaves nothing where nothing of it was stored", async () => {

@@ -6,7 +6,7 @@ import { sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
 import { browserAddress } from "@/src/model/exhibit-kind";
 import { summaryOf } from "@/src/vault/lists";
-import { type OpenVault, openReader, openVault } from "@/src/vault/open";
+import { type OpenVault, openReader } from "@/src/vault/open";
 import { appendAct, ExhibitWriter } from "@/src/vault/seal";
 import {
   ACT,
@@ -15,7 +15,7 @@ import {
   CONTENTS,
   type Contents,
   draft,
-  newProfile,
+  newVault,
   numbered,
   readAll,
   seal,
@@ -25,8 +25,7 @@ vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-brows
 
 let vault: OpenVault;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
 });
 
 async function readBack(record: ExhibitRecord): Promise<Contents> {

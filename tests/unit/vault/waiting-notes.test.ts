@@ -6,11 +6,11 @@ import type { AddressNote, Note, ReportNote } from "@/src/model/note";
 import { keepAddressOnly } from "@/src/vault/address-only";
 import { changePassphrase, lock, unlock } from "@/src/vault/lock";
 import { putNote, removeNote } from "@/src/vault/notes";
-import { type OpenVault, openReader, openVault } from "@/src/vault/open";
+import { type OpenVault, openReader } from "@/src/vault/open";
 import { ExhibitWriter } from "@/src/vault/seal";
 import { keepLook, keepNote } from "@/src/vault/waiting-notes";
 import { fake } from "@/tests/support/fake-browser";
-import { ACT, draft, newProfile, rawDump, rowCounts, seal, writeFiles } from "@/tests/support/vaults";
+import { ACT, draft, newVault, rawDump, rowCounts, seal, writeFiles } from "@/tests/support/vaults";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 vi.mock("@/src/vault/work-factor", () => ({ WORK_FACTOR: 8 }));
@@ -43,8 +43,7 @@ const reportAbout = (address: string, exhibits: ExhibitId[] = []): ReportNote =>
 
 let vault: OpenVault;
 beforeEach(async () => {
-  newProfile();
-  vault = await openVault();
+  vault = await newVault();
 });
 
 const lockedVault = async () => {

@@ -36,6 +36,14 @@ async function contentsOf({ cases, settings }: CheckedCopy): Promise<string> {
   return canonicalJson({ all, settings });
 }
 
+const LOG = "data/custody/custody.jsonl";
+
+/** Takes the first entry out of the first case's log, and says so. */
+function loseEntry({ bags, index }: CopyFiles): void {
+  edit(bags.get(FIRST)!, LOG, (text) => text.slice(text.indexOf("\n") + 1));
+  index.damaged.push(...index.bags.splice(0, 1));
+}
+
 const line = (value: unknown) => `${canonicalJson(value)}\n`;
 
 /** By someone who knows the passphrase, and makes all lists and digests anew. */
@@ -75,7 +83,57 @@ const FORGED: [name: string, change: (files: CopyFiles) => unknown][] = [
   ["a log is said to be longer", ({ index }) => Object.assign(index.bags[0]!, { lastSeq: 9 })],
   ["the index names a folder above", ({ index }) => Object.assign(index.bags[0]!, { folder: "../documents" })],
   ["the index has a field too many", ({ index }) => Object.assign(index, { more: 1 })],
-  ["the index is of a later form", ({ index }) => Object.assign(index, { schema: "tidemark-copy/4" })],
+  ["the index is of a later form", ({ index }) => Object.assign(index, { schema: "tidemark-copy/5" })],
+  [
+    "it is of the third form with damaged cases",
+    (files) => {
+      loseEntry(files);
+      Object.assign(files.index, { schema: "tidemark-copy/3" });
+    },
+  ],
+  [
+    "a log that lacks an entry stands among those that hold together",
+    (files) => {
+      loseEntry(files);
+      files.index.bags.push(...files.index.damaged.splice(0));
+    },
+  ],
+  [
+    "an entry of a damaged log was edited",
+    (files) => {
+      loseEntry(files);
+      edit(files.bags.get(FIRST)!, LOG, (text) => text.replace("Asia/Hong_Kong", "Asia/Tokyo"));
+    },
+  ],
+  [
+    "entries of a damaged log were swapped",
+    (files) => {
+      loseEntry(files);
+      edit(files.bags.get(FIRST)!, LOG, (text) => text.replace(/^(.*\n)(.*\n)/, "$2$1"));
+    },
+  ],
+  [
+    "of a damaged log nothing is left",
+    (files) => {
+      loseEntry(files);
+      edit(files.bags.get(FIRST)!, LOG, "");
+    },
+  ],
+  [
+    "a record of a damaged case is another than the log names",
+    (files) => {
+      loseEntry(files);
+      const path = "data/exhibits/002/record.json";
+      edit(files.bags.get(FIRST)!, path, (text) => text.replace('"lang":"', '"lang":"x'));
+    },
+  ],
+  [
+    "a file of a damaged case is another than its record names",
+    (files) => {
+      loseEntry(files);
+      edit(files.bags.get(FIRST)!, "data/exhibits/001/original/page.dom.html.txt", "<p>other</p>");
+    },
+  ],
   ["the authority is no id", ({ index }) => Object.assign(index.settings, { stampBy: "x".repeat(100) })],
   [
     "it is of the second form with settings of the third",
@@ -111,12 +169,32 @@ describe("a copy", () => {
     expect(settings).toBeNull();
   });
 
+  test("of the third form, without damaged cases, is read as it is", async () => {
+    const { index, bags } = await takenApart(await madeUpCopy());
+    const { damaged: _, ...third } = { ...index, schema: "tidemark-copy/3" };
+    const { cases } = await check(putTogether({ index: third as unknown as CopyFiles["index"], bags }));
+    expect(cases.map(({ isDamaged }) => isDamaged)).toEqual([false, false]);
+  });
+
+  test("holds a case of whose log entries are missing, as a damaged one", async () => {
+    const files = await takenApart(await madeUpCopy());
+    loseEntry(files);
+    await relisted(files);
+    const { cases } = await check(putTogether(files));
+    expect(cases.map(({ caseId, isDamaged }) => [caseId, isDamaged])).toEqual([
+      [OTHER_CASE, false],
+      [CASE_ID, true],
+    ]);
+    expect(cases[1]!.log.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(cases[1]!.ids.size).toBe(2);
+  });
+
   test("of the second form, with fewer settings, is read as it is", async () => {
     const files = await takenApart(await madeUpCopy());
     const { currentCase, idleMinutes, screens } = files.index.settings;
     const settings = { currentCase, idleMinutes, screens };
-    Object.assign(files.index, { schema: "tidemark-copy/2", settings });
-    expect(await check(putTogether(files))).toMatchObject({ settings });
+    const index = { schema: "tidemark-copy/2", bags: files.index.bags, settings } as unknown as CopyFiles["index"];
+    expect(await check(putTogether({ ...files, index }))).toMatchObject({ settings });
   });
 
   test("taken apart and put together again is the same", async () => {

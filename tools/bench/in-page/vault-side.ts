@@ -2,19 +2,22 @@
  * What the vault bench runs inside a page of the release build: the vault's own code on that browser's IndexedDB. It is
  * put into the page by the driver and is in no package.
  */
+
 import type { ExhibitId, UnnumberedRecord } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
 import { newRowKey } from "@/src/vault/cipher";
 import { addDraft } from "@/src/vault/drafts";
 import { FileWriter } from "@/src/vault/file-writer";
 import { INCOMING_LOCK } from "@/src/vault/incoming";
-import { commitLedger, Ledger, type LedgerTransaction, LOG_LOCK } from "@/src/vault/ledger";
+import { Ledger, LOG_LOCK } from "@/src/vault/ledger";
+import { type Also, commitLedger } from "@/src/vault/ledger-commit";
 import { openVault } from "@/src/vault/open";
 import { IdbReader } from "@/src/vault/reader";
 import { exhibitRow } from "@/src/vault/rows";
 import type { ExhibitRow } from "@/src/vault/schema";
 import { ExhibitWriter } from "@/src/vault/seal";
 import { FILE, madeUpDraft, madeUpPage } from "../vault/made-up";
+import { type Asked, askedBy } from "./asked";
 
 const vault = openVault();
 // Drafts of a page of ours are left alone by the background as long as this is held, as while a copy is put back.
@@ -47,7 +50,7 @@ export async function fill(from: number, count: number): Promise<void> {
     for (const { owner, kept, stored } of written) {
       rows.push(await exhibitRow(owner, "record", await ledger.number(kept, ACT), stored));
     }
-    const also = (tx: LedgerTransaction) => [
+    const also: Also = (tx) => [
       ...rows.map((row) => () => tx.objectStore("exhibits").add(row)),
       ...rows.map(
         ({ id }) =>
@@ -59,8 +62,14 @@ export async function fill(from: number, count: number): Promise<void> {
   });
 }
 
-/** Adds one as a capture does. @returns Milliseconds: writing its file, and sealing it. */
-export async function add(number: number): Promise<{ fileMs: number; sealMs: number }> {
+/** Adds one as a capture does. @returns Milliseconds, writing its file, and sealing it; and what was asked of the store. */
+export async function add(number: number): Promise<{ fileMs: number; sealMs: number; asked: Asked }> {
+  const ms = { fileMs: 0, sealMs: 0 };
+  const asked = await askedBy(async () => Object.assign(ms, await timeAdding(number)));
+  return { ...ms, asked };
+}
+
+async function timeAdding(number: number): Promise<{ fileMs: number; sealMs: number }> {
   const opened = await vault;
   const startMs = performance.now();
   const writer = await ExhibitWriter.begin(opened);

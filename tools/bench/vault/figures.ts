@@ -1,4 +1,5 @@
 /** The vault bench's figures, and how they are shown. Times in milliseconds. */
+import type { Asked } from "../in-page/asked";
 import { aligned } from "../table";
 import type { Scrolled, Unlocked } from "./in-library";
 
@@ -30,6 +31,9 @@ export interface VaultTotals {
   addRatio: number;
   /** The same of one raw row: what the browser's store itself makes of it. */
   rawAddRatio: number;
+  /** What adding one asks of the store, among the first few and among all: what of `addRatio` is ours. */
+  askedAmongFew: Asked;
+  askedAmongMany: Asked;
   mostItemsInPage: number;
   blankFrames: number;
 }
@@ -51,6 +55,7 @@ export interface Measured {
 export interface Added {
   fileMs: number;
   sealMs: number;
+  asked: Asked;
   /** Of one row of `RAW_ROW_BYTES`. */
   rawMs: number;
 }
@@ -102,6 +107,8 @@ export function figuresOf(measured: Measured): { rows: VaultRow[]; peers: VaultP
     searchP99Ms: search.p99Ms,
     addRatio: sealMany.medianMs / sealFew.medianMs,
     rawAddRatio: rawMany.medianMs / rawFew.medianMs,
+    askedAmongFew: meanAsked(measured.addedToFew),
+    askedAmongMany: meanAsked(measured.addedToMany),
     mostItemsInPage: scrolled.most,
     blankFrames: scrolled.blank,
   };
@@ -123,6 +130,11 @@ function share(values: readonly number[], of: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * of) - 1)] ?? Number.NaN;
 }
 
+function meanAsked(runs: readonly Added[]): Asked {
+  const mean = (field: keyof Asked) => Math.round(runs.reduce((sum, { asked }) => sum + asked[field], 0) / runs.length);
+  return { requests: mean("requests"), rows: mean("rows"), bytes: mean("bytes") };
+}
+
 export function vaultTable(rows: readonly VaultRow[]): string {
   const body = rows.map(({ what, items, runs, medianMs, p99Ms }) => [
     what,
@@ -140,7 +152,15 @@ export function vaultTotalsLine(totals: VaultTotals): string {
     `first screen ${totals.firstScreenMs.toFixed(0)} ms after the key derivation`,
     `whole list ${totals.listRatio.toFixed(2)} × a raw read of the same bytes, the newest items ${totals.newestRatio.toFixed(2)} ×`,
     `search median ${totals.searchMedianMs.toFixed(1)} ms, 99 % within ${totals.searchP99Ms.toFixed(1)} ms`,
-    `adding one takes ${totals.addRatio.toFixed(2)} × what it takes among the first few (a raw row ${totals.rawAddRatio.toFixed(2)} ×)`,
+    addingLine(totals),
     `at most ${totals.mostItemsInPage} items in the page, ${totals.blankFrames} blank frames while scrolling`,
   ].join("; ");
+}
+
+/** Where as much is asked of the store, what takes longer is the store itself, as the raw row tells. */
+function addingLine({ addRatio, rawAddRatio, askedAmongFew: few, askedAmongMany: many }: VaultTotals): string {
+  const asked = ({ requests, rows, bytes }: Asked) =>
+    `${requests} requests, ${rows} rows, ${(bytes / 1000).toFixed(1)} kB`;
+  const ours = `adding one takes ${addRatio.toFixed(2)} × what it takes among the first few`;
+  return `${ours} and asks the store for ${asked(many)}, there for ${asked(few)}; one raw row takes ${rawAddRatio.toFixed(2)} ×`;
 }

@@ -1,5 +1,7 @@
 /** Made-up exhibits for measuring: the same for each number, in lengths as posts have them. No real person, no real post. */
-import { type FileAbout, type PageDraft, RECORD_SCHEMA } from "@/src/model/exhibit";
+
+import { type PageDraft, RECORD_SCHEMA } from "@/src/model/exhibit";
+import type { FileAbout } from "@/src/model/exhibit-files";
 import type { UtcInstant } from "@/src/model/instant";
 import { emptyFacts } from "@/src/model/page-facts";
 import { MADE_UP_ENV } from "../../made-up-env";

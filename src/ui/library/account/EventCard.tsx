@@ -3,7 +3,7 @@ import { formatList } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
 import { NoteButtons } from "@/src/ui/library/notes/NoteButtons";
-import { itemHref } from "@/src/ui/library/state";
+import { itemHref } from "@/src/ui/library/routes";
 import type { AccountCalls } from "./Account";
 import { eventAnchor } from "./state";
 import { wayWords } from "./way";

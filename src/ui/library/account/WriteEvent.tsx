@@ -1,8 +1,9 @@
 import { t } from "@/src/i18n/t";
 import type { ExhibitSummary } from "@/src/model/exhibit";
 import { EVENT_KINDS } from "@/src/model/note";
-import { MAX_LINE, MAX_WORDS } from "@/src/model/note-limits";
+import { MAX_LINE } from "@/src/model/note-limits";
 import { ChooseExhibits } from "@/src/ui/library/notes/ChooseExhibits";
+import { EffectField } from "@/src/ui/library/notes/EffectField";
 import { NoteForm } from "@/src/ui/library/notes/NoteForm";
 import { ChoiceField } from "@/src/ui/parts/ChoiceField";
 import { Fold } from "@/src/ui/parts/Fold";
@@ -37,7 +38,6 @@ export function WriteEvent({ writing, items, calls }: WriteEventProps) {
         label={t("eventWhat")}
         note={t("eventWhatNote")}
         value={form.what}
-        max={MAX_WORDS}
         rows={5}
         onType={(what) => type({ what })}
       />
@@ -62,18 +62,10 @@ function MoreFields({ form, onType }: { form: EventForm; onType: (some: Partial<
           label={t("eventDid")}
           note={t("eventDidNote")}
           value={form.did}
-          max={MAX_WORDS}
           rows={3}
           onType={(did) => onType({ did })}
         />
-        <WordsField
-          label={t("eventEffect")}
-          note={t("eventEffectNote")}
-          value={form.effect}
-          max={MAX_WORDS}
-          rows={3}
-          onType={(effect) => onType({ effect })}
-        />
+        <EffectField value={form.effect} onType={(effect) => onType({ effect })} />
         <WordsField
           label={t("eventWitnesses")}
           note={t("eventWitnessesNote")}

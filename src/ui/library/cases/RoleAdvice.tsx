@@ -1,7 +1,7 @@
 import { t } from "@/src/i18n/t";
 import { keepsLeast } from "@/src/model/case-line";
 import type { CaseNote } from "@/src/model/note";
-import { HREF } from "@/src/ui/library/state";
+import { HREF } from "@/src/ui/library/routes";
 
 /** What fits who keeps things for others: as little as is needed, handed over, then deleted here. */
 export function RoleAdvice({ about }: { about: CaseNote }) {

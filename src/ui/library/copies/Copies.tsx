@@ -4,9 +4,10 @@ import type { CopiesKnown } from "@/src/model/copy";
 import type { VaultFailure } from "@/src/model/errors";
 import { packageFailureWords } from "@/src/ui/library/package-words";
 import { ReadFailure } from "@/src/ui/library/ReadFailure";
-import { HREF } from "@/src/ui/library/state";
+import { HREF } from "@/src/ui/library/routes";
 import { Title } from "@/src/ui/library/Title";
 import { Notice } from "@/src/ui/parts/Notice";
+import { Problem } from "@/src/ui/parts/Problem";
 import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
 import { type CopyFormCalls, MakeCopy, OpenCopy } from "./CopyForms";
@@ -71,13 +72,7 @@ function Doing({ doing, onStop }: { doing: CopyDoing; onStop: () => void }) {
       {(doing.step === "making" || doing.step === "opening") && (
         <Going label={goingWords(doing)} progress={doing} onStop={onStop} />
       )}
-      <div role="alert">
-        {doing.step === "failed" && (
-          <Notice kind="attention">
-            <p>{packageFailureWords(doing.failure)}</p>
-          </Notice>
-        )}
-      </div>
+      <Problem says={doing.step === "failed" ? packageFailureWords(doing.failure) : null} />
     </div>
   );
 }
@@ -118,7 +113,7 @@ function said(doing: CopyDoing) {
         <>
           <p>{t("copyMade", [doing.fileName])}</p>
           {doing.leftOut > 0 && <LeftOut count={doing.leftOut} />}
-          {doing.casesLeftOut.length > 0 && <CasesLeftOut names={doing.casesLeftOut} />}
+          {doing.damagedCases.length > 0 && <DamagedInCopy names={doing.damagedCases} />}
         </>
       );
     case "checked":
@@ -141,19 +136,16 @@ function said(doing: CopyDoing) {
   }
 }
 
-/** By name: of such a case nothing is in the copy, though items of it may open here. */
-function CasesLeftOut({ names }: { names: readonly (string | null)[] }) {
+/** By name: what the copy holds of such a case will be a damaged one, too. */
+function DamagedInCopy({ names }: { names: readonly (string | null)[] }) {
   return (
     <Notice kind="attention">
-      <p>{t("copyCasesLeftOut")}</p>
+      <p>{t("copyCasesDamaged")}</p>
       <ul class="bullets">
         {names.map((name) => (
           <li key={name}>{name === null ? t("caseWithoutName") : <bdi>{name}</bdi>}</li>
         ))}
       </ul>
-      <p>
-        <a href={HREF.handOver}>{t("sectionHandOver")}</a>
-      </p>
     </Notice>
   );
 }

@@ -3,7 +3,7 @@ import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { COPY_PLACES, type CopyPlace } from "@/src/model/copy";
 import { MIN_PASSPHRASE } from "@/src/model/lock";
-import { Notice } from "@/src/ui/parts/Notice";
+import { Problem } from "@/src/ui/parts/Problem";
 import { SecretField } from "@/src/ui/parts/SecretField";
 import { SecretForm } from "@/src/ui/parts/SecretForm";
 import type { SealedFor } from "./run-copies";
@@ -26,7 +26,7 @@ export function MakeCopy({ onMake }: { onMake: CopyFormCalls["onMakeCopy"] }) {
   return (
     <section class="card stack-tight" aria-labelledby="make-copy-title">
       <h2 id="make-copy-title">{t("copyMakeTitle")}</h2>
-      <Mistake words={mistake} />
+      <Problem says={mistake} />
       <fieldset class="choices">
         <legend>{t("copyFor")}</legend>
         <label class="choice">
@@ -91,7 +91,7 @@ export function OpenCopy({ holds, onCheck, onPutBack }: OpenCopyProps) {
       <h2 id="open-copy-title">{t(isEmpty ? "copyRestoreTitle" : "copyCheckTitle")}</h2>
       {isEmpty && <p>{t("copyRestoreIntro")}</p>}
       {holds === "unknown" && <p class="note">{t("copyRestoreOnlyEmpty")}</p>}
-      <Mistake words={mistake} />
+      <Problem says={mistake} />
       <label class="labelled">
         <span>{t("copyFile")}</span>
         <input class="input" type="file" ref={file} />
@@ -117,17 +117,5 @@ function Places({ place, onChange }: { place: CopyPlace; onChange: (place: CopyP
         </label>
       ))}
     </fieldset>
-  );
-}
-
-function Mistake({ words }: { words: string | null }) {
-  return (
-    <div role="alert">
-      {words !== null && (
-        <Notice kind="attention">
-          <p>{words}</p>
-        </Notice>
-      )}
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { t } from "@/src/i18n/t";
-import { HREF } from "@/src/ui/library/state";
+import { HREF } from "@/src/ui/library/routes";
 import { Button } from "@/src/ui/parts/Button";
 
 /** One line above the list, without numbers: something is in no copy yet. It can be put away for some days. */

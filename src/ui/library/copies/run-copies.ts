@@ -2,7 +2,7 @@
 import type { CopiesKnown, CopyPlace } from "@/src/model/copy";
 import type { VaultFailure } from "@/src/model/errors";
 import { packageFailure, vaultFailure } from "@/src/ui/library/failures";
-import type { PackageFailure } from "@/src/ui/library/state";
+import type { PackageFailure } from "@/src/ui/library/hand-over/state";
 
 export type SealedFor = { passphrase: string } | { recipient: string };
 
@@ -26,8 +26,8 @@ export interface CopyMade {
   fileName: string;
   /** Items that are damaged, and so not in it. */
   leftOut: number;
-  /** Cases whose log is damaged, and so not in it, by the names the user gave them. */
-  casesLeftOut: readonly (string | null)[];
+  /** Cases whose log is damaged, and which are in it as such, by the names the user gave them. */
+  damagedCases: readonly (string | null)[];
 }
 
 export interface CopyPutBack {

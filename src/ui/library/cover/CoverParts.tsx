@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { MAX_COVERS } from "@/src/model/covers";
+import { type PictureRecord, shownFileOf } from "@/src/model/exhibit-kind";
 import { CopyOfPicture } from "@/src/ui/library/CopyOfPicture";
+import { pictureFailureWords } from "@/src/ui/library/picture-words";
 import type { CoverActions } from "@/src/ui/library/run-item";
 import { Button } from "@/src/ui/parts/Button";
 import { useOwnId } from "@/src/ui/parts/use-own-id";
@@ -11,8 +13,8 @@ import { CoverFields } from "./CoverFields";
 import type { CoverState } from "./state";
 
 interface CoverPartsProps {
+  record: PictureRecord;
   cover: CoverState;
-  size: PictureSize;
   /** Id of the words about keys, for the boxes over the picture. */
   helpId: string;
   /** Which part of the picture is looked at, as a share of its height. */
@@ -21,41 +23,59 @@ interface CoverPartsProps {
 }
 
 /** Which parts of the picture are opaque in copies of it. Works with the picture covered, too. */
-export function CoverParts({ cover, size, helpId, middle, calls }: CoverPartsProps) {
+export function CoverParts({ record, cover, helpId, middle, calls }: CoverPartsProps) {
   const titleId = useOwnId();
+  const { drawn, size } = cover;
   return (
     <section class="stack-tight cover-parts" aria-labelledby={titleId}>
       <h3 id={titleId}>{t("coverTitle")}</h3>
       <p>{t("coverIntro")}</p>
-      <p class="note">{t("coverLimit")}</p>
-      {cover.drawn === null ? (
+      <Limits record={record} />
+      {drawn === null || size === null ? (
         <Kept cover={cover} calls={calls} />
       ) : (
-        <Drawing boxes={cover.drawn} {...{ cover, size, helpId, middle, calls }} />
+        <Drawing boxes={drawn} {...{ cover, size, helpId, middle, calls }} />
       )}
-      <p role="status">{cover.isSaid && t("coverKept")}</p>
+      <p role="status">{cover.isOpening ? t("pictureOpening") : cover.isSaid && t("coverKept")}</p>
       <p role="alert" class="correction-problem">
         {cover.failure !== null && `${t("coverNotKept")} ${t(`vault_${cover.failure}`)}`}
+        {cover.notOpened !== null && pictureFailureWords(cover.notOpened)}
       </p>
     </section>
   );
 }
 
-function Kept({ cover: { kept, copy }, calls }: Pick<CoverPartsProps, "cover" | "calls">) {
+/** Kinds of pictures that may move. */
+const MOVING = /^image\/(gif|webp|png|avif)$/;
+
+/** What is not covered by covering. */
+function Limits({ record }: Pick<CoverPartsProps, "record">) {
+  if (record.kind === "post") return <p class="note">{t("coverLimit")}</p>;
+  return (
+    <p class="note">
+      {t("coverFileLimit")} {MOVING.test(shownFileOf(record).mime) && t("coverFirstFrame")}
+    </p>
+  );
+}
+
+function Kept({ cover: { kept, copy, isOpening }, calls }: Pick<CoverPartsProps, "cover" | "calls">) {
   const hasBoxes = kept !== null && kept.length > 0;
   return (
     <>
       {kept !== null && <p>{hasBoxes ? t("coverCount", [formatNumber(kept.length)]) : t("coverNothing")}</p>}
       <div class="button-line">
-        <Button onPress={calls.begin}>{t(hasBoxes ? "coverChange" : "coverBegin")}</Button>
+        <Button isAsked={isOpening} onPress={calls.begin}>
+          {t(hasBoxes ? "coverChange" : "coverBegin")}
+        </Button>
       </div>
       {hasBoxes && <CopyOfPicture copy={copy} save={t("saveRedacted")} onSave={calls.saveCopy} onStop={calls.stop} />}
     </>
   );
 }
 
-interface DrawingProps extends CoverPartsProps {
+interface DrawingProps extends Omit<CoverPartsProps, "record"> {
   boxes: NonNullable<CoverState["drawn"]>;
+  size: PictureSize;
 }
 
 function Drawing({ boxes, cover, size, helpId, middle, calls }: DrawingProps) {
@@ -86,6 +106,7 @@ function Drawing({ boxes, cover, size, helpId, middle, calls }: DrawingProps) {
         </Button>
         <Button onPress={calls.end}>{t("coverEnd")}</Button>
       </div>
+      {cover.canUndo && <p class="note">{t("coverNotYet")}</p>}
     </>
   );
 }

@@ -1,18 +1,27 @@
-import { useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useRef, useState } from "preact/hooks";
 import { formatBytes } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { exhibitLabel, type FileRecord } from "@/src/model/exhibit";
-import { aboutFile, shownFileOf } from "@/src/model/exhibit-kind";
+import { aboutFile, isCoverable, shownFileOf } from "@/src/model/exhibit-kind";
 import { type FileForm, MAX_SHOWN_BYTES } from "@/src/model/from-elsewhere";
+import { CoverParts } from "@/src/ui/library/cover/CoverParts";
+import { DrawnBoxes, type DrawnBoxesProps } from "@/src/ui/library/cover/DrawnBoxes";
+import { middleOf } from "@/src/ui/library/cover/middle";
+import type { CoverState } from "@/src/ui/library/cover/state";
+import { HiddenPicture, PictureFrame } from "@/src/ui/library/PictureFrame";
 import { ReadFailure } from "@/src/ui/library/ReadFailure";
+import type { CoverActions } from "@/src/ui/library/run-item";
 import type { PictureState } from "@/src/ui/library/state";
 import { Button } from "@/src/ui/parts/Button";
-import { Icon } from "@/src/ui/parts/Icon";
+import { useOwnId } from "@/src/ui/parts/use-own-id";
 
 interface ShownFileProps {
   record: FileRecord;
   picture: PictureState;
-  calls: { onShowPicture: () => void; onCoverPicture: () => void; onKeepShown: () => void };
+  /** `null` where parts of it cannot be covered. */
+  cover: CoverState | null;
+  calls: { onShowPicture: () => void; onCoverPicture: () => void; onKeepShown: () => void; cover: CoverActions };
 }
 
 /** What can be looked at or listened to here. All else is handed over as it is, and opened by the program that knows it. */
@@ -21,10 +30,13 @@ const SHOWN: ReadonlySet<FileForm> = new Set(["picture", "video", "sound"]);
 const COVERED = { picture: "pictureCoveredNote", player: "fileCoveredNote" } as const;
 
 /** The file itself: covered until asked for, never played by itself, covered again after a minute in which nothing plays. */
-export function ShownFile({ record, picture, calls }: ShownFileProps) {
+export function ShownFile({ record, picture, cover, calls }: ShownFileProps) {
   const { form } = aboutFile(record);
   const { bytes } = shownFileOf(record);
   const isShown = picture.step === "shown";
+  const frame = useRef<HTMLElement>(null);
+  const helpId = useOwnId();
+  const boxes = { cover, helpId, onDraw: calls.cover.draw };
   const canShow = SHOWN.has(form) && bytes <= MAX_SHOWN_BYTES;
   return (
     <section class="card" aria-labelledby="file-title">
@@ -36,13 +48,31 @@ export function ShownFile({ record, picture, calls }: ShownFileProps) {
           </Button>
         )}
       </div>
-      {canShow && <Frame record={record} form={form} picture={picture} onKeepShown={calls.onKeepShown} />}
+      {canShow && (
+        <Frame
+          record={record}
+          form={form}
+          picture={picture}
+          frame={frame}
+          boxes={boxes}
+          onKeepShown={calls.onKeepShown}
+        />
+      )}
       <p class="note">
         {canShow
           ? t(isShown ? "pictureShownNote" : COVERED[form === "picture" ? "picture" : "player"])
           : notShown(form, bytes)}
       </p>
       {picture.step === "failed" && <ReadFailure failure={picture.failure} />}
+      {cover !== null && isCoverable(record) && (
+        <CoverParts
+          record={record}
+          cover={cover}
+          helpId={helpId}
+          middle={() => middleOf(frame.current)}
+          calls={calls.cover}
+        />
+      )}
     </section>
   );
 }
@@ -55,35 +85,38 @@ interface FrameProps {
   record: FileRecord;
   form: FileForm;
   picture: PictureState;
+  frame: RefObject<HTMLElement | null>;
+  boxes: DrawnBoxesProps;
   onKeepShown: () => void;
 }
 
-function Frame({ record, form, picture, onKeepShown }: FrameProps) {
+function Frame({ record, form, picture, frame, boxes, onKeepShown }: FrameProps) {
   if (picture.step !== "shown") {
-    return (
-      <p class="picture-covered">
-        <Icon name="covered" />
-        {picture.step === "opening" ? t("pictureOpening") : t("fileHidden", [exhibitLabel(record.exhibit)])}
-      </p>
-    );
+    const hidden = t("fileHidden", [exhibitLabel(record.exhibit)]);
+    return <HiddenPicture isOpening={picture.step === "opening"} hidden={hidden} />;
   }
   const { objectUrl } = picture;
   const name = exhibitLabel(record.exhibit);
-  if (form === "picture") return <ShownPicture key={objectUrl} objectUrl={objectUrl} name={name} />;
+  if (form === "picture") return <ShownPicture key={objectUrl} {...{ objectUrl, name, frame, boxes }} />;
   return (
     <Player key={objectUrl} objectUrl={objectUrl} name={name} isVideo={form === "video"} onKeepShown={onKeepShown} />
   );
 }
 
+interface ShownPictureProps extends Pick<FrameProps, "frame" | "boxes"> {
+  objectUrl: string;
+  name: string;
+}
+
 /** Some kinds of pictures, such as those of some phones, no browser shows. */
-function ShownPicture({ objectUrl, name }: { objectUrl: string; name: string }) {
+function ShownPicture({ objectUrl, name, frame, boxes }: ShownPictureProps) {
   const [isRefused, setRefused] = useState(false);
   if (isRefused) return <p role="alert">{t("fileNotReadHere")}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame has to be reachable by keyboard
-    <section class="picture-frame file-frame" tabIndex={0} aria-label={t("fileFrame")}>
+    <PictureFrame frame={frame} label={t("fileFrame")} isFile>
       <img src={objectUrl} alt={t("fileAlt", [name])} draggable={false} onError={() => setRefused(true)} />
-    </section>
+      <DrawnBoxes {...boxes} />
+    </PictureFrame>
   );
 }
 

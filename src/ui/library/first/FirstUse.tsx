@@ -2,7 +2,7 @@ import { t } from "@/src/i18n/t";
 import { AGREED, CASE_ROLES } from "@/src/model/note";
 import { CASES_HREF } from "@/src/ui/library/cases/state";
 import { ReadFailure } from "@/src/ui/library/ReadFailure";
-import { HREF } from "@/src/ui/library/state";
+import { HREF } from "@/src/ui/library/routes";
 import { Button } from "@/src/ui/parts/Button";
 import { Headline } from "@/src/ui/parts/Headline";
 import { TranslationNote } from "@/src/ui/parts/TranslationNote";

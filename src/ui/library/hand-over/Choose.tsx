@@ -1,11 +1,11 @@
 import { useMemo, useState } from "preact/hooks";
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
-import type { HandOverState } from "@/src/ui/library/state";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
 import { forReceiver, type HandOverChoice, itemsOfCase } from "./choice";
 import { ForWhom } from "./ForWhom";
+import type { HandOverState } from "./state";
 import { WhatInside } from "./WhatInside";
 import { WhichItems } from "./WhichItems";
 import { WhoCanOpen } from "./WhoCanOpen";

@@ -2,13 +2,7 @@ import { formatBytes, formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { packageFailureWords } from "@/src/ui/library/package-words";
 import { ReadFailure } from "@/src/ui/library/ReadFailure";
-import {
-  type BinderChoice,
-  type HandOverState,
-  HREF,
-  type PackageFailure,
-  type PackageProgress,
-} from "@/src/ui/library/state";
+import { HREF } from "@/src/ui/library/routes";
 import { Title } from "@/src/ui/library/Title";
 import { Button } from "@/src/ui/parts/Button";
 import { Headline } from "@/src/ui/parts/Headline";
@@ -19,6 +13,7 @@ import { Choose } from "./Choose";
 import type { HandOverChoice } from "./choice";
 import { Made } from "./Made";
 import { Preview } from "./Preview";
+import type { BinderChoice, HandOverState, PackageFailure, PackageProgress } from "./state";
 
 export interface HandOverCalls {
   onPreview: (choice: HandOverChoice) => void;

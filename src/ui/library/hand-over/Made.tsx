@@ -1,13 +1,13 @@
 import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { insideOf } from "@/src/model/hand-over";
-import type { BinderChoice, BinderState, MadePackage } from "@/src/ui/library/state";
 import { Button } from "@/src/ui/parts/Button";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
 import { Notice } from "@/src/ui/parts/Notice";
 import { OwnCopy } from "./OwnCopy";
 import { PrintBinder } from "./PrintBinder";
+import type { BinderChoice, BinderState, MadePackage } from "./state";
 
 interface MadeProps {
   made: MadePackage;

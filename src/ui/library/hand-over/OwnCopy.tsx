@@ -1,5 +1,6 @@
 import { t } from "@/src/i18n/t";
-import { HREF, type MadePackage } from "@/src/ui/library/state";
+import { HREF } from "@/src/ui/library/routes";
+import type { MadePackage } from "./state";
 
 /** Whoever keeps things for someone else need not go on keeping them once these have arrived. */
 export function OwnCopy({ made: { keptBy, receiver } }: { made: Pick<MadePackage, "keptBy" | "receiver"> }) {

@@ -4,10 +4,10 @@ import { t } from "@/src/i18n/t";
 import type { ExhibitSummary } from "@/src/model/exhibit";
 import type { PreviewRow } from "@/src/model/hand-over";
 import { ItemName } from "@/src/ui/library/KeptRow";
-import type { HandOverState } from "@/src/ui/library/state";
 import { Button } from "@/src/ui/parts/Button";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
 import { Notice } from "@/src/ui/parts/Notice";
+import type { HandOverState } from "./state";
 
 /** How many rows are added at a time. */
 const STEP = 100;

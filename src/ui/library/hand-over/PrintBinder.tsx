@@ -5,11 +5,11 @@ import { t } from "@/src/i18n/t";
 import type { PicturesInside } from "@/src/model/hand-over";
 import { PAPERS } from "@/src/model/paper";
 import { packageFailureWords } from "@/src/ui/library/package-words";
-import type { BinderChoice, BinderState } from "@/src/ui/library/state";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
 import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
+import type { BinderChoice, BinderState } from "./state";
 
 interface PrintBinderProps {
   binder: BinderState;

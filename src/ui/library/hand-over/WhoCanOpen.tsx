@@ -1,6 +1,6 @@
 import { t } from "@/src/i18n/t";
 import type { KeysMistake } from "@/src/model/hand-over";
-import { Notice } from "@/src/ui/parts/Notice";
+import { Problem } from "@/src/ui/parts/Problem";
 import { useOwnId } from "@/src/ui/parts/use-own-id";
 import type { Seal } from "./choice";
 
@@ -59,13 +59,7 @@ function Keys({
           onInput={(event) => onChange(event.currentTarget.value)}
         />
       </label>
-      <div role="alert" id={id}>
-        {mistake !== null && (
-          <Notice kind="attention">
-            <p>{t(`keys_${mistake}`)}</p>
-          </Notice>
-        )}
-      </div>
+      <Problem id={id} says={mistake && t(`keys_${mistake}`)} />
     </>
   );
 }

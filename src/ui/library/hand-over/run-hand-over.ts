@@ -4,9 +4,9 @@
  */
 import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import { packageFailure, vaultFailure } from "@/src/ui/library/failures";
-import type { BinderChoice, BinderState, HandOverState, PackageProgress } from "@/src/ui/library/state";
 import type { LibraryWorld, PackageRequest } from "@/src/ui/library/world";
 import { type CaseToChoose, chosenItems, firstChoice, type HandOverChoice, type Seal } from "./choice";
+import type { BinderChoice, BinderState, HandOverState, PackageProgress } from "./state";
 
 export interface HandOverRun {
   /** Shows where it stands; begins with the choice when nothing is under way. */

@@ -2,11 +2,11 @@ import { formatBytes, formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { exhibitLabel } from "@/src/model/exhibit";
 import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from "@/src/model/from-elsewhere";
-import { HREF, itemHref } from "@/src/ui/library/state";
+import { HREF, itemHref } from "@/src/ui/library/routes";
 import { Title } from "@/src/ui/library/Title";
+import { BackLink } from "@/src/ui/parts/BackLink";
 import { Button } from "@/src/ui/parts/Button";
 import { Headline } from "@/src/ui/parts/Headline";
-import { Icon } from "@/src/ui/parts/Icon";
 import { Notice } from "@/src/ui/parts/Notice";
 import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
@@ -23,10 +23,7 @@ export interface ImportCalls {
 export function ImportFiles({ state, calls }: { state: ImportState; calls: ImportCalls }) {
   return (
     <div class="stack">
-      <a class="back" href={HREF.kept}>
-        <Icon name="back" turns />
-        {t("sectionKept")}
-      </a>
+      <BackLink href={HREF.kept}>{t("sectionKept")}</BackLink>
       <Title>{t("importTitle")}</Title>
       <Headline face={state.step} level={2}>
         {headline(state)}

@@ -1,7 +1,7 @@
 import { t } from "@/src/i18n/t";
 import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
 import { placeOf } from "@/src/ui/library/KeptRow";
-import { itemHref } from "@/src/ui/library/state";
+import { itemHref } from "@/src/ui/library/routes";
 import { Icon } from "@/src/ui/parts/Icon";
 
 /** One item as a tile: its number and its platform. No picture of it is loaded. */

@@ -3,7 +3,7 @@ import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
 import { Labelled } from "@/src/ui/parts/Labelled";
-import { Notice } from "@/src/ui/parts/Notice";
+import { Problem } from "@/src/ui/parts/Problem";
 import type { LeavingState, RowsState } from "./run-leaving";
 
 export interface LeavingCalls {
@@ -49,13 +49,7 @@ function LeaveTo({ leaving, onLeaveTo }: { leaving: LeavingState } & Pick<Leavin
           />
         )}
       </Labelled>
-      <div role="alert">
-        {leaving.said === "notAnAddress" && (
-          <Notice kind="attention">
-            <p>{t("leaveToWrong")}</p>
-          </Notice>
-        )}
-      </div>
+      <Problem says={leaving.said === "notAnAddress" ? t("leaveToWrong") : null} />
       <p role="status">{leaving.said === "kept" && t("leaveToKept")}</p>
       <div class="button-line">
         <button type="submit" class="button">

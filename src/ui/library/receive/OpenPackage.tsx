@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
-import { Notice } from "@/src/ui/parts/Notice";
+import { Problem } from "@/src/ui/parts/Problem";
 import { SecretField } from "@/src/ui/parts/SecretField";
 import { SecretForm } from "@/src/ui/parts/SecretForm";
 
@@ -16,13 +16,7 @@ export function OpenPackage({ onOpen }: { onOpen: (file: File, secret: string) =
   return (
     <section class="card stack-tight" aria-labelledby="open-package-title">
       <h2 id="open-package-title">{t("receiveOpenTitle")}</h2>
-      <div role="alert">
-        {isLacking && (
-          <Notice kind="attention">
-            <p>{t("copyNoFile")}</p>
-          </Notice>
-        )}
-      </div>
+      <Problem says={isLacking ? t("copyNoFile") : null} />
       <label class="labelled">
         <span>{t("receiveFile")}</span>
         <input class="input" type="file" accept=".zip,.age" ref={file} />

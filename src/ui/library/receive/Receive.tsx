@@ -2,10 +2,10 @@ import { formatBytes, formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { packageFailureWords } from "@/src/ui/library/package-words";
 import { Title } from "@/src/ui/library/Title";
+import { BackLink } from "@/src/ui/parts/BackLink";
 import { Button } from "@/src/ui/parts/Button";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
 import { Headline } from "@/src/ui/parts/Headline";
-import { Icon } from "@/src/ui/parts/Icon";
 import { Notice } from "@/src/ui/parts/Notice";
 import { ProgressBar } from "@/src/ui/parts/ProgressBar";
 import { StopButton } from "@/src/ui/parts/StopButton";
@@ -31,10 +31,7 @@ interface ReceiveProps {
 export function Receive({ receive: { key, doing }, calls, backHref }: ReceiveProps) {
   return (
     <div class="stack">
-      <a class="back" href={backHref}>
-        <Icon name="back" turns />
-        {t("sectionHandOver")}
-      </a>
+      <BackLink href={backHref}>{t("sectionHandOver")}</BackLink>
       <Title>{t("receiveTitle")}</Title>
       <p>{t("receiveIntro")}</p>
       <Headline face={doing.step} level={2}>

@@ -1,6 +1,6 @@
 /** Opening a package that someone else made: it is checked and shown first, and comes in only when that is asked for. */
 import { packageFailure } from "@/src/ui/library/failures";
-import type { PackageFailure } from "@/src/ui/library/state";
+import type { PackageFailure } from "@/src/ui/library/hand-over/state";
 import type { ShownVerdict } from "@/src/ui/verify/state";
 
 export interface ReceiveProgress {

@@ -1,7 +1,7 @@
 import { t } from "@/src/i18n/t";
 import { type ExhibitId, type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
 import type { ExhibitLink } from "@/src/model/remarks";
-import { itemHref } from "@/src/ui/library/state";
+import { itemHref } from "@/src/ui/library/routes";
 import { linkedWords, linkWords } from "./link-words";
 
 interface LinkedItemsProps {
@@ -34,6 +34,6 @@ export function LinkedItems({ id, links, items }: LinkedItemsProps) {
 }
 
 /** What an item says of itself to the one named. */
-export function linksFrom({ remarks }: ExhibitSummary, to: ExhibitId): ExhibitLink[] {
+function linksFrom({ remarks }: ExhibitSummary, to: ExhibitId): ExhibitLink[] {
   return (remarks?.links ?? []).filter(({ item }) => item === to);
 }

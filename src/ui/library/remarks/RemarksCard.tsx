@@ -1,15 +1,11 @@
 import { useState } from "preact/hooks";
 import { t } from "@/src/i18n/t";
 import type { ExhibitId } from "@/src/model/exhibit";
-import { MAX_LISTED, MAX_WORDS } from "@/src/model/note-limits";
 import { Button } from "@/src/ui/parts/Button";
-import { Fold } from "@/src/ui/parts/Fold";
-import { LineField } from "@/src/ui/parts/LineField";
 import { Notice } from "@/src/ui/parts/Notice";
-import { WordsField } from "@/src/ui/parts/WordsField";
 import { type RemarksForm, type RemarksProblem, remarksOf } from "./form-values";
 import { LinkedItems } from "./LinkedItems";
-import { LinkFields } from "./LinkFields";
+import { RemarksFields } from "./RemarksFields";
 import type { RemarksState } from "./state";
 
 export interface RemarksCalls {
@@ -67,8 +63,7 @@ function Form({ remarks, calls }: { remarks: RemarksState; calls: RemarksCalls }
         keep();
       }}
     >
-      <FirstFields form={form} onType={type} />
-      <MoreFields remarks={remarks} onType={type} onListItems={calls.onListItems} />
+      <RemarksFields remarks={remarks} onType={type} onListItems={calls.onListItems} />
       <p role="alert" class="correction-problem">
         {problemWords(problem, remarks)}
       </p>
@@ -96,81 +91,3 @@ function Said({ remarks: { said, isChanged, isBusy } }: { remarks: RemarksState 
     </div>
   );
 }
-
-interface FieldsProps {
-  form: RemarksForm;
-  onType: (some: Partial<RemarksForm>) => void;
-}
-
-function FirstFields({ form, onType }: FieldsProps) {
-  return (
-    <>
-      <LineField
-        label={t("remarksDescription")}
-        note={t("remarksDescriptionNote")}
-        value={form.description}
-        onType={(description) => onType({ description })}
-      />
-      <WordsField
-        label={t("remarksSignificance")}
-        value={form.significance}
-        max={MAX_WORDS}
-        rows={3}
-        onType={(significance) => onType({ significance })}
-      />
-      <WordsField
-        label={t("remarksTags")}
-        note={t("remarksTagsNote")}
-        value={form.tags}
-        max={MAX_WORDS}
-        rows={1}
-        onType={(tags) => onType({ tags })}
-      />
-    </>
-  );
-}
-
-interface MoreFieldsProps {
-  remarks: RemarksState;
-  onType: FieldsProps["onType"];
-  onListItems: () => void;
-}
-
-/** Folded away where nothing stands in them. */
-function MoreFields({ remarks, onType, onListItems }: MoreFieldsProps) {
-  const { form } = remarks;
-  return (
-    <Fold title={t("remarksMore")} isOpen={hasMore(form)}>
-      <div class="stack">
-        <WordsField
-          label={t("eventEffect")}
-          note={t("eventEffectNote")}
-          value={form.effect}
-          max={MAX_WORDS}
-          rows={3}
-          onType={(effect) => onType({ effect })}
-        />
-        <WordsField
-          label={t("remarksPeople")}
-          note={t("remarksPeopleNote")}
-          value={form.people}
-          max={MAX_WORDS}
-          rows={2}
-          onType={(people) => onType({ people })}
-        />
-        <LineField label={t("remarksPlace")} value={form.place} onType={(place) => onType({ place })} />
-        <LinkFields
-          links={form.links}
-          items={remarks.items}
-          failure={remarks.itemsFailure}
-          isFull={form.links.length >= MAX_LISTED}
-          onChange={(links) => onType({ links })}
-          onListItems={onListItems}
-        />
-      </div>
-    </Fold>
-  );
-}
-
-const hasMore = ({ effect, people, place, links }: RemarksForm): boolean =>
-  [effect, people, place].some((words) => words.trim() !== "") || links.length > 0;

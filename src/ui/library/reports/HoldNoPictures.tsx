@@ -1,6 +1,6 @@
 import { t } from "@/src/i18n/t";
 import { type ExhibitId, exhibitLabel } from "@/src/model/exhibit";
-import { itemHref } from "@/src/ui/library/state";
+import { itemHref } from "@/src/ui/library/routes";
 import { Notice } from "@/src/ui/parts/Notice";
 
 interface HoldNoPicturesProps {

@@ -1,7 +1,7 @@
 import { formatMoment } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { type ExhibitId, type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
-import { itemHref } from "@/src/ui/library/state";
+import { itemHref } from "@/src/ui/library/routes";
 import { Button } from "@/src/ui/parts/Button";
 import { Fold } from "@/src/ui/parts/Fold";
 import { OutsideLink } from "@/src/ui/parts/OutsideLink";

@@ -2,7 +2,7 @@ import { formatMoment } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { type ExhibitSummary, exhibitLabel } from "@/src/model/exhibit";
 import { NoteButtons } from "@/src/ui/library/notes/NoteButtons";
-import { HREF, itemHref } from "@/src/ui/library/state";
+import { HREF, itemHref } from "@/src/ui/library/routes";
 import { Address } from "@/src/ui/parts/Address";
 import { Looks } from "./Looks";
 import type { ReportsCalls } from "./ReportsList";

@@ -1,7 +1,7 @@
 import { t } from "@/src/i18n/t";
 import type { ExhibitSummary } from "@/src/model/exhibit";
 import { OUTCOMES, REPORT_KINDS, REPORT_ROUTES } from "@/src/model/note";
-import { MAX_ADDRESS, MAX_WORDS } from "@/src/model/note-limits";
+import { MAX_ADDRESS } from "@/src/model/note-limits";
 import { formFor } from "@/src/report/match";
 import { ChooseExhibits } from "@/src/ui/library/notes/ChooseExhibits";
 import { NoteForm } from "@/src/ui/library/notes/NoteForm";
@@ -139,13 +139,7 @@ function Answer({ form, onType }: FieldsProps) {
         options={worded(["waiting", ...OUTCOMES] as const, outcomeWords)}
         onChoose={(outcome) => onType({ outcome })}
       />
-      <WordsField
-        label={t("reportAnswerWords")}
-        value={form.answer}
-        max={MAX_WORDS}
-        rows={2}
-        onType={(answer) => onType({ answer })}
-      />
+      <WordsField label={t("reportAnswerWords")} value={form.answer} rows={2} onType={(answer) => onType({ answer })} />
     </>
   );
 }

@@ -41,6 +41,15 @@ export interface ReportsRun {
 
 type Read = Extract<ReportsState, { step: "read" }>;
 
+/** All that was sent, the last first, and all addresses that were kept without a picture. */
+async function readReports(world: ReportsWorld) {
+  const { caseId, notes, items, damaged } = await readNotes(world);
+  const reports = notes.filter((note): note is ReportEntry => note.kind === "report");
+  const addresses = notes.filter((note): note is AddressEntry => note.kind === "address");
+  reports.sort((one, other) => (one.body.sentUtc > other.body.sentUtc ? -1 : 1));
+  return { caseId, list: { reports, addresses, damaged, items, now: Date.parse(world.now()) } };
+}
+
 export function runReports(world: ReportsWorld, show: (state: ReportsState) => void): ReportsRun {
   let caseId: CaseId | null = null;
   let read: Read | null = null;
@@ -74,23 +83,9 @@ export function runReports(world: ReportsWorld, show: (state: ReportsState) => v
   const change = async (work: () => Promise<unknown>, said: Read["said"]): Promise<boolean> => {
     try {
       await work();
-      const { notes, items, ...of } = await readNotes(world);
-      caseId = of.caseId;
-      const reports = notes.filter((note): note is ReportEntry => note.kind === "report");
-      const addresses = notes.filter((note): note is AddressEntry => note.kind === "address");
-      reports.sort((one, other) => (one.body.sentUtc > other.body.sentUtc ? -1 : 1));
-      const now = Date.parse(world.now());
-      read = {
-        step: "read",
-        reports,
-        damaged: of.damaged,
-        addresses,
-        items,
-        now,
-        filter,
-        writing: writing.state,
-        said,
-      };
+      const found = await readReports(world);
+      caseId = found.caseId;
+      read = { step: "read", ...found.list, filter, writing: writing.state, said };
       show(read);
       return true;
     } catch (error) {

@@ -4,7 +4,7 @@ import { Title } from "@/src/ui/library/Title";
 import { Button } from "@/src/ui/parts/Button";
 import { Claim } from "@/src/ui/parts/Claim";
 import { Headline } from "@/src/ui/parts/Headline";
-import { Notice } from "@/src/ui/parts/Notice";
+import { Problem } from "@/src/ui/parts/Problem";
 import { StampSays } from "@/src/ui/parts/StampSays";
 import { StopButton } from "@/src/ui/parts/StopButton";
 import { AskAuthority } from "./AskAuthority";
@@ -39,7 +39,7 @@ function Step({ stamp, calls }: { stamp: StampState; calls: StampCalls }) {
     case "choosing":
       return (
         <>
-          <Failure failure={stamp.failure} />
+          <Problem says={stamp.failure && failureWords(stamp.failure)} />
           <PackageField onFile={calls.onStampFile} />
         </>
       );
@@ -48,7 +48,7 @@ function Step({ stamp, calls }: { stamp: StampState; calls: StampCalls }) {
     case "ready":
       return (
         <>
-          <Failure failure={stamp.failure} />
+          <Problem says={stamp.failure && failureWords(stamp.failure)} />
           <p class="secondary">
             <Claim text={stamp.package.fileName} />
           </p>
@@ -90,17 +90,9 @@ function PackageField({ onFile }: { onFile: (file: File) => void }) {
   );
 }
 
-function Failure({ failure }: { failure: StampFailure | null }) {
-  return (
-    <div role="alert">
-      {failure !== null && (
-        <Notice kind="attention">
-          <p>{t(`stampFailure_${failure}` satisfies PlainKey)}</p>
-          {failure !== "notAPackage" && <p>{t("stampNothingLost")}</p>}
-        </Notice>
-      )}
-    </div>
-  );
+function failureWords(failure: StampFailure): string[] {
+  const what = t(`stampFailure_${failure}` satisfies PlainKey);
+  return failure === "notAPackage" ? [what] : [what, t("stampNothingLost")];
 }
 
 function headline(stamp: StampState): string {

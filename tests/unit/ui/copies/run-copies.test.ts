@@ -9,7 +9,7 @@ function copies(changes: Partial<CopiesWorld>) {
   const world: CopiesWorld = {
     read: async () => ({ places: 1, newItems: 0, hasNewWords: false }),
     isAhead: async () => false,
-    make: async () => ({ fileName: "documents.zip.age", leftOut: 0, casesLeftOut: [] }),
+    make: async () => ({ fileName: "documents.zip.age", leftOut: 0, damagedCases: [] }),
     check: async () => {},
     putBack: async () => ({ items: 3, asksForStamps: false }),
     ...changes,
@@ -25,14 +25,14 @@ describe("a copy that is made", () => {
     const { shown, run } = copies({
       make: async ({ onProgress }) => {
         for (let bytesDone = 0; bytesDone <= 100_000; bytesDone += 1) onProgress({ bytesDone, bytesTotal: 100_000 });
-        return { fileName: "documents.zip.age", leftOut: 0, casesLeftOut: [] };
+        return { fileName: "documents.zip.age", leftOut: 0, damagedCases: [] };
       },
     });
     await run.make({ passphrase: "heather anchor" });
     const told = shown.filter(({ doing }) => doing.step === "making");
     expect(told.length).toBeGreaterThan(900);
     expect(told.length).toBeLessThan(1100);
-    expect(shown.at(-1)!.doing).toEqual({ step: "made", fileName: "documents.zip.age", leftOut: 0, casesLeftOut: [] });
+    expect(shown.at(-1)!.doing).toEqual({ step: "made", fileName: "documents.zip.age", leftOut: 0, damagedCases: [] });
   });
 
   test("is stopped by Stop, and says so as a stop and not as a failure", async () => {
@@ -56,7 +56,7 @@ describe("a copy that is made", () => {
     const making = run.make({ passphrase: "heather anchor" });
     await run.check(FILE, "heather anchor", "stick");
     expect(check).not.toHaveBeenCalled();
-    made.resolve({ fileName: "", leftOut: 0, casesLeftOut: [] });
+    made.resolve({ fileName: "", leftOut: 0, damagedCases: [] });
     await making;
   });
 });

@@ -18,6 +18,9 @@ const STEP = Math.round(widthPx / 100);
 const NOTHING: CoverState = {
   kept: null,
   drawn: null,
+  size: record.picture,
+  isOpening: false,
+  notOpened: null,
   canUndo: false,
   isBusy: false,
   failure: null,

@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
 import type { CoverBox } from "@/src/model/covers";
-import { VaultError } from "@/src/model/errors";
+import { PictureError, VaultError } from "@/src/model/errors";
 import { utcInstant } from "@/src/model/instant";
 import { type KeptRemarks, NO_REMARKS } from "@/src/model/remarks";
-import { runCover } from "@/src/ui/library/cover/run-cover";
+import { type CoverDrafts, runCover } from "@/src/ui/library/cover/run-cover";
 import { formOf } from "@/src/ui/library/remarks/form-values";
 import { type Drafts, runRemarks } from "@/src/ui/library/remarks/run-remarks";
 import { ITEM, record } from "@/tools/screens/samples";
@@ -14,6 +14,8 @@ const [ONE, OTHER] = [1, 2].map((n): CoverBox => ({ xPx: n, yPx: n, widthPx: 10,
   CoverBox,
   CoverBox,
 ];
+
+const SIZE = { widthPx: 300, heightPx: 200 };
 
 /** An item with a description, and its notes and its covering as its page holds them. */
 async function opened(covers?: CoverBox[]) {
@@ -28,6 +30,7 @@ async function opened(covers?: CoverBox[]) {
       kept = { ...kept, remarks, revision: crypto.randomUUID() };
       return kept;
     }),
+    pictureSize: async () => SIZE,
     saveRedacted: vi.fn(async () => "document-003-20261121-010208-copy.png"),
   };
   const drafts: Drafts = new Map();
@@ -36,12 +39,15 @@ async function opened(covers?: CoverBox[]) {
   const refuse = () => {
     refused = true;
   };
-  return { world, drafts, remarks, cover: runCover(world, remarks, () => {}), kept: () => kept.remarks, refuse };
+  const coverDrafts: CoverDrafts = new Map();
+  /** As when the item is opened: again, after another place. */
+  const open = () => runCover(world, ITEM, coverDrafts, remarks, () => {});
+  return { world, drafts, remarks, open, cover: open(), kept: () => kept.remarks, refuse };
 }
 
 test("boxes are kept beside the words about the item, which stay", async () => {
   const { cover, kept } = await opened();
-  cover.begin();
+  await cover.begin(record);
   cover.draw(() => [ONE]);
   expect(await cover.keep()).toBe(true);
   expect(kept()).toEqual({ ...NO_REMARKS, description: "kept words", covers: [ONE] });
@@ -51,14 +57,14 @@ test("boxes are kept beside the words about the item, which stay", async () => {
 test("that nothing has to be covered is kept, too, and is another thing than having said nothing", async () => {
   const { cover, kept } = await opened();
   expect(cover.state!.kept).toBeNull();
-  cover.begin();
+  await cover.begin(record);
   await cover.keep();
   expect(kept().covers).toEqual([]);
 });
 
 test("each change can be undone, and leaving keeps nothing", async () => {
   const { cover, kept } = await opened([ONE]);
-  cover.begin();
+  await cover.begin(record);
   cover.draw(() => [ONE, OTHER]);
   cover.draw(() => [OTHER]);
   cover.undo();
@@ -69,10 +75,25 @@ test("each change can be undone, and leaving keeps nothing", async () => {
   expect(kept().covers).toEqual([ONE]);
 });
 
+test("boxes that are not kept are there again when the item is, with what can be undone, until they are given up", async () => {
+  const { cover, open, kept } = await opened([ONE]);
+  await cover.begin(record);
+  cover.draw(() => [ONE, OTHER]);
+  const again = open();
+  expect(again.state).toMatchObject({ kept: [ONE], drawn: [ONE, OTHER], canUndo: true });
+  again.undo();
+  again.draw(() => [OTHER]);
+  expect(await again.keep()).toBe(true);
+  expect(kept().covers).toEqual([OTHER]);
+  await again.begin(record);
+  again.end();
+  expect(open().state!.drawn).toBeNull();
+});
+
 test("what was typed about the item is kept afterwards, with the boxes", async () => {
   const { cover, remarks, kept } = await opened();
   remarks.type({ ...formOf(kept()), description: "typed before" });
-  cover.begin();
+  await cover.begin(record);
   cover.draw(() => [ONE]);
   await cover.keep();
   expect(kept().description).toBe("kept words");
@@ -83,7 +104,7 @@ test("what was typed about the item is kept afterwards, with the boxes", async (
 test("what could not be kept stays drawn, with the reason", async () => {
   const { cover, refuse } = await opened();
   refuse();
-  cover.begin();
+  await cover.begin(record);
   cover.draw(() => [ONE]);
   expect(await cover.keep()).toBe(false);
   expect(cover.state).toMatchObject({ drawn: [ONE], failure: "changedMeanwhile", isSaid: false });
@@ -91,9 +112,25 @@ test("what could not be kept stays drawn, with the reason", async () => {
 
 test("a copy is made with the boxes that are kept", async () => {
   const { cover, world } = await opened([ONE]);
-  cover.begin();
+  await cover.begin(record);
   cover.draw(() => [OTHER]);
   expect(await cover.saveCopy(record)).toBe(true);
   expect(world.saveRedacted).toHaveBeenCalledWith(record, [ONE], expect.anything());
   expect(cover.state!.copy).toEqual({ step: "made", fileName: "document-003-20261121-010208-copy.png" });
+});
+
+test("a picture that came in is opened first, and what cannot be opened is told and draws nothing", async () => {
+  const { cover, world } = await opened([ONE]);
+  const opening = cover.begin(record);
+  expect(cover.state).toMatchObject({ isOpening: true, drawn: null });
+  await opening;
+  expect(cover.state).toMatchObject({ isOpening: false, drawn: [ONE], size: SIZE });
+  cover.end();
+  for (const code of ["notOpened", "tooLarge"] as const) {
+    world.pictureSize = async () => {
+      throw new PictureError(code);
+    };
+    await cover.begin(record);
+    expect(cover.state).toMatchObject({ isOpening: false, drawn: null, notOpened: code });
+  }
 });

@@ -1,0 +1,27 @@
+/** What is worded about the organisations, in every language but that of the list itself: `organisations/`, one file a language. */
+import type { OrganisationWordsFile } from "./organisation-schema";
+import ar from "./organisations/ar.json";
+import de from "./organisations/de.json";
+import es from "./organisations/es.json";
+import fr from "./organisations/fr.json";
+import ja from "./organisations/ja.json";
+import ko from "./organisations/ko.json";
+import pt from "./organisations/pt.json";
+import zhHans from "./organisations/zh-Hans.json";
+import zhHant from "./organisations/zh-Hant.json";
+
+/** BCP 47. */
+export const ORGANISATION_LANGUAGES = ["ar", "de", "es", "fr", "ja", "ko", "pt", "zh-Hans", "zh-Hant"] as const;
+
+/** tests/unit/report/organisations.test.ts holds each file to its schema, and all of them to the list. */
+export const WORDS: Readonly<Record<(typeof ORGANISATION_LANGUAGES)[number], OrganisationWordsFile>> = {
+  ar,
+  de,
+  es,
+  fr,
+  ja,
+  ko,
+  pt,
+  "zh-Hans": zhHans,
+  "zh-Hant": zhHant,
+};
