@@ -2,7 +2,22 @@ import { defineConfig } from "@playwright/test";
 import type { BrowserKind } from "./tools/release-build";
 
 /** Journeys that are the same in both browsers; the others say in `tests/firefox` what holds there. */
-const IN_BOTH = ["account", "binder", "hand-over", "marked", "receive", "redacted-import", "reports", "stamped"];
+const IN_BOTH = [
+  "account",
+  "binder",
+  "deleted",
+  "hand-over",
+  "import",
+  "locked",
+  "marked",
+  "private-window",
+  "receive",
+  "recorder",
+  "redacted",
+  "redacted-import",
+  "reports",
+  "stamped",
+];
 
 /** The release build in real browsers. `npm test` builds it first. */
 export default defineConfig<{ kind: BrowserKind }>({

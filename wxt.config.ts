@@ -54,7 +54,6 @@ export default defineConfig({
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === "firefox"
       ? {
-          optional_permissions: ["history"],
           browser_specific_settings: {
             gecko: {
               id: "notes@tidemark.invalid",

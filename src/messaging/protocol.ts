@@ -74,6 +74,8 @@ export interface Protocol extends VaultProtocol {
   "case.now": (request: Record<never, never>) => Result<CaseNow | null, VaultFailure>;
   /** Removes our own rows from the browser's history; replies with how many, or `null` where the user did not allow it. */
   "rows.remove": (request: Record<never, never>) => number | null;
+  /** The user leaves: stops and locks, tells every open page of ours, and removes our rows where that is allowed. */
+  "pages.leave": (request: Record<never, never>) => Result<null, never>;
   /** No item is added any more to a case whose log was found damaged. */
   "case.leave": (request: { caseId: CaseId }) => Result<null, VaultFailure>;
   /** Destroys the item's key, then removes what is stored of it. Its number is given to no other. */

@@ -78,6 +78,7 @@ const REQUESTS = {
   "case.choose": v.strictObject({ caseId }),
   "case.now": v.strictObject({}),
   "rows.remove": v.strictObject({}),
+  "pages.leave": v.strictObject({}),
   "case.leave": v.strictObject({ caseId }),
   "exhibit.delete": v.strictObject({ item: exhibitId }),
   "exhibit.saved": v.strictObject({ item: exhibitId }),

@@ -1,6 +1,7 @@
 /**
  * Our own rows in the browser's history, and the optional permission to remove them. Nothing else of the history is asked
  * for: the search names our own address. Rows on other computers that are signed in to the same account may stay.
+ * Firefox keeps no rows of extension pages (seen in 153; `kDisallowedSchemes` of its BaseHistory.cpp), so it is not asked there.
  */
 import type { Permissions } from "webextension-polyfill";
 import { browser } from "./browser";
@@ -9,6 +10,12 @@ const PERMISSION = { permissions: ["history"] } satisfies Permissions.Permission
 
 /** More rows than one person makes of a handful of pages. */
 const MOST = 10_000;
+
+/** Whether the browser keeps rows of our pages: where it does, the manifest names the permission. */
+export function isHistoryOffered(): boolean {
+  const { optional_permissions = [] } = browser.runtime.getManifest();
+  return (optional_permissions as string[]).includes("history");
+}
 
 export const isHistoryAllowed = (): Promise<boolean> => browser.permissions.contains(PERMISSION);
 

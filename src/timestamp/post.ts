@@ -1,6 +1,7 @@
 /**
  * The one place in the program that speaks to a server: a time-stamp authority of the list, over https, when the user asked
- * for a stamp. No cookie, referrer or other word of ours goes with it, and it follows no redirection. The browser lets it
+ * for a stamp. No cookie and no referrer goes with it, and it follows no redirection. The browser itself adds `Origin`, which names
+ * the extension (in Firefox by a number that this installation has to itself) and cannot be left out. The browser lets it
  * through only with the user's permission for that server, and our pages' policy names no other.
  */
 import { StampError } from "@/src/model/stamp";

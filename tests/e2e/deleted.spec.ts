@@ -24,10 +24,13 @@ async function recipientOf(library: View): Promise<string> {
   }, null);
 }
 
-test("an item is deleted, its number stays used, and then everything is deleted while locked", async ({ pages }) => {
+test("an item is deleted, its number stays used, and then everything is deleted while locked", async ({
+  kind,
+  pages,
+}) => {
   const profile = await mkdtemp(join(tmpdir(), "notes-profile-"));
   try {
-    const driven = await drive("chromium", { profile });
+    const driven = await drive(kind, { profile });
     await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`));
     const library = await driven.openOwnPage("library.html");
     await library.untilText(/EX-001/);
@@ -43,6 +46,7 @@ test("an item is deleted, its number stays used, and then everything is deleted 
     await wipeAll(library);
     expect((await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`))).label).toBe("EX-001");
     await driven.close();
+    if (kind === "firefox") return; // what is loaded into it from outside is gone with all its data when it closes
 
     const again = await drive("chromium", { profile });
     await (await again.openOwnPage("library.html")).untilText(/EX-001/);

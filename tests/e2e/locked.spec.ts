@@ -48,7 +48,11 @@ test("what is saved while locked is said without a number, and is there, numbere
   });
 });
 
-test("after the browser was closed it is locked, and nothing of it is readable in the profile", async ({ pages }) => {
+test("after the browser was closed it is locked, and nothing of it is readable in the profile", async ({
+  kind,
+  pages,
+}) => {
+  test.skip(kind === "firefox", "what is loaded into Firefox from outside is not there at its next start");
   const profile = await mkdtemp(join(tmpdir(), "notes-profile-"));
   try {
     const before = await drive("chromium", { profile });

@@ -64,7 +64,11 @@ test("a recording is kept when it is stopped, says how much of the video it has,
   expect(bundle.bytes("data/exhibits/001/original/recording.webm").length).toBeGreaterThan(1000);
 });
 
-test("a recording that the killed browser cut off is there at the next start, and says so", async ({ downloads }) => {
+test("a recording that the killed browser cut off is there at the next start, and says so", async ({
+  kind,
+  downloads,
+}) => {
+  test.skip(kind === "firefox", "what is loaded into Firefox from outside is not there at its next start");
   const profile = await mkdtemp(join(tmpdir(), "recorder-"));
   let browser: Browser | undefined;
   const first = await drive("chromium", { profile, downloads, onLaunched: (launched) => (browser = launched) });

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { handOver, keepPage } from "@/tools/drive/journey";
 import type { View } from "@/tools/drive/view";
+import { giveFile } from "../support/give-file";
 import { expect, test } from "../support/journey";
 import { makeTsa } from "../support/openssl-tsa";
 
@@ -17,15 +18,15 @@ test("a package is stamped by hand: the request is saved, the reply added, and o
   await library.press("Hand over");
   await library.press("Add a time stamp to a package");
   await library.untilText(/Choose the package/);
-  await give(library, "The package (.zip)", basename(bundle), await readFile(bundle));
+  await giveFile(library, "The package (.zip)", basename(bundle), await readFile(bundle));
   await library.press("Save request file");
   const request = await arrived(library, downloads, basename(bundle).replace(/\.zip$/, ".tsq"));
 
   const tsa = makeTsa();
-  await give(library, "The reply (.tsr)", "reply.tsr", Buffer.from(tsa.reply(await readFile(request))));
+  await giveFile(library, "The reply (.tsr)", "reply.tsr", Buffer.from(tsa.reply(await readFile(request))));
   await library.press("Add the reply");
   expect(await library.untilText(/cannot be followed to a root certificate/)).toContain("The package stays as it is");
-  await give(
+  await giveFile(
     library,
     "Certificates of the authority, where it gave you some (.pem, .crt)",
     "root.pem",
@@ -42,25 +43,6 @@ test("a package is stamped by hand: the request is saved, the reply added, and o
     -in stamp/reply.tsr -CAfile stamp/root.pem -untrusted stamp/chain.pem && sha256sum --strict -c manifest-sha256.txt`;
   expect(execFileSync("sh", ["-c", script], { cwd: dirname(bundle), encoding: "utf8" })).toMatch(/^Verification: OK/);
 });
-
-/** As if the file had been chosen in the browser's own window. */
-async function give(library: View, label: string, name: string, bytes: Buffer): Promise<void> {
-  const given = { label, name, base64: bytes.toString("base64") };
-  await library.until(`a field “${label}”`, () =>
-    library.run(({ label, name, base64 }) => {
-      const fields = [...document.querySelectorAll<HTMLInputElement>('input[type="file"]')];
-      const field = fields.find(
-        (each) => (each.labels?.[0]?.textContent ?? "").trim() === label || each.getAttribute("aria-label") === label,
-      );
-      if (field === undefined) return false;
-      const chosen = new DataTransfer();
-      chosen.items.add(new File([Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))], name));
-      field.files = chosen.files;
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-      return true;
-    }, given),
-  );
-}
 
 async function arrived(library: View, downloads: string, name: string): Promise<string> {
   await library.until(`the download ${name}`, async () => (await readdir(downloads)).includes(name));

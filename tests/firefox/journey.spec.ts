@@ -3,7 +3,6 @@ import { checkMarkers } from "@/tools/bench/markers";
 import { pngPicture } from "@/tools/bench/png-rows";
 import { checkBundle } from "@/tools/check-bundle";
 import { handOver, keepPage } from "@/tools/drive/journey";
-import { lock, setPassphrase, unlock } from "@/tools/drive/passphrase";
 import { serveFolder } from "@/tools/serve";
 import { BundleFile } from "../support/bundle-file";
 import { readCodes, readRowCodes } from "../support/codes";
@@ -96,18 +95,6 @@ test("the post that was right-clicked is the one meant", async ({ driven, pages,
   const { facts, post } = (await BundleFile.read(await handOver(driven, downloads))).record("001");
   expect(facts.handle).toBe("kim.rows");
   expect(post?.chosenBy).toBe("pointed");
-});
-
-test("what is saved while locked is there, numbered, after unlocking", async ({ driven, pages }) => {
-  const library = await driven.openOwnPage("library.html");
-  await setPassphrase(library, "heather anchor plural 62 copper");
-  await lock(library);
-  const kept = await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`));
-  expect(kept.said).toMatch(/^Saved$/m);
-  expect(kept.label).toBeNull();
-  const again = await driven.openOwnPage("library.html");
-  await unlock(again, "heather anchor plural 62 copper");
-  await again.untilText(/EX-001/);
 });
 
 test("words of a kept page are nowhere in the browser's profile", async ({ pages }) => {

@@ -45,7 +45,6 @@ const EXPECTED = {
   firefox: {
     ...SHARED,
     background: { scripts: ["background.js"] },
-    optional_permissions: ["history"],
     browser_specific_settings: {
       gecko: {
         id: "notes@tidemark.invalid",

@@ -33,7 +33,8 @@ export async function driveChromium(options: DriveOptions): Promise<Driven> {
     env: { ...process.env, LANGUAGE: language.replace("-", "_") },
   });
   options.onLaunched?.(browser);
-  return new ChromiumDriven(browser, await browser.installExtension(options.extension), options);
+  const given = { enabledInIncognito: options.allowInPrivate ?? false };
+  return new ChromiumDriven(browser, await browser.installExtension(options.extension, given), options);
 }
 
 /** The part of the extension API that is used in the background. */
@@ -56,6 +57,20 @@ class ChromiumDriven implements Driven {
     const { width = DEFAULT_WIDTH, height = DEFAULT_HEIGHT } = this.options;
     if (!this.options.headed) await page.resize({ contentWidth: width, contentHeight: height });
     await goTo(page, url);
+    return page;
+  }
+
+  /** By the extension itself, because a context that the driver opens is none of the browser's private windows. */
+  async openPrivatePage(url: string): Promise<Page> {
+    const own = await this.openPage(`chrome-extension://${this.extensionId}/verify.html`);
+    const opened = this.browser.waitForTarget((target) => target.url() === url);
+    await own.evaluate((address) => {
+      const { chrome } = globalThis as never as { chrome: { windows: { create(what: object): Promise<unknown> } } };
+      return chrome.windows.create({ url: address, incognito: true }).then(() => null);
+    }, url);
+    await own.close();
+    const page = await (await opened).asPage();
+    await page.waitForFunction(() => document.readyState === "complete");
     return page;
   }
 
@@ -95,6 +110,11 @@ class ChromiumDriven implements Driven {
     return viewOf(await this.openPage(`chrome-extension://${this.extensionId}/${path}`));
   }
 
+  async openedOwnPage(path: string): Promise<View> {
+    const url = `chrome-extension://${this.extensionId}/${path}`;
+    return viewOf(await (await this.browser.waitForTarget((target) => target.url().startsWith(url))).asPage());
+  }
+
   close(): Promise<void> {
     return this.browser.close();
   }
@@ -107,8 +127,8 @@ function popupPage(target: Target): Promise<Page> {
 }
 
 function viewOf(page: Page): View {
-  return new View(
-    (expression) => page.evaluate(expression),
-    (key) => page.keyboard.press(key),
-  );
+  return new View((expression) => page.evaluate(expression), {
+    pressKey: (key) => page.keyboard.press(key),
+    clickAt: ({ x, y }) => page.mouse.click(x, y),
+  });
 }

@@ -22,6 +22,8 @@ export interface DriveOptions {
   downloads?: string;
   /** Firefox: it never remembers history, and the extension is allowed in private windows, which then all are. */
   alwaysPrivate?: boolean;
+  /** The extension is allowed in private windows, as the user allows it in the browser's list of extensions. */
+  allowInPrivate?: boolean;
   /** Chromium: called before the extension is loaded. */
   onLaunched?: (browser: Browser) => void;
 }
@@ -31,13 +33,30 @@ export interface Driven {
   readonly browser: Browser;
   /** Opens a web page in a new tab in front. */
   openPage(url: string): Promise<Page>;
+  /** Opens a web page in a private window, in front. */
+  openPrivatePage(url: string): Promise<Page>;
   /** Presses our toolbar button on a page. @returns The popup it opened. */
   pressToolbarButton(page: Page): Promise<View>;
   /** Right-clicks an element and takes our entry of the page's menu. @returns The popup it opened. */
   keepFromMenu(page: Page, selector: string): Promise<View>;
   /** Opens one of the extension's own pages, e.g. "library.html", in a tab in front. */
   openOwnPage(path: string): Promise<View>;
+  /** One of the extension's own pages that it opened itself, in a tab. */
+  openedOwnPage(path: string): Promise<View>;
+  /** Presses the button of that name, and answers the browser's question about a permission with yes. Firefox only. */
+  pressAndAllow?(view: View, name: string): Promise<void>;
+  /** Answers what is asked of that address in place of its server. @returns What was asked, as it comes. Firefox only. */
+  standIn?(url: string, answer: Uint8Array): Promise<AskedOf[]>;
+  /** Every address in the browser's history. Firefox only. */
+  visited?(): Promise<string[]>;
   close(): Promise<void>;
+}
+
+/** One request. */
+export interface AskedOf {
+  method: string;
+  /** By lower-case name. */
+  headers: Record<string, string>;
 }
 
 export const DEFAULT_WIDTH = 1280;

@@ -5,12 +5,32 @@
  */
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { findBrowser } from "../../scripts/browsers.mjs";
-import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Driven, type DriveOptions, goTo, rightClick } from "./driven";
+import {
+  type AskedOf,
+  DEFAULT_HEIGHT,
+  DEFAULT_WIDTH,
+  type Driven,
+  type DriveOptions,
+  goTo,
+  rightClick,
+} from "./driven";
+import { ANSWER_YES, allowInPrivate, VISITED } from "./firefox-grants";
 import { type Evaluate, View } from "./view";
 
 /** The part of Puppeteer's BiDi connection that is used; it is not in its public types. */
 interface Bidi {
   send(method: string, params: object): Promise<{ result: Record<string, never> }>;
+  on(event: "network.beforeRequestSent", heard: (event: BlockedRequest) => void): void;
+}
+
+interface BlockedRequest {
+  isBlocked: boolean;
+  request: { request: string; url: string; method: string; headers: { name: string; value: { value: string } }[] };
+}
+
+interface Tab {
+  context: string;
+  url: string;
 }
 
 export async function driveFirefox(options: DriveOptions): Promise<Driven> {
@@ -38,7 +58,7 @@ export async function driveFirefox(options: DriveOptions): Promise<Driven> {
   });
   const extensionId = await browser.installExtension(options.extension);
   const driven = new FirefoxDriven(browser, extensionId, options);
-  if (options.alwaysPrivate) await driven.allowInPrivateWindows();
+  if (options.alwaysPrivate || options.allowInPrivate) await driven.allowInPrivateWindows();
   return driven;
 }
 
@@ -54,17 +74,32 @@ class FirefoxDriven implements Driven {
     this.#bidi = (browser as unknown as { connection: Bidi }).connection;
   }
 
-  /** As the user does in the list of extensions; the extension starts anew. */
   async allowInPrivateWindows(): Promise<void> {
-    await this.#inWindow(`(async () => {
-      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
-      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
-      const id = ${JSON.stringify(this.extensionId)};
-      const allowed = { permissions: ["internal:privateBrowsingAllowed"], origins: [] };
-      await ExtensionPermissions.add(id, allowed, WebExtensionPolicy.getByID(id)?.extension);
-      await (await AddonManager.getAddonByID(id)).reload();
-      await WebExtensionPolicy.getByID(id).readyPromise;
-    })()`);
+    await this.#inWindow(allowInPrivate(this.extensionId));
+  }
+
+  async pressAndAllow(view: View, name: string): Promise<void> {
+    await view.click(name);
+    await this.#inWindow(ANSWER_YES);
+  }
+
+  async standIn(url: string, answer: Uint8Array): Promise<AskedOf[]> {
+    const asked: AskedOf[] = [];
+    this.#bidi.on("network.beforeRequestSent", ({ isBlocked, request }) => {
+      if (!isBlocked || request.url !== url) return;
+      const headers = request.headers.map(({ name, value }) => [name.toLowerCase(), value.value]);
+      asked.push({ method: request.method, headers: Object.fromEntries(headers) });
+      const body = { type: "base64", value: Buffer.from(answer).toString("base64") };
+      void this.#bidi.send("network.provideResponse", { request: request.request, statusCode: 200, body });
+    });
+    await this.#bidi.send("session.subscribe", { events: ["network.beforeRequestSent"] });
+    const urlPatterns = [{ type: "string", pattern: url }];
+    await this.#bidi.send("network.addIntercept", { phases: ["beforeRequestSent"], urlPatterns });
+    return asked;
+  }
+
+  async visited(): Promise<string[]> {
+    return JSON.parse(String(await this.#inWindow(VISITED))) as string[];
   }
 
   async openPage(url: string): Promise<Page> {
@@ -73,6 +108,19 @@ class FirefoxDriven implements Driven {
     if (!this.options.headed) await page.setViewport({ width, height });
     await goTo(page, url);
     return page;
+  }
+
+  async openPrivatePage(url: string): Promise<Page> {
+    const before = new Set(await this.browser.pages());
+    await this.#inWindow(OPEN_PRIVATE_WINDOW);
+    for (;;) {
+      const page = (await this.browser.pages()).find((one) => !before.has(one));
+      if (page) {
+        await goTo(page, url);
+        return page;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   async pressToolbarButton(page: Page): Promise<View> {
@@ -109,17 +157,25 @@ class FirefoxDriven implements Driven {
       gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal });
     })()`);
     // Another tab may show the same page: only the one that was not there before is meant.
-    const opened = async () => (await this.#tabs()).find((tab) => !before.has(tab.context) && tab.url.startsWith(url));
+    return this.#ownTab((tab) => !before.has(tab.context) && tab.url.startsWith(url));
+  }
+
+  openedOwnPage(path: string): Promise<View> {
+    return this.#ownTab(({ url }) => url.startsWith("moz-extension:") && new URL(url).pathname === `/${path}`);
+  }
+
+  async #ownTab(isIt: (tab: Tab) => boolean): Promise<View> {
     let context: string | undefined;
-    const view = new View(async (expression) => {
-      context ??= (await opened())?.context;
-      if (!context) throw new Error(`no tab with ${url}`);
-      return this.#inOwnTab(context, expression);
-    });
-    await view.until(
-      path,
-      async () => (await view.run(() => document.readyState, null).catch(() => "")) === "complete",
+    const view = new View(
+      async (expression) => {
+        context ??= (await this.#tabs()).find(isIt)?.context;
+        if (!context) throw new Error("there is no such tab");
+        return this.#inOwnTab(context, expression);
+      },
+      { pressKey: (key) => this.#pressKey(context!, key), clickAt: (place) => this.#clickAt(context!, place) },
     );
+    const state = () => view.run(() => document.readyState, null).catch(() => "");
+    await view.until("a page of ours", async () => (await state()) === "complete");
     return view;
   }
 
@@ -127,16 +183,28 @@ class FirefoxDriven implements Driven {
     return this.browser.close();
   }
 
-  /** Runs an expression in the browser's own window. */
+  /** Runs an expression in the browser's own window, in the one in front where there are several. */
   async #inWindow(expression: string): Promise<unknown> {
     const tree = await this.#bidi.send("browsingContext.getTree", { "moz:scope": "chrome" });
-    const [window] = tree.result["contexts"] as unknown as { context: string }[];
-    return this.#evaluate(window!.context, expression);
+    const [any] = tree.result["contexts"] as unknown as { context: string }[];
+    return this.#evaluate(any!.context, `(${IN_FRONT(expression)})(Services.wm.getMostRecentBrowserWindow())`);
   }
 
-  async #tabs(): Promise<{ context: string; url: string }[]> {
+  async #tabs(): Promise<Tab[]> {
     const tree = await this.#bidi.send("browsingContext.getTree", {});
-    return tree.result["contexts"] as unknown as { context: string; url: string }[];
+    return tree.result["contexts"] as unknown as Tab[];
+  }
+
+  async #pressKey(context: string, key: string): Promise<void> {
+    const value = KEYS[key] ?? key;
+    const actions = ["keyDown", "keyUp"].map((type) => ({ type, value }));
+    await this.#bidi.send("input.performActions", { context, actions: [{ type: "key", id: "keyboard", actions }] });
+  }
+
+  async #clickAt(context: string, place: { x: number; y: number }): Promise<void> {
+    const pressed = ["pointerDown", "pointerUp"].map((type) => ({ type, button: 0 }));
+    const actions = [{ type: "pointerMove", ...place }, ...pressed];
+    await this.#bidi.send("input.performActions", { context, actions: [{ type: "pointer", id: "pointer", actions }] });
   }
 
   async #inOwnTab(context: string, expression: string): Promise<unknown> {
@@ -149,7 +217,7 @@ class FirefoxDriven implements Driven {
   #inPopup: Evaluate = async (expression) => {
     const tag = `notes-test-${crypto.randomUUID()}`;
     const script = `
-      const { document } = content;
+      const { document, window } = content;
       Promise.resolve().then(() => (${expression})).then(
         (value) => sendAsyncMessage(${JSON.stringify(tag)}, { value: value ?? null }),
         (error) => sendAsyncMessage(${JSON.stringify(tag)}, { error: String(error) }));`;
@@ -183,6 +251,21 @@ class FirefoxDriven implements Driven {
     return outcome.result.value;
   }
 }
+
+/** Keys that write nothing, as WebDriver names them. */
+const KEYS: Record<string, string> = { Enter: "\uE007", Shift: "\uE008", Tab: "\uE004", Escape: "\uE00C" };
+
+const IN_FRONT = (expression: string) => `(window) => {
+  const { document, gBrowser } = window;
+  return ${expression};
+}`;
+
+const OPEN_PRIVATE_WINDOW = `(async () => {
+  const { BrowserWindowTracker } = ChromeUtils.importESModule("resource:///modules/BrowserWindowTracker.sys.mjs");
+  const opened = await BrowserWindowTracker.promiseOpenWindow({ private: true });
+  // Told to come to the front while it does so by itself, the browser never answers.
+  while (Services.focus.activeWindow !== opened) await new Promise((resolve) => window.setTimeout(resolve, 50));
+})()`;
 
 /** The page's own menu is open; an extension with one entry has it at the top. */
 const TAKE_OUR_MENU_ENTRY = `new Promise((resolve, reject) => {

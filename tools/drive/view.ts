@@ -5,6 +5,12 @@ import type { KeyInput } from "puppeteer-core";
 /** Runs an expression in the page and gives its JSON value. */
 export type Evaluate = (expression: string) => Promise<unknown>;
 
+/** Keyboard and pointer. Places are CSS pixels from the viewport's corner. */
+export interface Hands {
+  pressKey(key: KeyInput): Promise<void>;
+  clickAt(place: { x: number; y: number }): Promise<void>;
+}
+
 const POLL_MS = 25;
 const PATIENCE_MS = 30_000;
 
@@ -14,15 +20,15 @@ export class ViewGone extends Error {
 }
 
 export class View {
-  /** @param pressKey Presses one key on the keyboard, where the driver can. */
+  /** @param hands Left out where the driver has none for this page. */
   constructor(
     private readonly evaluate: Evaluate,
-    private readonly pressKey?: (key: KeyInput) => Promise<void>,
+    private readonly hands?: Hands,
   ) {}
 
   async type(key: KeyInput): Promise<void> {
-    if (!this.pressKey) throw new Error("this driver has no keyboard for this page");
-    await this.pressKey(key);
+    if (!this.hands) throw new Error("this driver has no keyboard for this page");
+    await this.hands.pressKey(key);
   }
 
   /** Runs a function in the page. It may use nothing from outside but its one argument, which is JSON. */
@@ -51,7 +57,14 @@ export class View {
 
   /** Presses the button or link of that accessible name, once it is there and enabled. */
   async press(name: string): Promise<void> {
-    await this.until(`a button or link “${name}”`, () => this.run(pressNamed, name));
+    await this.until(`a button or link “${name}”`, () => this.run(pressNamed, { name, how: "click" as const }));
+  }
+
+  /** As `press`, by the pointer: to a script's own click the browser asks nothing. */
+  async click(name: string): Promise<void> {
+    if (!this.hands) throw new Error("this driver has no pointer for this page");
+    await this.until(`a button or link “${name}”`, () => this.run(pressNamed, { name, how: "focus" as const }));
+    await this.hands.clickAt(await this.run(middleOfFocused, null));
   }
 
   /** Sets or clears the checkbox of that label, or chooses that one of several, once it is there. */
@@ -82,7 +95,7 @@ export class View {
     await this.until(`a radio button ${label}`, () => this.run(pickLabelled, label.source));
   }
 
-  /** Writes into the field of that label, in place of what stands there. */
+  /** Writes into the field of that label, in place of what stands there; in a list, chooses the entry of that value. */
   async fill(label: string, value: string): Promise<void> {
     await this.until(`a field “${label}”`, () => this.run(fillLabelled, { label, value }));
   }
@@ -128,10 +141,12 @@ function toggleLabelled(label: string): boolean {
   return found !== undefined;
 }
 
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
 /** Runs in the page. */
 function fillLabelled({ label, value }: { label: string; value: string }): boolean {
-  const found = Array.from(document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")).find(
-    (field) => Array.from(field.labels ?? []).some(({ textContent }) => textContent?.trim() === label),
+  const found = Array.from(document.querySelectorAll<Field>("input, textarea, select")).find((field) =>
+    Array.from(field.labels ?? []).some(({ textContent }) => textContent?.trim() === label),
   );
   if (found === undefined) return false;
   found.value = value;
@@ -140,7 +155,7 @@ function fillLabelled({ label, value }: { label: string; value: string }): boole
 }
 
 /** Runs in the page. The first pressable thing whose accessible name is exactly this; false where there is none. */
-function pressNamed(name: string): boolean {
+function pressNamed({ name, how }: { name: string; how: "click" | "focus" }): boolean {
   const nameOf = (element: Element) => {
     const labelled = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
     const byId = labelled.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
@@ -150,6 +165,14 @@ function pressNamed(name: string): boolean {
   const found = Array.from(pressable).find(
     (element) => nameOf(element) === name && element.checkVisibility() && !element.matches(":disabled"),
   );
-  found?.click();
+  found?.[how]();
   return found !== undefined;
+}
+
+/** Runs in the page. */
+function middleOfFocused(): { x: number; y: number } {
+  const element = document.activeElement!;
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
 }

@@ -16,7 +16,10 @@ export function setLeaveTo(url: string): void {
   site = url;
 }
 
-/** Every page of ours hears it, and the background, which stops what it is doing to a page. */
+/**
+ * Every page of ours hears it, and the background, which stops what it is doing to a page. In Firefox what is said in a private
+ * window is heard in private windows only; so the background is told by message, too, and says it again.
+ */
 export const LEAVE_CHANNEL = "leave";
 
 /** Blanks this document in the frame in which it is called. */
@@ -36,8 +39,7 @@ export function isCovered(): boolean {
 /** Leaves this page and every other open page of ours. @param go How this page goes: by closing, or to another site. */
 export function leaveEverywhere(go: () => void): void {
   // Keys first. Nobody waits for the answer: this page is gone by then.
-  send("vault.lock", {}).catch(() => {});
-  send("rows.remove", {}).catch(() => {});
+  send("pages.leave", {}).catch(() => {});
   cover();
   const channel = new BroadcastChannel(LEAVE_CHANNEL);
   channel.postMessage(null);

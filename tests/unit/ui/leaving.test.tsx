@@ -14,6 +14,7 @@ function leaving(changes: Partial<LeavingWorld> = {}) {
   const world: LeavingWorld = {
     readTo: async () => "https://weather.example/",
     writeTo: async (url) => void written.push(url),
+    hasRows: () => true,
     isAllowed: async () => false,
     allow: async () => true,
     end: async () => {},
@@ -42,6 +43,15 @@ test("rows are removed once the browser allows it, and told; a no is told as a n
   const refused = leaving({ allow: async () => false });
   await refused.run.allow();
   expect(refused.last().rows).toEqual({ step: "refused" });
+});
+
+test("where the browser keeps no rows of our pages, nothing is said of rows and no permission asked", async () => {
+  const { run, last } = leaving({ hasRows: () => false });
+  await run.open();
+  const calls = { onLeaveTo: vi.fn(), onAllowRows: vi.fn(), onEndRows: vi.fn(), onRemoveRows: vi.fn() };
+  await draw(<LeavingSetting leaving={last()} calls={calls} />);
+  expect(document.body.textContent).not.toContain("Rows");
+  expect(buttons()).toEqual(["Use this site", "Use the usual one"]);
 });
 
 test("Settings says what leaving does not do, and what stays when rows are removed", async () => {

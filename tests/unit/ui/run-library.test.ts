@@ -46,6 +46,7 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
     leaving: {
       readTo: async () => "https://www.google.com/",
       writeTo: async () => {},
+      hasRows: () => true,
       isAllowed: async () => false,
       allow: async () => false,
       end: async () => {},

@@ -22,7 +22,7 @@ export function LeavingSetting({ leaving, calls }: { leaving: LeavingState | nul
       <p>{t("leavingKeys")}</p>
       <p>{t("leavingDoesNot")}</p>
       {leaving !== null && <LeaveTo key={leaving.to} leaving={leaving} onLeaveTo={calls.onLeaveTo} />}
-      {leaving !== null && <Rows rows={leaving.rows} calls={calls} />}
+      {leaving?.rows && <Rows rows={leaving.rows} calls={calls} />}
     </section>
   );
 }

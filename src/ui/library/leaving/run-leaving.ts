@@ -7,7 +7,8 @@ export interface LeavingState {
   isUsual: boolean;
   /** What became of the last change of that page. */
   said: "kept" | "notAnAddress" | null;
-  rows: RowsState;
+  /** `null` where the browser keeps none of our pages. */
+  rows: RowsState | null;
 }
 
 /** Whether our rows are removed; "refused": the browser's question was just answered with no. `removed`: how many were just now. */
@@ -16,6 +17,8 @@ export type RowsState = { step: "on"; removed: number | null } | { step: "off" |
 export interface LeavingWorld {
   readTo(): Promise<string>;
   writeTo(url: string): Promise<void>;
+  /** Whether the browser keeps rows of our pages. */
+  hasRows(): boolean;
   isAllowed(): Promise<boolean>;
   /** Shows the browser's own question, so only while a click is handled. */
   allow(): Promise<boolean>;
@@ -34,7 +37,7 @@ export interface LeavingRun {
 }
 
 export function runLeaving(world: LeavingWorld, show: (state: LeavingState) => void): LeavingRun {
-  let state: LeavingState = { to: USUAL_LEAVE_TO, isUsual: true, said: null, rows: { step: "off" } };
+  let state: LeavingState = { to: USUAL_LEAVE_TO, isUsual: true, said: null, rows: null };
   const put = (some: Partial<LeavingState>) => {
     state = { ...state, ...some };
     show(state);
@@ -46,7 +49,7 @@ export function runLeaving(world: LeavingWorld, show: (state: LeavingState) => v
     async open() {
       const to = await world.readTo();
       put({ to, isUsual: to === USUAL_LEAVE_TO, said: null });
-      await putRows();
+      if (world.hasRows()) await putRows();
     },
     async setTo(typed) {
       const to = typed.trim() === "" ? USUAL_LEAVE_TO : leaveToFrom(typed);
