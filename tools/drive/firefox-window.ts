@@ -31,9 +31,7 @@ export const ANSWER_YES = `new Promise((resolve) => {
 
 export const OPEN_PRIVATE_WINDOW = `(async () => {
   const { BrowserWindowTracker } = ChromeUtils.importESModule("resource:///modules/BrowserWindowTracker.sys.mjs");
-  const opened = await BrowserWindowTracker.promiseOpenWindow({ private: true });
-  // Told to come to the front while it does so by itself, the browser never answers.
-  while (Services.focus.activeWindow !== opened) await new Promise((resolve) => window.setTimeout(resolve, 50));
+  await BrowserWindowTracker.promiseOpenWindow({ private: true });
 })()`;
 
 /** The page's own menu is open; an extension with one entry has it at the top. */

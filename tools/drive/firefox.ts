@@ -55,6 +55,13 @@ export async function driveFirefox(options: DriveOptions): Promise<Driven> {
   return driven;
 }
 
+/** Asked for a page whose window comes to the front by itself meanwhile, Firefox 153 never answers; then it is in front. */
+async function comeToFront(page: Page): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, FRONT_PATIENCE_MS));
+  await Promise.race([page.bringToFront().catch(() => {}), late]);
+}
+const FRONT_PATIENCE_MS = 5000;
+
 class FirefoxDriven implements Driven {
   readonly kind = "firefox";
   readonly #bidi: FirefoxBidi;
@@ -106,7 +113,7 @@ class FirefoxDriven implements Driven {
   }
 
   async pressToolbarButton(page: Page): Promise<View> {
-    await page.bringToFront();
+    await comeToFront(page);
     // A popup that is still open would only be closed by the button; a user's own press elsewhere closes it too.
     await this.#bidi.inWindow(CLOSE_POPUP);
     await this.#bidi.inWindow(`(() => {
