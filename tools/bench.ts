@@ -2,6 +2,7 @@
 import { benchCapture } from "./bench/capture";
 import { benchCopies } from "./bench/copies";
 import { benchExport } from "./bench/export";
+import { benchImport } from "./bench/import";
 import { benchVault } from "./bench/vault";
 import { benchVerify } from "./bench/verify";
 import { benchExtract } from "./bench-extract";
@@ -12,6 +13,7 @@ const BENCHES: Record<string, (args: string[]) => Promise<number>> = {
   copies: benchCopies,
   export: benchExport,
   extract: benchExtract,
+  import: benchImport,
   vault: benchVault,
   verify: benchVerify,
 };

@@ -7,8 +7,10 @@ import { ImportError, VaultError } from "@/src/model/errors";
 import { type ImportRecord, RECORD_SCHEMA } from "@/src/model/exhibit";
 import { IMPORT_LIMITS, type Imported, MAX_IMPORT_BYTES } from "@/src/model/from-elsewhere";
 import { type UtcInstant, utcInstant } from "@/src/model/instant";
+import { letGo } from "@/src/model/let-go";
 import { deviceClock } from "@/src/platform/clock";
 import type { ImportedItem, ImportRequest, ImportWorld } from "@/src/ui/library/importing/run-import";
+import { joined } from "@/src/vault/chunks";
 import { INCOMING_LOCK } from "@/src/vault/incoming";
 import { ensureMeta } from "@/src/vault/meta";
 import { type OpenVault, openVault } from "@/src/vault/open";
@@ -27,6 +29,9 @@ export const importWorld: ImportWorld = {
       }
     }),
 };
+
+/** Bytes that are taken at once, or a little more: as many as are stored at once. */
+const PART_BYTES = 1 << 20;
 
 async function importInto(vault: OpenVault, request: ImportRequest): Promise<ImportedItem> {
   const { file, how, signal } = request;
@@ -65,24 +70,49 @@ async function importInto(vault: OpenVault, request: ImportRequest): Promise<Imp
   }
 }
 
+/** While one part is being stored, the next is read and digested. */
 async function write(
   writer: ExhibitWriter,
   about: Parameters<ExhibitWriter["file"]>[0],
   { file, signal, onBytes }: ImportRequest,
 ) {
   const into = writer.file(about);
-  const reader = file.stream().getReader();
+  let storing: Promise<void> = Promise.resolve();
   let taken = 0;
-  for (;;) {
-    const { done, value } = await reader.read().catch(unreadable);
-    if (done) break;
+  for await (const part of partsOf(file)) {
     signal.throwIfAborted();
-    await into.write(value);
-    taken += value.length;
-    onBytes(value.length);
+    const { length } = part;
+    const next = into.write(part);
+    letGo(part);
+    next.catch(() => {}); // told where it is waited for
+    await storing;
+    storing = next;
+    taken += length;
+    onBytes(length);
   }
+  await storing;
   if (taken !== file.size) throw new ImportError("unreadable");
   return into.close();
+}
+
+/** Browsers give a file in small pieces; to store, and to tell of, each by itself would take longer than all the rest. */
+async function* partsOf(file: File): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = file.stream().getReader();
+  let pieces: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read().catch(unreadable);
+    if (!done) {
+      pieces.push(value);
+      bytes += value.length;
+    }
+    if (bytes >= PART_BYTES || (done && bytes > 0)) {
+      yield joined(pieces, bytes);
+      pieces.forEach(letGo);
+      [pieces, bytes] = [[], 0];
+    }
+    if (done) return;
+  }
 }
 
 function unreadable(cause: unknown): never {

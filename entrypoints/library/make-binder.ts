@@ -7,11 +7,11 @@ import { StreamDigester } from "@/src/model/digest";
 import { deviceClock } from "@/src/platform/clock";
 import { ownFile } from "@/src/platform/own-file";
 import { saveStream } from "@/src/platform/save-file";
-import { binderWords } from "@/src/ui/library/binder-words";
 import { exhibitNumbers } from "@/src/ui/library/history";
 import type { BinderRequest } from "@/src/ui/library/world";
 import type { VaultReader } from "@/src/vault/read";
 import { logOf } from "./log-of";
+import { papersIn } from "./papers";
 import type { Append } from "./world";
 
 /** Written into the log as a package is: begun, then the digest of the PDF, or that nothing was made. */
@@ -34,6 +34,7 @@ export async function makeBinder(
         detail: { name: fileName, items: made.items, outcome, ...more },
       },
     });
+  const { words } = await papersIn(made.language);
   await note("begun", await numbersOf(reader, made.exhibits));
   try {
     const { stream, done } = binderPdf({
@@ -41,13 +42,13 @@ export async function makeBinder(
       exhibits: made.exhibits,
       caseId,
       custody,
-      account: made.withWords ? await accountOf(reader, caseId, made.exhibits, custody) : EMPTY_ACCOUNT,
+      account: made.withWords ? await accountOf(reader, caseId, made.exhibits, custody, words) : EMPTY_ACCOUNT,
       receiver: made.receiver,
       pictures: made.pictures,
       package: { ...made, lastSeq, headHash },
       paper,
       withPictures,
-      words: binderWords,
+      words,
       fonts: { table: await fontTable(), read: fontFile },
       now: deviceClock.now(),
       software: `Tidemark ${appVersion()}`,

@@ -5,6 +5,7 @@
 import { appVersion } from "@/src/capture/environment";
 import { checkLog } from "@/src/custody/check";
 import { type CaseToCopy, copyOf } from "@/src/export/copy";
+import { screenLanguage } from "@/src/i18n/languages";
 import type { CopiedSettings } from "@/src/model/copy";
 import type { CustodyEntry } from "@/src/model/custody";
 import { ExportError, VaultError } from "@/src/model/errors";
@@ -20,6 +21,7 @@ import { LOG_LOCK } from "@/src/vault/ledger";
 import type { VaultReader } from "@/src/vault/read";
 import { unlessDamaged } from "@/src/vault/unless-damaged";
 import { environment, packageName } from "./make-package";
+import { papersIn } from "./papers";
 import { caseNames } from "./preview-package";
 import type { Append } from "./world";
 
@@ -81,8 +83,9 @@ async function makeWithout(
     const { current: currentCase } = await reader.cases();
     const settings = { currentCase, idleMinutes, ...(await settingsToCopy()) };
     const about = { reader, name, software: `Tidemark ${appVersion()}`, now, environment: await environment() };
+    const papers = await papersIn(screenLanguage());
     const onBytes = (bytesDone: number, bytesTotal: number) => onProgress({ bytesDone, bytesTotal });
-    const { stream, done } = copyOf({ ...about, cases, settings, onBytes, signal });
+    const { stream, done } = copyOf({ ...about, papers, cases, settings, onBytes, signal });
     const sealed = await sealStream(stream, sealedFor);
     await saveSealed(sealed as ReadableStream<Uint8Array<ArrayBuffer>>, `${name}.zip.age`);
     const { bags, damaged } = await done;

@@ -3,6 +3,7 @@ import { accountOf } from "@/src/export/account-of";
 import type { ExportEnvironment } from "@/src/export/bag";
 import { bundle } from "@/src/export/bundle";
 import { pictureRule } from "@/src/export/picture-rule";
+import { speechIn } from "@/src/i18n/languages";
 import { markedCopy } from "@/src/marked/marked-copy";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { DamagedItem } from "@/src/model/damaged-item";
@@ -22,6 +23,7 @@ import { sealStream } from "@/src/vault/age-file";
 import { damagedAmong, unreadableIn } from "@/src/vault/damaged-items";
 import type { VaultReader } from "@/src/vault/read";
 import { logOf } from "./log-of";
+import { papersIn } from "./papers";
 import type { Append } from "./world";
 
 /**
@@ -32,7 +34,7 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
   const [first] = request.items;
   if (first === undefined) throw new ExportError("nothingToExport");
   const { caseId } = first;
-  const { seal, signal, pictures, receiver, withMarked, withWords } = request;
+  const { seal, signal, pictures, receiver, language, withMarked, withWords } = request;
   const now = deviceClock.now();
   const name = packageName(now);
   const place = await savePlace(`${name}${seal.by === "nothing" ? ".zip" : ".age"}`, request.bytes);
@@ -46,6 +48,7 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
     ...(seal.by === "nothing" ? {} : { encrypted: true }),
     ...exhibitNumbers(whole.map(({ exhibit }) => exhibit)),
     ...(damaged.length > 0 && { damaged: damaged.length }),
+    language,
     marked: withMarked,
     pictures,
   });
@@ -65,6 +68,7 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
       seal: sealed,
       pictures: rule,
       receiver,
+      language,
       keptBy,
       withWords,
       items,
@@ -92,10 +96,12 @@ interface Under {
 
 async function write(
   reader: VaultReader,
-  { receiver, withMarked, withWords, seal, onProgress, signal }: PackageRequest,
+  { receiver, language, withMarked, withWords, seal, onProgress, signal }: PackageRequest,
   { name, now, caseId, exhibits, damaged: found, begun, place, rule: pictures }: Under,
 ): Promise<Pick<MadePackage, "tagManifestSha256" | "logBrokenAt" | "damaged">> {
   const custody = await logOf(reader, caseId, begun.seq);
+  const papers = await papersIn(language);
+  const speech = await speechIn(language);
   const damaged = [...found, ...(await unreadableIn(reader, custody))];
   const { stream, done } = bundle({
     reader,
@@ -110,9 +116,12 @@ async function write(
     environment: await environment(),
     checkPage: await (await ownFile("check.html.txt")).text(),
     pictures,
+    papers,
     ...(receiver === null ? {} : { receiver }),
-    ...(withWords ? { account: await accountOf(reader, caseId, exhibits, custody) } : {}),
-    ...(withMarked ? { marked: (record, picture, boxes) => markedCopy(record, picture, { boxes, signal }) } : {}),
+    ...(withWords ? { account: await accountOf(reader, caseId, exhibits, custody, papers.words) } : {}),
+    ...(withMarked
+      ? { marked: (record, picture, boxes) => markedCopy(record, picture, { boxes, speech, signal }) }
+      : {}),
     open: openPicture,
     onProgress,
     signal,

@@ -1,8 +1,10 @@
 import { accountOf } from "@/src/export/account-of";
 import { pictureRule } from "@/src/export/picture-rule";
 import { previewRows } from "@/src/export/preview";
+import { ON_SCREEN } from "@/src/i18n/on-screen";
 import type { CaseId } from "@/src/model/exhibit";
 import type { PackagePreview } from "@/src/model/hand-over";
+import { paperWords } from "@/src/ui/library/paper-words";
 import type { PreviewRequest } from "@/src/ui/library/world";
 import type { VaultReader } from "@/src/vault/read";
 
@@ -15,7 +17,13 @@ export async function previewPackage(
   const rows = await previewRows(reader, ids, await pictureRule(reader, ids, pictures), onProgress, signal);
   const [first] = items;
   if (!withWords || first === undefined) return { rows, words: { events: 0, reports: 0 } };
-  const { entries, reports } = await accountOf(reader, first.caseId, [], await reader.custody(first.caseId));
+  const { entries, reports } = await accountOf(
+    reader,
+    first.caseId,
+    [],
+    await reader.custody(first.caseId),
+    paperWords(ON_SCREEN),
+  );
   return { rows, words: { events: entries.length, reports: reports.length } };
 }
 

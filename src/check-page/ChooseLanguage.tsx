@@ -1,4 +1,5 @@
 import { t } from "@/src/i18n/t";
+import { LanguageOptions } from "@/src/ui/parts/LanguageOptions";
 
 interface ChooseLanguageProps {
   /** BCP 47. */
@@ -14,11 +15,7 @@ export function ChooseLanguage({ languages, shown, onChoose }: ChooseLanguagePro
       <label class="top-language">
         <span>{t("checkPageLanguage")}</span>
         <select class="input" value={shown} onChange={(event) => onChoose(event.currentTarget.value)}>
-          {languages.map((tag) => (
-            <option key={tag} value={tag} lang={tag}>
-              {new Intl.DisplayNames([tag], { type: "language", languageDisplay: "standard" }).of(tag)}
-            </option>
-          ))}
+          <LanguageOptions languages={languages} />
         </select>
       </label>
     </header>

@@ -7,17 +7,20 @@ import { sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import type { EventNote, Note, ReportNote } from "@/src/model/note";
 import type { VaultReader } from "@/src/vault/read";
+import type { PaperWords } from "./paper-words";
 
 /**
  * All events and reports of the case, and what is said of these exhibits: as far as the bundle's own log names them. What was
  * changed while the bundle is being written is left out, as is a note that cannot be read.
  * @param exhibits Those that are handed over.
+ * @param words For what was kept without the person writing anything.
  */
 export async function accountOf(
   reader: VaultReader,
   caseId: CaseId,
   exhibits: Iterable<ExhibitId>,
   log: readonly CustodyEntry[],
+  { say }: Pick<PaperWords, "say">,
 ): Promise<Account> {
   const isLogged = loggedIn(log);
   const numbers = await numbersOf(reader);
@@ -26,7 +29,7 @@ export async function accountOf(
   for (const note of (await reader.notes(caseId)).notes) {
     if (!(await isLogged(note))) continue;
     if (note.kind === "event") entries.push(entryOf(note.body, numbers));
-    else if (note.kind === "address") entries.push(addressEntry(note));
+    else if (note.kind === "address") entries.push(addressEntry(note, say));
     else if (note.kind === "report") reports.push(reportOf(note.body, numbers));
   }
   return { entries, reports, about: await wordsOf(reader, exhibits, numbers, isLogged) };
@@ -53,13 +56,16 @@ function entryOf(
 }
 
 /** An address that was kept without picture or page, at the time it was kept. */
-function addressEntry({ body, writtenUtc, tz }: Note<"address">): AccountEntry {
+function addressEntry({ body, writtenUtc, tz }: Note<"address">, say: PaperWords["say"]): AccountEntry {
   const { address, handle, posted, why } = body;
-  const because = why === "came-across" ? "" : ", because someone in it is, or may be, under 18";
-  const shown = [handle && `account shown: ${handle}`, posted && `time shown: ${posted}`].filter(Boolean).join("; ");
+  const kept = say(why === "came-across" ? "paper_addressKept" : "paper_addressKeptMinor", [address]);
+  const shown = [
+    handle && `${say("binder_account")}: ${handle}`,
+    posted && `${say("binder_postedText")}: ${posted}`,
+  ].filter(Boolean);
   return {
     time: { kind: "exact", utc: writtenUtc, zone: tz },
-    what: `Address kept without a picture${because}: ${address}${shown && ` (${shown})`}`,
+    what: [kept, ...shown].join("; "),
     did: null,
     effect: null,
     witnesses: [],

@@ -31,6 +31,7 @@ import { indexCsv } from "./index-csv";
 import type { OpenPicture } from "./kept-picture";
 import { leftOutCsv } from "./left-out";
 import type { MakeMarked } from "./marked-file";
+import type { Papers, PaperWords } from "./paper-words";
 import { type Plan, planBundle, recordsOf } from "./plan";
 import { postsCsv } from "./posts-csv";
 import { readmeTxt } from "./readme";
@@ -61,6 +62,8 @@ export interface BagOptions {
   checkPage?: string;
   /** What becomes of pictures; all of them go in unless something else is said. */
   pictures?: PicturesRule;
+  /** What README.txt, the account, the pages and the tables are written in. */
+  papers: Papers;
   /** Whom README.txt speaks to; nobody in particular where left out. */
   receiver?: Receiver;
   /** Makes a marked copy of each picture that goes in; where it is absent, the bundle has none. */
@@ -104,7 +107,8 @@ export interface BagFacts {
  * @throws {ExportError} any of its codes but `cancelled`; {VaultError} when a record cannot be read
  */
 export async function writeBag(options: BagOptions, zip: ZipSink, planned?: Plan): Promise<BagFacts> {
-  const { reader, custody, caseId, name, now, software, pictures = "full", damaged = [] } = options;
+  const { reader, custody, caseId, name, now, software, papers, pictures = "full", damaged = [] } = options;
+  const { words } = papers;
   if (!isPlainName(name)) throw new TypeError("unusable bundle name");
   const head = headOf(custody, caseId);
   const log = await checkLog(custody, caseId);
@@ -113,17 +117,18 @@ export async function writeBag(options: BagOptions, zip: ZipSink, planned?: Plan
   const corrections = await correctionsOf(reader, plan.exhibits, custody);
   const bag = new BagSink(zip, name, plan.newestCapture ?? now);
   await bag.addTag("bagit.txt", BAGIT_TXT);
-  await bag.addText("README.txt", [readmeTxt(insideOf(pictures), options.receiver, damaged.length > 0)]);
+  const readme = { pictures: insideOf(pictures), receiver: options.receiver, isDamaged: damaged.length > 0 };
+  await bag.addText("README.txt", [readmeTxt(papers, readme)]);
   const records = () => recordsOf(reader, plan.exhibits);
   const copies = await addExhibits(bag, plan, corrections, options);
   const beside = { ...copies, corrections, pictures, account: options.account ?? EMPTY_ACCOUNT };
-  await bag.addText("index.csv", indexCsv(records(), beside));
-  await addTimeline(bag, records(), beside.account);
-  await bag.addText("binder.html", binderHtml(records, beside, logFailure));
-  await addDamaged(bag, reader, damaged, pictures);
-  if (plan.leftOut > 0) await bag.addText("left-out.csv", leftOutCsv(records(), pictures));
+  await bag.addText("index.csv", indexCsv(words, records(), beside));
+  await addTimeline(bag, words, records(), beside.account);
+  await bag.addText("binder.html", binderHtml(words, records, beside, logFailure));
+  await addDamaged(bag, reader, damaged, pictures, words);
+  if (plan.leftOut > 0) await bag.addText("left-out.csv", leftOutCsv(words, records(), pictures));
   if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(records()));
-  await bag.addText("declaration-draft.txt", declarationTxt(records(), pictures));
+  await bag.addText("declaration-draft.txt", declarationTxt(papers, records, pictures));
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await addSignedHead(bag, reader, head);
   await addHeadStamps(bag, custody);
@@ -140,10 +145,15 @@ async function addCheckPage(bag: BagSink, { checkPage }: BagOptions): Promise<{ 
   return checkPage === undefined ? {} : { checkPage: (await bag.addBeside(CHECK_PAGE, checkPage)).sha256 };
 }
 
-async function addTimeline(bag: BagSink, records: AsyncIterable<ExhibitRecord>, account: Account): Promise<void> {
+async function addTimeline(
+  bag: BagSink,
+  words: PaperWords,
+  records: AsyncIterable<ExhibitRecord>,
+  account: Account,
+): Promise<void> {
   const rows = await timelineOf(records, account);
-  await bag.addText("timeline.csv", timelineCsv(rows));
-  const written = accountTxt(rows, account.about);
+  await bag.addText("timeline.csv", timelineCsv(words, rows));
+  const written = accountTxt(words, rows, account.about);
   if (written !== null) await bag.addText("account.txt", [written]);
   if (account.reports.length > 0) await bag.addText("reports.csv", reportsCsv(account.reports));
 }

@@ -4,16 +4,18 @@
  */
 import type { CustodyFailure } from "@/src/custody/check";
 import type { Account } from "@/src/model/account";
-import { type ExhibitRecord, exhibitFolder, exhibitLabel, type FileRecord, type PageRecord } from "@/src/model/exhibit";
+import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
 import type { ExhibitFile } from "@/src/model/exhibit-files";
 import { isPage, shownFile } from "@/src/model/exhibit-kind";
 import { isInside, isShownInside, type PicturesRule } from "@/src/model/hand-over";
 import type { ListedPost } from "@/src/model/thread";
 import type { Beside } from "./beside";
 import { exhibitRows, type Row } from "./binder-rows";
-import { correctedValue } from "./corrections";
-import { claimHtml, escapeHtml } from "./html";
+import { type Corrections, correctedValue } from "./corrections";
+import { claimHtml, escapeHtml, sayHtml } from "./html";
+import { utcText } from "./moments";
 import { ownWords } from "./own-words";
+import type { PaperWords } from "./paper-words";
 
 const POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -23,6 +25,8 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; vertical-align: top; padding: 0.25rem 0.5rem; border: 1px solid #767676; }
 th { width: 12rem; font-weight: 600; }
 td { overflow-wrap: anywhere; white-space: pre-wrap; }
+/* Their scripts have no slanted form. */
+:is(:lang(ar), :lang(ja), :lang(ko), :lang(zh)) em { font-style: normal; color: #595959; }
 code { font-size: 0.85em; overflow-wrap: anywhere; }
 @page { margin: 18mm; }
 @media print {
@@ -38,62 +42,74 @@ code { font-size: 0.85em; overflow-wrap: anywhere; }
  * @param logFailure The first entry of the log that does not fit; a reader is told before anything else.
  */
 export async function* binderHtml(
+  words: PaperWords,
   records: () => AsyncIterable<ExhibitRecord>,
   { marked, redacted, corrections, pictures, account }: Beside,
   logFailure: CustodyFailure | null,
 ): AsyncGenerator<string> {
-  yield head(logFailure);
-  for await (const record of records()) yield listItem(record, correctedValue(corrections, record.id, "handle")?.value);
+  yield head(words, logFailure);
+  for await (const record of records()) yield listItem(words, record, corrections);
   yield "</ol>\n</main>\n";
   for await (const record of records()) {
-    const rows = [...ownRows(record, account), ...exhibitRows(record, corrections.get(record.id) ?? [])];
-    yield exhibitSection(record, rows, { marked: marked.get(record.id), redacted: redacted.get(record.id) }, pictures);
+    const own = corrections.get(record.id) ?? [];
+    const rows = [...ownRows(words, record, account), ...exhibitRows(words, record, own)];
+    const copies = { marked: marked.get(record.id), redacted: redacted.get(record.id) };
+    yield exhibitSection(words, record, rows, copies, pictures);
   }
   yield "</body>\n</html>\n";
 }
 
-function head(logFailure: CustodyFailure | null): string {
+function head(words: PaperWords, logFailure: CustodyFailure | null): string {
+  const title = sayHtml(words, "paper_htmlTitle");
   return `<!doctype html>
-<html lang="en">
+<html lang="${words.language}" dir="${words.direction}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width">
-<title>Saved items</title>
+<title>${title}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>Saved items</h1>
-<p>What each page showed when it was saved, as text. Names, times and words are the page’s own claims. Pictures are not
-shown here; each opens from its own file. How to check that nothing was changed since: README.txt.</p>
-${logFailure === null ? "" : logWarning(logFailure)}<ol>
+<h1>${title}</h1>
+<p>${sayHtml(words, "paper_htmlIntro")}</p>
+${logFailure === null ? "" : logWarning(words, logFailure)}<ol>
 `;
 }
 
 /** A broken log is handed over as it is: what is in it may still help, and who reads it has to know. */
-function logWarning({ index }: CustodyFailure): string {
-  return `<p><strong>The log of what was done does not hold together from entry ${index} on (counted from 0): it is not as
-it was written when this package was made.</strong> The files of each item are compared with its record all the same.</p>
-`;
+function logWarning(words: PaperWords, { index }: CustodyFailure): string {
+  const broken = sayHtml(words, "binder_logBroken", [String(index + 1)]);
+  return `<p><strong>${broken}</strong> ${sayHtml(words, "paper_htmlLogBroken")}</p>\n`;
 }
 
-function listItem(record: ExhibitRecord, corrected: string | undefined): string {
+function listItem(words: PaperWords, record: ExhibitRecord, corrections: Corrections): string {
   const { exhibit, captured } = record;
   const label = exhibitLabel(exhibit);
-  const words = isPage(record) ? accountWords(record, corrected) : fileWords(record, corrected);
-  return `<li value="${exhibit}"><a href="#${label}">${label}</a>, saved ${captured.startUtc}, ${words}</li>\n`;
+  const parts = [
+    `<a href="#${label}">${label}</a>`,
+    `${sayHtml(words, "binder_saved")}: <bdi>${utcText(captured.endUtc)}</bdi>`,
+    ...whatLines(words, record, corrections),
+  ];
+  return `<li value="${exhibit}">${parts.join(" · ")}</li>\n`;
 }
 
-function accountWords({ facts }: PageRecord, corrected: string | undefined): string {
-  const account = facts.handle === null ? "account not found" : `@${claimHtml(facts.handle)}`;
-  return corrected === undefined ? account : `${account}, corrected by the user to @${claimHtml(corrected)}`;
-}
-
-function fileWords(record: FileRecord, typed: string | undefined): string {
-  const what = record.kind === "import" ? `imported: ${claimHtml(record.imported.name)}` : "a recording of the screen";
-  return typed === undefined ? what : `${what}, account typed by the user: @${claimHtml(typed)}`;
+/** Whose post it is, or what came in; and what the user says of the account. */
+function whatLines(words: PaperWords, record: ExhibitRecord, corrections: Corrections): string[] {
+  const { value = null, utc = "" } = correctedValue(corrections, record.id, "handle") ?? {};
+  const typed = value === null ? [] : [claimHtml(words, `@${value}`), `<bdi>${utcText(utc)}</bdi>`];
+  if (isPage(record)) {
+    const { handle } = record.facts;
+    const shown = handle === null ? sayHtml(words, "binder_notFound") : claimHtml(words, `@${handle}`);
+    const account = `${sayHtml(words, "binder_account")}: ${shown}`;
+    return value === null ? [account] : [account, sayHtml(words, "binder_corrected", typed)];
+  }
+  const name = record.kind === "import" ? `: ${claimHtml(words, record.imported.name)}` : "";
+  const what = `${sayHtml(words, record.kind === "import" ? "binder_imported" : "binder_recorded")}${name}`;
+  const account = `${sayHtml(words, "binder_account")}: ${sayHtml(words, "binder_typed", typed)}`;
+  return value === null ? [what] : [what, account];
 }
 
 /** The copies of one exhibit's picture that are in the bundle. */
@@ -102,92 +118,112 @@ interface Copies {
   redacted: ExhibitFile | undefined;
 }
 
-function exhibitSection(record: ExhibitRecord, rows: readonly Row[], copies: Copies, pictures: PicturesRule): string {
+function exhibitSection(
+  words: PaperWords,
+  record: ExhibitRecord,
+  rows: readonly Row[],
+  copies: Copies,
+  pictures: PicturesRule,
+): string {
   const label = exhibitLabel(record.exhibit);
-  const { marked, redacted } = copies;
+  const made = [copies.redacted, copies.marked].filter((file) => file !== undefined);
+  const files = [
+    ...record.files.map((file) => fileRow(words, record.exhibit, file, isInside(record, file, pictures))),
+    ...made.map((file) => fileRow(words, record.exhibit, file, true)),
+  ];
   return `<section id="${label}">
 <h2>${label}</h2>
-<p>${pictureLink(record, copies, pictures)}</p>
+<p>${pictureLink(words, record, copies, pictures)}</p>
 <table>
-${rows.map(tableRow).join("")}</table>
-${threadHtml(record)}<h3>Files</h3>
+${rows.map((row) => tableRow(words, row)).join("")}</table>
+${threadHtml(words, record)}<h3>${sayHtml(words, "binder_files")}</h3>
 <table>
-${record.files.map((file) => fileRow(record.exhibit, file, isInside(record, file, pictures))).join("")}${[
-  redacted,
-  marked,
-]
-  .map((file) => (file === undefined ? "" : fileRow(record.exhibit, file, true)))
-  .join("")}</table>
+${files.join("")}</table>
 </section>
 `;
 }
 
 /** What the person wrote about it; only what there is. */
-function ownRows({ exhibit }: ExhibitRecord, { about }: Account): Row[] {
-  return ownWords(about.get(exhibit)).map(({ name, value }) => ({ name: `${name} (by the sender)`, value }));
+function ownRows(words: PaperWords, { exhibit }: ExhibitRecord, { about }: Account): Row[] {
+  const rows = ownWords(words, about.get(exhibit));
+  return rows.map(({ name, value }) => ({ name: words.say("paper_bySender", [name]), value }));
 }
 
 /** The posts that were on the page, in its order. */
-function threadHtml(record: ExhibitRecord): string {
+function threadHtml(words: PaperWords, record: ExhibitRecord): string {
   const thread = isPage(record) ? record.thread : undefined;
   if (thread === undefined || thread.posts.length === 0) return "";
   const { declared, shown } = thread;
-  const count = declared === null ? String(shown) : `${shown}; the page says ${declared.shown} of ${declared.total}`;
-  return `<h3>Posts and comments on the page (${count})</h3>\n<ol>\n${thread.posts.map(postHtml).join("")}</ol>\n`;
+  const title =
+    declared === null
+      ? sayHtml(words, "paper_posts", [String(shown)])
+      : sayHtml(words, "paper_postsDeclared", [shown, declared.shown, declared.total].map(String));
+  return `<h3>${title}</h3>\n<ol>\n${thread.posts.map((post) => postHtml(words, post)).join("")}</ol>\n`;
 }
 
-function postHtml({ handle, displayName, permalink, text, isMeant, ...times }: ListedPost): string {
+function postHtml(words: PaperWords, { handle, displayName, permalink, text, isMeant, ...times }: ListedPost): string {
   const who = handle ?? displayName;
   const when = times.postedAtText ?? times.postedAt ?? times.postedAtDate;
+  const noAccount = `<em>${sayHtml(words, "binder_account")}: ${sayHtml(words, "binder_notFound")}</em>`;
   const parts = [
-    who === null ? "<em>account not found</em>" : `<strong>${claimHtml(who)}</strong>`,
-    ...(when === null ? [] : [claimHtml(when)]),
-    ...(isMeant ? ["<em>this item is about this one</em>"] : []),
-    ...(permalink === null ? [] : [`<small>${claimHtml(permalink)}</small>`]),
+    who === null ? noAccount : `<strong>${claimHtml(words, who)}</strong>`,
+    ...(when === null ? [] : [claimHtml(words, when)]),
+    ...(isMeant ? [`<em>${sayHtml(words, "paper_postMeant")}</em>`] : []),
+    ...(permalink === null ? [] : [`<small>${claimHtml(words, permalink)}</small>`]),
   ];
-  return `<li>${parts.join(" · ")}${text === null ? "" : `<br>${claimHtml(text)}`}</li>\n`;
+  return `<li>${parts.join(" · ")}${text === null ? "" : `<br>${claimHtml(words, text)}`}</li>\n`;
 }
 
-const COVERED_COPY = "the copy of the picture on which the sender covered parts";
-
 /** To the picture with the facts above it, where there is one. */
-function pictureLink(record: ExhibitRecord, { marked, redacted }: Copies, pictures: PicturesRule): string {
+function pictureLink(
+  words: PaperWords,
+  record: ExhibitRecord,
+  { marked, redacted }: Copies,
+  pictures: PicturesRule,
+): string {
   const { exhibit } = record;
   const isHere = redacted !== undefined || isShownInside(record, pictures);
   if (!isPage(record)) {
-    if (!isHere) return "The file is left out of this package; left-out.csv has its digest.";
-    if (redacted !== undefined) return `<a href="${fileAddress(exhibit, redacted.path)}">Open ${COVERED_COPY}</a>`;
-    return `<a href="${fileAddress(exhibit, shownFile(record))}">Open the file</a>`;
+    if (!isHere) return sayHtml(words, "binder_fileOutOfPackage");
+    const file = redacted?.path ?? shownFile(record);
+    return `<a href="${fileAddress(exhibit, file)}">${sayHtml(words, "paper_openFile")}</a>${coveredNote(words, redacted)}`;
   }
-  if (!isHere) return "The picture is left out of this package; left-out.csv has its digest.";
-  const what = redacted === undefined ? "the picture" : COVERED_COPY;
-  const words = marked === undefined ? `Open ${what}` : `Open ${what} with its facts written above it`;
-  return `<a href="${fileAddress(exhibit, (marked ?? redacted)?.path ?? record.picture.file)}">${words}</a>`;
+  if (!isHere) return sayHtml(words, "binder_pictureLeftOut");
+  const open = sayHtml(words, marked === undefined ? "paper_openPicture" : "paper_openMarked");
+  const file = (marked ?? redacted)?.path ?? record.picture.file;
+  return `<a href="${fileAddress(exhibit, file)}">${open}</a>${coveredNote(words, redacted)}`;
 }
 
-function tableRow({ name, value, source, corrected }: Row): string {
-  const text = value === null ? "<em>not found</em>" : claimHtml(value);
-  const ours =
-    corrected === undefined
-      ? ""
-      : `<br>corrected by the user to: ${claimHtml(corrected.value)} <small>(${corrected.utc})</small>`;
-  const from = source === undefined || value === null ? "" : `<br><small>read from: ${claimHtml(source)}</small>`;
-  return `<tr><th scope="row">${escapeHtml(name)}</th><td>${text}${from}${ours}</td></tr>\n`;
+function coveredNote(words: PaperWords, redacted: ExhibitFile | undefined): string {
+  return redacted === undefined ? "" : ` · ${sayHtml(words, "binder_pictureRedacted")}`;
+}
+
+function tableRow(words: PaperWords, { name, value, source, corrected }: Row): string {
+  const text = value === null ? `<em>${sayHtml(words, "binder_notFound")}</em>` : claimHtml(words, value);
+  const notes = [
+    ...(source === undefined || value === null ? [] : [sayHtml(words, "binder_readFrom", [claimHtml(words, source)])]),
+    ...(corrected === undefined ? [] : [correctedHtml(words, corrected)]),
+  ];
+  const below = notes.map((note) => `<br><small>${note}</small>`).join("");
+  return `<tr><th scope="row">${escapeHtml(name)}</th><td>${text}${below}</td></tr>\n`;
+}
+
+function correctedHtml(words: PaperWords, { value, utc }: NonNullable<Row["corrected"]>): string {
+  return sayHtml(words, "binder_corrected", [claimHtml(words, value), `<bdi>${utcText(utc)}</bdi>`]);
 }
 
 function fileAddress(exhibit: number, path: string): string {
   return `exhibits/${exhibitFolder(exhibit)}/${escapeHtml(path)}`;
 }
 
-function fileRow(exhibit: number, file: ExhibitFile, isHere: boolean): string {
-  const path = escapeHtml(file.path);
-  const name = isHere
-    ? `<a href="${fileAddress(exhibit, file.path)}">${path}</a>`
-    : `${path} (left out of this package)`;
+function fileRow(words: PaperWords, exhibit: number, file: ExhibitFile, isHere: boolean): string {
+  const path = `<bdi>${escapeHtml(file.path)}</bdi>`;
+  const name = isHere ? `<a href="${fileAddress(exhibit, file.path)}">${path}</a>` : path;
+  const notes = [
+    ...(isHere ? [] : [sayHtml(words, "binder_fileLeftOut")]),
+    ...(file.complete ? [] : [sayHtml(words, "binder_fileNotComplete")]),
+  ];
   const made = file.op === undefined ? "" : `, ${escapeHtml(file.op)}`;
-  const part = file.complete ? "" : ", not complete";
-  return (
-    `<tr><th scope="row">${name}</th>` +
-    `<td>${file.role}${made}${part}, ${file.bytes} bytes\nSHA-256 <code>${file.sha256}</code></td></tr>\n`
-  );
+  const about = [`<bdi>${file.role}${made}, ${file.bytes} B</bdi>`, ...notes].join(" · ");
+  return `<tr><th scope="row">${name}</th><td>${about}\n<bdi>SHA-256 <code>${file.sha256}</code></bdi></td></tr>\n`;
 }

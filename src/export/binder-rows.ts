@@ -5,7 +5,8 @@ import { isPage } from "@/src/model/exhibit-kind";
 import type { PageFacts } from "@/src/model/page-facts";
 import { actionText } from "./action-text";
 import { fileRows } from "./file-rows";
-import { missingText, WHY } from "./missing-text";
+import type { PaperKey, PaperWords } from "./paper-words";
+import { methodText } from "./picture-text";
 
 export interface Row {
   name: string;
@@ -19,57 +20,60 @@ export interface Row {
 
 /** Fact → how the binder names it, in the order shown. */
 const FACT_NAMES = {
-  permalink: "Address of the post (the page’s claim)",
-  platform: "Platform",
-  handle: "Account name shown",
-  displayName: "Name shown",
-  profileUrl: "Profile address shown",
-  postedAt: "Posted, date and time",
-  postedAtDate: "Posted, date",
-  postedAtText: "Posted, as shown",
-  repostedBy: "Passed on by",
-  title: "Title",
-  language: "Language",
-  text: "Text",
-  mediaCount: "Pictures and videos counted",
-} as const satisfies Partial<Record<keyof PageFacts, string>>;
+  permalink: "binder_permalink",
+  platform: "binder_platform",
+  handle: "binder_account",
+  displayName: "binder_displayName",
+  profileUrl: "binder_profile",
+  postedAt: "binder_posted",
+  postedAtDate: "binder_postedDate",
+  postedAtText: "binder_postedText",
+  repostedBy: "binder_repostedBy",
+  title: "binder_pageTitle",
+  language: "paper_language",
+  text: "binder_text",
+  mediaCount: "factMedia",
+} as const satisfies Partial<Record<keyof PageFacts, PaperKey>>;
 
-export function exhibitRows(record: ExhibitRecord, corrections: readonly Correction[] = []): Row[] {
+export function exhibitRows(words: PaperWords, record: ExhibitRecord, corrections: readonly Correction[] = []): Row[] {
+  const { say } = words;
+  const { env } = record;
+  const missing = record.missing.map(words.missing).join("\n");
   return [
-    ...(isPage(record) ? [{ name: "Address in the browser", value: record.url.browser }] : []),
-    { name: "Saved", value: savedWhen(record) },
-    ...(isPage(record) ? pageRows(record, corrections) : fileRows(record, corrections)),
-    { name: "Saved with", value: `${record.env.browser}, ${record.env.os}, Tidemark ${record.env.extVersion}` },
-    { name: "Saved by", value: record.by.role },
-    ...(isPage(record) ? [actionsRow(record)] : []),
-    { name: "Missing", value: record.missing.map(missingText).join("\n") || "nothing" },
-    { name: "Id", value: record.id },
+    ...(isPage(record) ? [{ name: say("binder_address"), value: record.url.browser }] : []),
+    { name: say("binder_saved"), value: savedWhen(words, record) },
+    ...(isPage(record) ? pageRows(words, record, corrections) : fileRows(words, record, corrections)),
+    { name: say("binder_savedWith"), value: `${env.browser}, ${env.os}, Tidemark ${env.extVersion}` },
+    { name: say("binder_savedBy"), value: words.role(record.by.role) },
+    ...(isPage(record) ? [actionsRow(words, record)] : []),
+    { name: say("binder_missing"), value: missing || say("binder_nothing") },
+    { name: say("binder_id"), value: record.id },
   ];
 }
 
-function pageRows(record: PageRecord, corrections: readonly Correction[]): Row[] {
+function pageRows(words: PaperWords, record: PageRecord, corrections: readonly Correction[]): Row[] {
+  const { say } = words;
   return [
-    ...factRows(record.facts, standing(corrections)),
-    ...postRows(record.post),
-    { name: "Picture", value: pictureText(record) },
-    {
-      name: "Pages inside the page (seen in the picture, not in the HTML file)",
-      value: record.url.frames.join("\n") || "none",
-    },
+    ...factRows(words, record.facts, standing(corrections)),
+    ...postRows(words, record.post),
+    { name: say("binder_picture"), value: pictureText(words, record) },
+    { name: say("paper_frames"), value: record.url.frames.join("\n") || say("binder_nothing") },
   ];
 }
 
-function actionsRow({ actions }: PageRecord): Row {
-  return { name: "Done to the page, and undone", value: actions.map(actionText).join("\n") || "nothing" };
+function actionsRow(words: PaperWords, { actions }: PageRecord): Row {
+  const { say } = words;
+  const done = actions.map((action) => actionText(words, action)).join("\n");
+  return { name: say("binder_actions"), value: done || say("binder_nothing") };
 }
 
-function factRows(facts: PageFacts, corrected: ReturnType<typeof standing>): Row[] {
+function factRows({ say }: PaperWords, facts: PageFacts, corrected: ReturnType<typeof standing>): Row[] {
   return (Object.keys(FACT_NAMES) as (keyof typeof FACT_NAMES)[]).map((fact) => {
     const value = facts[fact];
     const source = facts.sources[fact];
     const { value: own, utc } = corrected.get(fact as CorrectableFact) ?? {};
     return {
-      name: FACT_NAMES[fact],
+      name: say(FACT_NAMES[fact]),
       value: value === null ? null : String(value),
       ...(source !== undefined && { source }),
       ...(own != null && utc !== undefined && { corrected: { value: own, utc } }),
@@ -78,42 +82,32 @@ function factRows(facts: PageFacts, corrected: ReturnType<typeof standing>): Row
 }
 
 /** What else was read about the post; only what there is. */
-function postRows(post: PageRecord["post"]): Row[] {
+function postRows({ say }: PaperWords, post: PageRecord["post"]): Row[] {
   if (post === undefined) return [];
   const { derived, author, quoted, doubts } = post;
   return [
-    ...(author.stableId === null ? [] : [{ name: "Account number", value: author.stableId }]),
-    ...(quoted === null ? [] : [{ name: "Quotes", value: quoted.handle ?? quoted.displayName }]),
-    ...(derived === null
-      ? []
-      : [
-          {
-            name: "Posted, worked out from the words (not said by the page)",
-            value: `${derived.from} to ${derived.to}`,
-          },
-        ]),
-    ...doubts.map(({ fact, value, source }) => ({ name: `Elsewhere the page says (${fact})`, value, source })),
+    ...(author.stableId === null ? [] : [{ name: say("factStableId"), value: author.stableId }]),
+    ...(quoted === null ? [] : [{ name: say("factQuoted"), value: quoted.handle ?? quoted.displayName }]),
+    ...(derived === null ? [] : [{ name: say("paper_workedOut"), value: `${derived.from} – ${derived.to}` }]),
+    ...doubts.map(({ fact, value, source }) => ({ name: say("paper_elsewhere", [fact]), value, source })),
   ];
 }
 
-function savedWhen({ captured }: ExhibitRecord): string {
+function savedWhen({ say }: PaperWords, { captured }: ExhibitRecord): string {
   const sign = captured.offsetMin < 0 ? "-" : "+";
   const minutes = Math.abs(captured.offsetMin);
   const offset = `${sign}${twoDigits(Math.trunc(minutes / 60))}:${twoDigits(minutes % 60)}`;
-  const clock = captured.clockWarn === undefined ? "" : `\nClock: ${captured.clockWarn}`;
-  return `${captured.startUtc} to ${captured.endUtc} (device zone ${captured.tz}, UTC${offset})${clock}`;
+  const clock = captured.clockWarn === undefined ? "" : `\n${say("markedClock")} (${captured.clockWarn})`;
+  return `${captured.startUtc} – ${captured.endUtc} (${captured.tz}, UTC${offset})${clock}`;
 }
 
 function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
 }
 
-function pictureText({ picture, pictures }: PageRecord): string {
-  const length = picture.complete ? "whole page" : "part of the page";
-  const covered =
-    pictures === "covered"
-      ? "\nPictures on the page were covered before it was photographed; none of them was kept."
-      : "";
-  const reason = picture.reason ? ` (${WHY[picture.reason]}; not a photograph)` : "";
-  return `${picture.method}${reason}, ${picture.widthPx} × ${picture.heightPx} pixels, ${length}${covered}`;
+function pictureText(words: PaperWords, { picture, pictures }: PageRecord): string {
+  const { say } = words;
+  const key = picture.complete ? "binder_pictureWhole" : "binder_picturePart";
+  const covered = pictures === "covered" ? `\n${say("binder_pictureCovered")}` : "";
+  return `${say(key, [picture.widthPx, picture.heightPx])} · ${methodText(words, picture)}${covered}`;
 }

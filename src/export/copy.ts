@@ -25,7 +25,8 @@ export interface CaseToCopy {
   isDamaged?: boolean;
 }
 
-export interface CopyOptions extends Pick<BagOptions, "reader" | "name" | "software" | "now" | "environment"> {
+export interface CopyOptions
+  extends Pick<BagOptions, "reader" | "name" | "software" | "now" | "environment" | "papers"> {
   cases: readonly CaseToCopy[];
   settings: CopiedSettings;
   onBytes?: (bytesDone: number, bytesTotal: number) => void;

@@ -11,14 +11,15 @@ import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
 import { csvLine } from "./csv";
+import type { PaperKey, PaperWords } from "./paper-words";
 import { recordText } from "./plan";
 
 const STATES = {
-  there: "as it was saved",
-  damaged: "not in this folder: what is stored of it is damaged or gone",
-  leftOut: "not in this folder: may show a picture",
-  record: "nothing of this item is in this folder: its record cannot be read",
-};
+  there: "paper_stateThere",
+  damaged: "paper_stateDamaged",
+  leftOut: "paper_stateLeftOut",
+  record: "paper_stateRecord",
+} as const satisfies Record<string, PaperKey>;
 
 /** @throws {ExportError} `fileChanged` where a file changed since it was found intact */
 export async function addDamaged(
@@ -26,6 +27,7 @@ export async function addDamaged(
   reader: VaultReader,
   items: readonly DamagedItem[],
   pictures: PicturesRule,
+  words: PaperWords,
 ): Promise<void> {
   if (items.length === 0) return;
   for (const { record, intact } of items) {
@@ -36,7 +38,7 @@ export async function addDamaged(
       if (intact.has(file.path) && isInside(record, file, pictures)) await addFile(bag, reader, record, file);
     }
   }
-  await bag.addText("damaged.csv", rows(items, pictures));
+  await bag.addText("damaged.csv", rows(words, items, pictures));
 }
 
 const folderOf = ({ exhibit }: Pick<ExhibitRecord, "exhibit">): string => `damaged/${exhibitFolder(exhibit)}/`;
@@ -48,14 +50,14 @@ async function addFile(bag: BagSink, reader: VaultReader, record: ExhibitRecord,
 }
 
 /** `damaged.csv`: one line a file. UTF-8, no byte order mark. */
-function* rows(items: readonly DamagedItem[], pictures: PicturesRule): Generator<string> {
+function* rows({ say }: PaperWords, items: readonly DamagedItem[], pictures: PicturesRule): Generator<string> {
   yield csvLine(["exhibit", "file", "bytes", "sha256", "state"]);
   for (const { exhibit, record, intact } of items) {
     const label = exhibit === null ? "" : exhibitLabel(exhibit);
-    if (record === null) yield csvLine([label, "", "", "", STATES.record]);
+    if (record === null) yield csvLine([label, "", "", "", say(STATES.record)]);
     for (const file of record?.files ?? []) {
       const state = !isInside(record!, file, pictures) ? "leftOut" : intact.has(file.path) ? "there" : "damaged";
-      yield csvLine([label, `${folderOf(record!)}${file.path}`, String(file.bytes), file.sha256, STATES[state]]);
+      yield csvLine([label, `${folderOf(record!)}${file.path}`, String(file.bytes), file.sha256, say(STATES[state])]);
     }
   }
 }

@@ -1,17 +1,4 @@
-/** The fixed sentences of `declaration-draft.txt`. Rule texts are pointed to, not quoted; the law of the place decides. */
-
-export const DRAFT_HEAD = `DRAFT: ASK A LAWYER BEFORE ANYONE SIGNS THIS
-
-This is not legal advice. A program filled in the facts it recorded. Everything in [square brackets] is
-for a person to fill in, change or strike out. Sign only what you know yourself to be true. Three forms
-follow the facts; use the one that your lawyer chooses, or none.
-`;
-
-export const LIMITS = `WHAT THESE FACTS DO NOT SHOW
-
-They do not show that a website sent these bytes, that what a page says is true, or who the person
-behind an account is. Times come from the clock of the device, or are claims of a page.
-`;
+/** The forms of `declaration-draft.txt`, in the language of the law they are for. Rule texts are pointed to, not quoted; the law of the place decides. */
 
 const BLANKS = `  Name:        [                                        ]
   Signature:   [                                        ]

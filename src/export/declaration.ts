@@ -1,84 +1,109 @@
 /**
- * `declaration-draft.txt`: the facts that a declaration about electronic records needs, and three forms with blanks for a
- * person. It holds no opinion, and nothing signs it. It is written after the exhibits' files passed their comparison.
+ * `declaration-draft.txt`: the facts that a declaration about electronic records needs, in the language of the papers and in
+ * English, and three forms with blanks for a person, in the language of their law. It holds no opinion, and nothing signs it.
+ * It is written after the exhibits' files passed their comparison.
  */
 
 import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
 import type { ExhibitFile } from "@/src/model/exhibit-files";
 import type { Imported, Recording } from "@/src/model/from-elsewhere";
 import { isInside, type PicturesRule } from "@/src/model/hand-over";
-import { lengthText } from "@/src/model/length";
+import { actionText } from "./action-text";
 import { withoutControls } from "./controls";
-import { DRAFT_HEAD, FORMS, LIMITS } from "./declaration-text";
+import { FORMS } from "./declaration-text";
+import { recordedLength } from "./file-rows";
 import { leftOutOf } from "./left-out";
 import { captureText, utcText } from "./moments";
+import { bothLanguages, type Papers, type PaperWords } from "./paper-words";
+import { methodText } from "./picture-text";
+import { BETWEEN_LANGUAGES, heading, wrapped } from "./text-lines";
 
+/** @param records Read once for each language. */
 export async function* declarationTxt(
-  records: AsyncIterable<ExhibitRecord>,
+  papers: Papers,
+  records: () => AsyncIterable<ExhibitRecord>,
   pictures: PicturesRule = "full",
 ): AsyncGenerator<string> {
-  yield `${DRAFT_HEAD}\nTHE ITEMS, AND HOW EACH ITEM WAS RECORDED\n`;
-  for await (const record of records) yield withoutControls(`\n${itemText(record, pictures)}`);
-  yield `\n${LIMITS}\n${FORMS}`;
+  for (const [at, words] of bothLanguages(papers).entries()) {
+    if (at > 0) yield BETWEEN_LANGUAGES;
+    yield `${heading(words, "paper_declTitle")}\n\n${wrapped(words.say("paper_declHead"))}\n`;
+    yield `\n${heading(words, "paper_declItems")}\n`;
+    for await (const record of records()) yield withoutControls(`\n${itemText(words, record, pictures)}`);
+    yield `\n${heading(words, "binder_limitsTitle")}\n\n${wrapped(words.say("binder_limits"))}\n`;
+  }
+  yield `\n${FORMS}`;
 }
 
-function itemText(record: ExhibitRecord, pictures: PicturesRule): string {
+function itemText(words: PaperWords, record: ExhibitRecord, pictures: PicturesRule): string {
+  const { say } = words;
   const { captured, env, by } = record;
-  const missing = record.missing.length === 0 ? "nothing that the program knows of" : "see its record.json";
+  const missing = record.missing.map(words.missing).join(" ");
+  const [what, ...done] = whatText(words, record);
+  const lines = [
+    what!,
+    `${say("binder_saved")}: ${captureText(captured)}, ${utcText(captured.endUtc)}`,
+    `${say("binder_savedBy")}: [${say("paper_declName")}] (${words.role(by.role)})`,
+    `${say("binder_savedWith")}: Tidemark ${env.extVersion}+${env.extBuildHash}, ${oneLine(env.browser)}, ${oneLine(env.os)}`,
+    ...done,
+    `${say("binder_missing")}: ${missing || say("binder_nothing")}`,
+    say("paper_declFiles"),
+  ];
   return [
-    `${exhibitLabel(record.exhibit)}  (folder exhibits/${exhibitFolder(record.exhibit)})`,
-    ...whatText(record).slice(0, 1),
-    `  Recorded: ${captureText(captured)}, that is ${utcText(captured.endUtc)}, by the device's clock`,
-    `  Recorded by: [name] (role given: ${by.role})`,
-    `  With: Tidemark ${env.extVersion}+${env.extBuildHash}, ${oneLine(env.browser)}, ${oneLine(env.os)}`,
-    ...whatText(record).slice(1),
-    `  Missing: ${missing}`,
-    "  Files, with the SHA-256 taken when recorded. Each was compared with the bytes that went into",
-    "  this folder, and was the same:",
-    ...filesText(record.files.filter((file) => isInside(record, file, pictures))),
-    ...leftOutLines(record, pictures),
+    `${exhibitLabel(record.exhibit)}  (exhibits/${exhibitFolder(record.exhibit)})`,
+    ...lines.map((line) => wrapped(oneLine(line), "    ", "  ")),
+    ...filesText(
+      words,
+      record.files.filter((file) => isInside(record, file, pictures)),
+    ),
+    ...leftOutLines(words, record, pictures),
     "",
   ].join("\n");
 }
 
 /** First what it is of, then what was done. */
-function whatText(record: ExhibitRecord): string[] {
-  if (record.kind === "import") return importedText(record.imported);
-  if (record.kind === "recording") return recordingText(record.recording);
+function whatText(words: PaperWords, record: ExhibitRecord): string[] {
+  if (record.kind === "import") return importedText(words, record.imported);
+  if (record.kind === "recording") return recordingText(words, record.recording);
+  const { say } = words;
   const { url, picture, actions } = record;
+  const size = say(picture.complete ? "binder_pictureWhole" : "binder_picturePart", [
+    picture.widthPx,
+    picture.heightPx,
+  ]);
+  const done = actions.map((action) => actionText(words, action)).join(" ");
   return [
-    `  Address in the browser: ${oneLine(url.browser)}`,
-    `  Picture: ${picture.method}, ${picture.widthPx} x ${picture.heightPx} pixels, ${picture.tiles} parts`,
-    `  Steps done to the page, and undone: ${actions.map(({ act }) => act).join(", ") || "none"}`,
+    `${say("binder_address")}: ${url.browser}`,
+    `${say("binder_picture")}: ${size} · ${methodText(words, picture)}`,
+    `${say("binder_actions")}: ${done || say("binder_nothing")}`,
   ];
 }
 
-function importedText({ name, modifiedUtc }: Imported): string[] {
+function importedText({ say }: PaperWords, { name, modifiedUtc }: Imported): string[] {
   return [
-    `  A file that was made elsewhere and came in under the name: ${oneLine(name)}`,
-    `  Last changed, as the system it came from says: ${modifiedUtc ?? "not said"}`,
-    "  What is in it was not recorded by this program; [who made the file, when and with what]",
+    `${say("binder_importedNote")} ${say("factFileName")}: ${name}`,
+    `${say("binder_fileChanged")}: ${modifiedUtc ?? say("binder_notFound")}`,
+    say("paper_declImported"),
   ];
 }
 
-function recordingText({ surface, seconds, ofSeconds, withSound }: Recording): string[] {
-  const length = `${lengthText(seconds)}${ofSeconds === null ? "" : ` of ${lengthText(ofSeconds)}`}`;
+function recordingText(words: PaperWords, recording: Recording): string[] {
+  const { say } = words;
   return [
-    `  A recording of ${surface === null ? "what the browser was told to share" : `a ${surface}`}, ${length}`,
-    `  With sound: ${withSound ? "yes" : "no"}. The browser encoded it; it is not the original of what was shown`,
+    `${say("binder_recorded")}: ${words.surface(recording.surface)}, ${recordedLength(words, recording)}`,
+    `${say("factSound")}: ${say(recording.withSound ? "soundYes" : "soundNo")}`,
+    say("paper_declRecording"),
   ];
 }
 
-function filesText(files: readonly ExhibitFile[]): string[] {
-  if (files.length === 0) return ["    (none)"];
-  return files.map(({ path, bytes, sha256 }) => `    ${sha256}  ${path}  (${bytes} bytes)`);
+function filesText({ say }: PaperWords, files: readonly ExhibitFile[]): string[] {
+  if (files.length === 0) return [`    (${say("binder_nothing")})`];
+  return files.map(({ path, bytes, sha256 }) => `    ${sha256}  ${path}  (${bytes} B)`);
 }
 
-function leftOutLines(record: ExhibitRecord, pictures: PicturesRule): string[] {
+function leftOutLines(words: PaperWords, record: ExhibitRecord, pictures: PicturesRule): string[] {
   const files = leftOutOf(record, pictures);
-  return files.length === 0
-    ? []
-    : ["  Files left out of this folder, with the SHA-256 taken when recorded:", ...filesText(files)];
+  if (files.length === 0) return [];
+  return [wrapped(words.say("paper_declLeftOut"), "    ", "  "), ...filesText(words, files)];
 }
 
 function oneLine(text: string): string {

@@ -1,82 +1,69 @@
 /** What `binder.html` says of an exhibit that is no page: a file that came in, or a recording. */
 import { type Correction, standing } from "@/src/model/correction";
 import type { FileRecord } from "@/src/model/exhibit";
-import type { FileClaim, FileClaimName, Imported, Recording } from "@/src/model/from-elsewhere";
+import type { FileClaim, Imported, Recording } from "@/src/model/from-elsewhere";
 import { lengthText } from "@/src/model/length";
 import type { Row } from "./binder-rows";
+import { utcText } from "./moments";
+import type { PaperKey, PaperWords } from "./paper-words";
 
-const CLAIM_NAMES: Record<FileClaimName, string> = {
-  taken: "Taken",
-  device: "Taken with",
-  program: "Last saved with",
-  place: "Place (latitude, longitude)",
-  from: "From",
-  to: "To",
-  date: "Date",
-  subject: "Subject",
-  attachments: "Attachments",
-  people: "Who writes in it",
-  messages: "Messages counted",
-  first: "First message",
-  last: "Last message",
-  inside: "Packed in it",
-};
-
-/** What the user can say of such a thing, in the order shown. */
-const TYPED = {
-  handle: "Account name (typed by the user)",
-  postedAtText: "When (typed by the user)",
-  postedAtDate: "Day (typed by the user)",
-  permalink: "Address (typed by the user)",
-  originalPlace: "Where the original is (typed by the user)",
-} as const;
-
-/** The form of file as people call it. */
-const FORMS: Record<Imported["form"], string> = {
-  picture: "a picture",
-  video: "a video",
-  sound: "a sound recording",
-  pdf: "a PDF",
-  mail: "an e-mail",
-  chat: "an exported conversation",
-  text: "a text",
-  packed: "a packed folder (ZIP)",
-  other: "a file of another kind",
-};
+/** What the user can say of such a thing → how that is named, in the order shown. */
+const TYPED = [
+  ["handle", "binder_account"],
+  ["postedAtText", "binder_postedText"],
+  ["postedAtDate", "binder_postedDate"],
+  ["permalink", "binder_permalink"],
+  ["originalPlace", "binder_originalPlace"],
+] as const satisfies readonly [Correction["fact"], PaperKey][];
 
 /** E.g. `Taken: 2026-11-02 14:05:09 (exif:DateTimeOriginal)`. */
-export function fileClaimText({ name, value, source }: FileClaim): string {
-  return `${CLAIM_NAMES[name]}: ${value} (${source})`;
+export function fileClaimText(words: PaperWords, { name, value, source }: FileClaim): string {
+  return `${words.fileClaim(name)}: ${value} (${source})`;
 }
 
-export function fileRows(record: FileRecord, corrections: readonly Correction[]): Row[] {
-  const about = record.kind === "import" ? importedRows(record.imported) : recordingRows(record.recording);
-  return [...about, ...typedRows(corrections)];
+export function fileRows(words: PaperWords, record: FileRecord, corrections: readonly Correction[]): Row[] {
+  const about =
+    record.kind === "import" ? importedRows(words, record.imported) : recordingRows(words, record.recording);
+  return [...about, ...typedRows(words, corrections)];
 }
 
-function importedRows({ form, name, modifiedUtc, says, text }: Imported): Row[] {
+function importedRows(words: PaperWords, { form, name, modifiedUtc, says, text }: Imported): Row[] {
+  const { say } = words;
   return [
-    { name: "Imported", value: `${FORMS[form]} that was made elsewhere; it came in as it was` },
-    { name: "Name it came with", value: name },
-    { name: "Last changed (as the system it came from says)", value: modifiedUtc },
-    ...says.map(({ name: claim, value, source }) => ({ name: `${CLAIM_NAMES[claim]} (the file says)`, value, source })),
-    ...(text === null ? [] : [{ name: "Text", value: text }]),
+    { name: say("binder_imported"), value: `${words.form(form)}\n${say("binder_importedNote")}` },
+    { name: say("factFileName"), value: name },
+    { name: say("binder_fileChanged"), value: modifiedUtc },
+    ...says.map(({ name: claim, value, source }) => ({
+      name: `${say("binder_fileSays")}: ${words.fileClaim(claim)}`,
+      value,
+      source,
+    })),
+    ...(text === null ? [] : [{ name: say("binder_text"), value: text }]),
   ];
 }
 
-function recordingRows({ surface, withSound, seconds, ofSeconds }: Recording): Row[] {
-  const of = ofSeconds === null ? "" : ` of ${lengthText(ofSeconds)} (typed by the user)`;
+function recordingRows(words: PaperWords, { surface, withSound, seconds, ofSeconds }: Recording): Row[] {
+  const { say } = words;
   return [
-    { name: "Recorded", value: surface === null ? "what the browser was told to share" : `a ${surface}` },
-    { name: "Length", value: `${lengthText(seconds)}${of}` },
-    { name: "Sound", value: withSound ? "yes" : "no" },
+    { name: say("binder_recorded"), value: words.surface(surface) },
+    { name: say("factLength"), value: recordedLength(words, { seconds, ofSeconds }) },
+    { name: say("factSound"), value: say(withSound ? "soundYes" : "soundNo") },
   ];
 }
 
-function typedRows(corrections: readonly Correction[]): Row[] {
+/** `0:42`, or with what the user said that there was of it. */
+export function recordedLength(
+  { say }: PaperWords,
+  { seconds, ofSeconds }: Pick<Recording, "seconds" | "ofSeconds">,
+): string {
+  const length = lengthText(seconds);
+  return ofSeconds === null ? length : say("binder_recordedOf", [length, lengthText(ofSeconds)]);
+}
+
+function typedRows({ say }: PaperWords, corrections: readonly Correction[]): Row[] {
   const typed = standing(corrections);
-  return Object.entries(TYPED).flatMap(([fact, name]) => {
-    const value = typed.get(fact as keyof typeof TYPED)?.value;
-    return value == null ? [] : [{ name, value }];
+  return TYPED.flatMap(([fact, key]) => {
+    const { value = null, utc = "" } = typed.get(fact) ?? {};
+    return value === null ? [] : [{ name: say(key), value: say("binder_typed", [value, utcText(utc)]) }];
   });
 }

@@ -10,13 +10,14 @@ import type { Beside } from "./beside";
 import { correctedValue } from "./corrections";
 import { csvLine } from "./csv";
 import { fileClaimText } from "./file-rows";
-import { missingText } from "./missing-text";
 import { linksText } from "./own-words";
+import type { PaperWords } from "./paper-words";
 
 interface BesideOne {
   marked: ExhibitFile | undefined;
   redacted: ExhibitFile | undefined;
-  words: ExhibitWords | undefined;
+  words: PaperWords;
+  own: ExhibitWords | undefined;
   isInside: boolean;
 }
 
@@ -24,13 +25,13 @@ interface BesideOne {
 const COLUMNS: Record<string, (record: ExhibitRecord, beside: BesideOne) => string | null | undefined> = {
   exhibit: (record) => exhibitLabel(record.exhibit),
   id: (record) => record.id,
-  description: (_record, { words }) => words?.description,
-  why_it_matters: (_record, { words }) => words?.significance,
-  effect: (_record, { words }) => words?.effect,
-  people: (_record, { words }) => words?.people.join("; "),
-  place: (_record, { words }) => words?.place,
-  tags: (_record, { words }) => words?.tags.join("; "),
-  linked: (_record, { words }) => words && linksText(words),
+  description: (_record, { own }) => own?.description,
+  why_it_matters: (_record, { own }) => own?.significance,
+  effect: (_record, { own }) => own?.effect,
+  people: (_record, { own }) => own?.people.join("; "),
+  place: (_record, { own }) => own?.place,
+  tags: (_record, { own }) => own?.tags.join("; "),
+  linked: (_record, { words, own }) => own && linksText(words, own),
   captured_utc: (record) => record.captured.startUtc,
   address: browserAddress,
   permalink: (record) => claimsOf(record).permalink,
@@ -50,14 +51,17 @@ const COLUMNS: Record<string, (record: ExhibitRecord, beside: BesideOne) => stri
   marked_sha256: (_record, { marked }) => marked?.sha256,
   covered_copy: (record, { redacted }) => redacted && `exhibits/${exhibitFolder(record.exhibit)}/${redacted.path}`,
   covered_copy_sha256: (_record, { redacted }) => redacted?.sha256,
-  missing: (record) => record.missing.map(missingText).join("; "),
+  missing: (record, { words }) => record.missing.map(words.missing).join("; "),
 };
 
 /** Of what came in as a file, what stands in the last columns. */
 const IMPORTED: typeof COLUMNS = {
   imported_name: (record) => imported(record)?.name,
   imported_changed_utc: (record) => imported(record)?.modifiedUtc,
-  imported_says: (record) => imported(record)?.says.map(fileClaimText).join("; "),
+  imported_says: (record, { words }) =>
+    imported(record)
+      ?.says.map((claim) => fileClaimText(words, claim))
+      .join("; "),
 };
 
 const imported = (record: ExhibitRecord) => (record.kind === "import" ? record.imported : null);
@@ -74,6 +78,7 @@ const CORRECTED: Record<string, CorrectableFact> = {
 };
 
 export async function* indexCsv(
+  words: PaperWords,
   records: AsyncIterable<ExhibitRecord>,
   { marked, redacted, corrections, pictures, account }: Beside,
 ): AsyncGenerator<string> {
@@ -83,7 +88,8 @@ export async function* indexCsv(
     const beside = {
       marked: marked.get(record.id),
       redacted: redacted.get(record.id),
-      words: account.about.get(record.exhibit),
+      words,
+      own: account.about.get(record.exhibit),
       isInside: isShownInside(record, pictures),
     };
     const cellsOf = (columns: typeof COLUMNS) => Object.values(columns).map((cell) => cell(record, beside) ?? "");

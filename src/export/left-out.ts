@@ -7,6 +7,7 @@ import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exh
 import { type ExhibitFile, LEFT_OUT_SCHEMA, type LeftOutFiles } from "@/src/model/exhibit-files";
 import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import { csvLine } from "./csv";
+import type { PaperWords } from "./paper-words";
 
 export const LEFT_OUT_FILE = "left-out.json";
 
@@ -26,6 +27,7 @@ export function leftOutText(files: readonly ExhibitFile[]): string {
 
 /** `left-out.csv`: one line a file. UTF-8, no byte order mark. */
 export async function* leftOutCsv(
+  { say }: PaperWords,
   records: AsyncIterable<ExhibitRecord>,
   pictures: PicturesRule,
 ): AsyncGenerator<string> {
@@ -37,6 +39,6 @@ export async function* leftOutCsv(
         `exhibits/${exhibitFolder(record.exhibit)}/${path}`,
         String(bytes),
         sha256,
-        "may show a picture",
+        say("paper_mayShowPicture"),
       ]);
 }

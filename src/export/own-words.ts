@@ -1,33 +1,24 @@
-/** What the person says of an exhibit, named in English, for the parts of a bundle that are read as they are. */
+/** What the person says of an exhibit, named in the language of the papers. */
 import type { ExhibitWords } from "@/src/model/account";
 import { exhibitLabel } from "@/src/model/exhibit";
-import type { LinkRel } from "@/src/model/links";
-
-/** Between this exhibit and the number that follows. */
-const RELATIONS: Readonly<Record<LinkRel, string>> = {
-  "same-item": "the same item again as",
-  "profile-of": "the profile of who posted",
-  "repost-of": "a repost of",
-  "part-of": "a part of",
-  "look-of": "a later look at",
-};
+import type { PaperKey, PaperWords } from "./paper-words";
 
 /** Only what there is, in the order it is asked for. */
-export function ownWords(words: ExhibitWords | undefined): { name: string; value: string }[] {
-  if (words === undefined) return [];
-  const rows = [
-    { name: "Description", value: words.description },
-    { name: "Why it matters", value: words.significance },
-    { name: "How it affected the person", value: words.effect },
-    { name: "People", value: words.people.join("; ") },
-    { name: "Place", value: words.place },
-    { name: "Tags", value: words.tags.join("; ") },
-    { name: "Linked items", value: linksText(words) },
+export function ownWords(words: PaperWords, own: ExhibitWords | undefined): { name: string; value: string }[] {
+  if (own === undefined) return [];
+  const rows: [PaperKey, string][] = [
+    ["paper_description", own.description],
+    ["binder_why", own.significance],
+    ["binder_effect", own.effect],
+    ["binder_people", own.people.join("; ")],
+    ["binder_place", own.place],
+    ["binder_tags", own.tags.join("; ")],
+    ["binder_links", linksText(words, own)],
   ];
-  return rows.filter(({ value }) => value !== "");
+  return rows.filter(([, value]) => value !== "").map(([key, value]) => ({ name: words.say(key), value }));
 }
 
-/** `a part of EX-002; a repost of EX-005` */
-export function linksText({ links }: Pick<ExhibitWords, "links">): string {
-  return links.map(({ rel, exhibit }) => `${RELATIONS[rel]} ${exhibitLabel(exhibit)}`).join("; ");
+/** `a part of: EX-002; a repost of: EX-005` */
+export function linksText({ link }: PaperWords, { links }: Pick<ExhibitWords, "links">): string {
+  return links.map(({ rel, exhibit }) => `${link(rel)} ${exhibitLabel(exhibit)}`).join("; ");
 }

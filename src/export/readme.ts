@@ -1,104 +1,123 @@
 /**
- * `README.txt`: one page for a person who was handed a bundle and has never heard of Tidemark. It holds nothing about
- * the case and no date: it is the same in every bundle made for such a receiver with such pictures, and where nothing is damaged.
+ * `README.txt`: one page for a person who was handed a bundle and has never heard of Tidemark, in the language of the papers
+ * and, where that is another one, once more in English. It holds nothing about the case and no date: it is the same in every
+ * bundle made for such a receiver with such pictures in such a language, and where nothing is damaged.
  */
 import type { PicturesInside, Receiver } from "@/src/model/hand-over";
+import { bothLanguages, type PaperKey, type Papers, type PaperWords } from "./paper-words";
+import { BETWEEN_LANGUAGES, heading, wrapped } from "./text-lines";
 
-/** Two lines at most, for whom the package was made. */
-const FOR: Readonly<Record<Receiver, string>> = {
-  police: `For the police: data/index.csv numbers the items, and record.json in each item's folder says how it was
-recorded. Note the digest of step 1 beside the item in your own register.`,
-  lawyer: `For a lawyer: data/declaration-draft.txt has the facts about how each item was recorded. Check the
-forms in it against the law of your place; nobody has signed them.`,
-  platform: `For a platform: data/index.csv has the address, the account and the time shown for each item.`,
-  helpline: `For a helpline: begin with data/binder.html, which has everything as text and shows no picture.`,
-  friend: `For a friend: begin with data/binder.html, which has everything as text and shows no picture.`,
-  myself: `For whoever made it: this is a copy to read and to check. The notes it was made from are not in it.`,
-};
+/** What stands in the folder; the message has one line about each. */
+const FILES = [
+  "data/binder.html",
+  "data/index.csv",
+  "data/timeline.csv",
+  "data/declaration-draft.txt",
+  "data/exhibits/001/ ...",
+  "data/custody/",
+  "manifest-sha256.txt",
+  "tagmanifest-sha256.txt",
+] as const;
+/** Where what is said of a file begins. */
+const ABOUT_COLUMN = 28;
 
-/** Four lines at most. */
-const PICTURES: Readonly<Record<PicturesInside, string>> = {
-  full: "",
-  redacted: `
-The sender covered parts of pictures: derived/redacted.png shows the rest, and the picture as it was
-saved is not in this folder. data/left-out.csv lists the files left out, with their digests, so that
-they can be handed over later and compared.
-`,
-  covered: `
-Pictures were left out of this folder where they were not covered when the page was saved.
-data/left-out.csv, if any, lists those files with their digests, so that they can be handed over
-later and compared.
-`,
-  none: `
-Pictures were left out of this folder. data/left-out.csv lists those files with their digests, so that
-they can be handed over later and compared.
-`,
-};
+/** Columns of the tables whose English names do not speak for themselves in another language. */
+const COLUMNS: readonly [name: string, key: PaperKey][] = [
+  ["exhibit", "binder_exhibits"],
+  ["description", "paper_description"],
+  ["why_it_matters", "binder_why"],
+  ["effect", "binder_effect"],
+  ["people", "binder_people"],
+  ["place", "binder_place"],
+  ["tags", "binder_tags"],
+  ["linked", "binder_links"],
+  ["captured_utc", "binder_saved"],
+  ["address", "binder_address"],
+  ["permalink", "binder_permalink"],
+  ["platform", "binder_platform"],
+  ["handle", "binder_account"],
+  ["display_name", "binder_displayName"],
+  ["posted_at", "binder_posted"],
+  ["posted_at_date", "binder_postedDate"],
+  ["posted_at_text", "binder_postedText"],
+  ["reposted_by", "binder_repostedBy"],
+  ["title", "binder_pageTitle"],
+  ["picture", "binder_picture"],
+  ["missing", "binder_missing"],
+  ["when_utc", "paper_colWhen"],
+  ["known", "paper_colKnown"],
+  ["in_words", "paper_colInWords"],
+  ["source", "paper_colSource"],
+  ["did", "binder_did"],
+  ["witnesses", "binder_witnesses"],
+];
 
-const REST = `  data/binder.html          all items on one page, as text; open it in a browser, or print it
-  data/index.csv            the same as a table (UTF-8)
-  data/timeline.csv         what happened and when; account.txt, where there is one: in the
-                            sender's own words
-  data/declaration-draft.txt   facts for a lawyer who prepares a declaration; nobody has signed it
-  data/exhibits/001/ ...    one folder an item: record.json (what was recorded, how, when) and
-                            its files: original/ as recorded, derived/ made from the originals;
-                            marked.png there has the facts written above the picture;
-                            page.mhtml, if any, opens in Chrome with the page's pictures
-  data/custody/             the log of what was done to each item since it was saved
-  manifest-sha256.txt       every file below data/ with its digest (a fingerprint of its bytes)
-  tagmanifest-sha256.txt    the digests of that list and of the other files beside it
-
-HOW TO CHECK
-
-In a browser: open check.html, which lies beside this folder, and drop this folder on it. It needs
-no connection. It came from whoever handed you this; the steps below use your own programs instead.
-
-Open a terminal in the folder that holds manifest-sha256.txt.
-
-1. Compare one digest. It must be equal to the one the sender gave you another way (on paper, by
-   phone, in a message). Without this step, someone could have changed files and made new lists.
-     Windows   certutil -hashfile tagmanifest-sha256.txt SHA256
+const FIRST_COMMANDS = `     Windows   certutil -hashfile tagmanifest-sha256.txt SHA256
      macOS     shasum -a 256 tagmanifest-sha256.txt
-     Linux     sha256sum tagmanifest-sha256.txt
+     Linux     sha256sum tagmanifest-sha256.txt`;
 
-2. Check all files against the lists. Every line must say OK; on Windows nothing must be printed.
-     Windows   (PowerShell)
+const SECOND_COMMANDS = `     Windows   (PowerShell)
                foreach ($list in "tagmanifest-sha256.txt", "manifest-sha256.txt") {
                  foreach ($line in Get-Content $list) {
                    $digest, $path = $line -split "  ", 2
                    if ((Get-FileHash -LiteralPath $path).Hash -ne $digest) { "CHANGED: $path" } } }
      macOS     shasum -a 256 -c tagmanifest-sha256.txt manifest-sha256.txt
-     Linux     sha256sum -c --strict tagmanifest-sha256.txt manifest-sha256.txt
+     Linux     sha256sum -c --strict tagmanifest-sha256.txt manifest-sha256.txt`;
 
-Any BagIt 1.0 tool (RFC 8493) can do step 2 too, and also finds files that are in no list.
+export interface ReadmeFacts {
+  pictures: PicturesInside;
+  receiver?: Receiver | undefined;
+  /** Whether something is not here because it is damaged. */
+  isDamaged?: boolean;
+}
 
-WHAT THIS SHOWS
+export function readmeTxt(papers: Papers, facts: ReadmeFacts): string {
+  return bothLanguages(papers)
+    .map((words) => readmeIn(words, facts, words.language !== papers.english.language))
+    .join(BETWEEN_LANGUAGES);
+}
 
-If both steps agree, every listed file is unchanged since this bundle was made. Each item's
-record.json holds the digests of its files taken when it was saved, so you can see that they are
-unchanged since then. The log numbers each act since, each entry holding the digest of the last.
+/** @param withColumns Whether the tables' columns are told, too. */
+function readmeIn(words: PaperWords, facts: ReadmeFacts, withColumns: boolean): string {
+  const { say } = words;
+  const parts = [
+    heading(words, "paper_readmeTitle"),
+    ...openingOf(words, facts),
+    fileLines(words),
+    heading(words, "paper_readmeCheckTitle"),
+    wrapped(say("paper_readmeCheckPage")),
+    wrapped(say("paper_readmeTerminal")),
+    `${wrapped(say("paper_readmeStep1"), "   ", "1. ")}\n${FIRST_COMMANDS}`,
+    `${wrapped(say("paper_readmeStep2"), "   ", "2. ")}\n${SECOND_COMMANDS}`,
+    wrapped(say("paper_readmeBagIt")),
+    heading(words, "paper_readmeShowsTitle"),
+    wrapped(say("paper_readmeShows")),
+    heading(words, "binder_limitsTitle"),
+    wrapped(say("binder_limits")),
+    ...(withColumns ? [columnLines(words)] : []),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
 
-WHAT IT DOES NOT SHOW
+function openingOf({ say }: PaperWords, { pictures, receiver, isDamaged = false }: ReadmeFacts): string[] {
+  const keys: PaperKey[] = ["paper_readmeIntro"];
+  if (receiver !== undefined) keys.push(`paper_readmeFor_${receiver}`);
+  if (pictures !== "full") keys.push(`paper_readmePictures_${pictures}`);
+  if (isDamaged) keys.push("paper_readmeDamaged");
+  return keys.map((key) => wrapped(say(key)));
+}
 
-It does not show that a website sent these bytes, that what a page says is true, or who the person
-behind an account is. Times of saving come from the clock of the device that saved the page; times
-and names shown by a page are that page's claims. "not found" means that a fact was not on the page,
-or was not recognised there.
-`;
+function fileLines({ say }: PaperWords): string {
+  const about = say("paper_readmeFiles").split("\n");
+  const indent = " ".repeat(ABOUT_COLUMN);
+  return FILES.map((name, at) =>
+    wrapped(about[at] ?? "", indent, `  ${name}`.padEnd(ABOUT_COLUMN - 2).concat("  ")),
+  ).join("\n");
+}
 
-const DAMAGED = `
-Something of what was saved was damaged on the sender's computer before this folder was made.
-data/damaged.csv lists each such item and each of its files: what is not here, and what is, below
-data/damaged/. The items below data/exhibits/ are not concerned.
-`;
-
-export function readmeTxt(pictures: PicturesInside, receiver?: Receiver, isDamaged = false): string {
-  const to = receiver === undefined ? "" : `\n${FOR[receiver]}\n`;
-  return `ABOUT THIS FOLDER
-
-Someone saved pages from the web as they saw them and handed you this folder. It can be checked
-without any special program and without a connection. It may hold words or pictures that are hard
-to look at; pictures open only when you open their files.
-${to}${PICTURES[pictures]}${isDamaged ? DAMAGED : ""}
-${REST}`;
+function columnLines({ say }: PaperWords): string {
+  const columns = COLUMNS.map(([name, key]) =>
+    wrapped(say(key), " ".repeat(ABOUT_COLUMN), `  ${name}`.padEnd(ABOUT_COLUMN)),
+  );
+  return `${wrapped(say("paper_readmeTables"))}\n${columns.join("\n")}`;
 }

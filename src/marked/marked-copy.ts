@@ -3,7 +3,8 @@
  * read as a stream and written anew below the heading, so memory stays that of a few rows however long the page is; its
  * pixels are the same, its bytes stay as they are. Format: docs/formats/bundle.md
  */
-import { t } from "@/src/i18n/t";
+import { ON_SCREEN } from "@/src/i18n/on-screen";
+import type { Speech } from "@/src/i18n/speech";
 import type { CoverBox } from "@/src/model/covers";
 import { exhibitLabel, type PageRecord } from "@/src/model/exhibit";
 import { type PngForm, pngHead } from "@/src/png/chunks";
@@ -30,8 +31,10 @@ export interface MarkedOptions {
   signal?: AbortSignal;
   /** What of the picture is opaque; the heading says that some of it is. */
   boxes?: readonly CoverBox[];
+  /** What the heading is written in; the language of the screen unless said. */
+  speech?: Speech;
   /** Makes the heading. */
-  strip?: (record: PageRecord, widthPx: number, boxes: readonly CoverBox[]) => Promise<Strip>;
+  strip?: (record: PageRecord, widthPx: number, boxes: readonly CoverBox[], speech: Speech) => Promise<Strip>;
 }
 
 /** Narrower, a heading cannot be read. In CSS pixels of the heading. */
@@ -57,11 +60,11 @@ export async function markedCopy(
 async function write(
   record: PageRecord,
   picture: PictureRows,
-  { onProgress, signal, boxes = [], strip: stripFor = stripOf }: MarkedOptions,
+  { onProgress, signal, boxes = [], speech = ON_SCREEN, strip: stripFor = stripOf }: MarkedOptions,
   emit: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
 ): Promise<void> {
   const { form } = picture;
-  const strip = await stripFor(record, form.widthPx, boxes);
+  const strip = await stripFor(record, form.widthPx, boxes, speech);
   const rowsTotal = strip.heightPx + form.heightPx;
   await emit(pngHead({ widthPx: strip.widthPx, heightPx: rowsTotal, channels: form.channels }));
   const encoder = new PngEncoder(strip.widthPx, emit, form.channels);
@@ -91,11 +94,16 @@ function widened(rows: Uint8Array, { widthPx, channels }: PngForm, toPx: number)
 }
 
 /** As large as the page's own letters: it was taken with so many device pixels in a CSS pixel. */
-async function stripOf(record: PageRecord, pictureWidthPx: number, boxes: readonly CoverBox[]): Promise<Strip> {
+async function stripOf(
+  record: PageRecord,
+  pictureWidthPx: number,
+  boxes: readonly CoverBox[],
+  speech: Speech,
+): Promise<Strip> {
   const scale = Math.max(1, Math.min(record.env.dpr, pictureWidthPx / LEAST_WIDTH));
   const widthPx = Math.max(pictureWidthPx, LEAST_WIDTH);
-  const facts = await stripFacts(record, boxes.length);
+  const facts = await stripFacts(record, boxes.length, speech);
   const shape = { widthPx, scale, measure: measurer(scale) };
-  const layout = layOut(exhibitLabel(record.exhibit), facts, t("markedPageBelow"), shape);
+  const layout = layOut(exhibitLabel(record.exhibit), facts, speech.t("markedPageBelow"), shape);
   return { widthPx, heightPx: layout.heightPx, bands: () => drawStrip(layout, widthPx, scale) };
 }

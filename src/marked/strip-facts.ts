@@ -1,6 +1,7 @@
 /** What the heading of a marked copy says, as names and lines. What the page does not show is said to be not found. */
-import { formatNumber } from "@/src/i18n/format";
-import { type PlainKey, t } from "@/src/i18n/t";
+import { ON_SCREEN } from "@/src/i18n/on-screen";
+import type { Speech } from "@/src/i18n/speech";
+import type { PlainKey } from "@/src/i18n/t";
 import { type Sha256, sha256 } from "@/src/model/digest";
 import type { PageRecord } from "@/src/model/exhibit";
 import type { ExhibitFile } from "@/src/model/exhibit-files";
@@ -39,40 +40,41 @@ const MOST_NAMED = 6;
  * @param covered How many parts of the picture below are opaque in this copy.
  * @throws {TypeError} when the record does not name its own picture
  */
-export async function stripFacts(record: PageRecord, covered = 0): Promise<StripFact[]> {
+export async function stripFacts(record: PageRecord, covered = 0, speech: Speech = ON_SCREEN): Promise<StripFact[]> {
+  const { t } = speech;
   const original = record.files.find(({ path }) => path === record.picture.file);
   if (original === undefined) throw new TypeError("a record names its picture");
   return [
-    { name: t("factAddress"), lines: await addressLines(record.url.browser) },
-    { name: t("markedAccount"), lines: claimLines(record.facts.handle) },
-    ...nameFact(record.facts),
-    { name: t("markedPosted"), lines: postedLines(record) },
-    { name: t("factSaved"), lines: savedLines(record) },
-    { name: t("factPicture"), lines: pictureLines(record, covered) },
-    { name: t("markedOriginal"), lines: originalLines(original, covered) },
+    { name: t("factAddress"), lines: await addressLines(speech, record.url.browser) },
+    { name: t("markedAccount"), lines: claimLines(speech, record.facts.handle) },
+    ...nameFact(speech, record.facts),
+    { name: t("markedPosted"), lines: postedLines(speech, record) },
+    { name: t("factSaved"), lines: savedLines(speech, record) },
+    { name: t("factPicture"), lines: pictureLines(speech, record, covered) },
+    { name: t("markedOriginal"), lines: originalLines(speech, original, covered) },
     { name: t("markedDigest"), lines: digestLines(original.sha256) },
   ];
 }
 
 /** The whole address; a very long one without its middle, and then with the digest of the whole. */
-async function addressLines(url: string): Promise<StripLine[]> {
+async function addressLines({ t, number }: Speech, url: string): Promise<StripLine[]> {
   const characters = [...url];
   if (characters.length <= LONGEST_ADDRESS) return [{ text: url, kind: "code" }];
   const [start, end] = [characters.slice(0, ADDRESS_START), characters.slice(-ADDRESS_END)];
   return [
     { text: `${start.join("")} … ${end.join("")}`, kind: "code" },
-    { text: t("markedAddressShortened", [formatNumber(characters.length)]), kind: "note" },
+    { text: t("markedAddressShortened", [number(characters.length)]), kind: "note" },
     ...digestLines(await sha256(url)),
   ];
 }
 
 /** Only where the page shows a name beside the account's; the account is what is looked for. */
-function nameFact({ handle, displayName }: PageRecord["facts"]): StripFact[] {
+function nameFact(speech: Speech, { handle, displayName }: PageRecord["facts"]): StripFact[] {
   if (displayName === null || displayName === handle) return [];
-  return [{ name: t("markedName"), lines: claimLines(displayName) }];
+  return [{ name: speech.t("markedName"), lines: claimLines(speech, displayName) }];
 }
 
-function claimLines(text: string | null): StripLine[] {
+function claimLines({ t }: Speech, text: string | null): StripLine[] {
   if (text === null) return [{ text: t("markedNotFound"), kind: "note" }];
   const unusual = unusualCharacters(text).slice(0, MOST_NAMED);
   const claim: StripLine = { text, kind: "claim" };
@@ -80,14 +82,14 @@ function claimLines(text: string | null): StripLine[] {
 }
 
 /** The page's words as a person reads them, then what its code says. */
-function postedLines({ facts: { postedAt, postedAtDate, postedAtText } }: PageRecord): StripLine[] {
+function postedLines(speech: Speech, { facts: { postedAt, postedAtDate, postedAtText } }: PageRecord): StripLine[] {
   const machine = postedAt ?? postedAtDate;
   const code: StripLine[] = machine === null ? [] : [{ text: machine, kind: "code" }];
   if (postedAtText === null && machine !== null) return code;
-  return [...claimLines(postedAtText), ...code];
+  return [...claimLines(speech, postedAtText), ...code];
 }
 
-function savedLines({ captured }: PageRecord): StripLine[] {
+function savedLines({ t }: Speech, { captured }: PageRecord): StripLine[] {
   const lines: StripLine[] = [
     { text: localTime(captured), kind: "code" },
     { text: utcTime(captured), kind: "code" },
@@ -95,19 +97,19 @@ function savedLines({ captured }: PageRecord): StripLine[] {
   return captured.clockWarn === undefined ? lines : [...lines, { text: t("markedClock"), kind: "note" }];
 }
 
-function pictureLines({ picture, pictures }: PageRecord, covered: number): StripLine[] {
-  const size = [formatNumber(picture.widthPx), formatNumber(picture.heightPx)];
+function pictureLines({ t, number }: Speech, { picture, pictures }: PageRecord, covered: number): StripLine[] {
+  const size = [number(picture.widthPx), number(picture.heightPx)];
   const lines: StripLine[] = [
     { text: t(picture.method === "photograph" ? "pictureSize" : "pictureSizeRedrawn", size), kind: "words" },
   ];
   if (picture.reason !== undefined) lines.push({ text: t(REDRAWN[picture.reason]), kind: "note" });
   if (!picture.complete) lines.push({ text: t("markedNotWhole"), kind: "words" });
-  if (covered > 0) lines.push({ text: t("markedRedacted", [formatNumber(covered)]), kind: "words" });
+  if (covered > 0) lines.push({ text: t("markedRedacted", [number(covered)]), kind: "words" });
   if (pictures === "covered") lines.push({ text: t("picturesCoveredWhenSaved"), kind: "words" });
   return lines;
 }
 
-function originalLines({ path }: ExhibitFile, covered: number): StripLine[] {
+function originalLines({ t }: Speech, { path }: ExhibitFile, covered: number): StripLine[] {
   const file: StripLine = { text: path, kind: "code" };
   return covered > 0 ? [file] : [file, { text: t("markedNothingOver"), kind: "note" }];
 }

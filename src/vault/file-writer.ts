@@ -8,11 +8,13 @@ import type { ExhibitId } from "@/src/model/exhibit";
 import type { ExhibitFile, FileAbout } from "@/src/model/exhibit-files";
 import { letGo } from "@/src/model/let-go";
 import { ChunkWriter, joined, readStored, type StoredFile, sameBytes } from "./chunks";
+import { LateDigester } from "./late-digester";
 import type { Db } from "./schema";
 
 /**
  * A file up to this length is held while it is written, so that the browser itself can digest it: that is many times as
- * quick as doing it piece by piece. A longer one is digested as it is read back.
+ * quick as doing it piece by piece. A longer one is digested while it is stored; one that was made here, whose first bytes
+ * come last, or that lies gzipped, as it is read back.
  */
 const MAX_HELD_BYTES = 48 << 20;
 
@@ -21,6 +23,8 @@ export class FileWriter {
   readonly #gzip: ReturnType<typeof gzipInto> | null;
   /** What was given so far; `null` where that is too much to hold. */
   #held: Uint8Array<ArrayBuffer>[] | null = [];
+  /** Of a longer file that is digested while it is stored. */
+  #late: LateDigester | null = null;
   readonly #comparing: ComparingDigester | null;
   #bytes = 0;
 
@@ -39,17 +43,26 @@ export class FileWriter {
     this.#gzip = about.mime.startsWith("text/") ? gzipInto(this.#chunks) : null;
   }
 
-  /** Pieces are taken in the order of the calls; wait for each. @throws {VaultError} `full`, `damaged` */
+  /**
+   * Pieces are taken in the order of the calls. Wait for each, or for the one before; and for all before `close`.
+   * @throws {VaultError} `full`, `damaged`
+   */
   async write(given: Uint8Array): Promise<void> {
     this.#bytes += given.length;
     if (this.#bytes > MAX_HELD_BYTES) this.#holdNoMore();
     this.#held?.push(new Uint8Array(given)); // whoever gave it may use it again
     this.#comparing?.update(given);
-    await (this.#gzip ? this.#compress((into) => into.write(new Uint8Array(given))) : this.#chunks.write(given));
+    const storing = this.#gzip
+      ? this.#compress((into) => into.write(new Uint8Array(given)))
+      : this.#chunks.write(given);
+    this.#late?.take(given); // what stores it are other threads
+    await storing;
   }
 
   #holdNoMore(): void {
-    this.#held?.forEach(letGo);
+    if (this.#held === null) return;
+    if (this.#gzip === null && this.about.role === "original") this.#late = new LateDigester(this.#held);
+    else this.#held.forEach(letGo);
     this.#held = null;
   }
 
@@ -67,8 +80,9 @@ export class FileWriter {
     await this.#compress((into) => into.close());
     await this.#gzip?.stored;
     const whole = this.#held && joined([head, ...this.#held], head.length + this.#bytes);
-    this.#holdNoMore();
-    const [digests, chunks] = await Promise.all([whole && digestsOf(whole), this.#chunks.close(head)]);
+    this.#held?.forEach(letGo);
+    const late = head.length === 0 ? this.#late?.finish() : undefined;
+    const [digests, chunks] = await Promise.all([whole ? digestsOf(whole) : late, this.#chunks.close(head)]);
     const stored = { path: this.about.path, chunks, gzip: this.#gzip !== null };
     if (whole && stored.gzip) await this.#expectUnpacked(stored, whole);
     if (whole) letGo(whole);

@@ -41,7 +41,7 @@ test("files from elsewhere come in unchanged, say that they were imported, and l
     imported: { name: "IMG 0001.jpg", form: "picture", how: "chosen" },
   });
   expect(bundle.text("data/index.csv")).toMatch(/"imported".*"On my phone","IMG 0001\.jpg"/);
-  expect(bundle.text("data/binder.html")).toContain("a picture that was made elsewhere");
+  expect(bundle.text("data/binder.html")).toContain("A file that was made elsewhere");
 
   const noPictures = await handOver(driven, downloads, { pictures: "None" });
   expect(await verifyBundle(await openAsBlob(noPictures))).toMatchObject({ intact: true, findings: [] });

@@ -59,7 +59,9 @@ test("a page that the browser gives no picture of is re-drawn, and called so eve
   expect(record.missing).toContainEqual({ what: "some-pictures", why: "notRedrawn" });
   expect(record.actions).toEqual([{ act: "add-frame" }, { act: "restore" }]);
   expect(bundle.text("data/index.csv")).toContain('"re-drawn"');
-  expect(bundle.text("data/binder.html")).toContain("re-drawn (the browser gave no picture of it; not a photograph)");
+  expect(bundle.text("data/binder.html")).toContain(
+    "re-drawn, not a photograph\nThe browser gave no picture of this page",
+  );
   expect(bundle.text("data/custody/custody.jsonl")).toContain('"method":"re-drawn"');
   expect(bundle.text("data/exhibits/001/original/page.dom.html.txt")).toContain("words at the top");
   const picture = bundle.picture("001");

@@ -2,6 +2,7 @@
 import type { BagFacts } from "@/src/export/bag";
 import { type Bundle, type BundleOptions, bundle } from "@/src/export/bundle";
 import type { UtcInstant } from "@/src/model/instant";
+import { IN_ENGLISH } from "@/tools/papers";
 import { CASE_ID, fakeReader, type KeptExhibit, madeUpExhibit, madeUpLog } from "./exhibits";
 
 export const BUNDLE_NAME = "documents-20261121-031205";
@@ -25,6 +26,7 @@ export async function bundleOptions(
     name: BUNDLE_NAME,
     software: "Tidemark 0.1.0",
     now: "2026-11-21T03:04:05.678Z" as UtcInstant,
+    papers: IN_ENGLISH,
     environment: { browser: "Chromium 156", os: "Linux", extVersion: "0.1.0", extBuildHash: "0".repeat(64) },
     ...changes,
   };

@@ -3,6 +3,9 @@
  * `vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"))`.
  */
 
+import { filled, type Message } from "@/src/i18n/filled";
+import en from "../../public/_locales/en/messages.json";
+
 type Listener = (...given: never[]) => unknown;
 
 class FakeEvent {
@@ -122,7 +125,13 @@ export const fake = {
 export const EXTENSION_ID = "abcdefghijklmnopabcdefghijklmnop";
 export const EXTENSION_ORIGIN = `chrome-extension://${EXTENSION_ID}`;
 
+const messages: Readonly<Record<string, Message>> = en;
+
 export const browser = {
+  i18n: {
+    getUILanguage: () => "en",
+    getMessage: (key: string, substitutions: string[] = []) => filled(messages[key]!, substitutions),
+  },
   runtime: {
     id: EXTENSION_ID,
     getURL: (path: string) => `${EXTENSION_ORIGIN}/${path.replace(/^\//, "")}`,

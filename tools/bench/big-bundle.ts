@@ -10,6 +10,7 @@ import { type Digests, StreamDigester, sha256 } from "@/src/model/digest";
 import type { PageRecord } from "@/src/model/exhibit";
 import type { ExhibitFile } from "@/src/model/exhibit-files";
 import type { VaultReader } from "@/src/vault/read";
+import { IN_ENGLISH } from "../papers";
 import { CASE, ITEM, record as sample } from "../screens/samples";
 
 const PIECE_BYTES = 1 << 20;
@@ -29,6 +30,7 @@ export const ABOUT = {
   software: "Tidemark",
   now: sample.captured.endUtc,
   environment: sample.env,
+  papers: IN_ENGLISH,
 };
 
 /** A case of one exhibit. @param megabytes As above. */

@@ -13,6 +13,7 @@ import type { View } from "../drive/view";
 import type { BrowserKind } from "../release-build";
 import { writeBigCopy } from "./big-copy";
 import { MemoryWatch } from "./memory";
+import { slopeText } from "./slope";
 
 const PASSPHRASE = "heather anchor plural 62 copper";
 const LONGEST_MS = 60 * 60_000;
@@ -36,7 +37,14 @@ export async function benchCopies(args: string[]): Promise<number> {
   const rows: CopyRow[] = [];
   for (const megabytes of options.sizes) rows.push(...(await measure(options.browser, megabytes)));
   const unlockMs = await measureUnlock(options.browser);
-  for (const step of ["put back", "make", "check"] as const) console.log(slopeText(step, rows));
+  for (const step of ["put back", "make", "check"] as const)
+    console.log(
+      slopeText(
+        step,
+        "copy",
+        rows.filter((row) => row.step === step),
+      ),
+    );
   console.log(`unlock: ${unlockMs} ms from the press to the open notes (at most 1500 are wanted)`);
   if (options.json) await writeFile(options.json, JSON.stringify({ rows, unlockMs }, null, 2));
   return 0;
@@ -143,18 +151,4 @@ async function measureUnlock(browser: BrowserKind): Promise<number> {
 function rowText({ browser, megabytes, step, wallMs, peakMb }: CopyRow): string {
   const memory = peakMb === null ? "memory not told" : `${peakMb.toFixed(0)} MB above idle`;
   return `${browser}, ${megabytes} MB, ${step}: ${(wallMs / 1000).toFixed(1)} s, ${memory}`;
-}
-
-/** How much more memory each further 100 MB of copy takes, by least squares, and what 5 GB would take by that. */
-function slopeText(step: CopyRow["step"], all: readonly CopyRow[]): string {
-  const points = all.filter((row) => row.step === step && row.peakMb !== null);
-  if (points.length < 2) return `${step}: two sizes are needed for a slope`;
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const x = mean(points.map(({ megabytes }) => megabytes));
-  const y = mean(points.map(({ peakMb }) => peakMb!));
-  const sum = (weight: (row: CopyRow) => number) => points.reduce((total, row) => total + weight(row), 0);
-  const slope =
-    sum(({ megabytes, peakMb }) => (megabytes - x) * (peakMb! - y)) / sum(({ megabytes }) => (megabytes - x) ** 2);
-  const atFive = y + slope * (5 * 1024 - x);
-  return `${step}: ${(slope * 100).toFixed(1)} MB more for each 100 MB of copy; by that ${atFive.toFixed(0)} MB for 5 GB`;
 }

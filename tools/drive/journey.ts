@@ -102,8 +102,12 @@ export async function handOverSealed(
 }
 
 /** Makes one package, and its printed form with every picture. @throws where one of them is not made */
-export async function handOverPrinted(driven: Driven, downloads: string): Promise<{ package: string; binder: string }> {
-  const { library, path } = await makePackage(driven, downloads, { withMarked: false });
+export async function handOverPrinted(
+  driven: Driven,
+  downloads: string,
+  options: Pick<PackageOptions, "language"> = {},
+): Promise<{ package: string; binder: string }> {
+  const { library, path } = await makePackage(driven, downloads, { ...options, withMarked: false });
   const before = new Set(await readdir(downloads));
   await library.toggle("Printed in full");
   await library.press("Make the binder");
@@ -113,6 +117,8 @@ export async function handOverPrinted(driven: Driven, downloads: string): Promis
 }
 
 export interface PackageOptions {
+  /** Of the papers, BCP 47; left out: that of the screen. */
+  language?: string;
   withMarked?: boolean;
   /** By the label of the choice; left out: in full. */
   pictures?: "With the parts I covered" | "Covered" | "None";
@@ -122,11 +128,12 @@ export interface PackageOptions {
 async function makePackage(
   driven: Driven,
   downloads: string,
-  { withMarked = true, pictures, isSealed = false }: PackageOptions & { isSealed?: boolean },
+  { language, withMarked = true, pictures, isSealed = false }: PackageOptions & { isSealed?: boolean },
 ) {
   const before = new Set(await readdir(downloads));
   const library = await driven.openOwnPage("library.html");
   await library.press("Hand over");
+  if (language) await library.fill("Language of the papers", language);
   if (!withMarked) await library.toggle("Add a marked copy of each picture");
   if (pictures) await library.pickRadio(new RegExp(`^${pictures}$`));
   if (isSealed) await library.pickRadio(/^Whoever knows its passphrase$/);

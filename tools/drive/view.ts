@@ -95,7 +95,7 @@ export class View {
     await this.until(`a radio button ${label}`, () => this.run(pickLabelled, label.source));
   }
 
-  /** Writes into the field of that label, in place of what stands there. */
+  /** Writes into the field of that label, in place of what stands there; in a list, chooses the entry of that value. */
   async fill(label: string, value: string): Promise<void> {
     await this.until(`a field “${label}”`, () => this.run(fillLabelled, { label, value }));
   }
@@ -141,10 +141,12 @@ function toggleLabelled(label: string): boolean {
   return found !== undefined;
 }
 
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
 /** Runs in the page. */
 function fillLabelled({ label, value }: { label: string; value: string }): boolean {
-  const found = Array.from(document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")).find(
-    (field) => Array.from(field.labels ?? []).some(({ textContent }) => textContent?.trim() === label),
+  const found = Array.from(document.querySelectorAll<Field>("input, textarea, select")).find((field) =>
+    Array.from(field.labels ?? []).some(({ textContent }) => textContent?.trim() === label),
   );
   if (found === undefined) return false;
   found.value = value;

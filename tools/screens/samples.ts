@@ -319,7 +319,7 @@ export const wholePage: WholePage = {
   leftOut: { frames: ["https://ads.example/frame", ""], withPrivate: 1, other: 3 },
 };
 
-export const handOverChoice: HandOverChoice = firstChoice(CASE);
+export const handOverChoice: HandOverChoice = firstChoice(CASE, "en");
 export const choosing = {
   step: "choosing",
   items,
@@ -360,6 +360,7 @@ export const madePackage: MadePackage = {
   seal: { by: "nothing" },
   pictures: "full",
   receiver: "police",
+  language: "en",
   keptBy: "unstated",
   withWords: true,
   items: 4,

@@ -1,17 +1,17 @@
 /** The appendix: how pages were saved, what that does not show, and the custody log in short. */
 
 import { utcText } from "@/src/export/moments";
+import type { PaperKey } from "@/src/export/paper-words";
 import type { CustodyEntry } from "@/src/model/custody";
 import { type ExhibitId, exhibitLabel } from "@/src/model/exhibit";
-import type { BinderKey } from "./binder-words";
 import { type Layout, newFlow, partHeading } from "./parts";
 import type { Sheet } from "./sheet";
 import { STYLES } from "./text-style";
 
-const PARAGRAPHS: readonly [heading: BinderKey, text: BinderKey][] = [
-  ["methodTitle", "method"],
-  ["limitsTitle", "limits"],
-  ["printTitle", "print"],
+const PARAGRAPHS: readonly [heading: PaperKey, text: PaperKey][] = [
+  ["binder_methodTitle", "binder_method"],
+  ["binder_limitsTitle", "binder_limits"],
+  ["binder_printTitle", "binder_print"],
 ];
 
 /** Where the columns of the log begin, of the width. */
@@ -25,16 +25,16 @@ export async function appendixSheets(
   numbers: ReadonlyMap<ExhibitId, number>,
 ): Promise<Sheet[]> {
   const { say } = layout.words;
-  const flow = newFlow(layout, { left: say("title"), right: say("appendix") });
-  flow.place("appendix", say("appendix"), true);
-  await partHeading(flow, say("appendix"));
+  const flow = newFlow(layout, { left: say("binder_title"), right: say("binder_appendix") });
+  flow.place("appendix", say("binder_appendix"), true);
+  await partHeading(flow, say("binder_appendix"));
   for (const [heading, text] of PARAGRAPHS) {
     await flow.text(say(heading), STYLES.subheading, { keepPt: 45 });
     await flow.text(say(text), STYLES.text);
     flow.space(12);
   }
-  await flow.text(say("logTitle"), STYLES.subheading, { keepPt: 60 });
-  await flow.text(say("logNote"), STYLES.text);
+  await flow.text(say("binder_logTitle"), STYLES.subheading, { keepPt: 60 });
+  await flow.text(say("binder_logNote"), STYLES.text);
   flow.space(6);
   for (const entry of custody) await flow.row(logCells(entry, numbers, flow.widthPt), { isRuled: true });
   return flow.sheets;

@@ -4,6 +4,7 @@
  */
 
 import { correctionsOf } from "@/src/export/corrections";
+import type { PaperWords } from "@/src/export/paper-words";
 import { planBundle, recordsOf } from "@/src/export/plan";
 import { failureOf, stoppable } from "@/src/export/stoppable";
 import { timelineOf } from "@/src/export/timeline";
@@ -17,7 +18,6 @@ import type { UtcInstant } from "@/src/model/instant";
 import type { PaperName } from "@/src/model/paper";
 import type { VaultReader } from "@/src/vault/read";
 import { appendixSheets } from "./appendix-part";
-import type { BinderWords } from "./binder-words";
 import { type BinderPackage, coverSheets } from "./cover";
 import { exhibitSheets } from "./exhibit-part";
 import { FontShelf, type ReadFont } from "./font-shelf";
@@ -44,7 +44,7 @@ export interface BinderOptions {
   pictures: PicturesRule;
   paper: PaperName;
   withPictures: boolean;
-  words: BinderWords;
+  words: PaperWords;
   fonts: { table: FontTable; read: ReadFont };
   now: UtcInstant;
   software: string;
@@ -91,7 +91,7 @@ async function write(options: BinderOptions, out: WritableStream<Uint8Array>, st
   const index = await indexSheets(layout, records(), said, (number) => pages.get(number)!);
 
   const { words, now, software } = options;
-  const about = { title: words.say("title"), language: words.language, software, madeAt: new Date(now) };
+  const about = { title: words.say("binder_title"), language: words.language, software, madeAt: new Date(now) };
   const writer = new PdfWriter(out, layout, about, total, stopped, options.onProgress ?? (() => {}));
   await writer.sheets([...fixed.front, ...index, ...fixed.timeline]);
   for await (const record of records()) await writeExhibit(writer, await exhibit(record), record, options);

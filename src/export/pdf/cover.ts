@@ -33,25 +33,25 @@ export interface CoverFacts {
 export async function coverSheets(layout: Layout, facts: CoverFacts): Promise<Sheet[]> {
   const { say } = layout.words;
   const flow = newFlow(layout, { left: "", right: "" });
-  flow.place("cover", say("title"), true);
+  flow.place("cover", say("binder_title"), true);
   await flow.text(" ", STYLES.title);
   flow.space(40);
-  await flow.text(say("title"), STYLES.title);
+  await flow.text(say("binder_title"), STYLES.title);
   flow.space(6);
   flow.rule(1.5);
   flow.space(14);
   if (facts.receiver !== null) {
-    await flow.text(say(`for_${facts.receiver}`), STYLES.strong);
+    await flow.text(say(`binder_for_${facts.receiver}`), STYLES.strong);
     flow.space(6);
   }
-  await flow.text(say("what"), STYLES.text);
+  await flow.text(say("binder_what"), STYLES.text);
   flow.space(28);
   await coverFacts(flow, layout, facts);
   flow.space(28);
-  await flow.text(say("checkTitle"), STYLES.subheading);
-  await flow.text(say("check"), STYLES.text);
+  await flow.text(say("binder_checkTitle"), STYLES.subheading);
+  await flow.text(say("binder_check"), STYLES.text);
   flow.space(10);
-  await flow.text(say("claims"), STYLES.text);
+  await flow.text(say("binder_claims"), STYLES.text);
   return flow.sheets;
 }
 
@@ -59,16 +59,16 @@ async function coverFacts(flow: ReturnType<typeof newFlow>, layout: Layout, fact
   const { say } = layout.words;
   const { package: made, exhibits } = facts;
   const [first = 0, last = first] = [exhibits[0], exhibits.at(-1)];
-  const range = say("exhibitsRange", [exhibitLabel(first), exhibitLabel(last), exhibits.length]);
-  await factRow(flow, say("exhibits"), range);
-  await factRow(flow, say("made"), utcText(facts.now));
-  await factRow(flow, say("madeWith"), facts.software);
-  await factRow(flow, say("package"), made.fileName, STYLES.code);
-  await factRow(flow, say("log"), say("logEntry", [made.lastSeq]), STYLES.text);
+  const range = say("binder_exhibitsRange", [exhibitLabel(first), exhibitLabel(last), exhibits.length]);
+  await factRow(flow, say("binder_exhibits"), range);
+  await factRow(flow, say("binder_made"), utcText(facts.now));
+  await factRow(flow, say("binder_madeWith"), facts.software);
+  await factRow(flow, say("binder_package"), made.fileName, STYLES.code);
+  await factRow(flow, say("binder_log"), say("binder_logEntry", [made.lastSeq]), STYLES.text);
   await flow.text(made.headHash, STYLES.digest);
-  if (made.logBrokenAt !== null) await flow.text(say("logBroken", [made.logBrokenAt]), STYLES.strong);
+  if (made.logBrokenAt !== null) await flow.text(say("binder_logBroken", [made.logBrokenAt]), STYLES.strong);
   flow.space(6);
-  await flow.text(say("digest"), STYLES.label, { isRuled: true });
+  await flow.text(say("binder_digest"), STYLES.label, { isRuled: true });
   await flow.text(made.tagManifestSha256, STYLES.digest);
   flow.space(4);
   flow.rule(1.5);

@@ -1,6 +1,9 @@
 /** One exhibit: what is known of it, its files, and its picture over as many sheets as it needs. */
 
+import { actionText } from "@/src/export/action-text";
 import { captureText, utcText } from "@/src/export/moments";
+import type { PaperKey, PaperWords } from "@/src/export/paper-words";
+import { methodText } from "@/src/export/picture-text";
 import type { ExhibitWords } from "@/src/model/account";
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
 import { type ExhibitRecord, exhibitFolder, exhibitLabel, type PageRecord } from "@/src/model/exhibit";
@@ -8,7 +11,6 @@ import { REDACTED_FILE } from "@/src/model/exhibit-files";
 import { claimsOf, isPage, shownFileOf } from "@/src/model/exhibit-kind";
 import { boxesOf, isInside, isShownInside, type PicturesRule } from "@/src/model/hand-over";
 import type { PageFacts } from "@/src/model/page-facts";
-import type { BinderKey, BinderWords } from "./binder-words";
 import { aboutFileRows, type PictureIs } from "./file-part";
 import type { Flow } from "./flow";
 import { factRow, type Layout, newFlow, type Said } from "./parts";
@@ -17,18 +19,18 @@ import type { Sheet } from "./sheet";
 import { STYLES } from "./text-style";
 
 /** Fact → how it is named, in the order shown. */
-const FACTS: readonly [keyof PageFacts, BinderKey][] = [
-  ["permalink", "permalink"],
-  ["platform", "platform"],
-  ["handle", "account"],
-  ["displayName", "displayName"],
-  ["profileUrl", "profile"],
-  ["postedAt", "posted"],
-  ["postedAtDate", "postedDate"],
-  ["postedAtText", "postedText"],
-  ["repostedBy", "repostedBy"],
-  ["title", "pageTitle"],
-  ["text", "text"],
+const FACTS: readonly [keyof PageFacts, PaperKey][] = [
+  ["permalink", "binder_permalink"],
+  ["platform", "binder_platform"],
+  ["handle", "binder_account"],
+  ["displayName", "binder_displayName"],
+  ["profileUrl", "binder_profile"],
+  ["postedAt", "binder_posted"],
+  ["postedAtDate", "binder_postedDate"],
+  ["postedAtText", "binder_postedText"],
+  ["repostedBy", "binder_repostedBy"],
+  ["title", "binder_pageTitle"],
+  ["text", "binder_text"],
 ];
 
 /** First characters of a digest, enough to tell files apart on paper. */
@@ -64,17 +66,17 @@ export async function exhibitSheets(
 }
 
 /** What the person says of it: only what there is. */
-async function ownRows(flow: Flow, { say, link }: BinderWords, words: ExhibitWords | undefined): Promise<void> {
+async function ownRows(flow: Flow, { say, link }: PaperWords, words: ExhibitWords | undefined): Promise<void> {
   if (words === undefined) return;
   const { description, significance, effect, people, place, tags, links } = words;
   if (description !== "") await flow.text(description, STYLES.strong);
-  const rows: [BinderKey, string][] = [
-    ["why", significance],
-    ["effect", effect],
-    ["people", people.join("; ")],
-    ["place", place],
-    ["tags", tags.join("; ")],
-    ["links", links.map(({ rel, exhibit }) => `${link(rel)} ${exhibitLabel(exhibit)}`).join("\n")],
+  const rows: [PaperKey, string][] = [
+    ["binder_why", significance],
+    ["binder_effect", effect],
+    ["binder_people", people.join("; ")],
+    ["binder_place", place],
+    ["binder_tags", tags.join("; ")],
+    ["binder_links", links.map(({ rel, exhibit }) => `${link(rel)} ${exhibitLabel(exhibit)}`).join("\n")],
   ];
   for (const [key, value] of rows) if (value !== "") await flow.text(`${say(key)}: ${value}`, STYLES.text);
 }
@@ -86,36 +88,40 @@ function bookmarkOf(record: ExhibitRecord): string {
 
 async function recordRows(
   flow: Flow,
-  words: BinderWords,
+  words: PaperWords,
   record: ExhibitRecord,
   corrections: readonly Correction[],
   picture: PictureIs,
 ): Promise<void> {
   const { say } = words;
   const { env } = record;
-  const row = (key: BinderKey, value: string) => factRow(flow, say(key), value);
-  if (isPage(record)) await row("address", record.url.browser);
-  await row("saved", `${captureText(record.captured)}\n${utcText(record.captured.endUtc)}`);
+  const row = (key: PaperKey, value: string) => factRow(flow, say(key), value);
+  if (isPage(record)) await row("binder_address", record.url.browser);
+  await row("binder_saved", `${captureText(record.captured)}\n${utcText(record.captured.endUtc)}`);
   if (isPage(record)) {
     await factRows(flow, words, record.facts, corrections);
-    await row("picture", pictureText(words, record, picture));
+    await row("binder_picture", pictureText(words, record, picture));
   } else await aboutFileRows(flow, words, record, corrections, picture);
-  await row("savedWith", `${env.browser}, ${env.os}, Tidemark ${env.extVersion}`);
-  await row("savedBy", record.by.role);
-  if (isPage(record)) await row("actions", record.actions.map(({ act }) => act).join(", ") || say("nothing"));
-  await row("missing", record.missing.map(words.missing).join("\n") || say("nothing"));
-  await row("id", record.id);
+  await row("binder_savedWith", `${env.browser}, ${env.os}, Tidemark ${env.extVersion}`);
+  await row("binder_savedBy", words.role(record.by.role));
+  if (isPage(record))
+    await row(
+      "binder_actions",
+      record.actions.map((action) => actionText(words, action)).join("\n") || say("binder_nothing"),
+    );
+  await row("binder_missing", record.missing.map(words.missing).join("\n") || say("binder_nothing"));
+  await row("binder_id", record.id);
 }
 
 /** What the page shows, each with its place and the user's correction; then, in one row, what it does not show. */
 async function factRows(
   flow: Flow,
-  { say }: BinderWords,
+  { say }: PaperWords,
   facts: PageFacts,
   corrections: readonly Correction[],
 ): Promise<void> {
   const corrected = standing(corrections);
-  const notFound: BinderKey[] = [];
+  const notFound: PaperKey[] = [];
   for (const [fact, key] of FACTS) {
     const { value = null, utc = "" } = corrected.get(fact as CorrectableFact) ?? {};
     if (facts[fact] === null && value === null) {
@@ -124,45 +130,44 @@ async function factRows(
     }
     const source = facts.sources[fact];
     const notes = [
-      ...(source === undefined ? [] : [say("readFrom", [source])]),
-      ...(value === null ? [] : [say("corrected", [value, utcText(utc)])]),
+      ...(source === undefined ? [] : [say("binder_readFrom", [source])]),
+      ...(value === null ? [] : [say("binder_corrected", [value, utcText(utc)])]),
     ];
-    await factRow(flow, say(key), String(facts[fact] ?? say("notFound")), STYLES.text, notes.join("\n") || null);
+    await factRow(flow, say(key), String(facts[fact] ?? say("binder_notFound")), STYLES.text, notes.join("\n") || null);
   }
-  if (notFound.length > 0) await factRow(flow, say("notOnPage"), notFound.map((key) => say(key)).join("\n"));
+  if (notFound.length > 0) await factRow(flow, say("binder_notOnPage"), notFound.map((key) => say(key)).join("\n"));
 }
 
-function pictureText({ say }: BinderWords, { picture, pictures, exhibit }: PageRecord, is: PictureIs): string {
-  const size = say(picture.complete ? "pictureWhole" : "picturePart", [picture.widthPx, picture.heightPx]);
+function pictureText(words: PaperWords, { picture, pictures, exhibit }: PageRecord, is: PictureIs): string {
+  const { say } = words;
+  const size = say(picture.complete ? "binder_pictureWhole" : "binder_picturePart", [
+    picture.widthPx,
+    picture.heightPx,
+  ]);
   const file = `exhibits/${exhibitFolder(exhibit)}/${is.isRedacted ? REDACTED_FILE : picture.file}`;
-  const covered = pictures === "covered" ? `\n${say("pictureCovered")}` : "";
+  const covered = pictures === "covered" ? `\n${say("binder_pictureCovered")}` : "";
   const where = {
     printed: file,
-    "in the package": say("pictureNotPrinted", [file]),
-    "left out": say("pictureLeftOut"),
+    "in the package": say("binder_pictureNotPrinted", [file]),
+    "left out": say("binder_pictureLeftOut"),
   };
-  const redacted = is.isRedacted ? `\n${say("pictureRedacted")}` : "";
-  return `${size}, ${picture.method}\n${where[is.shown]}${covered}${redacted}`;
+  const redacted = is.isRedacted ? `\n${say("binder_pictureRedacted")}` : "";
+  return `${size} · ${methodText(words, picture)}\n${where[is.shown]}${covered}${redacted}`;
 }
 
-async function fileRows(
-  flow: Flow,
-  { say }: BinderWords,
-  record: ExhibitRecord,
-  pictures: PicturesRule,
-): Promise<void> {
+async function fileRows(flow: Flow, { say }: PaperWords, record: ExhibitRecord, pictures: PicturesRule): Promise<void> {
   flow.space(14);
-  await flow.text(say("files"), STYLES.subheading, { keepPt: 40 });
+  await flow.text(say("binder_files"), STYLES.subheading, { keepPt: 40 });
   for (const file of record.files) {
-    const part = file.complete ? "" : `, ${say("fileNotComplete")}`;
-    const place = isInside(record, file, pictures) ? "" : `, ${say("fileLeftOut")}`;
+    const part = file.complete ? "" : `, ${say("binder_fileNotComplete")}`;
+    const place = isInside(record, file, pictures) ? "" : `, ${say("binder_fileLeftOut")}`;
     const about = `${file.path}  ·  ${file.bytes} B${part}${place}`;
     await flow.text(about, STYLES.small, { isRuled: true, keepPt: 20 });
     await flow.text(file.sha256, STYLES.code);
   }
 }
 
-async function pictureSheets(flow: Flow, { say }: BinderWords, record: PageRecord): Promise<void> {
+async function pictureSheets(flow: Flow, { say }: PaperWords, record: PageRecord): Promise<void> {
   flow.nextSheet();
   const roomPt = flow.roomPt - CAPTIONS_PT;
   const slices = planSlices(record.picture, flow.widthPt, roomPt, roomPt);
@@ -170,7 +175,7 @@ async function pictureSheets(flow: Flow, { say }: BinderWords, record: PageRecor
     if (n > 0) flow.nextSheet();
     const last = slice.fromRow + slice.rows;
     const place = [n + 1, slices.length, slice.fromRow + 1, last, record.picture.heightPx];
-    await flow.text(`${exhibitLabel(record.exhibit)} · ${say("pictureRows", place)}`, STYLES.small);
+    await flow.text(`${exhibitLabel(record.exhibit)} · ${say("binder_pictureRows", place)}`, STYLES.small);
     flow.space(5);
     flow.picture(slice);
     flow.space(3);

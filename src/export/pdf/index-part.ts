@@ -22,11 +22,11 @@ export async function indexSheets(
   pageOf: (exhibit: number) => number,
 ): Promise<Sheet[]> {
   const { say } = layout.words;
-  const flow = newFlow(layout, { left: say("title"), right: say("index") });
-  flow.place("index", say("index"), true);
-  await partHeading(flow, say("index"));
+  const flow = newFlow(layout, { left: say("binder_title"), right: say("binder_index") });
+  flow.place("index", say("binder_index"), true);
+  await partHeading(flow, say("binder_index"));
   const xPt = flow.widthPt - PAGE_PT;
-  await flow.row([{ text: say("page"), style: STYLES.label, xPt, widthPt: PAGE_PT }]);
+  await flow.row([{ text: say("binder_page"), style: STYLES.label, xPt, widthPt: PAGE_PT }]);
   for await (const record of records) await entry(flow, layout, record, said, pageOf(record.exhibit));
   flow.rule(0.4);
   return flow.sheets;
@@ -44,7 +44,7 @@ async function entry(
   const cells = [
     { text: label, style: STYLES.strong, xPt: 0, widthPt: NUMBER_PT },
     {
-      text: said.account.about.get(record.exhibit)?.description || (oneLine(record) ?? say("notFound")),
+      text: said.account.about.get(record.exhibit)?.description || (oneLine(record) ?? say("binder_notFound")),
       style: STYLES.strong,
       xPt: NUMBER_PT,
       widthPt,
@@ -55,11 +55,13 @@ async function entry(
   const why = said.account.about.get(record.exhibit)?.significance || undefined;
   const corrected = correctedValue(said.corrections, record.id, "handle");
   const lines = [
-    ...(why === undefined ? [] : [`${say("why")}: ${why}`]),
-    ...(isPage(record) ? [accountLine(say, record)] : [say(originOf(record) === "imported" ? "imported" : "recorded")]),
-    ...(corrected === null ? [] : [say("corrected", [`@${corrected.value}`, utcText(corrected.utc)])]),
+    ...(why === undefined ? [] : [`${say("binder_why")}: ${why}`]),
+    ...(isPage(record)
+      ? [accountLine(say, record)]
+      : [say(originOf(record) === "imported" ? "binder_imported" : "binder_recorded")]),
+    ...(corrected === null ? [] : [say("binder_corrected", [`@${corrected.value}`, utcText(corrected.utc)])]),
     ...(isPage(record) ? [postedLine(say, record)] : []),
-    `${say("saved")}: ${captureText(record.captured)}`,
+    `${say("binder_saved")}: ${captureText(record.captured)}`,
     ...(isPage(record) ? [record.url.browser] : []),
   ];
   for (const text of lines) await flow.row([{ text, style: STYLES.small, xPt: NUMBER_PT, widthPt }]);
@@ -69,11 +71,11 @@ async function entry(
 type Say = Layout["words"]["say"];
 
 function accountLine(say: Say, { facts: { handle } }: PageRecord): string {
-  return `${say("account")}: ${handle === null ? say("notFound") : `@${handle}`}`;
+  return `${say("binder_account")}: ${handle === null ? say("binder_notFound") : `@${handle}`}`;
 }
 
 function postedLine(say: Say, { facts: { postedAt, postedAtDate, postedAtText } }: PageRecord): string {
-  return `${say("posted")}: ${postedAt ?? postedAtDate ?? postedAtText ?? say("notFound")}`;
+  return `${say("binder_posted")}: ${postedAt ?? postedAtDate ?? postedAtText ?? say("binder_notFound")}`;
 }
 
 /** The page's title or the file's name, or the beginning of its text. */

@@ -1,10 +1,10 @@
 /** What every part of the binder is laid out with. */
 
 import type { Corrections } from "@/src/export/corrections";
+import type { PaperWords } from "@/src/export/paper-words";
 import type { Account } from "@/src/model/account";
 import type { PicturesRule } from "@/src/model/hand-over";
 import type { PaperName } from "@/src/model/paper";
-import type { BinderWords } from "./binder-words";
 import { Flow } from "./flow";
 import { PAPER_SIZES } from "./paper";
 import type { Ruler } from "./ruler";
@@ -13,7 +13,7 @@ import { STYLES, type TextStyle } from "./text-style";
 
 export interface Layout {
   paper: PaperName;
-  words: BinderWords;
+  words: PaperWords;
   ruler: Ruler;
 }
 

@@ -61,7 +61,7 @@ export class PdfWriter {
     const { say } = this.layout.words;
     const left = await this.#line(head.left);
     const right = await this.#line(head.right);
-    const foot = await this.#line(say("pageOf", [this.#done, this.total]));
+    const foot = await this.#line(say("binder_pageOf", [this.#done, this.total]));
     this.#pen.frame({ left, right }, foot, STYLES.head);
   }
 

@@ -16,16 +16,18 @@ interface CutOffRecordingsProps {
 export function CutOffRecordings({ recordings, onPutAway }: CutOffRecordingsProps) {
   if (recordings.length === 0) return null;
   return (
-    <Notice kind="info">
-      {recordings.map(({ id, exhibit, endUtc, tz, seconds }) => (
-        <p key={id}>
-          {t("recordingCutOff", [formatMoment(endUtc, tz), lengthText(seconds)])}{" "}
-          <a href={itemHref(id)} onClick={() => onPutAway([id])}>
-            {exhibitLabel(exhibit)}
-          </a>
-        </p>
-      ))}
-      <Button onPress={() => onPutAway(recordings.map(({ id }) => id))}>{t("caseEmptiedSeen")}</Button>
-    </Notice>
+    <div class="above-list">
+      <Notice kind="info">
+        {recordings.map(({ id, exhibit, endUtc, tz, seconds }) => (
+          <p key={id}>
+            {t("recordingCutOff", [formatMoment(endUtc, tz), lengthText(seconds)])}{" "}
+            <a href={itemHref(id)} onClick={() => onPutAway([id])}>
+              {exhibitLabel(exhibit)}
+            </a>
+          </p>
+        ))}
+        <Button onPress={() => onPutAway(recordings.map(({ id }) => id))}>{t("caseEmptiedSeen")}</Button>
+      </Notice>
+    </div>
   );
 }

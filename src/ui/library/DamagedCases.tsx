@@ -15,7 +15,7 @@ export function DamagedCases({ cases, onForgetEmptied }: DamagedCasesProps) {
   const kinds = new Set<CaseDamage>(cases.map(({ how }) => how));
   if (kinds.size === 0) return null;
   return (
-    <div class="damaged-cases stack">
+    <div class="above-list stack">
       {kinds.has("emptied") && (
         <Notice kind="attention">
           <p>{t("caseEmptied")}</p>

@@ -1,4 +1,5 @@
 /** What the library needs from outside; its entrypoint gives it, and a test can be one. */
+import type { Language } from "@/src/i18n/languages";
 import type { Correction } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import type { CaseId, ExhibitId, ExhibitRecord, ExhibitSummary, PageRecord } from "@/src/model/exhibit";
@@ -130,6 +131,8 @@ export interface PackageRequest {
   bytes: number;
   receiver: Receiver | null;
   pictures: PicturesInside;
+  /** What is written for the receiver is in this language. */
+  language: Language;
   /** Whether a marked copy of each picture goes in. */
   withMarked: boolean;
   withWords: boolean;

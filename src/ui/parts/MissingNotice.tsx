@@ -1,3 +1,4 @@
+import { ON_SCREEN } from "@/src/i18n/on-screen";
 import { t } from "@/src/i18n/t";
 import type { MissingPart } from "@/src/model/missing";
 import { missingName, missingReason } from "./missing";
@@ -12,9 +13,9 @@ export function MissingNotice({ missing }: { missing: MissingPart[] }) {
       <ul class="notice-list">
         {missing.map((part) => (
           <li key={`${part.what} ${part.why}`}>
-            {missingName(part)}
+            {missingName(part, ON_SCREEN)}
             <br />
-            <span class="missing-why">{missingReason(part)}</span>
+            <span class="missing-why">{missingReason(part, ON_SCREEN)}</span>
           </li>
         ))}
       </ul>

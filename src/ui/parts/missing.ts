@@ -1,5 +1,5 @@
-import { formatNumber } from "@/src/i18n/format";
-import { type PlainKey, t } from "@/src/i18n/t";
+import type { Speech } from "@/src/i18n/speech";
+import type { PlainKey } from "@/src/i18n/t";
 import { lengthText } from "@/src/model/length";
 import type { MissingPart, MissingWhy } from "@/src/model/missing";
 
@@ -15,7 +15,7 @@ const NAMES: Record<MissingPart["what"], PlainKey> = {
   "whole-recording": "missingWholeRecording",
 };
 
-const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
+export const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
   notOnPage: "missingNotOnPage",
   notTold: "missingNotTold",
   pageGrew: "missingPageGrew",
@@ -42,23 +42,27 @@ const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
 };
 
 /** What a record lacks, by name. A name that a newer version wrote is shown as it is written. */
-export function missingName({ what }: MissingPart): string {
-  return wordsOr(NAMES[what], what);
+export function missingName({ what }: MissingPart, speech: Speech): string {
+  return wordsOr(NAMES[what], what, speech);
 }
 
-/** Why, and how far it got where that is known. */
-export function missingReason({ what, why, screens, shown = 0, total = 0 }: MissingPart): string {
-  if (why === "notShowing") return t("missingNotShowing", [formatNumber(shown), formatNumber(total)]);
-  const reason = wordsOr(REASONS[why], why);
+/** Why, and how far it got where that is known. @param reasons What to say of each. */
+export function missingReason(
+  { what, why, screens, shown = 0, total = 0 }: MissingPart,
+  speech: Speech,
+  reasons = REASONS,
+): string {
+  const { t, number } = speech;
+  if (why === "notShowing") return t("missingNotShowing", [number(shown), number(total)]);
+  const reason = wordsOr(reasons[why], why, speech);
   if (what === "whole-recording" && total > 0)
     return t("missingReasonHowFar", [reason, t("missingLength", [lengthText(shown), lengthText(total)])]);
   if (!screens) return reason;
   const { taken, of } = screens;
-  const howFar =
-    of > taken ? t("missingHowFar", [formatNumber(taken), formatNumber(of)]) : t("missingTaken", [formatNumber(taken)]);
+  const howFar = of > taken ? t("missingHowFar", [number(taken), number(of)]) : t("missingTaken", [number(taken)]);
   return t("missingReasonHowFar", [reason, howFar]);
 }
 
-function wordsOr(key: PlainKey | undefined, written: string): string {
+function wordsOr(key: PlainKey | undefined, written: string, { t }: Speech): string {
   return key === undefined ? written : t(key);
 }

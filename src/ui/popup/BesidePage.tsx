@@ -1,10 +1,10 @@
 import { formatList, formatMoment } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
-import { Notice } from "@/src/ui/parts/Notice";
+import { Outcome } from "./Outcome";
 import type { PopupCalls } from "./Popup";
 import type { Beside } from "./run-beside";
-import type { Keeping, PopupState } from "./state";
+import type { PopupState } from "./state";
 
 interface BesidePageProps {
   beside: Beside;
@@ -76,19 +76,5 @@ function StillThere({ here: { reported, keeping }, canKeep, onLookAgain }: Still
       )}
       <Outcome keeping={keeping} kept={t("reportSaid_looked")} notKept={t("lookNotWritten")} />
     </section>
-  );
-}
-
-function Outcome({ keeping, kept, notKept }: { keeping: Keeping; kept: string; notKept: string }) {
-  return (
-    <div role="status">
-      {keeping === "kept" && <p>{kept}</p>}
-      {typeof keeping === "object" && (
-        <Notice kind="attention">
-          <p>{notKept}</p>
-          <p>{t(`vault_${keeping.failure}`)}</p>
-        </Notice>
-      )}
-    </div>
   );
 }

@@ -1,8 +1,9 @@
 import type { ComponentChildren, Ref } from "preact";
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
-import { Notice } from "@/src/ui/parts/Notice";
+import { BystanderLine } from "./BystanderLine";
 import { ReportNow } from "./NextSteps";
+import { Outcome } from "./Outcome";
 import type { PopupCalls } from "./Popup";
 import type { PopupState } from "./state";
 
@@ -19,31 +20,17 @@ interface CameAcrossProps {
 
 /** For who came across it: reporting first, and the address, if anything is to be kept. */
 export function CameAcross({ state: { report, addressOnly }, calls, mainRef, children }: CameAcrossProps) {
-  const isDone = addressOnly === "kept";
   return (
     <>
-      <p class="note">
-        {t("bystanderLine")}{" "}
-        <button type="button" class="link" onClick={calls.onBystander}>
-          {t("bystanderMore")}
-        </button>
-      </p>
+      <BystanderLine onMore={calls.onBystander} />
       {report && <ReportNow report={report} onReport={calls.onReport} buttonRef={mainRef} />}
       <div>
-        {!isDone && (
+        {addressOnly !== "kept" && (
           <Button isAsked={addressOnly === "going on"} onPress={calls.onKeepAddressOnly}>
             {t("under18Keep")}
           </Button>
         )}
-        <div role="status">
-          {isDone && <p>{t("under18Kept")}</p>}
-          {typeof addressOnly === "object" && (
-            <Notice kind="attention">
-              <p>{t("addressOnlyNotKept")}</p>
-              <p>{t(`vault_${addressOnly.failure}`)}</p>
-            </Notice>
-          )}
-        </div>
+        <Outcome keeping={addressOnly} kept={t("under18Kept")} notKept={t("addressOnlyNotKept")} />
         <KeepAsWell>{children}</KeepAsWell>
       </div>
     </>

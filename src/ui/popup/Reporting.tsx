@@ -7,6 +7,7 @@ import { Button } from "@/src/ui/parts/Button";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
 import type { ReportOffer } from "@/src/ui/parts/report-offer";
 import { asked } from "./asked";
+import { BystanderLine } from "./BystanderLine";
 import type { PopupCalls } from "./Popup";
 import type { PopupState } from "./state";
 import { AddressOnly } from "./Under18";
@@ -39,12 +40,7 @@ export function Reporting({ state, calls }: { state: ReportingState; calls: Popu
           <Button onPress={calls.onBack}>{t("keepFirstDo")}</Button>
         </div>
       )}
-      <p class="note">
-        {t("bystanderLine")}{" "}
-        <button type="button" class="link" onClick={calls.onBystander}>
-          {t("bystanderMore")}
-        </button>
-      </p>
+      <BystanderLine onMore={calls.onBystander} />
       <Kinds chosen={kind} onChoose={calls.onKind} />
       {kind === "under-18" && (
         <>

@@ -5,6 +5,7 @@ import { Button } from "@/src/ui/parts/Button";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
 import { Notice } from "@/src/ui/parts/Notice";
 import { RowButton } from "@/src/ui/parts/RowButton";
+import { Outcome } from "./Outcome";
 import type { PopupCalls } from "./Popup";
 import type { Keeping, PopupState } from "./state";
 
@@ -44,23 +45,14 @@ interface AddressOnlyProps {
 /** Keeps the address and nothing else; and leads to the copy that was kept before, to delete it. */
 export function AddressOnly({ keeping, kept, calls }: AddressOnlyProps) {
   if (kept !== null) return <KeptBefore onOpen={() => calls.onOpenItem(kept)} />;
-  const isDone = keeping === "kept";
   return (
     <div class="stack-tight">
-      {!isDone && (
+      {keeping !== "kept" && (
         <Button kind="main" isAsked={keeping === "going on"} onPress={calls.onKeepAddress}>
           {t("under18Keep")}
         </Button>
       )}
-      <div role="status">
-        {isDone && <p>{t("under18Kept")}</p>}
-        {typeof keeping === "object" && (
-          <Notice kind="attention">
-            <p>{t("under18NotKept")}</p>
-            <p>{t(`vault_${keeping.failure}`)}</p>
-          </Notice>
-        )}
-      </div>
+      <Outcome keeping={keeping} kept={t("under18Kept")} notKept={t("under18NotKept")} />
     </div>
   );
 }

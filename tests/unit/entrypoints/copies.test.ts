@@ -41,7 +41,7 @@ const saved = vi.hoisted(() => ({ file: new Blob(), name: "" }));
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 vi.mock("@/src/vault/work-factor", () => ({ WORK_FACTOR: 8 })); // keys.test.ts uses the true one
 vi.mock("@/src/capture/environment", () => ({ appVersion: () => "0.1.0+0123", browserName: async () => "Chromium" }));
-vi.mock("@/src/platform/own-file", () => ({ ownFile: async () => new Response("<!doctype html>") }));
+vi.mock("@/src/platform/own-file", () => import("@/tests/support/own-file"));
 vi.mock("@/src/platform/save-sealed", () => ({
   saveSealed: async (stream: ReadableStream<Uint8Array<ArrayBuffer>>, name: string) => {
     saved.file = await new Response(stream).blob();

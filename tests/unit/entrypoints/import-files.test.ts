@@ -4,6 +4,7 @@ import { checkLog } from "@/src/custody/check";
 import { sha256 } from "@/src/model/digest";
 import type { ImportRecord } from "@/src/model/exhibit";
 import { MAX_IMPORT_BYTES } from "@/src/model/from-elsewhere";
+import { browser } from "@/src/platform/browser";
 import type { ImportRequest } from "@/src/ui/library/importing/run-import";
 import { deleteExhibit } from "@/src/vault/delete";
 import { sweepDrafts } from "@/src/vault/drafts";
@@ -88,6 +89,14 @@ describe("a file from elsewhere", () => {
     await deleteExhibit(vault, id, ACT);
     expect(await take(photoFile())).toMatchObject({ exhibit: 2 });
   });
+});
+
+test("the background is told of each file that came in, so that it is time-stamped, and of none that did not", async () => {
+  const told = vi.spyOn(browser.runtime, "sendMessage");
+  const { id } = await take(photoFile());
+  await expect(take(new File([], "a.jpg"))).rejects.toMatchObject({ code: "empty" });
+  expect(told.mock.calls).toEqual([[{ name: "exhibit.saved", request: { item: id } }]]);
+  told.mockRestore();
 });
 
 describe("nothing of a file comes in, and nothing else is touched,", () => {

@@ -30,7 +30,7 @@ vi.mock("@/src/platform/save-place", () => ({
     },
   }),
 }));
-vi.mock("@/src/platform/own-file", () => ({ ownFile: async () => new Response("<!doctype html>") }));
+vi.mock("@/src/platform/own-file", () => import("@/tests/support/own-file"));
 vi.mock("@/entrypoints/library/world", () => ({}));
 
 beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-21T03:12:05.678Z") }));
@@ -39,6 +39,7 @@ afterEach(() => vi.useRealTimers());
 const REQUEST: Omit<PackageRequest, "items" | "signal"> = {
   bytes: 0,
   receiver: null,
+  language: "en",
   pictures: "full",
   withMarked: false,
   withWords: false,
@@ -72,6 +73,7 @@ const BEGUN = {
   items: 2,
   outcome: "begun",
   exhibits: "1,2",
+  language: "en",
   marked: false,
   pictures: "full",
 };

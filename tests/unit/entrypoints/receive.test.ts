@@ -21,6 +21,7 @@ import { BUNDLE_NAME, bundleOptions, collect } from "@/tests/support/bundle";
 import { filesOf, flip, zipOf } from "@/tests/support/bundle-files";
 import { madeUpExhibit } from "@/tests/support/exhibits";
 import { ACT, draft, newProfile, rowCounts, seal } from "@/tests/support/vaults";
+import { IN_ENGLISH } from "@/tools/papers";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 vi.mock("@/src/vault/work-factor", () => ({ WORK_FACTOR: 8 })); // keys.test.ts uses the true one
@@ -67,6 +68,7 @@ async function packageOf(caseId: CaseId, changes: Partial<BundleOptions> = {}): 
     software: "Tidemark 0.1.0",
     now: ACT.utc,
     environment: { browser: "Chromium 156", os: "Linux", extVersion: "0.1.0", extBuildHash: "0".repeat(64) },
+    papers: IN_ENGLISH,
     ...changes,
   };
   return asFile((await collect(bundle(options))).zip);

@@ -13,6 +13,7 @@ import { REPORT } from "@/tests/support/account";
 import { bundleOptions, collect } from "@/tests/support/bundle";
 import { filesOf, textOf } from "@/tests/support/bundle-files";
 import { act, CASE_ID, chained, fakeReader, madeUpExhibit } from "@/tests/support/exhibits";
+import { ENGLISH } from "@/tools/papers";
 
 const UTC = "2026-11-20T02:00:00.000Z" as UtcInstant;
 const STAMP = {
@@ -77,7 +78,7 @@ async function written() {
 
 test("what the person wrote goes with what is handed over, and names items by their numbers", async () => {
   const { reader, first, log } = await written();
-  const account = await accountOf(reader, CASE_ID, [first], log);
+  const account = await accountOf(reader, CASE_ID, [first], log, ENGLISH);
   expect(account.entries).toMatchObject([{ what: "A message came.", did: null, effect: null, exhibits: [1, 2] }]);
   expect(account.reports).toMatchObject([{ to: "A platform", exhibits: [1], looks: [{ found: "gone", exhibit: 2 }] }]);
   const [[number, about]] = [...account.about] as [[number, ExhibitWords]];
@@ -87,21 +88,21 @@ test("what the person wrote goes with what is handed over, and names items by th
 
 test("words that the log does not name are left out", async () => {
   const { reader, first, log } = await written();
-  const account = await accountOf(reader, CASE_ID, [first], log.slice(0, 1));
+  const account = await accountOf(reader, CASE_ID, [first], log.slice(0, 1), ENGLISH);
   expect(account).toMatchObject({ entries: [{ what: "A message came." }], reports: [] });
   expect(account.about.size).toBe(0);
 });
 
 test("words go in where the log lacks entries: the one that names them may be gone", async () => {
   const { reader, first, log } = await written();
-  const account = await accountOf(reader, CASE_ID, [first], log.slice(1, 2));
+  const account = await accountOf(reader, CASE_ID, [first], log.slice(1, 2), ENGLISH);
   expect(account).toMatchObject({ entries: [{ what: "A message came." }], reports: [{ to: "A platform" }] });
   expect(account.about.size).toBe(1);
 });
 
 test("a bundle has the words in its tables, its pages, its account and its reports", async () => {
   const { reader, first, log, exhibits } = await written();
-  const account = await accountOf(reader, CASE_ID, [first], log);
+  const account = await accountOf(reader, CASE_ID, [first], log, ENGLISH);
   const { zip } = await collect(bundle(await bundleOptions(exhibits, { reader, custody: log, account })));
   const files = await filesOf(zip);
   const said = [
@@ -111,16 +112,16 @@ test("a bundle has the words in its tables, its pages, its account and its repor
     "A. Neighbour; B. Friend",
     "the weir",
     "river; spring",
-    "the profile of who posted EX-002",
+    "the profile of who posted: EX-002",
   ];
   expect(textOf(files, "data/index.csv")).toContain(said.map((words) => `"${words}"`).join(","));
   for (const words of said) {
     expect(textOf(files, "data/binder.html")).toContain(words);
     expect(textOf(files, "data/account.txt")).toContain(`: ${words}\n`);
   }
-  expect(textOf(files, "data/timeline.csv")).toContain('"saved: The first post","","I stopped going out."');
+  expect(textOf(files, "data/timeline.csv")).toContain('"Saved: The first post","","I stopped going out."');
   expect(textOf(files, "data/account.txt")).toContain("A message came.");
-  expect(textOf(files, "data/timeline.csv")).toContain("reported to: A platform");
+  expect(textOf(files, "data/timeline.csv")).toContain("Reported to: A platform");
   expect(textOf(files, "data/reports.csv")).toContain('"\'=REF-1"');
 });
 

@@ -10,14 +10,17 @@ import { PICTURES_INSIDE, type PicturesRule, RECEIVERS } from "@/src/model/hand-
 import type { PageAction } from "@/src/model/page-acts";
 import { madeUpExhibit } from "@/tests/support/exhibits";
 import { naughtyStrings } from "@/tests/support/naughty-strings";
+import { ENGLISH, IN_ENGLISH } from "@/tools/papers";
 
 async function binderOf(
   records: readonly ExhibitRecord[],
   marked: DerivedCopies["marked"] = new Map(),
   pictures: PicturesRule = "full",
+  words = ENGLISH,
 ): Promise<string> {
   const parts = await Array.fromAsync(
     binderHtml(
+      words,
       async function* () {
         yield* records;
       },
@@ -72,13 +75,13 @@ describe("the page of all exhibits", () => {
     const copy: ExhibitFile = { ...record.files[0]!, path: "derived/marked.png", role: "derived", op: "mark" };
     const plain = await binderOf([record], new Map([[record.id, copy]]));
     expect(plain).toContain('<p><a href="exhibits/002/derived/marked.png">Open the picture with its facts');
-    expect(plain).toContain('<a href="exhibits/002/derived/marked.png">derived/marked.png</a>');
+    expect(plain).toContain('<a href="exhibits/002/derived/marked.png"><bdi>derived/marked.png</bdi></a>');
     expect(plain).not.toContain('<p><a href="exhibits/002/original');
   });
 
   test("keeps what a page said word for word, and names characters in it that are easy to mistake", () => {
     expect(html).toContain(
-      `<bdi>${escapeHtml(HOSTILE)}</bdi> <small>(holds characters that are easy to mistake: U+202E)</small>`,
+      `<bdi>${escapeHtml(HOSTILE)}</bdi> <small>(Has characters that are easy to mistake: U+202E)</small>`,
     );
   });
 
@@ -93,9 +96,9 @@ describe("the page of all exhibits", () => {
     ];
     const plain = await binderOf([{ ...record, actions }]);
     expect(plain).toContain(
-      "The page was scrolled to its top. (Before, it stood at 0 from the left and 7350 from the top.)",
+      "The page was scrolled to its top. (before, it stood at 0 from the left and 7350 from the top)",
     );
-    expect(plain).toContain("Moving parts were halted. (Elements: 3.)\nturn-around\nAll of it was undone.");
+    expect(plain).toContain("Moving parts were halted. (elements: 3)\nturn-around\nAll of it was undone.");
   });
 
   test("holds no control character but tab, CR and LF", async () => {
@@ -107,13 +110,13 @@ describe("the page of all exhibits", () => {
     const { record } = await madeUpExhibit(2, {}, { handle: null });
     const plain = await binderOf([record]);
     expect(plain).toContain('<th scope="row">Account name shown</th><td><em>not found</em></td>');
-    expect(plain).toContain("account not found");
+    expect(plain).toContain("Account name shown: not found");
   });
 
   const naughty = naughtyStrings();
   test.skipIf(naughty === null)("shows every naughty string as text", () => {
     for (const text of naughty!) {
-      const shown = claimHtml(text).replace(/ <small>.*<\/small>$/s, "");
+      const shown = claimHtml(ENGLISH, text).replace(/ <small>.*<\/small>$/s, "");
       expect(shown.startsWith("<bdi>") && shown.endsWith("</bdi>")).toBe(true);
       expect(shown.slice(5, -6)).not.toMatch(/[<>"']/);
     }
@@ -121,7 +124,7 @@ describe("the page of all exhibits", () => {
 });
 
 const READMES = [undefined, ...RECEIVERS].flatMap((receiver) =>
-  PICTURES_INSIDE.map((pictures) => [receiver, pictures, readmeTxt(pictures, receiver)] as const),
+  PICTURES_INSIDE.map((pictures) => [receiver, pictures, readmeTxt(IN_ENGLISH, { pictures, receiver })] as const),
 );
 
 test("no text of ours promises more than is shown", async () => {
@@ -138,6 +141,6 @@ test.each(READMES)("the readme for %s with pictures %s fits one page", (_receive
 
 test("a picture that was left out is named, and nothing leads to it", async () => {
   const html = await binderOf([(await madeUpExhibit(1)).record], new Map(), "covered");
-  expect(html).toContain("The picture is left out of this package");
+  expect(html).toContain("The picture is left out of the package");
   expect(html).not.toContain('href="exhibits/');
 });

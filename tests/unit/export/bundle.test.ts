@@ -135,7 +135,7 @@ test("a log that does not hold together goes into the bundle as it is, and the b
   custody[1] = { ...custody[1]!, actor: "friend" };
   const { zip, facts } = await collect(bundle(await bundleOptions(exhibits, { custody })));
   expect(facts.logFailure).toEqual({ code: "entryEdited", index: 1 });
-  expect(textOf(await filesOf(zip), "data/binder.html")).toContain("does not hold together from entry 1 on");
+  expect(textOf(await filesOf(zip), "data/binder.html")).toContain("does not fit from its entry 2 on");
   const findings = [{ code: "custodyBroken", failure: "entryEdited", index: 1 }];
   expect(await verifyBundle(zip)).toMatchObject({ intact: false, findings });
   expect((await goodBundle()).facts.logFailure).toBeNull();

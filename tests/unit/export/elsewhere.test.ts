@@ -7,12 +7,13 @@ import type { Correction } from "@/src/model/correction";
 import { type Sha256, sha256 } from "@/src/model/digest";
 import { insideOf, type PicturesRule } from "@/src/model/hand-over";
 import { verifyBundle } from "@/src/verify/verify-bundle";
-import { ENGLISH, packageFonts } from "@/tests/support/binder";
+import { packageFonts } from "@/tests/support/binder";
 import { bundleOptions, collect } from "@/tests/support/bundle";
 import { filesOf, flip, textOf, zipOf } from "@/tests/support/bundle-files";
 import { photo } from "@/tests/support/elsewhere";
 import { act, CASE_ID, chained, type KeptExhibit, madeUpExhibit, madeUpImport } from "@/tests/support/exhibits";
 import { pdfFile } from "@/tests/support/pdf-tools";
+import { ENGLISH } from "@/tools/papers";
 
 const NAME = '=IMG "1"<b>.jpg';
 const FILE = "data/exhibits/002/original/file.jpg";
@@ -63,7 +64,7 @@ test("a package says of a photo that it was imported, under which name, and what
   );
   const binder = textOf(files, "data/binder.html");
   expect(binder).toContain("=IMG &quot;1&quot;&lt;b&gt;.jpg");
-  expect(binder).toMatch(/Where the original is \(typed by the user\)[\s\S]*In the blue folder/);
+  expect(binder).toMatch(/Where the original is<.*typed by the user: In the blue folder/);
   expect(textOf(files, "data/declaration-draft.txt")).toContain("What is in it was not recorded by this program");
 });
 

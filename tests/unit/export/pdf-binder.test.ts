@@ -9,7 +9,7 @@ import { type Sha256, sha256 } from "@/src/model/digest";
 import type { UtcInstant } from "@/src/model/instant";
 import type { PageFacts } from "@/src/model/page-facts";
 import { REPORT } from "@/tests/support/account";
-import { CHINESE, ENGLISH, packageFonts, packageShelf } from "@/tests/support/binder";
+import { packageFonts, packageShelf } from "@/tests/support/binder";
 import {
   act,
   CASE_ID,
@@ -21,6 +21,7 @@ import {
 } from "@/tests/support/exhibits";
 import { naughtyStrings } from "@/tests/support/naughty-strings";
 import { type PdfFile, pdfFile } from "@/tests/support/pdf-tools";
+import { CHINESE, ENGLISH } from "@/tools/papers";
 
 /** All that a person can say of an item. */
 const ABOUT: ExhibitWords = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { BINDER_KEYS } from "@/src/export/pdf/binder-words";
+import { PAPER_KEYS } from "@/src/export/paper-words";
 import { Flow } from "@/src/export/pdf/flow";
 import type { FontShelf } from "@/src/export/pdf/font-shelf";
 import { hasCode } from "@/src/export/pdf/font-table";
@@ -103,7 +103,7 @@ describe("text on paper", () => {
       const messages: Record<string, { message: string }> = JSON.parse(
         readFileSync(`public/_locales/${folder}/messages.json`, "utf8"),
       );
-      const used = new Set(BINDER_KEYS.flatMap((key) => [...(messages[`binder_${key}`]?.message ?? "")]));
+      const used = new Set(PAPER_KEYS.flatMap((key) => [...(messages[key]?.message ?? "").replaceAll("\n", "")]));
       return [...used].filter((one) => !table.sans.some((entry) => hasCode(entry, one.codePointAt(0)!)));
     });
     expect(without).toEqual([]);

@@ -10,6 +10,7 @@ import { type Account, type AccountEntry, EMPTY_ACCOUNT } from "@/src/model/acco
 import type { UtcInstant } from "@/src/model/instant";
 import { REPORT } from "@/tests/support/account";
 import { type KeptExhibit, madeUpExhibit } from "@/tests/support/exhibits";
+import { ENGLISH, IN_ENGLISH } from "@/tools/papers";
 
 const utc = (text: string) => text as UtcInstant;
 
@@ -82,7 +83,7 @@ test("no cell of timeline.csv can be taken for a formula, and every line has as 
         witnesses: [words],
         exhibits: [1],
       };
-      const [head, line] = [...timelineCsv([row])].map(cellsOf);
+      const [head, line] = [...timelineCsv(ENGLISH, [row])].map(cellsOf);
       expect(line).toHaveLength(head!.length);
       expect(line!.filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([]);
     }),
@@ -90,7 +91,9 @@ test("no cell of timeline.csv can be taken for a formula, and every line has as 
 });
 
 test("the account is written only where there is one", async () => {
-  expect(accountTxt(await timelineOf(recordsOf([await madeUpExhibit(1)]), EMPTY_ACCOUNT), new Map())).toBeNull();
+  expect(
+    accountTxt(ENGLISH, await timelineOf(recordsOf([await madeUpExhibit(1)]), EMPTY_ACCOUNT), new Map()),
+  ).toBeNull();
   const about = {
     kind: "about",
     utc: utc("2026-11-18T12:00:00.000Z"),
@@ -103,11 +106,11 @@ test("the account is written only where there is one", async () => {
     untilUtc: utc("2026-11-19T12:00:00.000Z"),
     zone: "Asia/Hong_Kong",
   } as const;
-  const text = accountTxt(await timelineOf(recordsOf([]), account(event(about), event(range))), new Map());
+  const text = accountTxt(ENGLISH, await timelineOf(recordsOf([]), account(event(about), event(range))), new Map());
   expect(text).toContain(
-    "1. About 2026-11-18 20:00:00 UTC+08:00 (Asia/Hong_Kong) (evening)\nA call.\nWhat I did: I hung up.\nWhat it did: No sleep.",
+    "1. about 2026-11-18 20:00:00 UTC+08:00 (Asia/Hong_Kong) (evening)\nA call.\nWhat I did: I hung up.\nWhat it did: No sleep.",
   );
-  expect(text).toContain("2. Between 2026-11-18 20:00:00 UTC+08:00 (Asia/Hong_Kong) and 2026-11-19 20:00:00");
+  expect(text).toContain("2. 2026-11-18 20:00:00 UTC+08:00 (Asia/Hong_Kong) – 2026-11-19 20:00:00");
   expect(text).toContain("Witnesses: W. One\nExhibits: EX-001");
 });
 
@@ -118,7 +121,9 @@ test("the declaration is a draft for three places, has every digest, leaves peop
     url: { browser: "https://x/\n  Name: Forged", canonical: null, frames: [] },
   };
   const text = (
-    await Array.fromAsync(declarationTxt(recordsOf([exhibits[0]!, { ...exhibits[1]!, record: hostile }])))
+    await Array.fromAsync(
+      declarationTxt(IN_ENGLISH, () => recordsOf([exhibits[0]!, { ...exhibits[1]!, record: hostile }])),
+    )
   ).join("");
   expect(text.startsWith("DRAFT: ASK A LAWYER")).toBe(true);
   for (const words of ["902(13)", "902(14)", "ENGLAND", "UNITED KINGDOM", "HONG KONG", "section 22A"]) {

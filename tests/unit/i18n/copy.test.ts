@@ -111,7 +111,7 @@ test("English sentences are short", () => {
   );
   const long = Object.entries(messages).flatMap(([key, { message }]) =>
     message
-      .split(/(?<=[.:?]) /)
+      .split(/(?<=[.:?]) |\n/)
       .filter((sentence) => sentence.split(" ").length > 34)
       .map(() => key),
   );

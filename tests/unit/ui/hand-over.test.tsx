@@ -76,6 +76,19 @@ test("thousands of items are ticked at once, though only some of them are drawn"
   expect((await chosen()).picked!.size).toBe(3000);
 });
 
+test("papers are written in the language of the screen unless another is chosen, whoever they are for", async () => {
+  await show(choosing());
+  expect((await chosen()).language).toBe("en");
+  const list = document.querySelector<HTMLSelectElement>("#papers-language")!;
+  expect(list.labels[0]!.textContent).toBe("Language of the papers");
+  await act(() => {
+    list.value = "ar";
+    list.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await act(() => document.querySelectorAll<HTMLInputElement>("input[name=receiver]")[1]!.click());
+  expect((await chosen()).language).toBe("ar");
+});
+
 test.each(RECEIVERS)("for %s the choices that follow are set, and can be changed", async (receiver) => {
   await show(choosing());
   const place = RECEIVERS.indexOf(receiver);
@@ -106,7 +119,7 @@ test("keys are typed, and a mistake in them is said where they are", async () =>
   clear();
   await show(
     choosing({
-      choice: { ...firstChoice(handOverChoice.caseId), seal: { by: "keys", keys: "age1x" } },
+      choice: { ...firstChoice(handOverChoice.caseId, "en"), seal: { by: "keys", keys: "age1x" } },
       mistake: "mistypedKey",
     }),
   );

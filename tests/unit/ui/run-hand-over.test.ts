@@ -6,6 +6,8 @@ import type { HandOverState } from "@/src/ui/library/hand-over/state";
 import type { LibraryWorld, PackageRequest } from "@/src/ui/library/world";
 import { handOverChoice, items, madePackage, wholePreview } from "@/tools/screens/samples";
 
+vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
+
 const ITEM = items[1]!.id;
 
 function handOver(changes: Partial<LibraryWorld> = {}) {
@@ -30,7 +32,7 @@ test("begins with the case of the newest item, for the first receiver", async ()
   await run.open();
   expect(last(shown)).toMatchObject({
     step: "choosing",
-    choice: firstChoice(handOverChoice.caseId),
+    choice: firstChoice(handOverChoice.caseId, "en"),
     cases: [{ name: "Harbour", items: 4 }],
   });
 });

@@ -54,19 +54,22 @@ describe("a sealed exhibit", () => {
     expect(record.files.map(({ path }) => path)).toEqual(Object.keys(CONTENTS));
   });
 
-  test("names the right digests also of a file too long to be held, whose head comes last", async () => {
+  test.each([
+    ["whose head comes last", "head"],
+    ["which is digested while it is stored", ""],
+  ])("names the right digests also of a file too long to be held, %s", async (_, head) => {
     const writer = await ExhibitWriter.begin(vault);
-    const file = writer.file(aboutOf("long.png"));
+    // What is made here gets its first bytes last.
+    const file = writer.file({ ...aboutOf("long.png"), role: head === "" ? "original" : "derived" });
     const piece = randomBytes(7 << 20);
-    const expected = createHash("sha256").update("head");
+    const expected = [createHash("sha256").update(head), createHash("sha512").update(head)] as const;
     for (let n = 0; n < 7; n += 1) {
       await file.write(piece);
-      expected.update(piece);
+      for (const each of expected) each.update(piece);
     }
-    expect(await file.close(bytesOf("head"))).toMatchObject({
-      bytes: 7 * piece.length + 4,
-      sha256: expected.digest("hex"),
-    });
+    const [sha256, sha512] = expected.map((each) => each.digest("hex"));
+    const bytes = 7 * piece.length + head.length;
+    expect(await file.close(bytesOf(head))).toMatchObject({ bytes, sha256, sha512 });
   });
 
   test("names sizes and digests that node:crypto finds too", async () => {

@@ -4,7 +4,7 @@ import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
 import { forReceiver, type HandOverChoice, itemsOfCase } from "./choice";
-import { ForWhom } from "./ForWhom";
+import { ForWhom, LanguageOfPapers } from "./ForWhom";
 import type { HandOverState } from "./state";
 import { WhatInside } from "./WhatInside";
 import { WhichItems } from "./WhichItems";
@@ -26,6 +26,7 @@ export function Choose({ state: { items, cases, damaged, choice: first, mistake 
   return (
     <>
       <ForWhom receiver={choice.receiver} onChange={(receiver) => setChoice(forReceiver(choice, receiver))} />
+      <LanguageOfPapers language={choice.language} onChange={(language) => change({ language })} />
       <WhichItems
         cases={cases}
         caseId={choice.caseId}

@@ -1,5 +1,7 @@
+import { isLanguage, LANGUAGES, type Language } from "@/src/i18n/languages";
 import { t } from "@/src/i18n/t";
 import { RECEIVERS, type Receiver } from "@/src/model/hand-over";
+import { LanguageOptions } from "@/src/ui/parts/LanguageOptions";
 
 interface ForWhomProps {
   receiver: Receiver;
@@ -23,5 +25,32 @@ export function ForWhom({ receiver, onChange }: ForWhomProps) {
         {t("handOverForNote")}
       </p>
     </fieldset>
+  );
+}
+
+interface LanguageOfPapersProps {
+  language: Language;
+  onChange: (language: Language) => void;
+}
+
+/** The receiver may read another language than the user. */
+export function LanguageOfPapers({ language, onChange }: LanguageOfPapersProps) {
+  const choose = (tag: string) => isLanguage(tag) && onChange(tag);
+  return (
+    <div class="field">
+      <label for="papers-language">{t("papersLanguage")}</label>
+      <select
+        id="papers-language"
+        class="input"
+        value={language}
+        aria-describedby="papers-language-note"
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        <LanguageOptions languages={LANGUAGES} />
+      </select>
+      <p id="papers-language-note" class="note">
+        {t("papersLanguageNote")}
+      </p>
+    </div>
   );
 }

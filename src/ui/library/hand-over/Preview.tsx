@@ -6,6 +6,7 @@ import type { PreviewRow } from "@/src/model/hand-over";
 import { ItemName } from "@/src/ui/library/KeptRow";
 import { Button } from "@/src/ui/parts/Button";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
+import { languageName } from "@/src/ui/parts/LanguageOptions";
 import { Notice } from "@/src/ui/parts/Notice";
 import type { HandOverState } from "./state";
 
@@ -27,6 +28,7 @@ export function Preview({ state: { choice, items, preview }, onMake, onBack }: P
     <>
       <Facts>
         <Fact name={t("handOverFor")}>{t(`receiver_${choice.receiver}`)}</Fact>
+        <Fact name={t("papersLanguage")}>{languageName(choice.language)}</Fact>
         <Fact name={t("packageItems")}>{formatNumber(rows.length)}</Fact>
         <Fact name={t("previewFiles")}>
           {t("filesAndSize", [formatNumber(sumOf(rows, "files")), formatBytes(sumOf(rows, "bytes"))])}

@@ -1,9 +1,12 @@
 /** What is chosen before a package is made. */
+import type { Language } from "@/src/i18n/languages";
 import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import { HAND_OVER_DEFAULTS, type PicturesInside, RECEIVERS, type Receiver } from "@/src/model/hand-over";
 
 export interface HandOverChoice {
   receiver: Receiver;
+  /** Of what is written for them. */
+  language: Language;
   caseId: CaseId;
   /** `null`: every item of the case. */
   picked: ReadonlySet<ExhibitId> | null;
@@ -24,12 +27,19 @@ export interface CaseToChoose {
 }
 
 /** What stands first: the whole case, for the first receiver. */
-export function firstChoice(caseId: CaseId): HandOverChoice {
+export function firstChoice(caseId: CaseId, language: Language): HandOverChoice {
   const [receiver] = RECEIVERS;
-  return { receiver, caseId, picked: null, seal: { by: "nothing" }, ...HAND_OVER_DEFAULTS[receiver] };
+  return {
+    receiver,
+    language,
+    caseId,
+    picked: null,
+    seal: { by: "nothing" },
+    ...HAND_OVER_DEFAULTS[receiver],
+  };
 }
 
-/** Another receiver brings its own choices of what goes in; which items and who can open it stay. */
+/** Another receiver brings its own choices of what goes in; which items, in which language and who can open it stay. */
 export function forReceiver(choice: HandOverChoice, receiver: Receiver): HandOverChoice {
   return { ...choice, receiver, ...HAND_OVER_DEFAULTS[receiver] };
 }

@@ -2,6 +2,7 @@
  * Handing over: choosing, a look at what will be inside, and making a package. Making goes on while another section is looked
  * at; only Stop or closing the page ends it.
  */
+import { screenLanguage } from "@/src/i18n/languages";
 import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import { packageFailure, vaultFailure } from "@/src/ui/library/failures";
 import type { LibraryWorld, PackageRequest } from "@/src/ui/library/world";
@@ -154,7 +155,8 @@ function sealing(world: LibraryWorld, seal: Seal): PackageRequest["seal"] {
 function stillPossible(choice: HandOverChoice | null, items: readonly ExhibitSummary[]): HandOverChoice | null {
   const [newest] = items;
   if (newest === undefined) return null;
-  if (choice === null || items.every(({ caseId }) => caseId !== choice.caseId)) return firstChoice(newest.caseId);
+  if (choice === null || items.every(({ caseId }) => caseId !== choice.caseId))
+    return firstChoice(newest.caseId, screenLanguage());
   const there = new Set(items.map(({ id }) => id));
   return { ...choice, picked: choice.picked?.intersection(there) ?? null };
 }

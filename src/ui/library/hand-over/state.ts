@@ -1,4 +1,5 @@
 /** Every face of handing over, and what is told of the package that was made. */
+import type { Language } from "@/src/i18n/languages";
 import type { CustodyHead, Role } from "@/src/model/custody";
 import type { Sha256 } from "@/src/model/digest";
 import type { ExportFailure, VaultFailure } from "@/src/model/errors";
@@ -44,6 +45,8 @@ export interface MadePackage {
   seal: { by: "nothing" | "keys" } | { by: "words"; passphrase: string };
   pictures: PicturesRule;
   receiver: Receiver | null;
+  /** Of what is written for the receiver. */
+  language: Language;
   /** In which role the user keeps the case. */
   keptBy: Role;
   withWords: boolean;

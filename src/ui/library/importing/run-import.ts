@@ -7,7 +7,7 @@ import { vaultFailure } from "@/src/ui/library/failures";
 export interface ImportRequest {
   file: File;
   how: Imported["how"];
-  /** Told of each piece that was taken: how many bytes. */
+  /** Told now and then how many bytes were taken since. */
   onBytes: (bytes: number) => void;
   signal: AbortSignal;
 }

@@ -1,14 +1,8 @@
 /** Links between items in words, from either end. */
 import { type PlainKey, t } from "@/src/i18n/t";
 import type { LinkRel } from "@/src/model/links";
+import { LINK_KEYS } from "./link-keys";
 
-const TO: Readonly<Record<LinkRel, PlainKey>> = {
-  "same-item": "link_same_item",
-  "profile-of": "link_profile_of",
-  "repost-of": "link_repost_of",
-  "part-of": "link_part_of",
-  "look-of": "link_look_of",
-};
 const FROM: Readonly<Record<LinkRel, PlainKey>> = {
   "same-item": "linked_same_item",
   "profile-of": "linked_profile_of",
@@ -18,7 +12,7 @@ const FROM: Readonly<Record<LinkRel, PlainKey>> = {
 };
 
 /** What this item is to another; that one's name follows. */
-export const linkWords = (rel: LinkRel): string => t(TO[rel]);
+export const linkWords = (rel: LinkRel): string => t(LINK_KEYS[rel]);
 
 /** What another item is to this one; that one's name follows. */
 export const linkedWords = (rel: LinkRel): string => t(FROM[rel]);
