@@ -58,7 +58,7 @@ export class PageMoved extends Error {
 /**
  * @param last The picture before this one. One that is the same to the byte may be what the window still showed from
  * before the page was moved, so it is taken once more.
- * @param meanwhile Called while the browser makes the picture.
+ * @param meanwhile Begun while the browser makes the picture, and ended before the page is looked at again.
  * @throws {CaptureError} `pageChanged`, `pageResized`, `tabClosed`, `tabHidden`, `stopped`, `pictureRefused`,
  * `picturesNotCovered`, `pageNotAnswering`
  * @throws {PageMoved}
@@ -68,7 +68,7 @@ export async function photograph(
   scene: Scene,
   part?: PagePart,
   last?: Png,
-  meanwhile: () => void = () => {},
+  meanwhile: () => Promise<void> | void = () => {},
 ): Promise<Png> {
   const startMs = shooting.clock.monotonicMs();
   let refusals = 0;
@@ -82,14 +82,15 @@ export async function photograph(
     // Covering takes a while, so the page is looked at again then.
     if (!isScene(scene, before.url, shooting.cover ? await lookAt(shooting) : page)) continue;
     shooting.quota.count();
-    const shot = shoot(before.windowId, scene, part);
-    meanwhile();
-    const { png, refusal } = await shot;
-    const after = await shooting.front.look();
-    const isCovered = (await shooting.cover?.isHolding()) ?? true;
+    const [{ png, refusal }] = await Promise.all([shoot(before.windowId, scene, part), meanwhile()]);
+    const [after, isCovered, now] = await Promise.all([
+      shooting.front.look(),
+      shooting.cover?.isHolding() ?? true,
+      png && lookAt(shooting),
+    ]);
     const isSame = after.inFront && after.windowId === before.windowId && after.changes === before.changes;
-    if (png && isSame && isCovered) {
-      const isStillScene = isScene(scene, after.url, await lookAt(shooting));
+    if (png && now && isSame && isCovered) {
+      const isStillScene = isScene(scene, after.url, now);
       if (isStillScene && (mustRedraw || !last || !sameBytes(png, last))) return png;
     } else if (png && isSame) {
       uncovered += 1;
@@ -118,9 +119,11 @@ async function inSight(shooting: Shooting, scene: Scene, startMs: number, mustRe
   let resizedMs: number | null = null;
   for (;;) {
     if (shooting.signal.aborted) throw new CaptureError("stopped");
-    const front = await shooting.front.look();
-    // Asked also while out of sight: a page side that hears nothing for long puts the page back.
-    const page = await shooting.link.ask("look", { drawn: paused !== null || mustRedraw });
+    // The page is asked also while out of sight: a page side that hears nothing for long puts the page back.
+    const [front, page] = await Promise.all([
+      shooting.front.look(),
+      shooting.link.ask("look", { drawn: paused !== null || mustRedraw }),
+    ]);
     const why = whyWait(front.inFront && page.visible, page, scene.geometry);
     if (why !== paused) shooting.onPause(why);
     if (why === null) return { front, page };

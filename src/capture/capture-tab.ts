@@ -26,7 +26,7 @@ import { missingFacts, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
 import { subjectOf } from "./subject";
 import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
-import { endTimes, startTimes } from "./times";
+import { endTimes, type Started, startTimes } from "./times";
 import { type GiveMhtml, WholePageFile } from "./whole-page/whole-page";
 
 export interface CaptureTools {
@@ -34,6 +34,8 @@ export interface CaptureTools {
   clock: Clock;
   signal: AbortSignal;
   method: Method;
+  /** It was not begun before. */
+  isFirst: boolean;
   /**
    * False: when something above moves, or the window changes, throw PageShifted or `pageResized`, so that the capture can
    * begin anew. True: it is taken as it comes.
@@ -72,20 +74,17 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
     if (isCovered && !redraw) cover = await Cover.begin(link, tools.method === "window");
     const { url } = await front.look();
     const shooting = shootingWith(tools, link, front, cover);
-    const [reading, page, scope] = await Promise.all([
-      link.ask("inspect", { withThread: true, capturedAt: started.startUtc, zone: started.tz }),
-      link.ask("surroundings", {}),
-      scopeFor(link, tools.wish.scope),
-    ]);
-    if (!redraw) view = await photograph(shooting, { url, geometry });
-    if (view && !redraw && scope !== "view") requireTrueSize(view, geometry);
-    // Stored while the page is made ready, which is not to begin before its HTML is here.
-    if (view) beside.do(putFile(sink, { path: VIEW_FILE, role: "original", mime: "image/png" }, view));
     const giveMhtml = isCovered ? undefined : tools.giveMhtml;
-    beside.do(storeHtml(sink, await takeHtml(link, !isCovered, giveMhtml !== undefined)));
+    const read = onlyOnce(() => beside.do(readPage(link, tools, started, giveMhtml !== undefined)));
+    if (!redraw) view = await photograph(shooting, { url, geometry }, undefined, undefined, () => void read());
+    if (view) beside.do(putFile(sink, { path: VIEW_FILE, role: "original", mime: "image/png" }, view));
+    // Stored while the page is made ready, which is not to begin before all of it is here.
+    const { reading, page, scope, html } = await read();
+    beside.do(storeHtml(sink, html));
+    if (view && !redraw && scope !== "view") requireTrueSize(view, geometry);
     const environs = beside.do(environment(tabId, page, geometry));
     const wholePage = giveMhtml && (await WholePageFile.begin(link, giveMhtml));
-    const { method, isLast, limitScreens } = tools;
+    const { method, isFirst, isLast, limitScreens } = tools;
     const { onTile } = shooting;
     const taken =
       redraw || !view
@@ -93,7 +92,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
         : await takeScope(
             scope,
             shooting,
-            { url, view, seen: geometry, method, isLast, limitScreens, onTile },
+            { url, view, seen: geometry, method, isFirst, isLast, limitScreens, onTile },
             page,
             sink,
           );
@@ -129,6 +128,26 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
     letGo();
     front.stop();
   }
+}
+
+/** Nothing of this changes the page, so it is done while the browser makes the picture of the window. */
+async function readPage(link: PageLink, { wish }: CaptureTools, started: Started, keepsCopy: boolean) {
+  const [reading, page, scope, html] = await Promise.all([
+    link.ask("inspect", { withThread: true, capturedAt: started.startUtc, zone: started.tz }),
+    link.ask("surroundings", {}),
+    scopeFor(link, wish.scope),
+    takeHtml(link, wish.pictures !== "covered", keepsCopy),
+  ]);
+  return { reading, page, scope, html };
+}
+
+/** However often it is called, it is done once. */
+function onlyOnce<Value>(act: () => Value): () => Value {
+  let done: { value: Value } | null = null;
+  return () => {
+    done ??= { value: act() };
+    return done.value;
+  };
 }
 
 function redrawOrder(tools: CaptureTools, reason: RedrawReason, onTile: RedrawOrder["onTile"]): RedrawOrder {

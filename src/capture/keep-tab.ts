@@ -24,7 +24,7 @@ export interface Draft extends ExhibitSink {
   abandon(): Promise<void>;
 }
 
-export interface KeepTools extends Omit<CaptureTools, "sink" | "isLast" | "wish" | "onSubject" | "redraw"> {
+export interface KeepTools extends Omit<CaptureTools, "sink" | "isFirst" | "isLast" | "wish" | "onSubject" | "redraw"> {
   begin(): Promise<Draft>;
 }
 
@@ -65,8 +65,8 @@ async function keepOnce(given: Order, tools: KeepTools & Pick<CaptureTools, "red
   try {
     const { pictures, scope, interruptions } = order;
     const wish = { pictures, scope };
-    const isLast = isLastBegin(order);
-    const record = await captureTab(order.tabId, { ...tools, sink: draft, onProgress, wish, isLast, onSubject });
+    const begins = { isFirst: interruptions.length === 0, isLast: isLastBegin(order) };
+    const record = await captureTab(order.tabId, { ...tools, sink: draft, onProgress, wish, ...begins, onSubject });
     return await draft.seal(interruptions.length > 0 ? { ...record, interruptions } : record);
   } catch (error) {
     await draft.abandon();

@@ -24,7 +24,9 @@ export async function lastWords(
   const gone: LastWords = { unloaded: null, actions: begun };
   if (incomplete.includes("pageLeft") || incomplete.includes("notAnswering")) return gone;
   try {
-    return { unloaded: await link.ask("unloaded", {}), actions: await link.ask("release", {}) };
+    // The page side answers in the order in which it is asked.
+    const [unloaded, actions] = await Promise.all([link.ask("unloaded", {}), link.ask("release", {})]);
+    return { unloaded, actions };
   } catch (error) {
     if (whyIncomplete(error, true) === null) throw error;
     return gone;

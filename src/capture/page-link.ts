@@ -12,6 +12,7 @@ const ANSWER_WAIT_MS = 15_000;
 const SLOW_WAIT_MS = 60_000;
 const SLOW: ReadonlySet<PageAskName> = new Set([
   "html",
+  "passLate",
   "passRest",
   "prepare",
   "redraw",
@@ -35,13 +36,14 @@ export class PageLink {
     const refusal = refusalFor(tab.url);
     if (refusal) throw new CaptureError(refusal);
     const link = new PageLink(tabId);
-    if (!(await link.#isThere())) {
+    let kind = await link.#kind();
+    if (kind === null) {
       const put = browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
       await withLimit(put, ANSWER_WAIT_MS, async () => refusalFor(tab.url, "refused") ?? "pageForbidden");
-      if (!(await link.#isThere())) throw new CaptureError("pageNotAnswering");
+      kind = await link.#kind();
+      if (kind === null) throw new CaptureError("pageNotAnswering");
     }
-    const { contentType } = await link.ask("kind", {});
-    if (contentType === "application/pdf") throw new CaptureError("pdfViewer");
+    if (kind === "application/pdf") throw new CaptureError("pdfViewer");
     return link;
   }
 
@@ -86,12 +88,12 @@ export class PageLink {
     return isOpen ? "pageChanged" : "tabClosed";
   }
 
-  async #isThere(): Promise<boolean> {
+  /** What the browser took the document to be; `null` where the page side is not there. */
+  async #kind(): Promise<string | null> {
     try {
-      await this.ask("look", { drawn: false });
-      return true;
+      return (await this.ask("kind", {})).contentType;
     } catch {
-      return false;
+      return null;
     }
   }
 }

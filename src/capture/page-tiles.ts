@@ -1,18 +1,13 @@
 /** Takes a page tile by tile, until it ends, the limit is reached, or nothing more can be taken. */
 import type { MoveBy, PageGeometry } from "@/src/messaging/page-side";
 import type { MissingWhy } from "@/src/model/missing";
-import { PageMoved, type Png, photograph, type Shooting, sameBytes } from "./camera";
+import { PageMoved, type PagePart, type Png, photograph, type Shooting, sameBytes } from "./camera";
 import { type Frame, pageHeightPx, requireSameSize } from "./frame";
 import { PageShifted, whyIncomplete } from "./incomplete";
 import type { Picture } from "./picture";
 import { type Extent, landed, type Tile, tileCount, tileRow, wholeCss } from "./plan-tiles";
+import { type StripOrder, stripOf } from "./strips";
 
-/** Firefox: device pixels of one strip where a page is several, and the most of its height. Its canvases end at 32,767. */
-const STRIP_AREA_PX = 5 << 20;
-const STRIP_PX = 4096;
-/** A page of so many device pixels at most, over which nothing is drawn, is one strip: it need not be unpacked, and so costs little memory. */
-const ONE_STRIP_AREA_PX = 20 << 20;
-const ONE_STRIP_PX = 16_384;
 /** Less than this part of a CSS pixel is rounding. */
 const STILL_CSS = 0.5;
 /** How far a page's end may lie from where its height says, in device pixels: browsers round that. */
@@ -23,14 +18,14 @@ const TRIES = 3;
 /** What this browser photographs: what the window shows, or any part of the page. */
 export type Method = "window" | "page-parts";
 
-export interface TilesOrder {
+export interface TilesOrder extends StripOrder {
   url: string;
   method: Method;
   moveBy: MoveBy;
   isLast: boolean;
   limitCss: number;
-  /** Fixed things will be drawn over it. */
-  isDrawnOver: boolean;
+  /** The page is passed while it is photographed first. */
+  passesLate: boolean;
   onTile: (done: number, total: number) => void;
 }
 
@@ -47,6 +42,7 @@ export class PageTiles {
   #isEnded = false;
   #last: Png | undefined;
   #repeats = false;
+  #isPassed: boolean;
   /** Where the first tile of the row under way was taken; `null` before that. */
   #rowYPx: number | null = null;
 
@@ -59,7 +55,8 @@ export class PageTiles {
     private readonly picture: Picture,
   ) {
     this.#moveBy = order.moveBy;
-    this.#extent = { ...frame, ...(order.method === "page-parts" ? stripOf(frame, order.isDrawnOver) : {}) };
+    this.#isPassed = !order.passesLate;
+    this.#extent = { ...frame, ...(order.method === "page-parts" ? stripOf(frame, order) : {}) };
   }
 
   /** As far as it is known by now. */
@@ -67,8 +64,10 @@ export class PageTiles {
     return this.#extent.pageHeightPx;
   }
 
+  /** Fixed things lie within the first window. */
   photographFixed(): Promise<Png> {
-    return this.#photograph(this.prepared, tileRow(this.#extent, 0)[0]!);
+    const part = this.#part(tileRow(this.#extent, 0)[0]!, this.frame.viewHeightPx);
+    return this.#photograph(this.prepared, part, async () => {});
   }
 
   /** @returns Why the picture will not show the whole page; empty: it will. */
@@ -163,7 +162,8 @@ export class PageTiles {
   async #take(planned: Tile): Promise<TakenTile> {
     for (let tries = 1; ; tries += 1) {
       const by = tries > TRIES ? "root" : this.#moveBy;
-      const geometry = await this.#moveTo(planned, by);
+      // What was made ready just now stands where it is to stand.
+      const geometry = tries === 1 && this.#isAsPrepared() ? this.prepared : await this.#moveTo(planned, by);
       const tile = this.#landedTile(planned, geometry, by);
       if (tile) this.#moveBy = by;
       else if (by === "root") throw new PageMoved();
@@ -173,12 +173,18 @@ export class PageTiles {
       }
       const { movedXCss, movedYCss } = geometry;
       try {
-        const png = await this.#photograph({ ...this.prepared, movedXCss, movedYCss }, tile);
+        const png = await this.#photograph({ ...this.prepared, movedXCss, movedYCss }, this.#part(tile), () =>
+          this.#meanwhile(),
+        );
         return { tile, png, geometry };
       } catch (error) {
         if (!(error instanceof PageMoved) || tries > TRIES) throw error;
       }
     }
+  }
+
+  #isAsPrepared(): boolean {
+    return this.order.method === "page-parts" && this.picture.tiles === 0 && !this.order.isDrawnOver;
   }
 
   #moveTo(tile: Tile, by: MoveBy): Promise<PageGeometry> {
@@ -210,10 +216,18 @@ export class PageTiles {
     return isShort ? null : tile;
   }
 
-  async #photograph(geometry: PageGeometry, tile: Tile): Promise<Png> {
+  async #meanwhile(): Promise<void> {
+    this.picture.join();
+    if (this.#isPassed) return;
+    this.#isPassed = true;
+    const { changed } = await this.shooting.link.ask("passLate", { limitCss: this.order.limitCss });
+    if (changed) throw new PageShifted();
+  }
+
+  async #photograph(geometry: PageGeometry, part: PagePart | undefined, meanwhile: () => Promise<void>): Promise<Png> {
     const scene = { url: this.order.url, geometry };
     const last = this.#repeats ? undefined : this.#last;
-    const png = await photograph(this.shooting, scene, this.#part(tile), last, () => this.picture.join());
+    const png = await photograph(this.shooting, scene, part, last, meanwhile);
     if (this.order.method === "window") requireSameSize(png, this.frame);
     // Seen once, and taken twice: this page repeats itself, and need not be asked again.
     this.#repeats ||= this.#last !== undefined && sameBytes(png, this.#last);
@@ -221,26 +235,14 @@ export class PageTiles {
     return png;
   }
 
-  #part(tile: Tile) {
+  #part(tile: Tile, heightPx = this.#extent.viewHeightPx): PagePart | undefined {
     if (this.order.method === "window") return undefined;
     const { dpr, pageLeftPx, pageWidthPx } = this.frame;
     return {
       x: (tile.xPx + pageLeftPx) / dpr,
       y: tile.yPx / dpr,
       width: pageWidthPx / dpr,
-      height: this.#extent.viewHeightPx / dpr,
+      height: heightPx / dpr,
     };
   }
-}
-
-/** At least as high as the window, in which fixed things lie. */
-function stripOf(
-  { pageWidthPx, pageHeightPx, viewHeightPx, dpr }: Frame,
-  isDrawnOver: boolean,
-): Pick<Extent, "viewWidthPx" | "viewHeightPx"> {
-  const isOne = !isDrawnOver && pageHeightPx <= ONE_STRIP_PX && pageWidthPx * pageHeightPx <= ONE_STRIP_AREA_PX;
-  const mostPx = Math.min(STRIP_PX, Math.floor(STRIP_AREA_PX / pageWidthPx));
-  // Where it can be, each begins on a whole CSS pixel.
-  const stripPx = Math.max(viewHeightPx, Math.round(wholeCss(mostPx, dpr) * dpr));
-  return { viewWidthPx: pageWidthPx, viewHeightPx: isOne ? pageHeightPx : Math.min(stripPx, pageHeightPx) };
 }

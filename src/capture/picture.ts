@@ -127,8 +127,7 @@ export class Picture {
 
   /** Of one photograph nothing has to be stitched: the picture is the same bytes. */
   async #asItCame({ tile: { widthPx, heightPx }, png, path }: { tile: Tile; png: Png; path: string }) {
-    await this.#file.write(png);
-    await this.#file.close();
+    await this.#file.close(png);
     return { widthPx, heightPx, seams: [{ file: path, xPx: 0, yPx: 0, widthPx, heightPx }] };
   }
 

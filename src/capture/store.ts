@@ -15,13 +15,9 @@ export interface ExhibitSink {
   file(about: FileAbout): FileSink;
 }
 
-/** Writes bytes that are at hand whole as one file. */
-export async function putFile(
+/** Writes bytes that are at hand whole as one file: all of it is its head, which costs half of what piece and end would. */
+export const putFile = async (
   sink: ExhibitSink,
   about: FileAbout,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<ExhibitFile> {
-  const file = sink.file(about);
-  await file.write(bytes);
-  return file.close();
-}
+): Promise<ExhibitFile> => sink.file(about).close(bytes);

@@ -38,6 +38,8 @@ export interface PageOrder {
   seen: PageGeometry;
   /** Any part of a page only where the page is all there at once. */
   method: Method;
+  /** The capture was not begun before. */
+  isFirst: boolean;
   /** False: where something moves, throw, so that the capture can begin anew. */
   isLast: boolean;
   /** A page that grows while it is taken ends here, unless it was longer to begin with. */
@@ -49,19 +51,23 @@ export interface PageOrder {
 export async function takePage(shooting: Shooting, order: PageOrder, sink: ExhibitSink): Promise<PageTaken> {
   const { link } = shooting;
   let picture: Picture | null = null;
+  let isPutBack = false;
   try {
     const first = await link.ask("look", { drawn: false });
     const limitCss = Math.max(first.pageHeightCss, order.limitScreens * first.viewHeightCss);
-    const { geometry, fixed, moveBy, dropsUnseen, actions: begun } = await link.ask("prepare", { limitCss });
+    const isByParts = order.method === "page-parts";
+    const mayPassLate = isByParts && order.isFirst;
+    const prepared = await link.ask("prepare", { limitCss, atOnce: isByParts, mayPassLate });
+    const { geometry, fixed, moveBy, passesLate, actions: begun } = prepared;
     if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
     const url = await addressAfterPreparing(shooting, order.url, first, geometry);
     const frame = frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
     const isDrawnOver = fixed.length > 0;
-    const method = dropsUnseen ? "window" : order.method;
+    const method = prepared.dropsUnseen ? "window" : order.method;
     const tiles = new PageTiles(
       shooting,
-      { ...order, url, method, limitCss, moveBy, isDrawnOver },
+      { ...order, url, method, limitCss, moveBy, passesLate, isDrawnOver },
       frame,
       geometry,
       picture,
@@ -73,13 +79,16 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
       await link.ask("showPage", {});
     }
     const incomplete = await tiles.take();
-    const { unloaded, actions } = await lastWords(link, incomplete, begun);
-    const finished = await picture.finish(incomplete.length === 0);
+    const [{ unloaded, actions }, finished] = await Promise.all([
+      lastWords(link, incomplete, begun),
+      picture.finish(incomplete.length === 0),
+    ]);
+    isPutBack = unloaded !== null;
     const screens = howFar(finished.picture.heightPx, tiles.pageHeightPx, frame.viewHeightPx);
     return { ...finished, actions, incomplete, unloaded, screens };
   } finally {
     // However it ended, the page is put back; where it is gone there is nothing to put back.
-    await link.ask("release", {}).catch(() => {});
+    if (!isPutBack) await link.ask("release", {}).catch(() => {});
     await picture?.settled();
   }
 }

@@ -59,6 +59,7 @@ const prepared = v.strictObject({
   fixed: v.pipe(v.array(box), v.maxLength(1000)),
   moveBy: v.picklist(MOVES_BY),
   dropsUnseen: v.boolean(),
+  passesLate: v.boolean(),
   actions,
 });
 
@@ -104,6 +105,7 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
   }),
   look: geometry,
   prepare: prepared,
+  passLate: v.strictObject({ changed: v.boolean() }),
   showPage: geometry,
   moveTo: geometry,
   passRest: geometry,

@@ -54,6 +54,8 @@ export interface PreparedPage {
   actions: PageAction[];
   /** The page took things away while it was passed, so what is out of sight may not be there. */
   dropsUnseen: boolean;
+  /** It was not passed yet: `passLate` is to be asked while it is photographed. */
+  passesLate: boolean;
 }
 
 /** Pictures of the page that have nothing to show. */
@@ -164,8 +166,12 @@ export interface PageProtocol {
   /**
    * Loads all parts, scrolls to the top, pauses animations, frees sticky things. Leaves only fixed things to see where
    * there are any; then `showPage` is to be asked before the page is photographed.
+   * @param atOnce Photographs will show all of the page at once: wait until it has done what it does about being passed.
+   * @param mayPassLate A page in which nothing seems to listen may be left to `passLate`.
    */
-  prepare: { ask: { limitCss: number }; answer: PreparedPage };
+  prepare: { ask: { limitCss: number; atOnce: boolean; mayPassLate: boolean }; answer: PreparedPage };
+  /** Passes a page that was left to this. `changed`: it did something about it, so photographs of before do not show all. */
+  passLate: { ask: { limitCss: number }; answer: { changed: boolean } };
   /** Leaves everything but the fixed things to see. */
   showPage: { ask: Record<never, never>; answer: PageGeometry };
   /** Moves the page, sets aside what became fixed by that, and waits until it is drawn there; tells where it came to. */

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { checkMarkers } from "@/tools/bench/markers";
+import { pngPicture } from "@/tools/bench/png-rows";
 import { checkBundle } from "@/tools/check-bundle";
 import { handOver, keepPage } from "@/tools/drive/journey";
 import { serveFolder } from "@/tools/serve";
@@ -36,6 +38,26 @@ test("a page of 20,000 pixels shows every code once and in order", async ({ driv
   const picture = (await BundleFile.read(await handOver(driven, downloads))).picture("001");
   expect(picture.height).toBe(20_000);
   expect(readCodes(picture)).toEqual(Array.from({ length: 200 }, (_, n) => n));
+});
+
+test("pictures that load when they are seen are there, also where the script that loads them is not", async ({
+  driven,
+  downloads,
+}) => {
+  const served = await serveFolder(join(import.meta.dirname, "..", "fixtures", "fidelity"));
+  const markers: string[][] = [];
+  for (const name of ["lazy-observer", "lazy-script-gone"]) {
+    const page = await driven.openPage(`${served.origin}/${name}.html`);
+    markers.push(await page.$eval('meta[name="markers"]', (meta) => meta.getAttribute("content")!.split(/\s+/)));
+    await keepPage(driven, page);
+  }
+  const bundle = await BundleFile.read(await handOver(driven, downloads));
+  for (const [n, wanted] of markers.entries()) {
+    const png = Buffer.from(bundle.bytes(`data/exhibits/00${n + 1}/derived/stitched.png`));
+    expect(await checkMarkers(pngPicture(png), wanted, 1)).toBe("ok");
+  }
+  expect(bundle.record("002").interruptions).toMatchObject([{ what: "pageShifted" }]);
+  await served.close();
 });
 
 test("a chat that loads its history and one that runs backwards are whole, every message once and in order", async ({

@@ -34,6 +34,7 @@ interface Ask {
   xCss?: number;
   yCss?: number;
   by?: MoveBy;
+  mayPassLate?: boolean;
 }
 
 export class FakePage {
@@ -45,6 +46,10 @@ export class FakePage {
   unloaded: Unloaded = { count: 0, addresses: [] };
   moveBy: MoveBy = "scroll";
   dropsUnseen = false;
+  /** It may be passed while it is photographed. */
+  isQuiet = false;
+  /** It does something when it is passed then. */
+  reactsLate = false;
   /** How high it is once its end was seen. */
   growsToCss: number | null = null;
   /** How much farther it can be scrolled than its height says: browsers round that. */
@@ -122,7 +127,10 @@ export class FakePage {
           moveBy: this.moveBy,
           actions: [],
           dropsUnseen: this.dropsUnseen,
+          passesLate: this.isQuiet && ask.mayPassLate === true,
         };
+      case "passLate":
+        return { changed: this.reactsLate };
       case "unloaded":
         return this.unloaded;
       case "passRest":

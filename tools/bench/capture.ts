@@ -71,7 +71,7 @@ export async function benchCapture(args: string[]): Promise<number> {
 
 const FLOOR: Record<BrowserKind, string> = {
   chromium: "(ceil(n / 2) - 1) seconds for the n photographs that were kept, as the browser allows two a second",
-  firefox: "one bare captureVisibleTab of the whole page, taken right after",
+  firefox: "one bare captureVisibleTab of the whole page, the middle of three taken right after",
 };
 
 function options(args: string[]) {

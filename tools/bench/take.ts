@@ -15,7 +15,7 @@ export interface Taken {
   /** The browser's own full-page picture right before and right after; `null` for pages with markers. */
   own: { before: Picture; after: Picture } | null;
   markers: string[] | null;
-  /** Firefox: one bare photograph of the same area. */
+  /** Firefox: one bare photograph of the same area, the middle of three. */
   bareMs: number | null;
   peers: PeerOutcome[];
 }

@@ -5,6 +5,7 @@ import type { CaseId } from "@/src/model/exhibit";
 import { utcInstant } from "@/src/model/instant";
 import type { EventNote, NoteId } from "@/src/model/note";
 import { type EventForm, emptyForm } from "@/src/ui/library/account/form-values";
+import type { AccountState } from "@/src/ui/library/account/state";
 import { items } from "./samples";
 
 const ZONE = "Asia/Hong_Kong";
@@ -67,4 +68,20 @@ export const eventForm: EventForm = {
   timeWords: "after lunch, before the class",
   what: "A call from a hidden number. The caller repeated what the message said.",
   witnesses: "Sam from the drawing club\nKim",
+};
+
+const accountRead = { step: "read", events, damaged: 0, items, writing: null, said: null } as const;
+
+export const accounts: Record<string, AccountState> = {
+  account: accountRead,
+  "account-empty": { ...accountRead, events: [] },
+  "account-writing": {
+    ...accountRead,
+    writing: { entry: null, problem: null, form: eventForm, isBusy: false, failure: null },
+  },
+  "account-not-kept": {
+    ...accountRead,
+    events: [],
+    writing: { entry: null, problem: null, form: { ...eventForm, timeKind: "range" }, isBusy: false, failure: "full" },
+  },
 };

@@ -13,8 +13,9 @@ import { Anchor, measure } from "./geometry";
 import { PageHtml } from "./html";
 import { findInner } from "./inner-find";
 import { InnerSide } from "./inner-side";
-import { picturesInWindowReady, unloadedPictures } from "./lazy";
+import { picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy";
 import { holdLifeline, type Lifeline } from "./lifeline";
+import { canListen } from "./listens";
 import { PageMover } from "./move";
 import { PagePass } from "./page-pass";
 import { secretsOfPage } from "./page-secrets";
@@ -54,6 +55,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
   const putBack = () => {
     clearTimeout(silence);
     inner.putBack();
+    job?.pass.stop();
     job?.state.putBack();
     job = null;
   };
@@ -99,7 +101,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       if (isDrawn) await drawn();
       return look();
     },
-    prepare: async ({ limitCss }) => {
+    prepare: async ({ limitCss, atOnce, mayPassLate }) => {
       putBack();
       const state = new PageState();
       state.holdStill([document], false);
@@ -108,16 +110,21 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       job = { state, mover, pass, pinned: null, standing: null };
       listen();
       state.loadLazyImages();
-      const dropsUnseen = await pass.whole(limitCss);
+      const isQuiet = mayPassLate && !canListen(root);
+      if (isQuiet) await picturesLoaded();
+      const dropsUnseen = !isQuiet && (await pass.whole(limitCss, atOnce));
+      const touched = state.touched;
       const pinned = pass.doing(() => new Pinned(state, root));
       job.pinned = pinned;
       mover.setHome();
       const fixed = pinned.boxes();
       if (fixed.length > 0) pinned.showAlone();
       else pinned.hide();
-      await drawn();
+      // What was changed just now may move the page to change something more.
+      if (!isQuiet || state.touched > touched) await drawn();
+      if (isQuiet) pass.putOff();
       const moveBy = pinned.drawsByWindow ? "root" : "scroll";
-      return { geometry: look(), fixed, moveBy, dropsUnseen, actions: [...state.actions] };
+      return { geometry: look(), fixed, moveBy, dropsUnseen, passesLate: isQuiet, actions: [...state.actions] };
     },
     showPage: async () => {
       job?.pinned?.hide();
@@ -139,6 +146,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       if (pinned?.again()) await frame();
       return look(anchor?.shiftedCss(mover.position().yCss));
     },
+    passLate: async ({ limitCss }) => ({ changed: (await job?.pass.late(limitCss)) ?? false }),
     passRest: async ({ limitCss }) => {
       await job?.pass.rest(limitCss);
       return look();

@@ -58,6 +58,26 @@ export async function passThePage(page: Passing, limitCss: number, before?: Pass
   return passed;
 }
 
+/**
+ * From its end upwards: what loads at the end has the longest time for it.
+ * @returns `null` where the window shows all of it.
+ */
+export async function passUpwards(page: Passing, limitCss: number): Promise<Passed | null> {
+  const stepCss = window.innerHeight;
+  const heightCss = page.heightCss();
+  if (heightCss <= stepCss) return null;
+  await page.frame(); // each place is come to within a frame, and what is seen there is found at that frame's end
+  let atMs = 0;
+  for (let yCss = Math.min(heightCss, limitCss) - stepCss; yCss > 0; yCss -= stepCss) {
+    page.scrollTo(yCss);
+    await page.frame();
+    atMs ||= performance.now();
+  }
+  page.scrollTo(0);
+  await page.frame();
+  return { heightCss, atMs };
+}
+
 /** @returns `null` where nothing has come below its end. */
 export async function passRest(page: Passing, passed: Passed, limitCss: number): Promise<Passed | null> {
   const hasGrown = () => page.heightCss() > passed.heightCss;
@@ -101,7 +121,8 @@ function isInWindow(image: HTMLImageElement): boolean {
   return bottom > 0 && top < window.innerHeight && right > 0 && left < window.innerWidth && right > left;
 }
 
-async function until(holds: () => boolean, waitMs: number): Promise<boolean> {
+/** @returns Whether it holds, in time. */
+export async function until(holds: () => boolean, waitMs: number): Promise<boolean> {
   const endMs = performance.now() + waitMs;
   while (!holds()) {
     if (performance.now() >= endMs) return false;

@@ -1,11 +1,17 @@
 /** Shows the page to itself once from top to end, so that it loads what it loads only when it comes near; and later what has come since. */
+import { Changes } from "./changes";
 import { frame } from "./drawn";
-import { type Passed, type Passing, passRest, passThePage, picturesLoaded } from "./lazy";
+import { type Passed, type Passing, passRest, passThePage, passUpwards, picturesLoaded, until } from "./lazy";
 import type { PageMover } from "./move";
 import type { PageState } from "./restore";
 
+/** A page that did something about being passed has done all of it when it has rested so long; and the longest wait for that. */
+const REST_MS = 100;
+const REST_AT_MOST_MS = 400;
+
 export class PagePass {
   #passed: Passed | null = null;
+  #since: Changes | null = null;
 
   /** @param onStep Called at each place: it can take a while. */
   constructor(
@@ -14,20 +20,40 @@ export class PagePass {
     private readonly onStep: () => void,
   ) {}
 
-  /** @returns Whether the page took things away meanwhile. */
-  async whole(limitCss: number): Promise<boolean> {
-    let dropped = 0;
-    const count = (records: MutationRecord[]) => {
-      for (const { removedNodes } of records) dropped += Array.from(removedNodes).filter(isElement).length;
-    };
-    const watch = new MutationObserver(count);
-    watch.observe(document, { subtree: true, childList: true });
+  /**
+   * @param settles Wait until the page has done what it does about it: for photographs that show all of it at once.
+   * @returns Whether the page took things away meanwhile.
+   */
+  async whole(limitCss: number, settles: boolean): Promise<boolean> {
+    const changes = new Changes();
     this.#passed = await passThePage(this.#page(), limitCss);
     this.state.didOnce("pass-whole-page");
-    count(watch.takeRecords());
-    watch.disconnect();
+    const { removed } = changes;
+    if (settles) await changes.rest(REST_MS, REST_AT_MOST_MS);
+    changes.stop();
     await picturesLoaded();
-    return dropped > 0;
+    return removed > 0;
+  }
+
+  /** Leaves it for later, because nothing in the page seems to listen. What changes from now on is seen. */
+  putOff(): void {
+    this.#since = new Changes();
+  }
+
+  /** @returns Whether the page changed since it was put off: then something did listen. */
+  async late(limitCss: number): Promise<boolean> {
+    const since = this.#since;
+    if (since === null) return false;
+    this.#passed = await passUpwards(this.#page(), limitCss);
+    this.state.didOnce("pass-whole-page");
+    if (this.#passed) await until(() => since.any, REST_MS);
+    this.stop();
+    return since.any;
+  }
+
+  stop(): void {
+    this.#since?.stop();
+    this.#since = null;
   }
 
   /** What came below its end since. A page that cannot be scrolled any more is left as it is. */
@@ -60,4 +86,3 @@ export class PagePass {
 }
 
 const heightCss = () => (document.scrollingElement ?? document.documentElement).scrollHeight;
-const isElement = (node: Node) => node instanceof Element;

@@ -29,6 +29,11 @@ export class PageState {
     return this.#isOver;
   }
 
+  /** How many things were changed so far: styles, parts, animations. */
+  get touched(): number {
+    return this.#styles.size + this.#hiddenParts.size + this.#motion.pausedCount;
+  }
+
   /** @param trees The document and its shadow trees. @param isOurs See Motion. */
   holdStill(trees: (Document | ShadowRoot)[], isOurs: boolean): void {
     if (this.#isOver) return;

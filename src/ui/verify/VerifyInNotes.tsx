@@ -4,7 +4,7 @@ import { TopBar } from "@/src/ui/parts/TopBar";
 import type { VerifyState } from "./state";
 import { Verify, type VerifyCalls } from "./Verify";
 
-interface VerifyInNotesProps {
+export interface VerifyInNotesProps {
   state: VerifyState;
   calls: VerifyCalls & { onLeave: () => void };
   /** The way back to what is kept. */

@@ -87,6 +87,7 @@ const capture = (signal = new AbortController().signal, isLast = true, redraw?: 
     clock,
     signal,
     method: "window",
+    isFirst: true,
     isLast,
     onSubject: async () => {},
     onProgress: (state) => states.push(state),
@@ -100,6 +101,19 @@ describe("a capture", () => {
     expect(askedBefore).toContain("html");
     expect(askedBefore).not.toContain("prepare");
     expect(stored).toEqual(["original/viewport.png", "original/page.dom.html.txt"]);
+  });
+
+  test("reads the page while the browser makes the picture of its window, once even if that is taken again", async () => {
+    let shots = 0;
+    fake.photograph = async () => {
+      await vi.waitFor(() => expect(page.asked).toContain("html"));
+      shots += 1;
+      if (shots === 1) page.setInFront(true);
+      return page.photograph("the page");
+    };
+    await capture();
+    expect(shots).toBe(2);
+    expect(page.asked.filter((name) => name === "html")).toHaveLength(1);
   });
 
   test("fails where the window as it stood could not be stored, though the page was taken", async () => {

@@ -35,7 +35,7 @@ function standAt(scrollX: number, scrollY: number): void {
 }
 
 let animations: FakeAnimation[];
-let scrolledTo: object[];
+let scrolledTo: { left: number; top: number }[];
 
 beforeEach(() => {
   root.removeAttribute("style");
@@ -202,7 +202,8 @@ describe("the page side", () => {
       kind: {},
       surroundings: {},
       look: { drawn: true },
-      prepare: { limitCss: 10_000 },
+      prepare: { limitCss: 10_000, atOnce: false, mayPassLate: false },
+      passLate: { limitCss: 10_000 },
       showPage: {},
       moveTo: { xCss: 0, yCss: 720, by: "scroll" },
       passRest: { limitCss: 10_000 },
@@ -241,7 +242,7 @@ describe("the page side", () => {
     const { answers, onLine } = pageSide(read, wake);
     const line = new FakeLine();
     onLine(line as never);
-    const preparing = answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
+    const preparing = answers.prepare({ tidemark: "prepare", limitCss: 10_000, atOnce: false, mayPassLate: false });
     expect(style()).not.toBe("color: red");
     line.onDisconnect.emit();
     expect(style()).toBe("color: red");
@@ -274,7 +275,7 @@ describe("the page side", () => {
 
   test("moves the root and puts it back when released, and says what was done", async () => {
     const { answers } = pageSide(read, () => {});
-    await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000, atOnce: false, mayPassLate: false });
     await answers.showPage({ tidemark: "showPage" });
     await answers.moveTo({ tidemark: "moveTo", xCss: 10, yCss: 719.2, by: "root" });
     expect(root.style.getPropertyValue("translate")).toBe("calc(0px - 10px) calc(0px - 719.2px)");
@@ -284,19 +285,51 @@ describe("the page side", () => {
     expect(await answers.release({ tidemark: "release" })).toEqual([]);
   });
 
+  describe("passes a page in which nothing seems to listen late", () => {
+    const late = { tidemark: "prepare", limitCss: 10_000, atOnce: true, mayPassLate: true } as const;
+
+    test("from its end upwards, once, and says whether it changed meanwhile", async () => {
+      Object.defineProperty(root, "scrollHeight", { value: 2000, configurable: true });
+      for (const changes of [false, true]) {
+        const { answers } = pageSide(read, () => {});
+        expect((await answers.prepare(late)).passesLate).toBe(true);
+        scrolledTo.length = 0;
+        const passing = answers.passLate({ tidemark: "passLate", limitCss: 10_000 });
+        if (changes) document.body.append("more");
+        expect(await passing).toEqual({ changed: changes });
+        const places = scrolledTo.map(({ top }) => top);
+        expect(places).toEqual(places.toSorted((a, b) => b - a));
+        expect(places.length).toBeGreaterThan(2);
+        expect(places.at(-1)).toBe(0);
+        expect(await answers.passLate({ tidemark: "passLate", limitCss: 10_000 })).toEqual({ changed: false });
+        await answers.release({ tidemark: "release" });
+      }
+      Reflect.deleteProperty(root, "scrollHeight");
+    });
+
+    test("and one with a script before it is photographed", async () => {
+      const script = document.createElement("script");
+      document.body.append(script);
+      const { answers } = pageSide(read, () => {});
+      expect((await answers.prepare(late)).passesLate).toBe(false);
+      await answers.release({ tidemark: "release" });
+      script.remove();
+    });
+  });
+
   test("begins a second capture from the page as it was, not as the first one left it", async () => {
     root.setAttribute("style", "color:red");
     const { answers } = pageSide(read, () => {});
-    await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000, atOnce: false, mayPassLate: false });
     await answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720, by: "root" });
-    await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000, atOnce: false, mayPassLate: false });
     await answers.release({ tidemark: "release" });
     expect(style()).toBe("color:red");
   });
 
   test("puts the page back after 20 seconds of silence, and not before", async () => {
     const { answers } = pageSide(read, () => {});
-    await answers.prepare({ tidemark: "prepare", limitCss: 10_000 });
+    await answers.prepare({ tidemark: "prepare", limitCss: 10_000, atOnce: false, mayPassLate: false });
     vi.useFakeTimers();
     const moving = answers.moveTo({ tidemark: "moveTo", xCss: 0, yCss: 720, by: "root" });
     await vi.advanceTimersByTimeAsync(1000);

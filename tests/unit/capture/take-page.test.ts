@@ -80,6 +80,7 @@ const take = (some: Partial<PageOrder> = {}) => {
     seen: page.geometry,
     method: "window",
     limitScreens: 60,
+    isFirst: true,
     isLast: true,
     onTile: () => {},
   } as const;
