@@ -37,7 +37,7 @@ interface LanguageOfPapersProps {
 export function LanguageOfPapers({ language, onChange }: LanguageOfPapersProps) {
   const choose = (tag: string) => isLanguage(tag) && onChange(tag);
   return (
-    <div class="field">
+    <div class="stack-tight">
       <label for="papers-language">{t("papersLanguage")}</label>
       <select
         id="papers-language"
