@@ -2,6 +2,9 @@ import { handOver, keepPage } from "@/tools/drive/journey";
 import { BundleFile } from "../support/bundle-file";
 import { expect, test } from "../support/journey";
 
+// Now and then Firefox does not answer its driver any more once a private window is open: a new Firefox is asked, and soon.
+test.describe.configure({ retries: 3, timeout: 40_000 });
+
 test.describe("where the extension is allowed in private windows", () => {
   test.use({ driveOptions: { allowInPrivate: true } });
 
