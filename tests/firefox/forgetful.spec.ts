@@ -10,5 +10,6 @@ test("a Firefox that never remembers history is told apart before anything is sa
   const said = await popup.untilText(/never to remember history/);
   expect(said).not.toMatch(/Save this page/);
   const library = await driven.openOwnPage("library.html");
-  await library.untilText(/Notes cannot be opened in a private window/);
+  const shut = await library.untilText(/Notes cannot be opened in a private window/);
+  expect(shut).not.toMatch(/Bring in files|Record the screen/);
 });

@@ -20,6 +20,17 @@ export interface Tab {
   url: string;
 }
 
+const PATIENCE_MS = 20_000;
+
+/** Now and then Firefox never answers when windows come to the front. That is said, so that nobody waits for it. */
+function answered<Value>(reply: Promise<Value>, what: string): Promise<Value> {
+  let clock: NodeJS.Timeout;
+  const late = new Promise<never>((_, reject) => {
+    clock = setTimeout(() => reject(new Error(`Firefox did not answer: ${what}`)), PATIENCE_MS);
+  });
+  return Promise.race([reply, late]).finally(() => clearTimeout(clock));
+}
+
 export class FirefoxBidi {
   readonly #bidi: Connection;
 
@@ -31,7 +42,10 @@ export class FirefoxBidi {
   async inWindow(expression: string): Promise<unknown> {
     const tree = await this.#bidi.send("browsingContext.getTree", { "moz:scope": "chrome" });
     const [any] = tree.result["contexts"] as unknown as { context: string }[];
-    return this.#evaluate(any!.context, `(${IN_FRONT(expression)})(Services.wm.getMostRecentBrowserWindow())`);
+    return answered(
+      this.#evaluate(any!.context, `(${IN_FRONT(expression)})(Services.wm.getMostRecentBrowserWindow())`),
+      expression,
+    );
   }
 
   async tabs(): Promise<Tab[]> {
@@ -48,7 +62,8 @@ export class FirefoxBidi {
   async clickAt(context: string, place: { x: number; y: number }): Promise<void> {
     const pressed = ["pointerDown", "pointerUp"].map((type) => ({ type, button: 0 }));
     const actions = [{ type: "pointerMove", ...place }, ...pressed];
-    await this.#bidi.send("input.performActions", { context, actions: [{ type: "pointer", id: "pointer", actions }] });
+    const order = { context, actions: [{ type: "pointer", id: "pointer", actions }] };
+    await answered(this.#bidi.send("input.performActions", order), "a press by the pointer");
   }
 
   async standIn(url: string, answer: Uint8Array): Promise<AskedOf[]> {

@@ -5,10 +5,16 @@ import type { KeyInput } from "puppeteer-core";
 /** Runs an expression in the page and gives its JSON value. */
 export type Evaluate = (expression: string) => Promise<unknown>;
 
-/** Keyboard and pointer. Places are CSS pixels from the viewport's corner. */
+/** CSS pixels from the viewport's corner. */
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** Keyboard and pointer. */
 export interface Hands {
   pressKey(key: KeyInput): Promise<void>;
-  clickAt(place: { x: number; y: number }): Promise<void>;
+  clickAt(place: Place): Promise<void>;
 }
 
 const POLL_MS = 25;
@@ -57,14 +63,24 @@ export class View {
 
   /** Presses the button or link of that accessible name, once it is there and enabled. */
   async press(name: string): Promise<void> {
-    await this.until(`a button or link “${name}”`, () => this.run(pressNamed, { name, how: "click" as const }));
+    await this.until(
+      `a button or link “${name}”`,
+      async () => (await this.run(pressNamed, { name, how: "press" as const })) !== false,
+    );
   }
 
-  /** As `press`, by the pointer: to a script's own click the browser asks nothing. */
+  /** As `press`, by the pointer: to a script's own click the browser asks nothing. It is pressed where it stays. */
   async click(name: string): Promise<void> {
     if (!this.hands) throw new Error("this driver has no pointer for this page");
-    await this.until(`a button or link “${name}”`, () => this.run(pressNamed, { name, how: "focus" as const }));
-    await this.hands.clickAt(await this.run(middleOfFocused, null));
+    let before = "";
+    let place: Place | false = false;
+    await this.until(`a button or link “${name}” that stays where it is`, async () => {
+      place = await this.run(pressNamed, { name, how: "look" as const });
+      const isSame = place !== false && JSON.stringify(place) === before;
+      before = JSON.stringify(place);
+      return isSame;
+    });
+    if (place) await this.hands.clickAt(place);
   }
 
   /** Sets or clears the checkbox of that label, or chooses that one of several, once it is there. */
@@ -154,8 +170,11 @@ function fillLabelled({ label, value }: { label: string; value: string }): boole
   return true;
 }
 
-/** Runs in the page. The first pressable thing whose accessible name is exactly this; false where there is none. */
-function pressNamed({ name, how }: { name: string; how: "click" | "focus" }): boolean {
+/**
+ * Runs in the page. Presses the first pressable thing whose accessible name is exactly this, or only looks where it stands.
+ * @returns The middle of it, brought into view; false where there is none.
+ */
+function pressNamed({ name, how }: { name: string; how: "press" | "look" }): Place | false {
   const nameOf = (element: Element) => {
     const labelled = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
     const byId = labelled.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
@@ -165,14 +184,9 @@ function pressNamed({ name, how }: { name: string; how: "click" | "focus" }): bo
   const found = Array.from(pressable).find(
     (element) => nameOf(element) === name && element.checkVisibility() && !element.matches(":disabled"),
   );
-  found?.[how]();
-  return found !== undefined;
-}
-
-/** Runs in the page. */
-function middleOfFocused(): { x: number; y: number } {
-  const element = document.activeElement!;
-  element.scrollIntoView({ block: "center", behavior: "instant" });
-  const { x, y, width, height } = element.getBoundingClientRect();
+  if (found === undefined) return false;
+  if (how === "look") found.scrollIntoView({ block: "center", behavior: "instant" });
+  const { x, y, width, height } = found.getBoundingClientRect();
+  if (how === "press") found.click();
   return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
 }

@@ -29,18 +29,24 @@ export function KeptItems({ lock, onPutOfferAway, ...props }: KeptItemsProps) {
   return (
     <div class="stack">
       <Title>{t("sectionKept")}</Title>
-      <p class="button-line">
-        <a class="button" href={HREF.import}>
-          {t("importTitle")}
-        </a>
-        {/* A page of its own, which may stay open while these notes are locked. */}
-        <a class="button" href="recorder.html" target="_blank" rel="noopener">
-          {t("recorderTitle")}
-        </a>
-      </p>
+      {list.step !== "failed" && <OtherWaysIn />}
       {list.step === "read" && list.items.length > 0 && lock?.offersPassphrase && <Offer onPutAway={onPutOfferAway} />}
       <Items {...props} />
     </div>
+  );
+}
+
+function OtherWaysIn() {
+  return (
+    <p class="button-line">
+      <a class="button" href={HREF.import}>
+        {t("importTitle")}
+      </a>
+      {/* A page of its own, which may stay open while these notes are locked. */}
+      <a class="button" href="recorder.html" target="_blank" rel="noopener">
+        {t("recorderTitle")}
+      </a>
+    </p>
   );
 }
 
