@@ -13,7 +13,6 @@ const IN_BOTH = [
   "private-window",
   "receive",
   "recorder",
-  "redacted",
   "redacted-import",
   "reports",
   "stamped",
