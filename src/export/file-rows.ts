@@ -60,7 +60,8 @@ export function recordedLength(
   return ofSeconds === null ? length : say("binder_recordedOf", [length, lengthText(ofSeconds)]);
 }
 
-function typedRows({ say }: PaperWords, corrections: readonly Correction[]): Row[] {
+/** What the user said of it instead, as it stands. */
+export function typedRows({ say }: PaperWords, corrections: readonly Correction[]): { name: string; value: string }[] {
   const typed = standing(corrections);
   return TYPED.flatMap(([fact, key]) => {
     const { value = null, utc = "" } = typed.get(fact) ?? {};

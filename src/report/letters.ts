@@ -10,10 +10,10 @@ import pt from "./letters/pt.json";
 import zhHans from "./letters/zh-Hans.json";
 import zhHant from "./letters/zh-Hant.json";
 import type { Letters, Notice } from "./notice-schema";
-import { nearestLanguage } from "./words-language";
+import { nearestLanguage, WORDED_LANGUAGES } from "./words-language";
 
 /** BCP 47. */
-export const LETTER_LANGUAGES = ["ar", "de", "en", "es", "fr", "ja", "ko", "pt", "zh-Hans", "zh-Hant"] as const;
+export const LETTER_LANGUAGES = ["en", ...WORDED_LANGUAGES] as const;
 export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
 
 /** tests/unit/report/letters.test.ts holds each file to its schema, and all of them to one another. */

@@ -9,20 +9,17 @@ import ko from "./notices/ko.json";
 import pt from "./notices/pt.json";
 import zhHans from "./notices/zh-Hans.json";
 import zhHant from "./notices/zh-Hant.json";
-
-/** BCP 47. */
-export const NOTICE_LANGUAGES = ["ar", "de", "es", "fr", "ja", "ko", "pt", "zh-Hans", "zh-Hant"] as const;
+import type { WordedLanguage } from "./words-language";
 
 /** By the id of the notice. tests/unit/report/notices.test.ts holds each file to its schema, and all of them to the notices. */
-export const NOTICE_WORDS: Readonly<Record<(typeof NOTICE_LANGUAGES)[number], Readonly<Record<string, NoticeWords>>>> =
-  {
-    ar,
-    de,
-    es,
-    fr,
-    ja,
-    ko,
-    pt,
-    "zh-Hans": zhHans,
-    "zh-Hant": zhHant,
-  };
+export const NOTICE_WORDS: Readonly<Record<WordedLanguage, Readonly<Record<string, NoticeWords>>>> = {
+  ar,
+  de,
+  es,
+  fr,
+  ja,
+  ko,
+  pt,
+  "zh-Hans": zhHans,
+  "zh-Hant": zhHant,
+};

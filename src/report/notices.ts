@@ -1,8 +1,8 @@
 /** The notices, as data: which there are for a place, and what is worded about each. */
 import type { Notice, Notices, NoticeWords } from "./notice-schema";
-import { NOTICE_LANGUAGES, NOTICE_WORDS } from "./notice-words";
+import { NOTICE_WORDS } from "./notice-words";
 import notices from "./notices.json";
-import { nearestLanguage } from "./words-language";
+import { nearestLanguage, WORDED_LANGUAGES } from "./words-language";
 
 // The compiler reads a JSON file's texts as plain strings. tests/unit/report/notices.test.ts holds the files to the types.
 const { compiled, notices: ALL } = notices as unknown as Notices;
@@ -35,7 +35,7 @@ export function noticeById(id: string): Notice | null {
 
 /** @param language BCP 47 tag of the language shown. Where nothing is worded in it, English. */
 export function noticeWords(notice: Notice, language: string): NoticeWords {
-  const worded = nearestLanguage(language, NOTICE_LANGUAGES);
+  const worded = nearestLanguage(language, WORDED_LANGUAGES);
   return (worded === null ? undefined : NOTICE_WORDS[worded][notice.id]) ?? inEnglish(notice);
 }
 

@@ -9,12 +9,10 @@ import ko from "./organisations/ko.json";
 import pt from "./organisations/pt.json";
 import zhHans from "./organisations/zh-Hans.json";
 import zhHant from "./organisations/zh-Hant.json";
-
-/** BCP 47. */
-export const ORGANISATION_LANGUAGES = ["ar", "de", "es", "fr", "ja", "ko", "pt", "zh-Hans", "zh-Hant"] as const;
+import type { WordedLanguage } from "./words-language";
 
 /** tests/unit/report/organisations.test.ts holds each file to its schema, and all of them to the list. */
-export const WORDS: Readonly<Record<(typeof ORGANISATION_LANGUAGES)[number], OrganisationWordsFile>> = {
+export const WORDS: Readonly<Record<WordedLanguage, OrganisationWordsFile>> = {
   ar,
   de,
   es,

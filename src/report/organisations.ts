@@ -3,9 +3,9 @@
  * It reads packaged data; it cannot know whether a number still answers, so each entry says how it is known.
  */
 import type { Organisation, Organisations, Service } from "./organisation-schema";
-import { ORGANISATION_LANGUAGES, WORDS } from "./organisation-words";
+import { WORDS } from "./organisation-words";
 import organisations from "./organisations.json";
-import { nearestLanguage } from "./words-language";
+import { nearestLanguage, WORDED_LANGUAGES } from "./words-language";
 
 // The compiler reads a JSON file's texts as plain strings. tests/unit/report/organisations.test.ts holds the file to the type.
 const { compiled, organisations: ALL } = organisations as unknown as Organisations;
@@ -126,7 +126,7 @@ export interface OrganisationWords {
 
 /** @param language BCP 47 tag of the language shown. Where nothing is worded in it, English. */
 export function wordsOf(one: Organisation, language: string): OrganisationWords {
-  const worded = nearestLanguage(language, ORGANISATION_LANGUAGES);
+  const worded = nearestLanguage(language, WORDED_LANGUAGES);
   const own = worded === null ? undefined : WORDS[worded][one.id];
   return {
     name: own?.name ?? one.name,

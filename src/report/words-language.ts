@@ -1,3 +1,7 @@
+/** The languages that what is worded in English is worded in, too. BCP 47. */
+export const WORDED_LANGUAGES = ["ar", "de", "es", "fr", "ja", "ko", "pt", "zh-Hans", "zh-Hant"] as const;
+export type WordedLanguage = (typeof WORDED_LANGUAGES)[number];
+
 /**
  * The language, of those that something is worded in, that is nearest to what a reader reads.
  *

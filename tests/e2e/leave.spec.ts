@@ -1,14 +1,10 @@
 import { expect, test } from "../support/journey";
+import { openTwoToLeave } from "../support/leaving";
 
 test("leaving goes to the site that was chosen, from every open page of ours, and Back does not return", async ({
   driven,
 }) => {
-  const other = await driven.openOwnPage("library.html#/reports");
-  await other.untilText(/Reports/);
-  const library = await driven.openOwnPage("library.html#/settings");
-  await library.fill("The site it goes to", "weather.invalid");
-  await library.press("Use this site");
-  await library.untilText(/Leaving goes there from now on/);
+  const { library } = await openTwoToLeave(driven);
 
   const pages = await driven.browser.pages();
   const ours = pages.filter((page) => page.url().includes("library"));

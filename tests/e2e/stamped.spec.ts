@@ -1,24 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { handOver, keepPage } from "@/tools/drive/journey";
 import type { View } from "@/tools/drive/view";
 import { giveFile } from "../support/give-file";
 import { expect, test } from "../support/journey";
 import { makeTsa } from "../support/openssl-tsa";
+import { openToStamp } from "../support/stamp-page";
 
 test("a package is stamped by hand: the request is saved, the reply added, and openssl agrees", async ({
   driven,
   pages,
   downloads,
 }) => {
-  await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`));
-  const bundle = await handOver(driven, downloads, { withMarked: false });
-  const library = await driven.openOwnPage("library.html");
-  await library.press("Hand over");
-  await library.press("Add a time stamp to a package");
-  await library.untilText(/Choose the package/);
-  await giveFile(library, "The package (.zip)", basename(bundle), await readFile(bundle));
+  const { library, bundle } = await openToStamp(driven, await driven.openPage(`${pages.origin}/post.html`), downloads);
   await library.press("Save request file");
   const request = await arrived(library, downloads, basename(bundle).replace(/\.zip$/, ".tsq"));
 

@@ -1,5 +1,6 @@
 import type { View } from "@/tools/drive/view";
 import { expect, test } from "../support/journey";
+import { LEAVE_TO, openTwoToLeave } from "../support/leaving";
 
 /** Where a tab is, and how many pages Back and Forward know in it. */
 const place = (view: View) => view.run(() => [document.documentURI, history.length], null).catch(() => null);
@@ -8,16 +9,11 @@ test("leaving goes to the site that was chosen, Back does not return, and the hi
   driven,
   pages,
 }) => {
-  const other = await driven.openOwnPage("library.html#/reports");
-  await other.untilText(/Reports/);
-  const library = await driven.openOwnPage("library.html#/settings");
-  await library.fill("The site it goes to", "weather.invalid");
-  await library.press("Use this site");
-  await library.untilText(/Leaving goes there from now on/);
+  const { other, library } = await openTwoToLeave(driven);
   expect(await library.text()).not.toContain("Rows in the browser’s history"); // it keeps none, so nothing is asked
   for (let press = 0; press < 3; press += 1) await library.type("Shift");
   for (const view of [other, library]) {
-    await expect.poll(() => place(view)).toEqual([expect.stringContaining("weather.invalid"), 1]);
+    await expect.poll(() => place(view)).toEqual([expect.stringContaining(LEAVE_TO), 1]);
   }
   const page = await driven.openPage(`${pages.origin}/post.html`);
   await expect.poll(() => driven.visited!()).toContain(page.url());

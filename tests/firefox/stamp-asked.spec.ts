@@ -1,21 +1,12 @@
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
-import { handOver, keepPage } from "@/tools/drive/journey";
-import { giveFile } from "../support/give-file";
 import { expect, test } from "../support/journey";
+import { openToStamp } from "../support/stamp-page";
 
 test("once the browser's question is answered with yes, one authority is asked, its answer is checked, and the permission goes back", async ({
   driven,
   pages,
   downloads,
 }) => {
-  await keepPage(driven, await driven.openPage(`${pages.origin}/post.html`));
-  const bundle = await handOver(driven, downloads, { withMarked: false });
-  const library = await driven.openOwnPage("library.html");
-  await library.press("Hand over");
-  await library.press("Add a time stamp to a package");
-  await library.untilText(/Choose the package/);
-  await giveFile(library, "The package (.zip)", basename(bundle), await readFile(bundle));
+  const { library } = await openToStamp(driven, await driven.openPage(`${pages.origin}/post.html`), downloads);
 
   const asked = await driven.standIn!("https://freetsa.org/tsr", new TextEncoder().encode("no time stamp"));
   await driven.pressAndAllow!(library, "Ask for a time stamp");

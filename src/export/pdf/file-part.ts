@@ -1,8 +1,8 @@
 /** What the binder says of an exhibit that is no page: a file that came in, or a recording. It is told of, never printed. */
-import { recordedLength } from "@/src/export/file-rows";
+import { fileClaimText, recordedLength, typedRows } from "@/src/export/file-rows";
 import { utcText } from "@/src/export/moments";
-import type { PaperKey, PaperWords } from "@/src/export/paper-words";
-import { type Correction, standing } from "@/src/model/correction";
+import type { PaperWords } from "@/src/export/paper-words";
+import type { Correction } from "@/src/model/correction";
 import { exhibitFolder, type FileRecord } from "@/src/model/exhibit";
 import { REDACTED_FILE } from "@/src/model/exhibit-files";
 import { shownFile } from "@/src/model/exhibit-kind";
@@ -17,15 +17,6 @@ export interface PictureIs {
   isRedacted: boolean;
 }
 
-/** What the user can say of it → how that is named. */
-const TYPED = [
-  ["handle", "binder_account"],
-  ["postedAtText", "binder_postedText"],
-  ["postedAtDate", "binder_postedDate"],
-  ["permalink", "binder_permalink"],
-  ["originalPlace", "binder_originalPlace"],
-] as const satisfies readonly [Correction["fact"], PaperKey][];
-
 export async function aboutFileRows(
   flow: Flow,
   words: PaperWords,
@@ -36,11 +27,7 @@ export async function aboutFileRows(
   const { say } = words;
   if (record.kind === "import") await importedRows(flow, words, record.imported);
   else await recordingRows(flow, words, record.recording);
-  const typed = standing(corrections);
-  for (const [fact, key] of TYPED) {
-    const { value = null, utc = "" } = typed.get(fact) ?? {};
-    if (value !== null) await factRow(flow, say(key), say("binder_typed", [value, utcText(utc)]));
-  }
+  for (const { name, value } of typedRows(words, corrections)) await factRow(flow, name, value);
   const path = `exhibits/${exhibitFolder(record.exhibit)}/${isRedacted ? REDACTED_FILE : shownFile(record)}`;
   const where = shown === "left out" ? say("binder_fileOutOfPackage") : say("binder_fileInPackage", [path]);
   await factRow(flow, say("binder_file"), isRedacted ? `${where}\n${say("binder_pictureRedacted")}` : where);
@@ -50,7 +37,7 @@ async function importedRows(flow: Flow, words: PaperWords, imported: Imported): 
   const { say } = words;
   await factRow(flow, say("binder_imported"), `${say("binder_importedNote")}\n${imported.name}`);
   if (imported.modifiedUtc !== null) await factRow(flow, say("binder_fileChanged"), utcText(imported.modifiedUtc));
-  const said = imported.says.map(({ name, value, source }) => `${words.fileClaim(name)}: ${value} (${source})`);
+  const said = imported.says.map((claim) => fileClaimText(words, claim));
   if (said.length > 0) await factRow(flow, say("binder_fileSays"), said.join("\n"));
   if (imported.text !== null) await factRow(flow, say("binder_text"), imported.text);
 }

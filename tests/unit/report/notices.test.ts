@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { type Notice, NoticesSchema, NoticeWordsSchema } from "@/src/report/notice-schema";
-import { NOTICE_LANGUAGES, NOTICE_WORDS } from "@/src/report/notice-words";
+import { NOTICE_WORDS } from "@/src/report/notice-words";
 import { firstNotice, noticeById, noticesFor, noticeWords } from "@/src/report/notices";
 import file from "@/src/report/notices.json";
 import { organisationById } from "@/src/report/organisations";
+import { WORDED_LANGUAGES } from "@/src/report/words-language";
 
 const ALL = noticesFor(null);
 const issuesOf = (result: { issues?: readonly v.BaseIssue<unknown>[] | undefined }) =>
@@ -31,7 +32,7 @@ describe("the data of the notices", () => {
     }
   });
 
-  test.each(NOTICE_LANGUAGES)("has every word in %s, none of them left in English", (language) => {
+  test.each(WORDED_LANGUAGES)("has every word in %s, none of them left in English", (language) => {
     expect(issuesOf(v.safeParse(NoticeWordsSchema, NOTICE_WORDS[language]))).toBeUndefined();
     expect(Object.keys(NOTICE_WORDS[language]).sort()).toEqual(ALL.map(({ id }) => id).sort());
     for (const notice of ALL) {
@@ -48,7 +49,7 @@ describe("the data of the notices", () => {
     }
   });
 
-  test.each(NOTICE_LANGUAGES)("names the same hours, days, years and amounts in %s", (language) => {
+  test.each(WORDED_LANGUAGES)("names the same hours, days, years and amounts in %s", (language) => {
     const numbers = (text: string) => [...text.replace(/(\d)[.,\s](?=\d{3})/g, "$1").matchAll(/\d{2,}/g)].map(String);
     for (const notice of ALL) {
       const said = (one: { deadline: string; caution?: string | undefined; status: string }) =>

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { OrganisationsSchema, OrganisationWordsSchema } from "@/src/report/organisation-schema";
-import { ORGANISATION_LANGUAGES, WORDS } from "@/src/report/organisation-words";
+import { WORDS } from "@/src/report/organisation-words";
 import {
   emergencyNumber,
   HELP_KINDS,
@@ -14,6 +14,7 @@ import {
   wordsOf,
 } from "@/src/report/organisations";
 import file from "@/src/report/organisations.json";
+import { WORDED_LANGUAGES } from "@/src/report/words-language";
 
 const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id);
 const anyKind = { language: null, kind: null };
@@ -24,21 +25,18 @@ describe("the list of organisations", () => {
     expect(issues?.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`)).toBeUndefined();
   });
 
-  test.each(ORGANISATION_LANGUAGES)(
-    "has all its notes and hours worded in %s, and words for nobody else",
-    (language) => {
-      const words = WORDS[language];
-      expect(v.is(OrganisationWordsSchema, words)).toBe(true);
-      expect(Object.keys(words).filter((id) => organisationById(id) === null)).toEqual([]);
-      for (const one of file.organisations) {
-        const own = words[one.id];
-        expect(own?.notes !== undefined, one.id).toBe("notes" in one);
-        expect(own?.hours !== undefined, one.id).toBe("hours" in one && "more" in one.hours!);
-      }
-    },
-  );
+  test.each(WORDED_LANGUAGES)("has all its notes and hours worded in %s, and words for nobody else", (language) => {
+    const words = WORDS[language];
+    expect(v.is(OrganisationWordsSchema, words)).toBe(true);
+    expect(Object.keys(words).filter((id) => organisationById(id) === null)).toEqual([]);
+    for (const one of file.organisations) {
+      const own = words[one.id];
+      expect(own?.notes !== undefined, one.id).toBe("notes" in one);
+      expect(own?.hours !== undefined, one.id).toBe("hours" in one && "more" in one.hours!);
+    }
+  });
 
-  test.each(ORGANISATION_LANGUAGES)("says the same times of day, numbers and names of services in %s", (language) => {
+  test.each(WORDED_LANGUAGES)("says the same times of day, numbers and names of services in %s", (language) => {
     const facts = /\d{1,2}:\d{2}|\+[\d-]{8,}|\b(?:1366|1771|1930|159AAE|PHAROS|CyberTipline|Childline|Arachnid|PIN)\b/g;
     for (const one of file.organisations) {
       const said = `${"notes" in one ? one.notes : ""} ${"hours" in one ? (one.hours as { more?: string }).more : ""}`;
