@@ -70,27 +70,22 @@ async function importInto(vault: OpenVault, request: ImportRequest): Promise<Imp
   }
 }
 
-/** While one part is being stored, the next is read and digested. */
+/** While a part is being stored it is digested; the next is read when both are done, so that no more than one is held. */
 async function write(
   writer: ExhibitWriter,
   about: Parameters<ExhibitWriter["file"]>[0],
   { file, signal, onBytes }: ImportRequest,
 ) {
-  const into = writer.file(about);
-  let storing: Promise<void> = Promise.resolve();
+  const into = writer.file(about, file.size);
   let taken = 0;
   for await (const part of partsOf(file)) {
     signal.throwIfAborted();
     const { length } = part;
-    const next = into.write(part);
+    await into.write(part);
     letGo(part);
-    next.catch(() => {}); // told where it is waited for
-    await storing;
-    storing = next;
     taken += length;
     onBytes(length);
   }
-  await storing;
   if (taken !== file.size) throw new ImportError("unreadable");
   return into.close();
 }

@@ -36,11 +36,14 @@ export class FileWriter {
     private readonly about: FileAbout,
     /** Of a file that was saved before: then it is compared with these as it comes, and not held. */
     private readonly recorded: Digests | null = null,
+    /** How long it will be, where that is known: what would be too much to hold is then not begun to be held. */
+    expectedBytes = 0,
   ) {
     if (recorded !== null) this.#held = null;
     this.#comparing = recorded && new ComparingDigester(recorded);
     this.#chunks = new ChunkWriter(db, key, exhibit, file);
     this.#gzip = about.mime.startsWith("text/") ? gzipInto(this.#chunks) : null;
+    if (expectedBytes > MAX_HELD_BYTES) this.#holdNoMore();
   }
 
   /**

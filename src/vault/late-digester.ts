@@ -10,6 +10,10 @@ export class LateDigester {
 
   /** Two for each that comes: what was held is caught up with, and the page is never busy for long. */
   take(piece: Uint8Array): void {
+    if (this.waiting.length === 0) {
+      this.#digester.update(piece);
+      return;
+    }
     this.waiting.push(new Uint8Array(piece));
     this.#digest(2);
   }

@@ -68,15 +68,21 @@ export class ExhibitWriter {
     return new ExhibitWriter(vault, owner);
   }
 
-  /** Opens one file of the exhibit for writing. Files may be written side by side; close each. */
-  file(about: FileAbout): {
+  /**
+   * Opens one file of the exhibit for writing. Files may be written side by side; close each.
+   * @param expectedBytes How long it will be, where that is known.
+   */
+  file(
+    about: FileAbout,
+    expectedBytes = 0,
+  ): {
     write: (piece: Uint8Array<ArrayBuffer>) => Promise<void>;
     flush: () => Promise<void>;
     close: (head?: Uint8Array<ArrayBuffer>) => Promise<ExhibitFile>;
   } {
     const place = this.#opened;
     this.#opened += 1;
-    const writer = new FileWriter(this.vault.db, this.owner.key, this.id, place, about);
+    const writer = new FileWriter(this.vault.db, this.owner.key, this.id, place, about, null, expectedBytes);
     return {
       write: (piece) => writer.write(piece),
       flush: () => writer.flush(),

@@ -16,7 +16,7 @@ import { slopeText } from "./slope";
 
 const MB = 1 << 20;
 const LONGEST_MS = 30 * 60_000;
-const USAGE = "npm run bench -- import [--mb 100,500] [--browser firefox] [--json FILE]";
+const USAGE = "npm run bench -- import [--mb 500,1500] [--browser firefox] [--json FILE]";
 const STEPS = ["floor", "import"] as const;
 
 /** `peakMb`: of all processes of the browser, above idle; `null` where the system does not tell. */
@@ -53,7 +53,7 @@ export async function benchImport(args: string[]): Promise<number> {
 function read(args: readonly string[]): { sizes: number[]; browser: BrowserKind; json: string | null } | null {
   const given = new Map<string, string>();
   for (let at = 0; at < args.length; at += 2) given.set(args[at]!, args[at + 1] ?? "");
-  const sizes = (given.get("--mb") ?? "100,500").split(",").map(Number);
+  const sizes = (given.get("--mb") ?? "500,1500").split(",").map(Number);
   const browser = given.get("--browser") ?? "chromium";
   const known = [...given.keys()].every((flag) => ["--mb", "--browser", "--json"].includes(flag));
   const isBrowser = browser === "chromium" || browser === "firefox";
