@@ -16,6 +16,7 @@ const IN_BOTH = [
   "redacted-import",
   "reports",
   "stamped",
+  "videos",
 ];
 
 /** The release build in real browsers. `npm test` builds it first. */

@@ -22,7 +22,7 @@ import type { Method } from "./page-tiles";
 import { withoutPictureData } from "./picture-data";
 import { QuotaWindow } from "./quota";
 import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
-import { missingFacts, saidByPage } from "./said-by-page";
+import { missingFacts, missingVideos, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
 import { subjectOf } from "./subject";
 import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
@@ -97,7 +97,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
             sink,
           );
     tools.onProgress({ step: "sealing" });
-    await cover?.end();
+    const [videos] = await Promise.all([link.ask("videos", {}).catch(() => null), cover?.end()]);
     const env = await environs;
     await beside.done();
     const about = { url, title: page.title, utc: started.startUtc };
@@ -117,7 +117,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
       picture: taken.picture,
       ...(whole?.wholePage && { wholePage: whole.wholePage }),
       seams: taken.seams,
-      missing: [...taken.missing, ...missingFacts(reading), ...(whole?.missing ?? [])],
+      missing: [...taken.missing, ...missingVideos(videos), ...missingFacts(reading), ...(whole?.missing ?? [])],
     };
     return isCovered ? withoutPictureData(draft) : draft;
   } catch (error) {

@@ -1,5 +1,5 @@
 /** What goes from one look at a page into the record: the page's claims, and by name what it does not give. */
-
+import type { PageVideos } from "@/src/messaging/page-side";
 import type { PageDraft, ShownAccount, ShownTime } from "@/src/model/exhibit";
 import type { MissingPart } from "@/src/model/missing";
 import type { PageFacts } from "@/src/model/page-facts";
@@ -29,6 +29,13 @@ export function missingFacts({ facts, candidates, chosenBy, thread }: PageReadin
   if (declared !== null && declared.shown < declared.total)
     missing.push({ what: "posts", why: "notShowing", ...declared });
   return missing;
+}
+
+/** @param videos `null` where the page was gone before it could be asked. */
+export function missingVideos(videos: PageVideos | null): MissingPart[] {
+  if (videos === null || videos.count === 0) return [];
+  const { count: total, lengths } = videos;
+  return [{ what: "videos", why: "onlySeen", total, ...(lengths.length > 0 && { lengths }) }];
 }
 
 function shownPoster({ handle, displayName, profileUrl }: PageFacts): ShownAccount | null {

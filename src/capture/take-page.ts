@@ -75,7 +75,10 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
     if (isDrawnOver) {
       const alone = await tiles.photographFixed();
       await putFile(sink, { path: FIXED, role: "original", mime: "image/png" }, alone);
-      picture.overFirst = (page) => fixedLayer(FIXED, alone, page, fixed, frame.dpr);
+      // A part of the page begins where the page does; the window stands farther right where the page is wide and right to left.
+      const leftCss = method === "page-parts" ? geometry.pageLeftCss : 0;
+      const boxes = fixed.map((box) => ({ ...box, xCss: box.xCss - leftCss }));
+      picture.overFirst = (page) => fixedLayer(FIXED, alone, page, boxes, frame.dpr);
       await link.ask("showPage", {});
     }
     const incomplete = await tiles.take();

@@ -9,6 +9,7 @@ import {
   type PageAskName,
   RESOURCE_LIMITS,
   UNLOADED_LIMITS,
+  VIDEO_LIMITS,
   WIDER_COVERS,
 } from "./page-side";
 
@@ -112,6 +113,13 @@ export const PAGE_ANSWERS: { [Name in PageAskName]: v.GenericSchema<unknown, Pag
   unloaded: v.strictObject({
     count: v.pipe(v.number(), v.integer(), v.minValue(0)),
     addresses: v.pipe(v.array(text(UNLOADED_LIMITS.characters)), v.maxLength(UNLOADED_LIMITS.addresses)),
+  }),
+  videos: v.strictObject({
+    count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(VIDEO_LIMITS.count)),
+    lengths: v.pipe(
+      v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(VIDEO_LIMITS.seconds))),
+      v.maxLength(VIDEO_LIMITS.lengths),
+    ),
   }),
   html: htmlPart,
   resources: v.strictObject({ addresses: words, kept: words, typed: words }),

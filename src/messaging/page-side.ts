@@ -68,6 +68,16 @@ export interface Unloaded {
 /** How many addresses are listed, and how long each may be. */
 export const UNLOADED_LIMITS = { addresses: 50, characters: 1000 };
 
+/** Videos and sound on the page that are to be seen. */
+export interface PageVideos {
+  count: number;
+  /** Seconds, of those that tell how long they last; the first of them. */
+  lengths: number[];
+}
+
+/** What is counted and told at most. */
+export const VIDEO_LIMITS = { count: 10_000, lengths: 20, seconds: 1_000_000 };
+
 /** One part of the page's HTML: gzip, base64, to be joined in order. */
 export interface HtmlPart {
   parts: number;
@@ -180,6 +190,7 @@ export interface PageProtocol {
   /** Passes what has come below the page's end since it was passed. */
   passRest: { ask: { limitCss: number }; answer: PageGeometry };
   unloaded: { ask: Record<never, never>; answer: Unloaded };
+  videos: { ask: Record<never, never>; answer: PageVideos };
   /** Nothing is changed. */
   innerFind: { ask: Record<never, never>; answer: InnerFound };
   /** Makes the box ready to be scrolled. `view` is `null` where there is none. */

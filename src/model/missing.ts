@@ -11,6 +11,7 @@ export const MISSING_PARTS = [
   "posted-time",
   "posts",
   "whole-recording",
+  "videos",
 ] as const;
 
 /** What the record lacks, by name, and why. Each code has its sentence. */
@@ -24,6 +25,8 @@ export interface MissingPart {
   /** For `posts`: how many of how many were on the page. For `whole-recording`: seconds, of how many seconds. */
   shown?: number;
   total?: number;
+  /** For `videos`, of which `total` are on the page: the seconds that each lasts, of those that tell. */
+  lengths?: number[];
 }
 
 export const MISSING_WHYS = [
@@ -49,6 +52,7 @@ export const MISSING_WHYS = [
   "fileTooLarge", // the browser's whole-page file was larger than is read
   "fileNotGiven", // the browser gave none, or none that can be read
   "scrollsInside", // a large part of the page scrolls by itself; it is shown as it stood
+  "onlySeen", // a picture of the page holds no video and no sound
   "endedEarly", // the recording was ended before what was recorded
   "cutOff", // the page or the browser was closed while it was recorded
 ] as const;

@@ -43,6 +43,7 @@ const missing = v.looseObject({
   addresses: v.optional(list(text)),
   shown: v.optional(natural),
   total: v.optional(natural),
+  lengths: v.optional(list(natural)),
 });
 
 const picture = v.looseObject({

@@ -1,6 +1,6 @@
 /** A tab, its page side and a camera, as the background sees them. */
 
-import type { InnerFound, MoveBy, PageGeometry, PinnedBox, Unloaded } from "@/src/messaging/page-side";
+import type { InnerFound, MoveBy, PageGeometry, PageVideos, PinnedBox, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import { emptyFacts } from "@/src/model/page-facts";
 import type { PageReading } from "@/src/model/thread";
@@ -44,6 +44,7 @@ export class FakePage {
   reading: Partial<PageReading> = {};
   fixed: PinnedBox[] = [];
   unloaded: Unloaded = { count: 0, addresses: [] };
+  videos: PageVideos = { count: 0, lengths: [] };
   moveBy: MoveBy = "scroll";
   dropsUnseen = false;
   /** It may be passed while it is photographed. */
@@ -133,6 +134,8 @@ export class FakePage {
         return { changed: this.reactsLate };
       case "unloaded":
         return this.unloaded;
+      case "videos":
+        return this.videos;
       case "passRest":
         this.geometry = { ...this.geometry, pageHeightCss: this.growsToCss ?? this.geometry.pageHeightCss };
         return this.geometry;

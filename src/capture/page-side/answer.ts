@@ -21,6 +21,7 @@ import { PagePass } from "./page-pass";
 import { secretsOfPage } from "./page-secrets";
 import { Pinned } from "./pinned";
 import { PageState } from "./restore";
+import { videosOf } from "./videos";
 
 /** Longest silence of the background in mid-capture before the page is put back. */
 const SILENCE_MS = 20_000;
@@ -152,6 +153,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       return look();
     },
     unloaded: async () => unloadedPictures(),
+    videos: async () => videosOf(root),
     ...inner.answers(() => listen()),
     html: async ({ part, withPictures, keepsCopy }) => html.part(part, withPictures, keepsCopy),
     resources: async () => html.resources(),

@@ -19,6 +19,7 @@ const REASONS_FOR_OTHERS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = 
   longerThanLimit: "paper_whyLongerThanLimit",
   pictureScaled: "paper_whyPictureScaled",
   cutOff: "paper_whyCutOff",
+  onlySeen: "paper_whyOnlySeen",
 };
 
 export function paperWords(speech: Speech) {

@@ -13,6 +13,7 @@ const NAMES: Record<MissingPart["what"], PlainKey> = {
   "posted-time": "missingPostedTime",
   posts: "missingPosts",
   "whole-recording": "missingWholeRecording",
+  videos: "missingVideos",
 };
 
 export const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
@@ -39,6 +40,7 @@ export const REASONS: Record<Exclude<MissingWhy, "notShowing">, PlainKey> = {
   scrollsInside: "missingScrollsInside",
   endedEarly: "missingEndedEarly",
   cutOff: "missingCutOff",
+  onlySeen: "missingOnlySeen",
 };
 
 /** What a record lacks, by name. A name that a newer version wrote is shown as it is written. */
@@ -48,7 +50,7 @@ export function missingName({ what }: MissingPart, speech: Speech): string {
 
 /** Why, and how far it got where that is known. @param reasons What to say of each. */
 export function missingReason(
-  { what, why, screens, shown = 0, total = 0 }: MissingPart,
+  { what, why, screens, shown = 0, total = 0, lengths = [] }: MissingPart,
   speech: Speech,
   reasons = REASONS,
 ): string {
@@ -57,10 +59,16 @@ export function missingReason(
   const reason = wordsOr(reasons[why], why, speech);
   if (what === "whole-recording" && total > 0)
     return t("missingReasonHowFar", [reason, t("missingLength", [lengthText(shown), lengthText(total)])]);
+  if (what === "videos") return t("missingReasonHowFar", [reason, videosText(total, lengths, speech)]);
   if (!screens) return reason;
   const { taken, of } = screens;
   const howFar = of > taken ? t("missingHowFar", [number(taken), number(of)]) : t("missingTaken", [number(taken)]);
   return t("missingReasonHowFar", [reason, howFar]);
+}
+
+function videosText(count: number, lengths: readonly number[], { t, number }: Speech): string {
+  if (lengths.length === 0) return t("missingVideosHowMany", [number(count)]);
+  return t("missingVideoLengths", [number(count), lengths.map(lengthText).join(", ")]);
 }
 
 function wordsOr(key: PlainKey | undefined, written: string, { t }: Speech): string {

@@ -333,6 +333,23 @@ test("pictures that did not load are named, and the picture is whole all the sam
   expect(draft.picture.complete).toBe(true);
 });
 
+test("videos and sound are named, and the picture is whole all the same", async () => {
+  page.videos = { count: 3, lengths: [190, 15] };
+  page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
+  const draft = await capture();
+  expect(draft.missing).toEqual([{ what: "videos", why: "onlySeen", total: 3, lengths: [190, 15] }]);
+  expect(draft.picture.complete).toBe(true);
+});
+
+test("of a page that is gone when it is asked for its videos nothing is claimed", async () => {
+  page.videos = { count: 3, lengths: [] };
+  page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
+  page.onAsk = (name) => {
+    if (name === "videos") throw new Error("Could not establish connection.");
+  };
+  expect((await capture()).missing).toEqual([]);
+});
+
 test("where the page was gone before it could be asked which had not loaded, that is said", async () => {
   pageTaken({ unloaded: null });
   page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };

@@ -208,6 +208,7 @@ describe("the page side", () => {
       moveTo: { xCss: 0, yCss: 720, by: "scroll" },
       passRest: { limitCss: 10_000 },
       unloaded: {},
+      videos: {},
       html: { part: 0 },
       release: {},
     };
