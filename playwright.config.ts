@@ -6,6 +6,7 @@ const IN_BOTH = [
   "account",
   "binder",
   "deleted",
+  "fidelity",
   "hand-over",
   "import",
   "locked",

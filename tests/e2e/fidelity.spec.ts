@@ -12,6 +12,7 @@ const PAGES = [
   "fixed-cookie-wall",
   "fixed-visible-own",
   "fixed-modal",
+  "fixed-rtl-wide",
   "modal-dialog",
   "sticky-bottom",
   "lazy-observer",
