@@ -90,6 +90,7 @@ export class PageTiles {
   async #goesOn(topPx: number): Promise<boolean> {
     try {
       const geometry = await this.shooting.link.ask("passRest", { limitCss: this.order.limitCss });
+      this.#noteShift(geometry);
       const heightPx = pageHeightPx(geometry, this.frame.viewHeightPx);
       if (heightPx <= topPx + ROUNDING_PX) return false;
       this.#extent.pageHeightPx = heightPx;

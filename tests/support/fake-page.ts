@@ -53,6 +53,8 @@ export class FakePage {
   reactsLate = false;
   /** How high it is once its end was seen. */
   growsToCss: number | null = null;
+  /** How far its end is pushed down by what comes above it then. */
+  endMovesCss = 0;
   /** How much farther it can be scrolled than its height says: browsers round that. */
   endsLaterCss = 0;
   /** How far the page lets itself be scrolled; its root can be moved anywhere. */
@@ -138,7 +140,7 @@ export class FakePage {
         return this.videos;
       case "passRest":
         this.geometry = { ...this.geometry, pageHeightCss: this.growsToCss ?? this.geometry.pageHeightCss };
-        return this.geometry;
+        return { ...this.geometry, shiftedCss: this.endMovesCss };
       case "look":
       case "showPage":
         return this.geometry;

@@ -17,6 +17,7 @@ import { picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy"
 import { holdLifeline, type Lifeline } from "./lifeline";
 import { canListen } from "./listens";
 import { PageMover } from "./move";
+import { PageEnd } from "./page-end";
 import { PagePass } from "./page-pass";
 import { secretsOfPage } from "./page-secrets";
 import { Pinned } from "./pinned";
@@ -84,6 +85,13 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     listen();
     return measure(root, job?.mover ?? null, shiftedCss);
   };
+  const seeEnd = ({ ends, mover }: Job) => {
+    ends.push(PageEnd.now(mover.position().yCss));
+    if (ends.length > 2) ends.shift();
+  };
+  /** Since the last photograph: one of all the page takes a while, so what counts is how it stood before that. */
+  const endShiftedCss = ({ ends, mover, isByParts }: Job) =>
+    ends.at(isByParts ? 0 : -1)?.shiftedCss(mover.position().yCss) ?? 0;
 
   /** The page was drawn there already; what it does by itself meanwhile is seen all the same. */
   const stayThere = async (at: Job) => {
@@ -91,7 +99,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     at.standing ??= Anchor.atLowerEdge(yCss());
     await picturesInWindowReady(PICTURES_WAIT_MS);
     if (at.pinned?.again()) await frame();
-    return look(at.standing?.shiftedCss(yCss()));
+    return look(at.standing?.shiftedCss(yCss()) || (at.isByParts ? endShiftedCss(at) : 0));
   };
 
   const answers: Answers = {
@@ -100,6 +108,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     surroundings: async () => surroundings(),
     look: async ({ drawn: isDrawn }) => {
       if (isDrawn) await drawn();
+      if (job) seeEnd(job);
       return look();
     },
     prepare: async ({ limitCss, atOnce, mayPassLate }) => {
@@ -108,7 +117,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       state.holdStill([document], false);
       const mover = new PageMover(root, state);
       const pass = new PagePass(state, mover, listen);
-      job = { state, mover, pass, pinned: null, standing: null };
+      job = { state, mover, pass, pinned: null, standing: null, ends: [], isByParts: atOnce };
       listen();
       state.loadLazyImages();
       const isQuiet = mayPassLate && !canListen(root);
@@ -150,7 +159,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     passLate: async ({ limitCss }) => ({ changed: (await job?.pass.late(limitCss)) ?? false }),
     passRest: async ({ limitCss }) => {
       await job?.pass.rest(limitCss);
-      return look();
+      return look(job ? endShiftedCss(job) : 0);
     },
     unloaded: async () => unloadedPictures(),
     videos: async () => videosOf(root),
@@ -198,6 +207,10 @@ interface Job {
   pinned: Pinned | null;
   /** Seen when the page first came to stand where it now stands. */
   standing: Anchor | null;
+  /** The page's end at the last two looks: before a photograph, and after it. */
+  ends: PageEnd[];
+  /** Any part of the page is photographed, wherever the window stands. */
+  isByParts: boolean;
 }
 
 const cut = (text: string, limit: number) => text.slice(0, limit).toWellFormed();

@@ -3,6 +3,7 @@
  * once, then waits for pictures. Bounded in length and in time; what did not load is listed.
  */
 import { UNLOADED_LIMITS, type Unloaded } from "@/src/messaging/page-side";
+import { seemsToLoad } from "./loading";
 import { secretsOfPage } from "./page-secrets";
 
 /** Longest wait for pictures after the last part was passed. */
@@ -14,6 +15,8 @@ const LOOK_EVERY_MS = 40;
  */
 const GROWS_WITHIN_MS = 150;
 const GROWS_AGAIN_WITHIN_MS = 800;
+/** And where it shows that more is on its way. */
+const LOADS_WITHIN_MS = 1_500;
 /** All the waiting for a page to go on. */
 const GROWING_MS = 12_000;
 
@@ -48,8 +51,8 @@ export async function passThePage(page: Passing, limitCss: number, before?: Pass
     await page.frame();
     const heightCss = page.heightCss();
     if (yCss + stepCss < Math.min(heightCss, limitCss)) continue;
-    const hasGrown = heightCss > firstCss;
-    isEnd = heightCss >= limitCss || !hasGrown || !(await grows(page, endMs - performance.now()));
+    const waitMs = heightCss < limitCss ? patienceMs(heightCss > firstCss) : 0;
+    isEnd = waitMs === 0 || !(await grows(page, Math.min(waitMs, endMs - performance.now())));
   }
   await page.frame(); // in which the page hears that it stands at its end
   const passed = { heightCss: page.heightCss(), atMs: performance.now() };
@@ -86,9 +89,15 @@ export async function passRest(page: Passing, passed: Passed, limitCss: number):
   return passThePage(page, limitCss, passed);
 }
 
-function grows(page: Passing, leftMs: number): Promise<boolean> {
+/** How long the page may take to go on from its end. */
+function patienceMs(hasGrown: boolean): number {
+  if (seemsToLoad()) return LOADS_WITHIN_MS;
+  return hasGrown ? GROWS_AGAIN_WITHIN_MS : 0;
+}
+
+function grows(page: Passing, waitMs: number): Promise<boolean> {
   const before = page.heightCss();
-  return until(() => page.heightCss() > before, Math.min(GROWS_AGAIN_WITHIN_MS, leftMs));
+  return until(() => page.heightCss() > before, waitMs);
 }
 
 /** Waits until all pictures of the page have loaded, for a while. */

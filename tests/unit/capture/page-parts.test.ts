@@ -49,10 +49,10 @@ beforeEach(async () => {
 const stored = async (about: object) => ({ ...about, bytes: 0, sha256: "", sha512: "", complete: true }) as never;
 const sink: ExhibitSink = { file: (about) => ({ write: async () => {}, close: () => stored(about) }) };
 
-const take = (isFirst = true) => {
+const take = (isFirst = true, isLast = false) => {
   const view = pngHead({ widthPx: 1280, heightPx: 720, channels: 4 });
   const order = { url: PAGE_URL, view, seen: page.geometry, method: "page-parts", limitScreens: 60 } as const;
-  return takePage(shooting, { ...order, isFirst, isLast: false, onTile: () => {} }, sink);
+  return takePage(shooting, { ...order, isFirst, isLast, onTile: () => {} }, sink);
 };
 
 const WHOLE = { x: 0, y: 0, width: 1280, height: 2000 };
@@ -68,6 +68,15 @@ test("what comes below its end meanwhile is a second one", async () => {
   page.growsToCss = 2500;
   expect(await take()).toMatchObject({ incomplete: [], picture: { tiles: 2, heightPx: 2500 } });
   expect(parts).toHaveLength(2);
+});
+
+test("what comes above its end after it was photographed makes the capture begin anew; the last time that is said", async () => {
+  page.growsToCss = 2500;
+  page.endMovesCss = 500;
+  await expect(take()).rejects.toBeInstanceOf(PageShifted);
+  page.geometry = { ...page.geometry, pageHeightCss: 2000 };
+  page.growsToCss = null;
+  expect(await take(false, true)).toMatchObject({ incomplete: ["pageGrew"], picture: { complete: false } });
 });
 
 test("fixed things are photographed alone in the window they lie in, then the page without them", async () => {
