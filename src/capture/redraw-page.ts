@@ -3,11 +3,13 @@
  * wherever it stands, with the reason: it shows what this program made of the page, not what the browser showed.
  */
 import { CaptureError } from "@/src/model/errors";
+import { letGo } from "@/src/model/let-go";
 import type { PictureInfo, RedrawReason } from "@/src/model/picture";
 import { REDRAW_REASONS } from "@/src/model/picture";
 import { PngEncoder } from "@/src/png/png-encoder";
 import type { Png } from "./camera";
 import { decode } from "./decode";
+import { addDrawn } from "./drawn-rows";
 import type { PageLink } from "./page-link";
 import type { ExhibitSink } from "./store";
 import type { PageTaken } from "./take-page";
@@ -49,13 +51,13 @@ export async function redrawPage(link: PageLink, order: RedrawOrder, sink: Exhib
   try {
     const page = await link.ask("redraw", { isCovered, labels });
     const file = sink.file({ path: PICTURE, role: "derived", op: "redraw", from: [], mime: "image/png" });
-    const encoder = new PngEncoder(page.widthPx, (bytes) => file.write(bytes));
+    const encoder = new PngEncoder(page.widthPx, (bytes) => file.write(bytes), 3, letGo);
     const total = Math.ceil(page.heightPx / page.partPx);
     let isStopped = false;
     for (let part = 0; part < total && !isStopped; part += 1) {
       order.onTile(part, total);
       const { base64 } = await link.ask("redrawPart", { yPx: part * page.partPx });
-      await encoder.rows(await rowsOf(base64, page.widthPx));
+      await addDrawn(encoder, await drawnAgain(base64, page.widthPx));
       isStopped = order.signal.aborted;
     }
     isStopped &&= encoder.heightPx < page.heightPx;
@@ -98,12 +100,11 @@ async function isPageThere(link: PageLink, error: unknown): Promise<boolean> {
   );
 }
 
-async function rowsOf(base64: string, widthPx: number): Promise<Uint8ClampedArray> {
+async function drawnAgain(base64: string, widthPx: number): Promise<OffscreenCanvasRenderingContext2D> {
   const bitmap = await decode(Uint8Array.fromBase64(base64));
   if (bitmap.width !== widthPx) throw new CaptureError("pictureRefused");
   const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d", { alpha: false })!;
   context.drawImage(bitmap, 0, 0);
-  const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
   bitmap.close();
-  return data;
+  return context;
 }

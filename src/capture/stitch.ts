@@ -1,9 +1,11 @@
 /** Joins tiles into one full-page PNG, row of tiles by row of tiles, so that memory stays that of a few tiles. */
 import { CaptureError } from "@/src/model/errors";
+import { letGo } from "@/src/model/let-go";
 import type { Seam } from "@/src/model/picture";
 import { PngEncoder } from "@/src/png/png-encoder";
 import type { Png } from "./camera";
 import { decode } from "./decode";
+import { addDrawn } from "./drawn-rows";
 import type { FixedLayer, PxBox } from "./fixed-layer";
 import type { Tile } from "./plan-tiles";
 
@@ -21,7 +23,7 @@ export class Stitcher {
     readonly widthPx: number,
     emit: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
   ) {
-    this.#encoder = new PngEncoder(widthPx, emit);
+    this.#encoder = new PngEncoder(widthPx, emit, 3, letGo);
   }
 
   get heightPx(): number {
@@ -50,7 +52,7 @@ export class Stitcher {
       for (const box of over.inPlace) this.#draw(context, over, box, box.xPx, box.yPx, 0);
     }
     this.#row = null;
-    await this.#encoder.rows(context.getImageData(0, 0, row.width, row.height).data);
+    await addDrawn(this.#encoder, context);
   }
 
   /** Forgets a row of which not every tile was given. @returns Their files. */
@@ -76,7 +78,7 @@ export class Stitcher {
         GAP_PX,
         this.heightPx,
       );
-      await this.#encoder.rows(context.getImageData(0, 0, canvas.width, canvas.height).data);
+      await addDrawn(this.#encoder, context);
     }
   }
 

@@ -20,11 +20,14 @@ export class PngEncoder {
   /**
    * @param emit Gets all bytes of the file after its head, in order; the encoder waits for it. The head names the
    * height, which is known only at the end: `finish` gives it.
+   * @param onPacked Gets what was packed and is not read any more, to free it. For browsers: Node's streams go on reading
+   * what they said they had taken.
    */
   constructor(
     private readonly widthPx: number,
     private readonly emit: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
     private readonly channels: PngForm["channels"] = 3,
+    private readonly onPacked: (bytes: Uint8Array) => void = () => {},
   ) {
     this.#above = new Uint8Array(widthPx * channels);
     this.#drained = this.#drain();
@@ -67,6 +70,7 @@ export class PngEncoder {
   async #write(filtered: Uint8Array<ArrayBuffer>, count: number): Promise<void> {
     this.#heightPx += count;
     await this.#unlessCut(this.#rows.write(filtered));
+    this.onPacked(filtered);
   }
 
   /** Ends the picture. @returns The head of the file. @throws {RangeError} when no row was given */

@@ -4,8 +4,10 @@
  * colour. Memory stays that of two photographs.
  */
 
+import { letGo } from "@/src/model/let-go";
 import type { Seam } from "@/src/model/picture";
 import { PngEncoder } from "@/src/png/png-encoder";
+import { addDrawn } from "../drawn-rows";
 import type { InnerLayout } from "./layout";
 
 /** Also stands between two parts that could not be fitted together. */
@@ -28,7 +30,7 @@ export class InnerPicture {
     private readonly around: { bitmap: ImageBitmap; file: string },
     emit: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
   ) {
-    this.#encoder = new PngEncoder(layout.windowWidthPx, emit);
+    this.#encoder = new PngEncoder(layout.windowWidthPx, emit, 3, letGo);
   }
 
   get heightPx(): number {
@@ -93,7 +95,7 @@ export class InnerPicture {
       this.#drawAround(context, this.heightPx, count);
       context.fillRect(this.layout.xPx, Math.max(0, this.#headPx - this.heightPx), this.layout.widthPx, count);
       draw(context, row, count);
-      await this.#encoder.rows(context.getImageData(0, 0, canvas.width, count).data);
+      await addDrawn(this.#encoder, context);
     }
   }
 
