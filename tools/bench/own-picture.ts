@@ -5,6 +5,8 @@ import { columns, type Picture, pngPicture, stacked } from "./png-rows";
 
 /** DevTools repeats pixels past 16,384 device pixels, so long pages are taken in strips that stay well below. */
 const STRIP_PX = 8000;
+/** Firefox refuses a picture of more than 65,535 device pixels, whatever their number a CSS pixel. */
+const FIREFOX_CSS = 20_000;
 /** Strips of a multiple of this many CSS pixels end on whole device pixels at every usual ratio. */
 const WHOLE_CSS = 20;
 
@@ -17,13 +19,27 @@ export async function ownPicture(kind: BrowserKind, page: Page, zoom: number): P
  * that window alone, and transparent pixels beside it. Only what it shows is given.
  */
 async function firefoxPicture(page: Page): Promise<Picture> {
-  const picture = pngPicture(Buffer.from(await page.screenshot({ fullPage: true })));
+  const picture = await firefoxWhole(page);
   const shownPx = await page.evaluate(() => {
     const { direction, writingMode } = getComputedStyle(document.documentElement);
     const extendsLeft = direction === "rtl" || writingMode.endsWith("-rl");
     return extendsLeft ? Math.round(document.documentElement.clientWidth * devicePixelRatio) : null;
   });
   return shownPx === null || shownPx >= picture.widthPx ? picture : columns(picture, 0, shownPx);
+}
+
+async function firefoxWhole(page: Page): Promise<Picture> {
+  const { width, height } = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return { width: scrollWidth, height: scrollHeight };
+  });
+  if (height <= FIREFOX_CSS) return pngPicture(Buffer.from(await page.screenshot({ fullPage: true })));
+  const strips: Picture[] = [];
+  for (let y = 0; y < height; y += STRIP_PX) {
+    const clip = { x: 0, y, width, height: Math.min(STRIP_PX, height - y) };
+    strips.push(pngPicture(Buffer.from(await page.screenshot({ clip, captureBeyondViewport: true }))));
+  }
+  return stacked(strips);
 }
 
 /** @param zoom The browser's, which DevTools does not know of when it is told what to take. */
