@@ -79,6 +79,9 @@ function Contents({ facts }: { facts: PackageFacts }) {
             </>
           )}
         </Fact>
+        <Fact name={t("contentsPackageSigned")}>
+          {facts.packageSigned ? t("packageSigned") : t("packageNotSigned")}
+        </Fact>
         <Fact name={t("contentsStamp")}>
           {facts.stamp === null ? t("noStamp") : t("stampTime", [formatUtc(facts.stamp.time)])}
         </Fact>

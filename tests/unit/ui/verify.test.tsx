@@ -18,6 +18,7 @@ const facts = {
   leftOut: 0,
   tagManifestSha256: "ab".repeat(32),
   signedBy: null,
+  packageSigned: false,
   stamp: null,
   stampsWhileSaving: 0,
   software: null,
