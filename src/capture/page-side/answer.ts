@@ -143,13 +143,14 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     },
     moveTo: async ({ xCss, yCss, by }) => {
       if (!job) return look();
-      const { mover, pinned, state } = job;
+      const { mover, pass, pinned, state } = job;
       if (mover.isAt(xCss, yCss, by)) return stayThere(job);
       job.standing = null;
       const anchor = Anchor.atLowerEdge(mover.position().yCss);
       if (by === "scroll" && yCss > 0) state.didOnce("scroll-through");
       mover.to(xCss, yCss, by);
       await frame();
+      await pass.redrawn();
       // In this frame the page has heard of it and not yet been drawn; what it does later is seen in the next.
       pinned?.again();
       await Promise.all([frame(), picturesInWindowReady(PICTURES_WAIT_MS)]);
