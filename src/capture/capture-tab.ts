@@ -36,6 +36,8 @@ export interface CaptureTools {
   method: Method;
   /** It was not begun before. */
   isFirst: boolean;
+  /** It was, and something moved within the page then. */
+  hasShifted: boolean;
   /**
    * False: when something above moves, or the window changes, throw PageShifted or `pageResized`, so that the capture can
    * begin anew. True: it is taken as it comes.
@@ -84,7 +86,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
     if (view && !redraw && scope !== "view") requireTrueSize(view, geometry);
     const environs = beside.do(environment(tabId, page, geometry));
     const wholePage = giveMhtml && (await WholePageFile.begin(link, giveMhtml));
-    const { method, isFirst, isLast, limitScreens } = tools;
+    const { method, isFirst, hasShifted, isLast, limitScreens } = tools;
     const { onTile } = shooting;
     const taken =
       redraw || !view
@@ -92,7 +94,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
         : await takeScope(
             scope,
             shooting,
-            { url, view, seen: geometry, method, isFirst, isLast, limitScreens, onTile },
+            { url, view, seen: geometry, method, isFirst, hasShifted, isLast, limitScreens, onTile },
             page,
             sink,
           );

@@ -88,6 +88,7 @@ const capture = (signal = new AbortController().signal, isLast = true, redraw?: 
     signal,
     method: "window",
     isFirst: true,
+    hasShifted: false,
     isLast,
     onSubject: async () => {},
     onProgress: (state) => states.push(state),
