@@ -115,7 +115,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       if (isDrawn) await drawn();
       if (!job) return look();
       // What has become fixed since the page was moved would lie over it in the photograph.
-      if (setsAside && !job.isByParts && job.pinned?.again()) await drawn();
+      if (setsAside && !job.isByParts && !job.showsFixed && job.pinned?.again()) await drawn();
       seeEnd(job);
       job.seam.look();
       return look(job.seam.shiftedCss());
@@ -127,7 +127,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       const mover = new PageMover(root, state);
       const pass = new PagePass(state, mover, listen);
       const seam = new SeamWatch(() => mover.position().yCss);
-      job = { state, mover, pass, pinned: null, seam, ends: [], isByParts: atOnce };
+      job = { state, mover, pass, pinned: null, seam, showsFixed: false, ends: [], isByParts: atOnce };
       listen();
       state.loadLazyImages();
       const isQuiet = mayPassLate && !canListen(root);
@@ -140,7 +140,8 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       job.pinned = pinned;
       mover.setHome();
       const fixed = pinned.boxes();
-      if (fixed.length > 0) pinned.showAlone();
+      job.showsFixed = fixed.length > 0;
+      if (job.showsFixed) pinned.showAlone();
       else pinned.hide();
       // What was changed just now may move the page to change something more.
       if (!isQuiet || state.touched > touched) await drawn();
@@ -150,6 +151,7 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     },
     showPage: async () => {
       job?.pinned?.hide();
+      if (job) job.showsFixed = false;
       await drawn();
       return look();
     },
@@ -217,6 +219,8 @@ interface Job {
   pass: PagePass;
   pinned: Pinned | null;
   seam: SeamWatch;
+  /** Only what is fixed is to be seen, to be photographed by itself. */
+  showsFixed: boolean;
   /** The page's end at the last two looks: before a photograph, and after it. */
   ends: PageEnd[];
   /** Any part of the page is photographed, wherever the window stands. */
