@@ -25,7 +25,7 @@ import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from 
 import { missingFacts, missingVideos, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
 import { subjectOf } from "./subject";
-import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
+import { pageTaken, scopeFor, takeScope, VIEW_FILE, withoutPictureAddresses } from "./take-scope";
 import { endTimes, type Started, startTimes } from "./times";
 import { type GiveMhtml, WholePageFile } from "./whole-page/whole-page";
 
@@ -102,6 +102,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
     await beside.done();
     const about = { url, title: page.title, utc: started.startUtc };
     const whole = await wholePage?.store(about, sink, tools.signal);
+    const missing = [...taken.missing, ...missingVideos(videos), ...missingFacts(reading), ...(whole?.missing ?? [])];
     const draft: PageDraft = {
       schema: RECORD_SCHEMA,
       kind: "post",
@@ -117,7 +118,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
       picture: taken.picture,
       ...(whole?.wholePage && { wholePage: whole.wholePage }),
       seams: taken.seams,
-      missing: [...taken.missing, ...missingVideos(videos), ...missingFacts(reading), ...(whole?.missing ?? [])],
+      missing: isCovered ? withoutPictureAddresses(missing) : missing,
     };
     return isCovered ? withoutPictureData(draft) : draft;
   } catch (error) {
