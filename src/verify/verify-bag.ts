@@ -60,6 +60,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
     signedBy: signature.signedBy,
     stamp: stamp.stamp,
     stampsWhileSaving: headStamps.fitting,
+    unlistedStampRoots: headStamps.unlistedRoots,
     headHash: info.head?.headHash ?? null,
     lastSeq: info.head?.lastSeq ?? null,
     software: info.software,
@@ -79,7 +80,8 @@ export function emptyReading(name: string): BundleReading {
     software: null,
     baggingDate: null,
   };
-  return { name, exhibits: 0, files: 0, bytes: 0, leftOut: 0, stampsWhileSaving: 0, ...unknown };
+  const none = { exhibits: 0, files: 0, bytes: 0, leftOut: 0, stampsWhileSaving: 0, unlistedStampRoots: [] };
+  return { name, ...none, ...unknown };
 }
 
 /** The same thing is found by more than one check; it is told once. */

@@ -44,6 +44,7 @@ describe("a bundle as it was made", () => {
         signedBy: null,
         stamp: null,
         stampsWhileSaving: 0,
+        unlistedStampRoots: [],
         tagManifestSha256: good.facts.tagManifestSha256,
         headHash: /Head-Hash: (\w+)/.exec(textOf(files, "bag-info.txt"))![1],
         lastSeq: 2,
