@@ -2,7 +2,7 @@
 import type { CustodyFailureCode } from "@/src/custody/check";
 import type { FileFindingCode } from "@/src/model/file-finding";
 import type { LoggedStampFault, Stamp, UnlistedRoot } from "@/src/model/stamp";
-import type { Finding, NotABundleReason, Verdict } from "@/src/verify/finding";
+import type { BundleReading, Finding, NotABundleReason, Verdict } from "@/src/verify/finding";
 
 const FILE_WORDS: Record<FileFindingCode, string> = {
   fileChanged: "was changed: its bytes are not those in the list",
@@ -16,7 +16,7 @@ const FILE_WORDS: Record<FileFindingCode, string> = {
   bagInfoUnreadable: "lacks something a bundle must say of itself, or says it twice",
   recordUnreadable: "is missing or not a record in the form it must have",
   recordDisagrees: "does not agree with its record, its folder or the log",
-  signatureWrong: "does not fit: this end of the log was not signed by the key that lies beside it",
+  signatureWrong: "does not fit: it is no signature, by the key in the bundle, of what it is for",
   exhibitMissing: "is missing: the log says that this exhibit went into the bundle",
   exhibitExtra: "was added: the log does not say that this exhibit went into the bundle",
   duplicateName: "has the same name as another file on some systems",
@@ -99,10 +99,12 @@ const INTACT_MEANS =
   "without that comparison, someone could have changed files and made new lists.";
 const CHANGED_MEANS = "What is named above is not as it was when the bundle was made; ask the sender for another copy.";
 
-function signatureLine(signedBy: string | null, findings: readonly Finding[]): string {
-  if (signedBy !== null) return `The end of the log is signed. SHA-256 of the key: ${signedBy}`;
-  const isWrong = findings.some(({ code }) => code === "signatureWrong");
-  return isWrong ? "The signature does not fit." : "The end of the log is not signed.";
+function signatureLine({ signedBy, packageSigned }: BundleReading, findings: readonly Finding[]): string {
+  const key = `SHA-256 of the key: ${signedBy}`;
+  if (signedBy !== null && packageSigned) return `The end of the log and the list of lists are signed. ${key}`;
+  if (findings.some(({ code }) => code === "signatureWrong")) return "A signature does not fit.";
+  if (signedBy === null) return "The end of the log is not signed.";
+  return `Only the end of the log is signed: tables and papers could have been made anew. ${key}`;
 }
 
 function stampLines(stamp: Stamp | null, findings: readonly Finding[]): string[] {
@@ -157,7 +159,7 @@ export function verdictLines(verdict: Verdict): string[] {
     ...(facts.leftOut === 0
       ? []
       : [`Left out by whoever made it: ${facts.leftOut} files; data/left-out.csv names them.`]),
-    signatureLine(facts.signedBy, findings),
+    signatureLine(facts, findings),
     ...stampLines(facts.stamp, findings),
     ...savingStampLines(facts.stampsWhileSaving, facts.unlistedStampRoots),
     ...(facts.tagManifestSha256 === null ? [] : [`SHA-256 of tagmanifest-sha256.txt: ${facts.tagManifestSha256}`]),

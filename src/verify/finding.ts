@@ -38,6 +38,8 @@ export interface BundleReading {
   tagManifestSha256: Sha256 | null;
   /** SHA-256 of the key that signed where the log ends; `null`: not signed, or not rightly (then it is a finding). */
   signedBy: Sha256 | null;
+  /** The same key signed the list of lists. Without that, tables and papers could have been made anew with their lists. */
+  packageSigned: boolean;
   /** `null`: no time stamp, or one that does not fit (then it is a finding). */
   stamp: Stamp | null;
   /** How many stamps that were taken while saving fit, whatever their root. */

@@ -11,6 +11,7 @@ const contents = {
   leftOut: 0,
   tagManifestSha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   signedBy: "4d967a30111bf29f0eba01c448b375c1629b2fed01cdfcc3aed91f1b57d5dd5e",
+  packageSigned: true,
   stamp: null,
   stampsWhileSaving: 0,
   unlistedStampRoots: [],

@@ -80,6 +80,9 @@ function Contents({ facts }: { facts: PackageFacts }) {
             </>
           )}
         </Fact>
+        <Fact name={t("contentsPackageSigned")}>
+          {facts.packageSigned ? t("packageSigned") : t("packageNotSigned")}
+        </Fact>
         <Fact name={t("contentsStamp")}>{facts.stamp === null ? t("noStamp") : stampTime(facts.stamp)}</Fact>
         <StampsWhileSaving facts={facts} />
         <Fact name={t("contentsSoftware")}>

@@ -25,6 +25,8 @@ export interface PackageFacts {
   tagManifestSha256: string | null;
   /** Digest of the key that signed the end of the history. */
   signedBy: string | null;
+  /** The same key signed the list of lists. */
+  packageSigned: boolean;
   stamp: Stamp | null;
   stampsWhileSaving: number;
   unlistedStampRoots: readonly UnlistedRoot[];

@@ -19,6 +19,7 @@ const facts = {
   leftOut: 0,
   tagManifestSha256: "ab".repeat(32),
   signedBy: null,
+  packageSigned: false,
   stamp: null,
   stampsWhileSaving: 0,
   unlistedStampRoots: [],

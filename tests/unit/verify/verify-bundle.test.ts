@@ -42,6 +42,7 @@ describe("a bundle as it was made", () => {
         bytes: good.facts.bytes,
         leftOut: 0,
         signedBy: null,
+        packageSigned: false,
         stamp: null,
         stampsWhileSaving: 0,
         unlistedStampRoots: [],
