@@ -8,12 +8,13 @@ import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exh
 import type { ExhibitFile } from "@/src/model/exhibit-files";
 import type { Imported, Recording } from "@/src/model/from-elsewhere";
 import { isInside, type PicturesRule } from "@/src/model/hand-over";
+import { utcText } from "@/src/model/instant";
 import { actionText } from "./action-text";
 import { withoutControls } from "./controls";
 import { FORMS } from "./declaration-text";
 import { recordedLength } from "./file-rows";
 import { leftOutOf } from "./left-out";
-import { captureText, utcText } from "./moments";
+import { captureText } from "./moments";
 import { bothLanguages, type Papers, type PaperWords } from "./paper-words";
 import { methodText } from "./picture-text";
 import { BETWEEN_LANGUAGES, heading, wrapped } from "./text-lines";
