@@ -7,6 +7,9 @@ import { p256 } from "@noble/curves/nist.js";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyHead } from "@/src/model/custody";
 
+/** Over the bytes of `tagmanifest-sha256.txt`, by the same key. In no list, because it is made after them. */
+export const PACKAGE_SIGNATURE = "signature/tagmanifest-sha256.sig";
+
 const HEAD_SCHEMA = "tidemark-head/1";
 
 const ECDSA = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;

@@ -2,6 +2,7 @@
  * Writes the files of a BagIt bag and, at the end, the lists of them. Both lists hold every file below `data/`; both
  * tag lists hold every other file except themselves.
  */
+import { PACKAGE_SIGNATURE } from "@/src/custody/signature";
 import { buildManifest } from "@/src/manifest/build";
 import { ComparingDigester, type Digests, type Sha256, StreamDigester } from "@/src/model/digest";
 import type { UtcInstant } from "@/src/model/instant";
@@ -69,13 +70,20 @@ export class BagSink {
     return { bytes: this.#payload.reduce((sum, { bytes }) => sum + bytes, 0), files: this.#payload.length };
   }
 
-  /** Writes the lists; nothing is added after that. @returns The digest of `tagmanifest-sha256.txt`. */
-  async finish(): Promise<Sha256> {
+  /**
+   * Writes the lists; nothing is added after that.
+   * @param sign Gives the signature over the list of lists, DER; `null` where nobody signs.
+   * @returns The digest of `tagmanifest-sha256.txt`.
+   */
+  async finish(sign: (list: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer> | null>): Promise<Sha256> {
     await this.addTag("manifest-sha256.txt", listOf(this.#payload, "sha256"));
     await this.addTag("manifest-sha512.txt", listOf(this.#payload, "sha512"));
     const tags = [...this.#tags];
-    const { sha256 } = await this.addTag("tagmanifest-sha256.txt", listOf(tags, "sha256"));
+    const list = listOf(tags, "sha256");
+    const { sha256 } = await this.addTag("tagmanifest-sha256.txt", list);
     await this.addTag("tagmanifest-sha512.txt", listOf(tags, "sha512"));
+    const signature = await sign(new TextEncoder().encode(list));
+    if (signature) await this.#add(PACKAGE_SIGNATURE, new Blob([signature]).stream(), TEXT, new StreamDigester());
     return sha256;
   }
 

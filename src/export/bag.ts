@@ -36,7 +36,7 @@ import { type Plan, planBundle, recordsOf } from "./plan";
 import { postsCsv } from "./posts-csv";
 import { readmeTxt } from "./readme";
 import { reportsCsv } from "./reports-csv";
-import { addSignedHead } from "./signed-head";
+import { addSignedHead, signatureBy } from "./signed-head";
 import { timelineOf } from "./timeline";
 import { timelineCsv } from "./timeline-csv";
 import type { ZipSink } from "./zip-sink";
@@ -128,7 +128,7 @@ export async function writeBag(options: BagOptions, zip: ZipSink, planned?: Plan
   await addDamaged(bag, reader, damaged, pictures, words);
   if (plan.leftOut > 0) await bag.addText("left-out.csv", leftOutCsv(words, records(), pictures));
   if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(records()));
-  await bag.addText("declaration-draft.txt", declarationTxt(papers, records, pictures));
+  await bag.addText("declaration-draft.txt", declarationTxt(papers, records, beside));
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await addSignedHead(bag, reader, head);
   await addHeadStamps(bag, custody);
@@ -137,7 +137,7 @@ export async function writeBag(options: BagOptions, zip: ZipSink, planned?: Plan
   const payload = bag.payload;
   const checkPage = await addCheckPage(bag, options);
   await bag.addTag("bag-info.txt", bagInfoTxt({ now, payload, head, software, ...checkPage }));
-  return { tagManifestSha256: await bag.finish(), ...payload, logFailure };
+  return { tagManifestSha256: await bag.finish(signatureBy(reader)), ...payload, logFailure };
 }
 
 /** It is no part of the bag, so that the bag holds nothing that runs; `bag-info.txt` gives its digest. */

@@ -24,7 +24,7 @@ export async function canBeLaidOut(papers: Papers, record: ExhibitRecord): Promi
       timelineCsv(words, rows),
       binderHtml(words, records, beside, null),
       postsCsv(records()),
-      declarationTxt(papers, records),
+      declarationTxt(papers, records, beside),
     ];
     for (const text of texts) for await (const _ of text);
     return namesFault(record.files.map(({ path }) => path)) === null;

@@ -1,4 +1,4 @@
-/** The signed head of the log, as three files beside it; none where this device has no key. */
+/** What this device signs: the head of the log, as three files beside it, and the list of lists; nothing where it has no key. */
 import { derSignature, headText, publicKeyPem } from "@/src/custody/signature";
 import type { CustodyHead } from "@/src/model/custody";
 import type { VaultReader } from "@/src/vault/read";
@@ -16,3 +16,9 @@ export async function addSignedHead(bag: BagSink, reader: VaultReader, head: Cus
   });
   await bag.addText("custody/device-key.pem", [publicKeyPem(signed.publicKey)]);
 }
+
+/** @returns What signs bytes with this device's key, in DER. */
+export const signatureBy = (reader: VaultReader) => async (bytes: Uint8Array<ArrayBuffer>) => {
+  const signed = await reader.sign(bytes);
+  return signed && derSignature(signed.signature);
+};

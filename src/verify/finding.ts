@@ -5,7 +5,7 @@
 import type { CustodyFailureCode } from "@/src/custody/check";
 import type { Sha256 } from "@/src/model/digest";
 import type { FileFindingCode } from "@/src/model/file-finding";
-import type { Stamp, StampFault } from "@/src/model/stamp";
+import type { LoggedStampFault, Stamp, UnlistedRoot } from "@/src/model/stamp";
 
 export type Finding =
   /** `digests`: of a file that was changed and could be read whole, SHA-256 (or what its list has), in hex. */
@@ -20,7 +20,7 @@ export type Finding =
    * A time stamp does not fit. `entry`: place in the log, from 0, of one that was taken while saving; left out for that of
    * the whole bundle, which does not fit the list of lists.
    */
-  | { code: "stampWrong"; fault: StampFault; entry?: number }
+  | { code: "stampWrong"; fault: LoggedStampFault; entry?: number }
   /** The ZIP itself is damaged or ambiguous. `path`: of the one file it is about; `null`: the whole. */
   | { code: "zipDamaged"; path: string | null };
 
@@ -38,10 +38,14 @@ export interface BundleReading {
   tagManifestSha256: Sha256 | null;
   /** SHA-256 of the key that signed where the log ends; `null`: not signed, or not rightly (then it is a finding). */
   signedBy: Sha256 | null;
+  /** The same key signed the list of lists. Without that, tables and papers could have been made anew with their lists. */
+  packageSigned: boolean;
   /** `null`: no time stamp, or one that does not fit (then it is a finding). */
   stamp: Stamp | null;
-  /** How many stamps that were taken while saving fit. */
+  /** How many stamps that were taken while saving fit, whatever their root. */
   stampsWhileSaving: number;
+  /** The roots of those among them that prove nothing until somebody has compared their root. */
+  unlistedStampRoots: UnlistedRoot[];
   headHash: string | null;
   lastSeq: number | null;
   software: string | null;

@@ -15,6 +15,8 @@ export interface SignatureReading {
   findings: Finding[];
   /** SHA-256 of the key (SubjectPublicKeyInfo, DER) that signed the head; `null` where it is not signed, or not rightly. */
   signedBy: Sha256 | null;
+  /** That key. */
+  spki: Uint8Array<ArrayBuffer> | null;
 }
 
 /** @param head Where `bag-info.txt` says that the log ends. */
@@ -22,8 +24,9 @@ export async function readSignedHead({ files }: BagSource, head: CustodyHead | n
   const found = new Map(files.map((file) => [file.path, file]));
   const wanted = [HEAD, SIGNATURE, KEY];
   const missing = wanted.filter((path) => !found.has(path));
-  if (missing.length === wanted.length) return { findings: [], signedBy: null };
-  if (missing.length > 0) return { findings: missing.map((path) => ({ code: "fileMissing", path })), signedBy: null };
+  if (missing.length === wanted.length) return { findings: [], signedBy: null, spki: null };
+  if (missing.length > 0)
+    return { findings: missing.map((path) => ({ code: "fileMissing", path })), signedBy: null, spki: null };
   const file = (path: string): BagFile => found.get(path)!;
   const text = await readText(file(HEAD));
   const spki = spkiOf((await readText(file(KEY))) ?? "");
@@ -31,9 +34,9 @@ export async function readSignedHead({ files }: BagSource, head: CustodyHead | n
   if (text === null || (head !== null && text !== headText(head))) return wrong(HEAD);
   if (spki === null) return wrong(KEY);
   const fits = signature !== null && (await signatureFits(new TextEncoder().encode(text), signature, spki));
-  return fits ? { findings: [], signedBy: await sha256(spki) } : wrong(SIGNATURE);
+  return fits ? { findings: [], signedBy: await sha256(spki), spki } : wrong(SIGNATURE);
 }
 
 function wrong(path: string): SignatureReading {
-  return { findings: [{ code: "signatureWrong", path }], signedBy: null };
+  return { findings: [{ code: "signatureWrong", path }], signedBy: null, spki: null };
 }

@@ -1,4 +1,5 @@
 /** Checks the files of a bundle, wherever they come from: as a BagIt bag, and as what the exporter makes. */
+import { PACKAGE_SIGNATURE } from "@/src/custody/signature";
 import { HoldingDigester, type Sha256 } from "@/src/model/digest";
 import { payloadSize, readBagInfo } from "./bag-info";
 import type { BagSource } from "./bag-source";
@@ -10,16 +11,18 @@ import type { BundleReading, Finding, Verdict, VerifyOptions } from "./finding";
 import { readHeadStamps } from "./head-stamps";
 import { exhibitFolders, recordFindings } from "./records";
 import { readSignedHead } from "./signed-head";
+import { readSignedPackage } from "./signed-package";
 import { readStamp } from "./stamp";
 import { withoutSystemFiles } from "./system-files";
 
-/** What every bundle of ours is. Time-stamps are made after the lists, so they cannot be in them. */
+/** What every bundle of ours is. Time-stamps and the signature of the whole are made after the lists, so they cannot be in them. */
 const BUNDLE_RULES: BagRules = {
   versions: ["1.0"],
   encodings: { "utf-8": "utf-8" },
   algorithms: { sha256: 64, sha512: 128 },
   required: ["sha256", "sha512"],
-  mustBeListed: (path) => !/^stamp\/(request\.tsq|reply\.tsr|chain\.pem|root\.pem)$/.test(path),
+  mustBeListed: (path) =>
+    !/^stamp\/(request\.tsq|reply\.tsr|chain\.pem|root\.pem)$/.test(path) && path !== PACKAGE_SIGNATURE,
   newDigester: (bytes) => {
     const digester = new HoldingDigester(bytes);
     return { update: (piece) => digester.update(piece), finish: async () => ({ ...(await digester.finish()) }) };
@@ -33,6 +36,7 @@ export async function verifyBag(opened: BagSource, options: VerifyOptions = {}):
   const info = await readBagInfo(source);
   const log = await readCustodyLog(source, info.head);
   const signature = await readSignedHead(source, info.head);
+  const whole = await readSignedPackage(source, signature.spki);
   const stamp = await readStamp(source);
   const headStamps = await readHeadStamps(log.entries);
   const witnesses = {
@@ -49,6 +53,7 @@ export async function verifyBag(opened: BagSource, options: VerifyOptions = {}):
     ...info.findings,
     ...log.findings,
     ...signature.findings,
+    ...whole.findings,
     ...stamp.findings,
     ...headStamps.findings,
     ...exportFindings(exhibitFolders(source), log.entries),
@@ -61,8 +66,10 @@ export async function verifyBag(opened: BagSource, options: VerifyOptions = {}):
     leftOut: records.leftOut,
     tagManifestSha256: await digestOf(source, "tagmanifest-sha256.txt"),
     signedBy: signature.signedBy,
+    packageSigned: whole.packageSigned,
     stamp: stamp.stamp,
     stampsWhileSaving: headStamps.fitting,
+    unlistedStampRoots: headStamps.unlistedRoots,
     headHash: info.head?.headHash ?? null,
     lastSeq: info.head?.lastSeq ?? null,
     software: info.software,
@@ -82,7 +89,8 @@ export function emptyReading(name: string): BundleReading {
     software: null,
     baggingDate: null,
   };
-  return { name, exhibits: 0, files: 0, bytes: 0, leftOut: 0, stampsWhileSaving: 0, ...unknown };
+  const none = { exhibits: 0, files: 0, bytes: 0, leftOut: 0, stampsWhileSaving: 0, unlistedStampRoots: [] };
+  return { name, ...none, packageSigned: false, ...unknown };
 }
 
 /** The same thing is found by more than one check; it is told once. What is no part of the bundle changes nothing of it. */

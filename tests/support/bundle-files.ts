@@ -1,5 +1,6 @@
 /** The files of a bundle taken out, to be spoiled one way or another and put back into a ZIP. */
 import { BlobReader, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js/lib/zip-core-custom.js";
+import { PACKAGE_SIGNATURE } from "@/src/custody/signature";
 import { buildManifest } from "@/src/manifest/build";
 import { type Digests, digestsOf } from "@/src/model/digest";
 import { BUNDLE_NAME } from "./bundle";
@@ -63,8 +64,9 @@ export async function relist(files: BundleFiles): Promise<void> {
   await relistTags(files);
 }
 
-/** Makes only the tag manifests anew. */
+/** Makes only the tag manifests anew, and takes away the signature over them, as somebody without the key would. */
 export async function relistTags(files: BundleFiles): Promise<void> {
+  files.delete(PACKAGE_SIGNATURE);
   const tags = await measure(files, (path) => !path.startsWith("data/") && !path.startsWith("tagmanifest-"));
   for (const algorithm of ["sha256", "sha512"] as const) {
     edit(files, `tagmanifest-${algorithm}.txt`, listOf(tags, algorithm));

@@ -4,10 +4,10 @@
  * colour. Memory stays that of two photographs.
  */
 
+import { addDrawn } from "@/src/capture/drawn-rows";
 import { letGo } from "@/src/model/let-go";
 import type { Seam } from "@/src/model/picture";
 import { PngEncoder } from "@/src/png/png-encoder";
-import { addDrawn } from "../drawn-rows";
 import type { InnerLayout } from "./layout";
 
 /** Also stands between two parts that could not be fitted together. */

@@ -1,6 +1,6 @@
 /** One exhibit: what is known of it, its files, and its picture over as many sheets as it needs. */
 
-import { actionText } from "@/src/export/action-text";
+import { actionsLabel, actionText } from "@/src/export/action-text";
 import { captureText } from "@/src/export/moments";
 import type { PaperKey, PaperWords } from "@/src/export/paper-words";
 import { methodText } from "@/src/export/picture-text";
@@ -106,8 +106,9 @@ async function recordRows(
   await row("binder_savedWith", `${env.browser}, ${env.os}, Tidemark ${env.extVersion}`);
   await row("binder_savedBy", words.role(record.by.role));
   if (isPage(record))
-    await row(
-      "binder_actions",
+    await factRow(
+      flow,
+      actionsLabel(words, record.actions),
       record.actions.map((action) => actionText(words, action)).join("\n") || say("binder_nothing"),
     );
   await row("binder_missing", record.missing.map(words.missing).join("\n") || say("binder_nothing"));

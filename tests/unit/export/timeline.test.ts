@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { accountTxt } from "@/src/export/account-txt";
-import { declarationTxt } from "@/src/export/declaration";
 import { captureText, zonedText } from "@/src/export/moments";
 import { reportsCsv } from "@/src/export/reports-csv";
 import { type TimelineRow, timelineOf } from "@/src/export/timeline";
@@ -10,7 +9,7 @@ import { type Account, type AccountEntry, EMPTY_ACCOUNT } from "@/src/model/acco
 import type { UtcInstant } from "@/src/model/instant";
 import { REPORT } from "@/tests/support/account";
 import { type KeptExhibit, madeUpExhibit } from "@/tests/support/exhibits";
-import { ENGLISH, IN_ENGLISH } from "@/tools/papers";
+import { ENGLISH } from "@/tools/papers";
 
 const utc = (text: string) => text as UtcInstant;
 
@@ -123,28 +122,6 @@ test("the account is written only where there is one", async () => {
   );
   expect(text).toContain("2. 2026-11-18 20:00:00 UTC+08:00 (Asia/Hong_Kong) – 2026-11-19 20:00:00");
   expect(text).toContain("Witnesses: W. One\nExhibits: EX-001");
-});
-
-test("the declaration is a draft for three places, has every digest, leaves people blank and promises nothing", async () => {
-  const exhibits = [await madeUpExhibit(1, { "derived/stitched.png": "x" }), await madeUpExhibit(2)];
-  const hostile = {
-    ...exhibits[1]!.record,
-    url: { browser: "https://x/\n  Name: Forged", canonical: null, frames: [] },
-  };
-  const text = (
-    await Array.fromAsync(
-      declarationTxt(IN_ENGLISH, () => recordsOf([exhibits[0]!, { ...exhibits[1]!, record: hostile }])),
-    )
-  ).join("");
-  expect(text.startsWith("DRAFT: ASK A LAWYER")).toBe(true);
-  for (const words of ["902(13)", "902(14)", "ENGLAND", "UNITED KINGDOM", "HONG KONG", "section 22A"]) {
-    expect(text.toUpperCase()).toContain(words.toUpperCase());
-  }
-  for (const { sha256, path } of exhibits.flatMap(({ record }) => record.files))
-    expect(text).toContain(`${sha256}  ${path}`);
-  expect(text.match(/^ {2}Name: {8}\[ +\]$/gm)).toHaveLength(3);
-  expect(text).not.toMatch(/^ +Name: Forged/m);
-  expect(text).not.toMatch(/tamper|court-proof|authentic|admissible|guarantee/i);
 });
 
 /** RFC 4180, every cell quoted. */

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
 import { FILE_FINDINGS } from "@/src/model/file-finding";
-import { STAMP_FAULTS } from "@/src/model/stamp";
+import { LOGGED_STAMP_FAULTS, type UnlistedRoot } from "@/src/model/stamp";
 import { runVerify, type VerifyWorld } from "@/src/ui/verify/run-verify";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
 import { VerifyInNotes } from "@/src/ui/verify/VerifyInNotes";
+import { unlistedStamp } from "@/tools/screens/stamp-samples";
 import { clear, draw, statuses } from "./draw";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
@@ -18,8 +19,10 @@ const facts = {
   leftOut: 0,
   tagManifestSha256: "ab".repeat(32),
   signedBy: null,
+  packageSigned: false,
   stamp: null,
   stampsWhileSaving: 0,
+  unlistedStampRoots: [],
   software: null,
   baggingDate: null,
 };
@@ -58,7 +61,7 @@ test("has a sentence for everything that can be found, with the file it is about
     { code: "custodyBroken", index: 3 },
     { code: "custodyHeadMismatch" },
     { code: "zipDamaged", path: null },
-    ...STAMP_FAULTS.map((fault) => ({ code: "stampWrong" as const, fault })),
+    ...LOGGED_STAMP_FAULTS.map((fault) => ({ code: "stampWrong" as const, fault })),
   ];
   await show(checked(findings));
   expect(statuses()).toContain("This package is not as it was made");
@@ -67,6 +70,43 @@ test("has a sentence for everything that can be found, with the file it is about
   expect(lines.every((line) => /^[A-Z].*\./.test(line!))).toBe(true);
   expect(lines[0]).toContain("<b>fileChanged</b>");
   expect(lines).toContain("Line 4 of the history does not fit the one before it.");
+});
+
+const stampedBy = (listedAs: string | null, unlistedStampRoots: UnlistedRoot[] = []): VerifyState => ({
+  step: "checked",
+  fileName: "documents.zip",
+  verdict: {
+    kind: "checked",
+    intact: true,
+    findings: [],
+    facts: { ...facts, stamp: { ...unlistedStamp, listedAs }, stampsWhileSaving: 3, unlistedStampRoots },
+  },
+});
+
+test("of a stamp by somebody in no list of ours the doubt comes first, and nothing is said to have existed", async () => {
+  await show(stampedBy(null, [{ sha256: "cd".repeat(32) as UnlistedRoot["sha256"], stamps: 2 }]));
+  const said = document.body.textContent!;
+  expect(said).not.toMatch(/existed by/i);
+  expect(said).not.toContain("Signed by");
+  const card = document.querySelector("[aria-labelledby=stamp-title]")!;
+  expect(card.querySelector("h3 + .notice-attention")!.textContent).toMatch(
+    /^A stamp by somebody this program does not know says .+ It proves nothing until you have compared/,
+  );
+  expect(card.textContent).toContain(unlistedStamp.rootSha256);
+  expect(card.textContent).toContain(`It calls itself${unlistedStamp.signer}`);
+  expect(said).toContain("Stamps taken while saving1");
+  expect(said).toContain("Stamps taken while saving, by somebody this program does not know2They prove nothing");
+  expect(said).toContain("cd".repeat(32));
+});
+
+test("of a stamp by a listed authority its word is told, and its name", async () => {
+  await show(stampedBy("FreeTSA"));
+  const said = document.body.textContent!;
+  expect(said).toContain("Existed by");
+  expect(said).toContain("A time-stamp authority says: ");
+  expect(said).toContain("AuthorityFreeTSA");
+  expect(said).toContain("Stamps taken while saving3");
+  expect(said).not.toContain("does not know");
 });
 
 const chosen = (name: string) => ({ kind: "file" as const, name, file: new File([name], name) });

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { PACKAGE_SIGNATURE } from "@/src/custody/signature";
 import { bundle } from "@/src/export/bundle";
 import type { DeviceSignature } from "@/src/vault/device-key";
 import { verifyBundle } from "@/src/verify/verify-bundle";
@@ -37,7 +38,55 @@ beforeAll(async () => {
 
 test("a signed bundle is intact, and the digest of the key is told", async () => {
   const signedBy = createHash("sha256").update(spki).digest("hex");
-  expect(await verifyBundle(zipOf(files))).toMatchObject({ intact: true, findings: [], facts: { signedBy } });
+  const facts = { signedBy, packageSigned: true };
+  expect(await verifyBundle(zipOf(files))).toMatchObject({ intact: true, findings: [], facts });
+});
+
+describe("the signature over the list of lists", () => {
+  const PAPERS: [string, string][] = [
+    ["data/index.csv", "handle"],
+    ["data/binder.html", "<h1"],
+    ["data/declaration-draft.txt", " "],
+    ["data/timeline.csv", "utc"],
+  ];
+
+  test.each(PAPERS)("does not fit when %s was made anew with all lists", async (path, word) => {
+    const spoiled = new Map(files);
+    const signature = bytesOf(spoiled, PACKAGE_SIGNATURE);
+    edit(spoiled, path, (text) => text.replace(word, "forged"));
+    await relist(spoiled);
+    spoiled.set(PACKAGE_SIGNATURE, signature);
+    const findings = [{ code: "signatureWrong", path: PACKAGE_SIGNATURE }];
+    expect(await verifyBundle(zipOf(spoiled))).toMatchObject({ intact: false, findings });
+  });
+
+  test("is not said to be there when somebody took it away", async () => {
+    const spoiled = new Map(files);
+    edit(spoiled, "data/index.csv", (text) => text.replace("handle", "forged"));
+    await relist(spoiled);
+    expect(await verifyBundle(zipOf(spoiled))).toMatchObject({ findings: [], facts: { packageSigned: false } });
+  });
+
+  test("does not fit by another device's key", async () => {
+    const spoiled = new Map(files).set(PACKAGE_SIGNATURE, bytesOf(another, PACKAGE_SIGNATURE));
+    expect(await verifyBundle(zipOf(spoiled))).toMatchObject({ intact: false, facts: { packageSigned: false } });
+  });
+
+  test("is one for openssl", (context) => {
+    if (spawnSync("openssl", ["version"]).error) return context.skip("openssl is not on this machine");
+    const folder = mkdtempSync(join(tmpdir(), "notes-signed-"));
+    const write = (name: string, bytes: Uint8Array) => {
+      writeFileSync(join(folder, name), bytes);
+      return join(folder, name);
+    };
+    const key = write("device-key.pem", bytesOf(files, KEY));
+    const signature = write("list.sig", bytesOf(files, PACKAGE_SIGNATURE));
+    const list = write("tagmanifest-sha256.txt", bytesOf(files, "tagmanifest-sha256.txt"));
+    const args = ["dgst", "-sha256", "-verify", key, "-signature", signature];
+    expect(spawnSync("openssl", [...args, list]).status).toBe(0);
+    expect(spawnSync("openssl", [...args, key]).status).toBe(1);
+    rmSync(folder, { recursive: true });
+  });
 });
 
 test("openssl finds the signature good, and another head not", (context) => {
