@@ -20,9 +20,11 @@ const FILE_WORDS: Record<FileFindingCode, string> = {
   exhibitMissing: "is missing: the log says that this exhibit went into the bundle",
   exhibitExtra: "was added: the log does not say that this exhibit went into the bundle",
   duplicateName: "has the same name as another file on some systems",
-  unsafeName: "has a name that could lead outside the folder; nothing was read",
+  unsafeName:
+    "has a name that could lead outside the folder, or stand for something else on some systems; nothing was read",
   notAFile: "is a link or device, not a file; nothing was read",
   notReadable: "is encrypted or packed in a way that is not read here; nothing was read",
+  systemFile: "lies there because the computer's own system puts such files into folders; it is no part of the bundle",
   tooLarge: "is too large for what it is packed in, or beyond what is read; nothing was read",
 };
 

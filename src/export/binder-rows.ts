@@ -1,11 +1,13 @@
 /** What `binder.html` says of one exhibit, as names and values. Nothing is guessed: what is not known is `null`. */
+
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
 import type { ExhibitRecord, PageRecord } from "@/src/model/exhibit";
 import { isPage } from "@/src/model/exhibit-kind";
+import { utcText } from "@/src/model/instant";
 import type { PageFacts } from "@/src/model/page-facts";
 import { actionsLabel, actionText } from "./action-text";
 import { fileRows } from "./file-rows";
-import { captureText, utcText } from "./moments";
+import { captureText } from "./moments";
 import type { PaperKey, PaperWords } from "./paper-words";
 import { methodText } from "./picture-text";
 

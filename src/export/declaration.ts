@@ -8,13 +8,14 @@ import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exh
 import type { DerivedFile, ExhibitFile } from "@/src/model/exhibit-files";
 import type { Imported, Recording } from "@/src/model/from-elsewhere";
 import { isInside } from "@/src/model/hand-over";
+import { utcText } from "@/src/model/instant";
 import { actionsLabel, actionText } from "./action-text";
 import type { Beside } from "./beside";
 import { withoutControls } from "./controls";
 import { FORMS } from "./declaration-text";
 import { recordedLength } from "./file-rows";
 import { leftOutOf } from "./left-out";
-import { captureText, utcText } from "./moments";
+import { captureText } from "./moments";
 import { bothLanguages, type PaperKey, type Papers, type PaperWords } from "./paper-words";
 import { methodText } from "./picture-text";
 import { BETWEEN_LANGUAGES, heading, wrapped } from "./text-lines";

@@ -1,12 +1,13 @@
 /** One exhibit into the bundle: its record, and its files compared with that record on the way. */
+import { CORRECTIONS_FILE, LEFT_OUT_FILE } from "@/src/manifest/exhibit-names";
 import type { Correction } from "@/src/model/correction";
 import { ExportError, VaultError } from "@/src/model/errors";
 import { type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
 import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
-import { CORRECTIONS_FILE, correctionsText } from "./corrections";
-import { LEFT_OUT_FILE, leftOutOf, leftOutText } from "./left-out";
+import { correctionsText } from "./corrections";
+import { leftOutOf, leftOutText } from "./left-out";
 import { recordText } from "./plan";
 
 /** @throws {ExportError} `fileChanged`, `fileMissing`, with the exhibit's number and the file's path */

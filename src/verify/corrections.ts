@@ -17,15 +17,16 @@ import { sha256 } from "@/src/model/digest";
 import { type BagFile, readText } from "./bag-source";
 import { isWithoutWords } from "./export-entry";
 import type { Finding } from "./finding";
+import { maybe, utc, zone } from "./shapes";
 
 const Whole = v.strictObject({
   id: v.string(),
   item: v.string(),
   fact: v.picklist(CORRECTABLE),
-  pageValue: v.nullable(v.string()),
-  value: v.nullable(v.string()),
-  utc: v.string(),
-  tz: v.string(),
+  pageValue: maybe,
+  value: maybe,
+  utc,
+  tz: zone,
 });
 const LeftOut = v.strictObject({
   item: v.string(),

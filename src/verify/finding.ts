@@ -55,7 +55,7 @@ export interface BundleReading {
 /** Why something is no bundle at all: no ZIP, encrypted with age, a ZIP without files, or none or several bags in it. */
 export type NotABundleReason = "notAZip" | "encrypted" | "empty" | "notOneBag";
 
-/** `intact`: every file is listed, and every listed byte is as it was when the bundle was made or its lists made anew. */
+/** `intact`: every file but those of the computer's own system (`systemFile`) is listed, and every listed byte is as it was when the bundle was made or its lists made anew. */
 export type Verdict =
   | { kind: "notABundle"; reason: NotABundleReason }
   | { kind: "checked"; intact: boolean; findings: Finding[]; facts: BundleReading };

@@ -30,7 +30,10 @@ export function Checked({ fileName, verdict, onCopy }: CheckedProps) {
   return (
     <>
       <FileName name={fileName} />
-      {verdict.intact ? <p>{t("verifyUnchangedMeans")}</p> : <Findings findings={verdict.findings} />}
+      <p>{t(verdict.intact ? "verifyUnchangedMeans" : "verifyChangedMeans")}</p>
+      {verdict.findings.length > 0 && (
+        <Findings findings={verdict.findings} kind={verdict.intact ? "info" : "attention"} />
+      )}
       {verdict.facts.tagManifestSha256 !== null && (
         <section class="card stack-tight" aria-labelledby="compare-title">
           <h3 id="compare-title">{t("compareTitle")}</h3>

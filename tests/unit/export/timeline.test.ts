@@ -61,6 +61,17 @@ test("times are right across summer time, the date line and zones of half an hou
   );
 });
 
+test("what is no moment, and no zone that is known here, is written without it", async () => {
+  const times = { startUtc: utc(""), endUtc: utc("2026-11-21T01:02:08.120Z"), monotonicMs: 1 };
+  expect(captureText({ ...times, offsetMin: 1e20, tz: "Mars/Base" })).toBe("2026-11-21 01:02:08 UTC (Mars/Base)");
+  expect(captureText({ ...times, endUtc: utc("soon"), offsetMin: 60, tz: "UTC" })).toBe("soon UTC (UTC)");
+  expect(zonedText("+275760-09-13T00:00:00.000Z", "Asia/Tokyo")).not.toBeNull();
+  expect(zonedText("soon", "Asia/Tokyo")).toBeNull();
+  const late = await madeUpExhibit(1, {}, { postedAt: "+275760-09-13T00:00:00.000Z" });
+  const rows = await timelineOf(recordsOf([late]), EMPTY_ACCOUNT);
+  expect(rows.map(({ kind }) => kind)).toEqual(["saved"]);
+});
+
 test("no cell of timeline.csv can be taken for a formula, and every line has as many cells", () => {
   const formula = fc.oneof(
     fc.constantFrom("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", '"=1"', "=cmd|'/C calc'!A0", "a\0=1"),

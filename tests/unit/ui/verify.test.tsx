@@ -40,6 +40,20 @@ test("says that a package is unchanged, what to compare, and what it cannot show
   expect(document.body.textContent).toContain("What this cannot show");
 });
 
+test("says that a folder is unchanged in which the computer's own system left a file, and names the file", async () => {
+  const findings: ShownFinding[] = [{ code: "systemFile", path: "data/.DS_Store" }];
+  await show({
+    step: "checked",
+    fileName: "documents",
+    verdict: { kind: "checked", intact: true, findings, facts },
+  });
+  expect(statuses()).toContain("Unchanged since it was made");
+  expect(document.body.textContent).not.toContain("not as it was made");
+  expect(document.querySelector(".notice-info .notice-list")!.textContent).toMatch(
+    /no part of the package\. .*\.DS_Store/,
+  );
+});
+
 test("has a sentence for everything that can be found, with the file it is about as text", async () => {
   const findings: ShownFinding[] = [
     ...FILE_FINDINGS.map((code) => ({ code, path: `<b>${code}</b>` })),
