@@ -128,7 +128,7 @@ export async function writeBag(options: BagOptions, zip: ZipSink, planned?: Plan
   await addDamaged(bag, reader, damaged, pictures, words);
   if (plan.leftOut > 0) await bag.addText("left-out.csv", leftOutCsv(words, records(), pictures));
   if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(records()));
-  await bag.addText("declaration-draft.txt", declarationTxt(papers, records, pictures));
+  await bag.addText("declaration-draft.txt", declarationTxt(papers, records, beside));
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await addSignedHead(bag, reader, head);
   await addHeadStamps(bag, custody);

@@ -9,8 +9,6 @@ import type { VaultReader } from "@/src/vault/read";
 
 export type Corrections = ReadonlyMap<ExhibitId, readonly Correction[]>;
 
-export const CORRECTIONS_FILE = "corrections.json";
-
 /**
  * One made while the bundle is being written is left out: the log in the bundle ends before it. Where that log lacks entries, all
  * go in: the one that names it may be gone.

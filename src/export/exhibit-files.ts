@@ -1,4 +1,5 @@
 /** One exhibit into the bundle: its record, and its files compared with that record on the way. */
+import { CORRECTIONS_FILE, LEFT_OUT_FILE } from "@/src/manifest/exhibit-names";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { Correction } from "@/src/model/correction";
 import { ExportError, VaultError } from "@/src/model/errors";
@@ -6,8 +7,7 @@ import { type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
 import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
-import { CORRECTIONS_FILE } from "./corrections";
-import { LEFT_OUT_FILE, leftOutOf, leftOutText } from "./left-out";
+import { leftOutOf, leftOutText } from "./left-out";
 import { recordText } from "./plan";
 
 /** @throws {ExportError} `fileChanged`, `fileMissing`, with the exhibit's number and the file's path */

@@ -9,16 +9,17 @@ import type { CustodyEntry } from "@/src/model/custody";
 import { sha256 } from "@/src/model/digest";
 import { type BagFile, readText } from "./bag-source";
 import type { Finding } from "./finding";
+import { maybe, utc, zone } from "./shapes";
 
 const Corrections = v.array(
   v.strictObject({
     id: v.string(),
     item: v.string(),
     fact: v.picklist(CORRECTABLE),
-    pageValue: v.nullable(v.string()),
-    value: v.nullable(v.string()),
-    utc: v.string(),
-    tz: v.string(),
+    pageValue: maybe,
+    value: maybe,
+    utc,
+    tz: zone,
   }),
 );
 

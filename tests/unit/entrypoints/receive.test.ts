@@ -5,6 +5,7 @@ import { checkLog } from "@/src/custody/check";
 import { type BundleOptions, bundle } from "@/src/export/bundle";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import { insideOf } from "@/src/model/hand-over";
+import type { UtcInstant } from "@/src/model/instant";
 import { NO_REMARKS } from "@/src/model/remarks";
 import { sealStream } from "@/src/vault/age-file";
 import { chooseCase } from "@/src/vault/case-choice";
@@ -338,6 +339,19 @@ describe("what is refused, and leaves nothing:", () => {
     const before = await rowCounts(vault);
     await expect(open(asFile(forged!.zip))).rejects.toMatchObject({ code: "itemDiffers" });
     expect(await rowCounts(vault)).toEqual(before);
+  });
+
+  test.each([
+    ["a clock a billion years from UTC", { offsetMin: 1e20 }],
+    ["a zone with a name without end", { tz: "Mars/".repeat(50) }],
+    ["a day that no calendar has", { endUtc: "2026-02-31T00:00:00.000Z" as UtcInstant }],
+  ])("a package whose record tells of %s", async (_, strange) => {
+    const record = draft();
+    const { caseId } = await seal(vault, { record: { ...record, captured: { ...record.captured, ...strange } } });
+    const file = await packageOf(caseId);
+    await use("survivor");
+    await expect(open(file)).rejects.toMatchObject({ code: "notAPackage" });
+    expect(await rowCounts(vault)).toMatchObject(EMPTY);
   });
 
   test("one that was stopped half-way", async () => {

@@ -158,7 +158,7 @@ describe.each(NAMES)("an answer to “%s”", (name) => {
 });
 
 describe("facts are refused", () => {
-  test.each(Object.entries(FACT_LIMITS).filter(([field]) => field !== "source"))(
+  test.each(Object.entries(FACT_LIMITS).filter(([field]) => field !== "source" && field !== "postedAt"))(
     "when %s is longer than %i",
     (field, limit) => {
       const withFact = (value: string) => ({ ...GOOD.inspect, facts: { ...FACTS, [field]: value } });
@@ -172,6 +172,8 @@ describe("facts are refused", () => {
     ["a media count below nothing", { mediaCount: -1 }],
     ["a media count beyond belief", { mediaCount: MAX_MEDIA_COUNT + 1 }],
     ["a page address that is null", { pageUrl: null }],
+    ["a time of posting that is none", { postedAt: "soon" }],
+    ["a time of posting in no year of ours", { postedAt: "+275760-09-13T00:00:00.000Z" }],
     ["a source that is no text", { sources: { handle: 1 } }],
     ["a source that is too long", { sources: { handle: "x".repeat(FACT_LIMITS.source + 1) } }],
     ["a source for a fact with an endless name", { sources: { ["x".repeat(61)]: "meta" } }],
