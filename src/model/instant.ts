@@ -25,11 +25,12 @@ export function utcText(utc: string): string {
   return `${toSeconds(utc)} UTC`;
 }
 
-/** `2026-11-21 09:02:03 UTC+08:00`; where there is no such clock, in UTC. */
+/** `2026-11-21 09:02:03 UTC+08:00`; where there is no such clock, or it shows no year of four digits, in UTC. */
 export function localText(utc: string, offsetMin: number): string {
   const local = new Date(Date.parse(utc) + offsetMin * 60_000);
-  const isShown = Math.abs(offsetMin) <= MAX_OFFSET_MIN && !Number.isNaN(local.getTime());
-  return isShown ? `${toSeconds(local.toISOString())} UTC${offsetText(offsetMin)}` : utcText(utc);
+  if (Math.abs(offsetMin) > MAX_OFFSET_MIN || Number.isNaN(local.getTime())) return utcText(utc);
+  const shown = local.toISOString();
+  return isUtcInstant(shown) ? `${toSeconds(shown)} UTC${offsetText(offsetMin)}` : utcText(utc);
 }
 
 const toSeconds = (iso: string): string => iso.slice(0, 19).replace("T", " ");

@@ -52,6 +52,11 @@ export const verify: Record<string, VerifyState> = {
     fileName,
     verdict: { kind: "checked", intact: true, findings: [], facts: { ...contents, ...unlisted } },
   },
+  "unchanged-folder": {
+    step: "checked",
+    fileName: "documents-20261121-031205",
+    verdict: { kind: "checked", intact: true, findings: [{ code: "systemFile", path: ".DS_Store" }], facts: contents },
+  },
   changed: { step: "checked", fileName, verdict: { kind: "checked", intact: false, findings, facts: contents } },
   "not-a-package": { step: "checked", fileName: "holiday.zip", verdict: { kind: "notABundle", reason: "notOneBag" } },
   stopped: { step: "stopped" },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { asCaptureError, captureTab } from "@/src/capture/capture-tab";
 import { PageShifted } from "@/src/capture/incomplete";
-import { NoPhotograph } from "@/src/capture/redraw-page";
+import { NoPhotograph, redrawPage } from "@/src/capture/redraw-page";
 import { type PageTaken, takePage } from "@/src/capture/take-page";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import { RECORD_SCHEMA } from "@/src/model/exhibit";
@@ -32,6 +32,10 @@ vi.mock("@/src/capture/cover", () => ({
     begin: async () => ({ covered: 0, hold: async () => {}, isHolding: async () => true, end: async () => {} }),
   },
 }));
+vi.mock("@/src/capture/redraw-page", async (original) => {
+  const its = await original<typeof import("@/src/capture/redraw-page")>();
+  return { ...its, redrawPage: vi.fn(its.redrawPage) };
+});
 vi.stubGlobal("__BUILD_HASH__", "0123456789ab");
 
 const TAKEN: PageTaken = {
@@ -182,6 +186,18 @@ describe("a capture", () => {
     expect([fake.onActivated.listeners.size, fake.onUpdated.listeners.size]).toEqual([0, 0]);
   });
 
+  test.each(["page", "view"] as const)(
+    "ends where the document went back to another page of its own while it was read (%s)",
+    async (scope) => {
+      page.onAsk = (name) => {
+        if (name === "html") page.geometry = { ...page.geometry, entriesSeen: 1 };
+      };
+      const capturing = capture(undefined, true, undefined, scope);
+      await expect(capturing).rejects.toMatchObject({ code: "pageChanged" });
+      expect(takePage).not.toHaveBeenCalled();
+    },
+  );
+
   test("that was stopped before its first photograph stores nothing", async () => {
     await expect(capture(AbortSignal.abort())).rejects.toMatchObject({ code: "stopped" });
     expect(stored).toEqual([]);
@@ -225,6 +241,15 @@ describe("where the browser gives no photograph", () => {
       await expect(capture()).rejects.toMatchObject({ name: "CaptureError", code });
     },
   );
+
+  test("one that went back to another page of its own while it was re-drawn is not kept", async () => {
+    vi.mocked(redrawPage).mockImplementationOnce(async () => {
+      page.geometry = { ...page.geometry, entriesSeen: 1 };
+      return TAKEN;
+    });
+    const redraw = new NoPhotograph("tabHidden", null);
+    await expect(capture(undefined, true, redraw)).rejects.toMatchObject({ name: "CaptureError", code: "pageChanged" });
+  });
 
   test("one that cannot be re-drawn either ends with the reason why there is no photograph", async () => {
     const answer = fake.pageSide;

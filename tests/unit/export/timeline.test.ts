@@ -64,6 +64,9 @@ test("times are right across summer time, the date line and zones of half an hou
 test("what is no moment, and no zone that is known here, is written without it", async () => {
   const times = { startUtc: utc(""), endUtc: utc("2026-11-21T01:02:08.120Z"), monotonicMs: 1 };
   expect(captureText({ ...times, offsetMin: 1e20, tz: "Mars/Base" })).toBe("2026-11-21 01:02:08 UTC (Mars/Base)");
+  expect(captureText({ ...times, endUtc: utc("9999-12-31T23:59:59.999Z"), offsetMin: 840, tz: "UTC" })).toBe(
+    "9999-12-31 23:59:59 UTC (UTC)",
+  );
   expect(captureText({ ...times, endUtc: utc("soon"), offsetMin: 60, tz: "UTC" })).toBe("soon UTC (UTC)");
   expect(zonedText("+275760-09-13T00:00:00.000Z", "Asia/Tokyo")).not.toBeNull();
   expect(zonedText("soon", "Asia/Tokyo")).toBeNull();

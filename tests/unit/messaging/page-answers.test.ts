@@ -10,7 +10,7 @@ import { readingOf } from "@/tools/screens/samples";
 
 const GEOMETRY: PageAnswer<"look"> = {
   documentToken: "6f1f7d2e8b1c4a579a3e3a0c5d7e9b10",
-  historyLength: 3,
+  entriesSeen: 3,
   visible: true,
   viewWidthCss: 1265,
   viewHeightCss: 720,
@@ -222,7 +222,7 @@ describe("a place is refused", () => {
     ["with a height that is no number", { pageHeightCss: Number.NaN }],
     ["with a height beyond belief", { pageHeightCss: 1e9 }],
     ["with a move beyond belief", { movedYCss: -1e9 }],
-    ["with half an entry of history", { historyLength: 1.5 }],
+    ["with half an entry of history", { entriesSeen: 1.5 }],
     ["with a shift that is no number", { shiftedCss: Number.NaN }],
     ["with a sight that is a text", { visible: "true" }],
   ])("%s", (_what, change) => {
