@@ -24,8 +24,8 @@ import { QuotaWindow } from "./quota";
 import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
 import { missingFacts, missingVideos, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
-import { subjectOf } from "./subject";
-import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
+import { requireSamePage, subjectOf } from "./subject";
+import { pageTaken, scopeFor, takeScope, VIEW_FILE, withoutPictureAddresses } from "./take-scope";
 import { endTimes, type Started, startTimes } from "./times";
 import { type GiveMhtml, WholePageFile } from "./whole-page/whole-page";
 
@@ -64,7 +64,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
   const geometry = await link.ask("look", { drawn: false });
-  await tools.onSubject(await subjectOf(tabId, geometry));
+  await tools.onSubject(subjectOf(geometry));
   const letGo = link.holdLifeline();
   const front = new FrontWatch(tabId);
   const { redraw } = tools;
@@ -86,6 +86,9 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
     if (view && !redraw && scope !== "view") requireTrueSize(view, geometry);
     const environs = beside.do(environment(tabId, page, geometry));
     const wholePage = giveMhtml && (await WholePageFile.begin(link, giveMhtml));
+    const stillThere = async () => requireSamePage(geometry, await link.ask("look", { drawn: false }));
+    // What was read is of the page that was photographed.
+    await stillThere();
     const { method, isFirst, hasShifted, isLast, limitScreens } = tools;
     const { onTile } = shooting;
     const taken =
@@ -98,12 +101,14 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
             page,
             sink,
           );
+    if (redraw) await stillThere();
     tools.onProgress({ step: "sealing" });
     const [videos] = await Promise.all([link.ask("videos", {}).catch(() => null), cover?.end()]);
     const env = await environs;
     await beside.done();
     const about = { url, title: page.title, utc: started.startUtc };
     const whole = await wholePage?.store(about, sink, tools.signal);
+    const missing = [...taken.missing, ...missingVideos(videos), ...missingFacts(reading), ...(whole?.missing ?? [])];
     const draft: PageDraft = {
       schema: RECORD_SCHEMA,
       kind: "post",
@@ -119,7 +124,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
       picture: taken.picture,
       ...(whole?.wholePage && { wholePage: whole.wholePage }),
       seams: taken.seams,
-      missing: [...taken.missing, ...missingVideos(videos), ...missingFacts(reading), ...(whole?.missing ?? [])],
+      missing: isCovered ? withoutPictureAddresses(missing) : missing,
     };
     return isCovered ? withoutPictureData(draft) : draft;
   } catch (error) {

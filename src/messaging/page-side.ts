@@ -9,8 +9,8 @@ import type { Click, PageReading } from "@/src/model/thread";
 export interface PageGeometry {
   /** Random per document: another value means another document, whatever the address says. */
   documentToken: string;
-  /** Entries in the tab's history: a page that goes to another address adds one, one that only renames it does not. */
-  historyLength: number;
+  /** How often the document went to another entry of the tab's history. Renaming its address, it stays in its entry. */
+  entriesSeen: number;
   visible: boolean;
   /** Content area of the viewport, without scroll bars. */
   viewWidthCss: number;

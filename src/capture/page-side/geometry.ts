@@ -1,4 +1,5 @@
 import type { PageGeometry } from "@/src/messaging/page-side";
+import { entriesSeen } from "./entries";
 import type { PageMover } from "./move";
 
 /** Another value means another document, whatever the address says. Pages without TLS have no `crypto.randomUUID`. */
@@ -17,7 +18,7 @@ export function measure(root: HTMLElement, mover: PageMover | null, shiftedCss =
   const { xCss, yCss } = mover?.position() ?? { xCss: 0, yCss: 0 };
   return {
     documentToken,
-    historyLength: history.length,
+    entriesSeen: entriesSeen(),
     visible: document.visibilityState === "visible",
     viewWidthCss,
     viewHeightCss: viewport.clientHeight,
