@@ -23,7 +23,7 @@ import type { VaultReader } from "@/src/vault/read";
 import { unlessDamaged } from "@/src/vault/unless-damaged";
 import { environment, packageName } from "./make-package";
 import { papersIn } from "./papers";
-import { caseNames } from "./preview-package";
+import { aboutCases } from "./preview-package";
 import { unusableItems } from "./unusable-items";
 import type { Append } from "./world";
 
@@ -107,8 +107,8 @@ async function makeWithout(
 
 /** Of cases of which something is damaged: a name that cannot be read is as one that was never given. */
 async function namesOf(reader: VaultReader, ids: readonly CaseId[]): Promise<(string | null)[]> {
-  const names = await caseNames(reader, ids).catch(unlessDamaged);
-  return ids.map((id) => names?.get(id) ?? null);
+  const about = await aboutCases(reader, ids).catch(unlessDamaged);
+  return ids.map((id) => about?.get(id)?.name || null);
 }
 
 type SettingsToCopy = Omit<CopiedSettings, "currentCase" | "idleMinutes">;

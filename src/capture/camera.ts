@@ -17,6 +17,8 @@ export interface Scene {
   /** The address the tab had at the click; the page may rename it since. */
   url: string;
   geometry: PageGeometry;
+  /** Given how the page stands right before and after. May throw, and nothing is kept then. */
+  onLook?: (now: PageGeometry) => void;
 }
 
 export interface Shooting {
@@ -80,6 +82,7 @@ export async function photograph(
     await shooting.quota.turn();
     const { front: before, page } = await inSight(shooting, scene, startMs, mustRedraw);
     await shooting.cover?.hold();
+    scene.onLook?.(page);
     // Covering takes a while, so the page is looked at again then.
     if (!isScene(scene, before.url, shooting.cover ? await lookAt(shooting) : page)) continue;
     shooting.quota.count();
@@ -91,6 +94,7 @@ export async function photograph(
     ]);
     const isSame = after.inFront && after.windowId === before.windowId && after.changes === before.changes;
     if (png && now && isSame && isCovered) {
+      scene.onLook?.(now);
       const isStillScene = isScene(scene, after.url, now);
       if (isStillScene && (mustRedraw || !last || !sameBytes(png, last))) return png;
     } else if (png && isSame) {
@@ -123,7 +127,7 @@ async function inSight(shooting: Shooting, scene: Scene, startMs: number, mustRe
     // The page is asked also while out of sight: a page side that hears nothing for long puts the page back.
     const [front, page] = await Promise.all([
       shooting.front.look(),
-      shooting.link.ask("look", { drawn: paused !== null || mustRedraw }),
+      shooting.link.ask("look", { drawn: paused !== null || mustRedraw, setsAside: true }),
     ]);
     const why = whyWait(front.inFront && page.visible, page, scene.geometry);
     if (why !== paused) shooting.onPause(why);

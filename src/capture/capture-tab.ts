@@ -25,7 +25,7 @@ import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from 
 import { missingFacts, missingVideos, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
 import { requireSamePage, subjectOf } from "./subject";
-import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
+import { pageTaken, scopeFor, takeScope, VIEW_FILE, withoutPictureAddresses } from "./take-scope";
 import { endTimes, type Started, startTimes } from "./times";
 import { type GiveMhtml, WholePageFile } from "./whole-page/whole-page";
 
@@ -36,6 +36,8 @@ export interface CaptureTools {
   method: Method;
   /** It was not begun before. */
   isFirst: boolean;
+  /** It was, and something moved within the page then. */
+  hasShifted: boolean;
   /**
    * False: when something above moves, or the window changes, throw PageShifted or `pageResized`, so that the capture can
    * begin anew. True: it is taken as it comes.
@@ -87,7 +89,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
     const stillThere = async () => requireSamePage(geometry, await link.ask("look", { drawn: false }));
     // What was read is of the page that was photographed.
     await stillThere();
-    const { method, isFirst, isLast, limitScreens } = tools;
+    const { method, isFirst, hasShifted, isLast, limitScreens } = tools;
     const { onTile } = shooting;
     const taken =
       redraw || !view
@@ -95,7 +97,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
         : await takeScope(
             scope,
             shooting,
-            { url, view, seen: geometry, method, isFirst, isLast, limitScreens, onTile },
+            { url, view, seen: geometry, method, isFirst, hasShifted, isLast, limitScreens, onTile },
             page,
             sink,
           );
@@ -106,6 +108,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
     await beside.done();
     const about = { url, title: page.title, utc: started.startUtc };
     const whole = await wholePage?.store(about, sink, tools.signal);
+    const missing = [...taken.missing, ...missingVideos(videos), ...missingFacts(reading), ...(whole?.missing ?? [])];
     const draft: PageDraft = {
       schema: RECORD_SCHEMA,
       kind: "post",
@@ -121,7 +124,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
       picture: taken.picture,
       ...(whole?.wholePage && { wholePage: whole.wholePage }),
       seams: taken.seams,
-      missing: [...taken.missing, ...missingVideos(videos), ...missingFacts(reading), ...(whole?.missing ?? [])],
+      missing: isCovered ? withoutPictureAddresses(missing) : missing,
     };
     return isCovered ? withoutPictureData(draft) : draft;
   } catch (error) {

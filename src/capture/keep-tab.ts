@@ -24,7 +24,8 @@ export interface Draft extends ExhibitSink {
   abandon(): Promise<void>;
 }
 
-export interface KeepTools extends Omit<CaptureTools, "sink" | "isFirst" | "isLast" | "wish" | "onSubject" | "redraw"> {
+export interface KeepTools
+  extends Omit<CaptureTools, "sink" | "isFirst" | "hasShifted" | "isLast" | "wish" | "onSubject" | "redraw"> {
   begin(): Promise<Draft>;
 }
 
@@ -76,7 +77,8 @@ async function keepOnce(
   try {
     const { pictures, scope, interruptions } = order;
     const wish = { pictures, scope };
-    const begins = { isFirst: interruptions.length === 0, isLast: isLastBegin(order) };
+    const hasShifted = interruptions.some(({ what }) => what === "pageShifted");
+    const begins = { isFirst: interruptions.length === 0, hasShifted, isLast: isLastBegin(order) };
     const record = await captureTab(order.tabId, { ...tools, sink: draft, onProgress, wish, ...begins, onSubject });
     return await draft.seal(interruptions.length > 0 ? { ...record, interruptions } : record);
   } catch (error) {

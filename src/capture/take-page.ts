@@ -41,6 +41,8 @@ export interface PageOrder {
   method: Method;
   /** The capture was not begun before. */
   isFirst: boolean;
+  /** It was begun before, and then something moved within the page: it is not scrolled again, of which many pages take notice. */
+  hasShifted: boolean;
   /** False: where something moves, throw, so that the capture can begin anew. */
   isLast: boolean;
   /** A page that grows while it is taken ends here, unless it was longer to begin with. */
@@ -59,13 +61,15 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
     const isByParts = order.method === "page-parts";
     const mayPassLate = isByParts && order.isFirst;
     const prepared = await link.ask("prepare", { limitCss, atOnce: isByParts, mayPassLate });
-    const { geometry, fixed, moveBy, passesLate, actions: begun } = prepared;
+    const { geometry, fixed, passesLate, dropsUnseen, actions: begun } = prepared;
     requireSamePage(order.seen, geometry);
+    // What is there only while it is scrolled to would not be there.
+    const moveBy = order.hasShifted && !dropsUnseen ? "root" : prepared.moveBy;
     if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
     const frame = frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
     const isDrawnOver = fixed.length > 0;
-    const method = prepared.dropsUnseen ? "window" : order.method;
+    const method = dropsUnseen ? "window" : order.method;
     const tiles = new PageTiles(
       shooting,
       { ...order, method, limitCss, moveBy, passesLate, isDrawnOver },

@@ -172,7 +172,8 @@ export interface PageProtocol {
   kind: { ask: Record<never, never>; answer: { contentType: string } };
   surroundings: { ask: Record<never, never>; answer: PageSurroundings };
   /** @param drawn Wait first until the page, as it stands, has been drawn. */
-  look: { ask: { drawn: boolean }; answer: PageGeometry };
+  /** `setsAside`: what has become fixed since the page was moved is set aside first, because a photograph follows. */
+  look: { ask: { drawn: boolean; setsAside?: boolean }; answer: PageGeometry };
   /**
    * Loads all parts, scrolls to the top, pauses animations, frees sticky things. Leaves only fixed things to see where
    * there are any; then `showPage` is to be asked before the page is photographed.

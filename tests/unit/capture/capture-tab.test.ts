@@ -6,7 +6,7 @@ import { type PageTaken, takePage } from "@/src/capture/take-page";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import { RECORD_SCHEMA } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
-import type { Scope } from "@/src/model/scope";
+import type { Scope, Wish } from "@/src/model/scope";
 import { pngSize } from "@/src/png/chunks";
 import { fake } from "@/tests/support/fake-browser";
 import { FakeClock } from "@/tests/support/fake-clock";
@@ -25,6 +25,12 @@ vi.mock("@/src/capture/decode", () => ({
 vi.mock("@/src/capture/take-page", async (original) => ({
   ...(await original<typeof import("@/src/capture/take-page")>()),
   takePage: vi.fn(),
+}));
+// Whether covers hold is for journeys, too.
+vi.mock("@/src/capture/cover", () => ({
+  Cover: {
+    begin: async () => ({ covered: 0, hold: async () => {}, isHolding: async () => true, end: async () => {} }),
+  },
 }));
 vi.mock("@/src/capture/redraw-page", async (original) => {
   const its = await original<typeof import("@/src/capture/redraw-page")>();
@@ -72,9 +78,15 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
   });
 }
 
-const capture = (signal = new AbortController().signal, isLast = true, redraw?: NoPhotograph, scope: Scope = "page") =>
+const capture = (
+  signal = new AbortController().signal,
+  isLast = true,
+  redraw?: NoPhotograph,
+  scope: Scope = "page",
+  pictures: Wish["pictures"] = "as shown",
+) =>
   captureTab(TAB, {
-    wish: { pictures: "as shown", scope },
+    wish: { pictures, scope },
     limitScreens: 60,
     ...(redraw && { redraw }),
     labels: { picture: "no picture", frame: "no frame" },
@@ -92,6 +104,7 @@ const capture = (signal = new AbortController().signal, isLast = true, redraw?: 
     signal,
     method: "window",
     isFirst: true,
+    hasShifted: false,
     isLast,
     onSubject: async () => {},
     onProgress: (state) => states.push(state),
@@ -356,6 +369,15 @@ test("pictures that did not load are named, and the picture is whole all the sam
     { what: "some-pictures", why: "notLoaded", addresses: ["https://example.com/a.png"] },
   ]);
   expect(draft.picture.complete).toBe(true);
+});
+
+test("where pictures are covered, that some did not load is said, and their addresses are not kept", async () => {
+  pageTaken({ unloaded: { count: 2, addresses: ["https://example.com/a.png"] } });
+  page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
+  const draft = await capture(undefined, true, undefined, "page", "covered");
+  expect(draft.pictures).toBe("covered");
+  expect(draft.missing).toEqual([{ what: "some-pictures", why: "notLoaded" }]);
+  expect(JSON.stringify(draft)).not.toContain("a.png");
 });
 
 test("videos and sound are named, and the picture is whole all the same", async () => {

@@ -81,6 +81,7 @@ const take = (some: Partial<PageOrder> = {}) => {
     method: "window",
     limitScreens: 60,
     isFirst: true,
+    hasShifted: false,
     isLast: true,
     onTile: () => {},
   } as const;

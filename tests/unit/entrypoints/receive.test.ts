@@ -58,6 +58,7 @@ async function packageOf(caseId: CaseId, changes: Partial<BundleOptions> = {}): 
     outcome: "begun",
     exhibits: numbers,
     ...(changes.pictures && { pictures: insideOf(changes.pictures) }),
+    ...(changes.withWords !== undefined && { words: changes.withWords }),
   };
   const begun = await appendAct(vault, caseId, { ...ACT, event: "export", item: null, digest: null, detail });
   const options = {
@@ -226,6 +227,19 @@ describe("items of which pictures were left out", () => {
     expect(await takeIn(file)).toEqual({ fresh: 0, known: 0, lacking: 1 });
     expect(await rowCounts(vault)).toMatchObject(EMPTY);
   });
+});
+
+test("an item of which the sender's words were left out stays out, and comes in with them", async () => {
+  const { id, caseId } = await seal(vault);
+  await addCorrection(vault, { item: id, fact: "originalPlace", value: "In a drawer" }, ACT);
+  const part = await packageOf(caseId, { withWords: false });
+  const whole = await packageOf(caseId);
+  await use("survivor");
+  expect(await takeIn(part)).toEqual({ fresh: 0, known: 0, lacking: 1 });
+  expect(await rowCounts(vault)).toMatchObject(EMPTY);
+  expect(await takeIn(whole)).toEqual({ fresh: 1, known: 0, lacking: 0 });
+  expect((await kept(caseId)).corrections).toMatchObject([[{ value: "In a drawer" }]]);
+  expect(await isSound()).toEqual([]);
 });
 
 describe("one's own package", () => {
