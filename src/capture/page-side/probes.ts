@@ -33,26 +33,26 @@ interface Probe {
   /** Its words and what else it shows: another content is another thing in the same element. */
   shows: string;
   isLarge: boolean;
+  /** Or would have been, had the page stood there longer. */
   wasSeen: boolean;
 }
 
 export class Probes {
   readonly #probes: Probe[] = [];
-  #latest: Probe[] = [];
   /** The lower half of a window was empty in mid-page: perhaps it is drawn only when scrolling has rested. */
   sawBlank = false;
 
   /** Call at each stop but the first. */
   take(): void {
     const moving = movingElements();
-    // Observers may tell the page of a stop only after it.
-    for (const probe of this.#latest) probe.wasSeen ||= isSeen(probe.element, moving);
+    // A page may hear of a stop, or do something about it, only after it.
+    for (const probe of this.#probes) probe.wasSeen ||= isSeen(probe.element, moving);
     const hits = DOWN.flatMap((y) => ACROSS.map((x) => ({ y, hit: at(x, y) })));
     const goesOn = window.scrollY + 2 * window.innerHeight < pageHeight();
     this.sawBlank ||= goesOn && hits.every(({ y, hit }) => y < LOWER_HALF || isBlank(hit));
+    if (this.#probes.length >= MAX_PROBES) return;
     const parts = new Set(hits.flatMap(({ hit }) => partOf(hit) ?? []));
-    this.#latest = [...parts].map((part) => probe(part, isSeen(part, moving)));
-    if (this.#probes.length < MAX_PROBES) this.#probes.push(...this.#latest);
+    this.#probes.push(...[...parts].map((part) => probe(part, isSeen(part, moving) || isAlone(part))));
   }
 
   /** Call with the page at its top and what moves brought to its end. */
@@ -141,6 +141,20 @@ const isOther = (was: string, now: string) => (was.endsWith("\n") ? !now.startsW
 function isSeen(element: Element, moving: ReadonlySet<Element>): boolean {
   if (element.checkVisibility(VISIBLE)) return true;
   return moving.size > 0 && ancestors(element).some((outer) => moving.has(outer));
+}
+
+/** Not to be seen, with nothing else there: the page was passed too fast for what it does about it. */
+function isAlone(part: Element): boolean {
+  const { left, right, top, bottom } = part.getBoundingClientRect();
+  const middle = (from: number, to: number, windowCss: number) => (Math.max(0, from) + Math.min(windowCss, to)) / 2;
+  const others = document.elementsFromPoint(
+    middle(left, right, window.innerWidth),
+    middle(top, bottom, window.innerHeight),
+  );
+  return !others.some(
+    (other) =>
+      !other.contains(part) && !part.contains(other) && partOf(other) === other && other.checkVisibility(VISIBLE),
+  );
 }
 
 function movingElements(): Set<Element> {

@@ -8,6 +8,8 @@ let scrollY: number;
 /** Where each row stands in the page. */
 let tops: Map<Element, number>;
 let heightCss: number;
+/** Lies under all rows. */
+let behind: Element | null;
 let moving: { playState: string; playbackRate: number; effect: object }[];
 
 const rows = () => Array.from(document.querySelectorAll<HTMLElement>("article"));
@@ -24,12 +26,13 @@ beforeEach(() => {
   tops = new Map(rows().map((row, n) => [row, n * ROW_CSS]));
   heightCss = ROWS * ROW_CSS;
   moving = [];
+  behind = null;
   Object.defineProperty(window, "scrollY", { get: () => scrollY, configurable: true });
   Object.defineProperty(document.documentElement, "scrollHeight", { get: () => heightCss, configurable: true });
   Object.defineProperty(document.documentElement, "scrollWidth", { value: 1024, configurable: true });
   Element.prototype.getBoundingClientRect = function (this: Element) {
     const top = (tops.get(this) ?? 0) - scrollY;
-    const height = tops.has(this) ? 60 : heightCss;
+    const height = tops.has(this) || this === behind ? 60 : heightCss;
     return { top, height, width: 1000, left: 0, right: 1000, bottom: top + height } as DOMRect;
   };
   Element.prototype.checkVisibility = function (this: Element) {
@@ -40,7 +43,7 @@ beforeEach(() => {
       (one) => Math.floor((tops.get(one) ?? 0) / ROW_CSS) === Math.floor((y + scrollY) / ROW_CSS),
     );
     const below = [document.querySelector("main")!, document.body, document.documentElement];
-    return [...document.querySelectorAll(".wall"), ...(row ? [row] : []), ...below];
+    return [...document.querySelectorAll(".wall"), ...(row ? [row] : []), ...(behind ? [behind] : []), ...below];
   };
   Object.assign(document, {
     getAnimations: () => moving,
@@ -100,6 +103,8 @@ describe("what was to be seen in mid-page and is not", () => {
   });
 
   test("what was coming in only, and is not to be seen in the end", () => {
+    behind = document.createElement("img");
+    document.body.append(behind);
     for (const row of rows()) row.style.opacity = "0";
     const effect = { target: rows()[8], getComputedTiming: () => ({ endTime: 300 }) };
     const other = { ...effect, target: rows()[9] };
@@ -107,7 +112,14 @@ describe("what was to be seen in mid-page and is not", () => {
     expect(passed().lost).toBe(true);
   });
 
-  test("what was never to be seen is not lost", () => {
+  test("what was not to be seen, with nothing else there: it waits until the page rests", () => {
+    for (const row of rows()) row.style.opacity = "0";
+    expect(passed().lost).toBe(true);
+  });
+
+  test("what lies unseen over something else is not lost", () => {
+    behind = document.createElement("img");
+    document.body.append(behind);
     for (const row of rows()) row.style.opacity = "0";
     expect(passed().lost).toBe(false);
   });
