@@ -64,7 +64,7 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
     const frame = frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
     const isDrawnOver = fixed.length > 0;
-    const method = prepared.dropsUnseen ? "window" : order.method;
+    const method = prepared.dropsUnseen || prepared.hasBackdrop ? "window" : order.method;
     const tiles = new PageTiles(
       shooting,
       { ...order, url, method, limitCss, moveBy, passesLate, isDrawnOver },
