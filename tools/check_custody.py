@@ -34,6 +34,7 @@ def check_entry(line, seq, prev):
     entry = json.loads(line)
     expect(sorted(entry) == FIELDS and canonical(entry) == line, "other fields, or not canonical")
     expect(all(isinstance(entry[name], str) and entry[name] for name in ("app", "tz", "utc")), "a text is missing")
+    expect(len(entry["tz"].encode("utf-16-le")) <= 128, "no zone")
     expect(type(entry["seq"]) is int and entry["seq"] == seq, "wrong number")
     expect(entry["event"] in EVENTS and entry["actor"] in ROLES, "unknown word")
     expect(TIME.fullmatch(entry["utc"]) and datetime.datetime.fromisoformat(entry["utc"][:-1]), "no time")

@@ -17,7 +17,7 @@ export async function openFolder(folder: string): Promise<BagSource | null> {
     else if (!entry.isDirectory()) findings.push({ code: "notAFile", path });
   }
   files.sort((one, other) => (one.path < other.path ? -1 : 1));
-  const source = bagSource(files, [...findings, ...nameFindings(files.map(({ path }) => path))]);
+  const source = bagSource(files, [...findings, ...nameFindings(files.map(({ path }) => path))], "folder");
   return source && { ...source, name: source.name || basename(resolve(folder)) };
 }
 

@@ -1,7 +1,7 @@
 /** English words for what checking a bundle finds, for the command line. Paths are made safe to print. */
 import type { CustodyFailureCode } from "@/src/custody/check";
 import type { FileFindingCode } from "@/src/model/file-finding";
-import type { Stamp, StampFault } from "@/src/model/stamp";
+import type { LoggedStampFault, Stamp, UnlistedRoot } from "@/src/model/stamp";
 import type { BundleReading, Finding, NotABundleReason, Verdict } from "@/src/verify/finding";
 
 const FILE_WORDS: Record<FileFindingCode, string> = {
@@ -20,9 +20,11 @@ const FILE_WORDS: Record<FileFindingCode, string> = {
   exhibitMissing: "is missing: the log says that this exhibit went into the bundle",
   exhibitExtra: "was added: the log does not say that this exhibit went into the bundle",
   duplicateName: "has the same name as another file on some systems",
-  unsafeName: "has a name that could lead outside the folder; nothing was read",
+  unsafeName:
+    "has a name that could lead outside the folder, or stand for something else on some systems; nothing was read",
   notAFile: "is a link or device, not a file; nothing was read",
   notReadable: "is encrypted or packed in a way that is not read here; nothing was read",
+  systemFile: "lies there because the computer's own system puts such files into folders; it is no part of the bundle",
   tooLarge: "is too large for what it is packed in, or beyond what is read; nothing was read",
 };
 
@@ -37,7 +39,7 @@ const CUSTODY_WORDS: Record<CustodyFailureCode, string> = {
   headMismatch: "the log does not end where it should",
 };
 
-const STAMP_WORDS: Record<StampFault, string> = {
+const STAMP_WORDS: Record<LoggedStampFault, string> = {
   incomplete: "request, reply or root certificate is not there",
   notAReply: "one of its files is not what it should be",
   refused: "the authority refused it",
@@ -47,6 +49,7 @@ const STAMP_WORDS: Record<StampFault, string> = {
   wrongSigner: "the one who signed it may not give time stamps, or is not the one it names",
   unknownAuthority: "there is no way from the one who signed it to the root certificate beside it",
   outOfDate: "a certificate was not valid at its time",
+  otherThanSaid: "the entry says another time, number, policy or root of it than the stamp itself",
 };
 
 /** One line, in plain words. */
@@ -108,15 +111,42 @@ function signatureLine({ signedBy, packageSigned }: BundleReading, findings: rea
 
 function stampLines(stamp: Stamp | null, findings: readonly Finding[]): string[] {
   if (stamp === null) return findings.some(({ code }) => code === "stampWrong") ? [] : ["There is no time stamp."];
-  const { time, signer, listedAs, rootSha256, saysQualified } = stamp;
   return [
-    `The time stamp says ${time}: what is in the bundle existed by then. Signed by ${printable(signer)}.`,
-    listedAs === null
-      ? `Its root certificate is in no list of this program; compare its SHA-256 with what the authority publishes: ${rootSha256}`
-      : `Its root certificate is the one of ${listedAs}.`,
-    saysQualified
+    ...(stamp.listedAs === null ? unlistedStampLines(stamp) : listedStampLines(stamp, stamp.listedAs)),
+    stamp.saysQualified
       ? "It says of itself that it is a qualified one under EU law; whether the authority was on the EU's trusted list then has to be looked up."
       : "It is not a qualified one; in the EU only a qualified one carries a presumption that its time is right.",
+  ];
+}
+
+function listedStampLines({ time, signer }: Stamp, listedAs: string): string[] {
+  return [
+    `The time stamp says ${time}: what is in the bundle existed by then. Signed by ${printable(signer)}.`,
+    `Its root certificate is the one of ${listedAs}.`,
+  ];
+}
+
+/** Anybody can make a stamp that fits: first the doubt, and every name as their own claim. */
+function unlistedStampLines({ time, signer, rootSha256, rootName }: Stamp): string[] {
+  return [
+    `A time stamp by somebody this program does not know says ${time}. It proves nothing until you have compared ` +
+      `the SHA-256 of its root certificate with what the authority publishes: ${rootSha256}`,
+    `It calls itself ${printable(signer)}, and its root certificate ${printable(rootName)}.`,
+  ];
+}
+
+function savingStampLines(fitting: number, unlistedRoots: readonly UnlistedRoot[]): string[] {
+  const unlisted = unlistedRoots.reduce((sum, { stamps }) => sum + stamps, 0);
+  const listed = fitting - unlisted;
+  return [
+    ...(listed > 0 ? [`Time stamps taken while saving that fit the log: ${listed}.`] : []),
+    ...(unlisted > 0
+      ? [
+          `Time stamps taken while saving, by somebody this program does not know: ${unlisted}. They prove nothing ` +
+            "until you have compared the SHA-256 of each root certificate with what its authority publishes:",
+          ...unlistedRoots.map(({ sha256, stamps }) => `  ${sha256} (of ${stamps})`),
+        ]
+      : []),
   ];
 }
 
@@ -133,9 +163,7 @@ export function verdictLines(verdict: Verdict): string[] {
       : [`Left out by whoever made it: ${facts.leftOut} files; data/left-out.csv names them.`]),
     signatureLine(facts, findings),
     ...stampLines(facts.stamp, findings),
-    ...(facts.stampsWhileSaving > 0
-      ? [`Time stamps taken while saving that fit the log: ${facts.stampsWhileSaving}.`]
-      : []),
+    ...savingStampLines(facts.stampsWhileSaving, facts.unlistedStampRoots),
     ...(facts.tagManifestSha256 === null ? [] : [`SHA-256 of tagmanifest-sha256.txt: ${facts.tagManifestSha256}`]),
     intact ? INTACT_MEANS : CHANGED_MEANS,
   ];

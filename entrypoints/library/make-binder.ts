@@ -43,6 +43,7 @@ export async function makeBinder(
       caseId,
       custody,
       account: made.withWords ? await accountOf(reader, caseId, made.exhibits, custody, words) : EMPTY_ACCOUNT,
+      withWords: made.withWords,
       receiver: made.receiver,
       pictures: made.pictures,
       package: { ...made, lastSeq, headHash },

@@ -5,6 +5,7 @@
 import { appVersion } from "@/src/capture/environment";
 import { checkLog } from "@/src/custody/check";
 import { type CaseToCopy, copyOf } from "@/src/export/copy";
+import type { Papers } from "@/src/export/paper-words";
 import { screenLanguage } from "@/src/i18n/languages";
 import type { CopiedSettings } from "@/src/model/copy";
 import type { CustodyEntry } from "@/src/model/custody";
@@ -22,7 +23,8 @@ import type { VaultReader } from "@/src/vault/read";
 import { unlessDamaged } from "@/src/vault/unless-damaged";
 import { environment, packageName } from "./make-package";
 import { papersIn } from "./papers";
-import { caseNames } from "./preview-package";
+import { aboutCases } from "./preview-package";
+import { unusableItems } from "./unusable-items";
 import type { Append } from "./world";
 
 interface CopyRequest {
@@ -38,10 +40,11 @@ interface CopyRequest {
  * @throws {ExportError | VaultError}
  */
 export async function makeCopy(reader: VaultReader, append: Append, request: CopyRequest): Promise<CopyMade> {
-  const leftOut = new Set<ExhibitId>();
+  const papers = await papersIn(screenLanguage());
+  const leftOut = await unusableItems(reader, papers);
   for (;;) {
     try {
-      return await makeWithout(reader, append, request, leftOut);
+      return await makeWithout(reader, append, request, papers, leftOut);
     } catch (error) {
       if (request.signal.aborted) throw new ExportError("cancelled", undefined, { cause: error });
       if (!isDamage(error)) throw error;
@@ -63,6 +66,7 @@ async function makeWithout(
   reader: VaultReader,
   append: Append,
   { sealedFor, idleMinutes, onProgress, signal }: CopyRequest,
+  papers: Papers,
   leftOut: ReadonlySet<ExhibitId>,
 ): Promise<CopyMade> {
   const now = deviceClock.now();
@@ -83,7 +87,6 @@ async function makeWithout(
     const { current: currentCase } = await reader.cases();
     const settings = { currentCase, idleMinutes, ...(await settingsToCopy()) };
     const about = { reader, name, software: `Tidemark ${appVersion()}`, now, environment: await environment() };
-    const papers = await papersIn(screenLanguage());
     const onBytes = (bytesDone: number, bytesTotal: number) => onProgress({ bytesDone, bytesTotal });
     const { stream, done } = copyOf({ ...about, papers, cases, settings, onBytes, signal });
     const sealed = await sealStream(stream, sealedFor);
@@ -104,8 +107,8 @@ async function makeWithout(
 
 /** Of cases of which something is damaged: a name that cannot be read is as one that was never given. */
 async function namesOf(reader: VaultReader, ids: readonly CaseId[]): Promise<(string | null)[]> {
-  const names = await caseNames(reader, ids).catch(unlessDamaged);
-  return ids.map((id) => names?.get(id) ?? null);
+  const about = await aboutCases(reader, ids).catch(unlessDamaged);
+  return ids.map((id) => about?.get(id)?.name || null);
 }
 
 type SettingsToCopy = Omit<CopiedSettings, "currentCase" | "idleMinutes">;

@@ -51,6 +51,7 @@ export async function makePackage(reader: VaultReader, append: Append, request: 
     language,
     marked: withMarked,
     pictures,
+    words: withWords,
   });
   try {
     const exhibits = whole.map(({ id }) => id);
@@ -116,6 +117,7 @@ async function write(
     environment: await environment(),
     checkPage: await (await ownFile("check.html.txt")).text(),
     pictures,
+    withWords,
     papers,
     ...(receiver === null ? {} : { receiver }),
     ...(withWords ? { account: await accountOf(reader, caseId, exhibits, custody, papers.words) } : {}),

@@ -1,9 +1,11 @@
 import { accountOf } from "@/src/export/account-of";
 import { pictureRule } from "@/src/export/picture-rule";
-import { previewRows } from "@/src/export/preview";
+import { previewItems } from "@/src/export/preview";
 import { ON_SCREEN } from "@/src/i18n/on-screen";
+import { aboutCase } from "@/src/model/case-line";
 import type { CaseId } from "@/src/model/exhibit";
 import type { PackagePreview } from "@/src/model/hand-over";
+import type { CaseNote } from "@/src/model/note";
 import { paperWords } from "@/src/ui/library/paper-words";
 import type { PreviewRequest } from "@/src/ui/library/world";
 import type { VaultReader } from "@/src/vault/read";
@@ -14,9 +16,10 @@ export async function previewPackage(
   { items, pictures, withWords, onProgress, signal }: PreviewRequest,
 ): Promise<PackagePreview> {
   const ids = items.map(({ id }) => id);
-  const rows = await previewRows(reader, ids, await pictureRule(reader, ids, pictures), onProgress, signal);
+  const rule = await pictureRule(reader, ids, pictures);
+  const found = await previewItems(reader, ids, { pictures: rule, withWords }, onProgress, signal);
   const [first] = items;
-  if (!withWords || first === undefined) return { rows, words: { events: 0, reports: 0 } };
+  if (!withWords || first === undefined) return { ...found, words: { events: 0, reports: 0 } };
   const { entries, reports } = await accountOf(
     reader,
     first.caseId,
@@ -24,14 +27,12 @@ export async function previewPackage(
     await reader.custody(first.caseId),
     paperWords(ON_SCREEN),
   );
-  return { rows, words: { events: entries.length, reports: reports.length } };
+  return { ...found, words: { events: entries.length, reports: reports.length } };
 }
 
-export async function caseNames(reader: VaultReader, ids: readonly CaseId[]): Promise<Map<CaseId, string>> {
-  const names = new Map<CaseId, string>();
-  for (const id of ids) {
-    for (const note of (await reader.notes(id)).notes)
-      if (note.kind === "case" && note.body.name !== "") names.set(id, note.body.name);
-  }
-  return names;
+/** What is said of each case. */
+export async function aboutCases(reader: VaultReader, ids: readonly CaseId[]): Promise<Map<CaseId, CaseNote>> {
+  const about = new Map<CaseId, CaseNote>();
+  for (const id of ids) about.set(id, aboutCase((await reader.notes(id)).notes).about);
+  return about;
 }

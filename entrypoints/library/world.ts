@@ -40,7 +40,7 @@ import { leavingWorld } from "./leaving";
 import { makeBinder } from "./make-binder";
 import { makePackage } from "./make-package";
 import { pictureSize } from "./picture-size";
-import { caseNames, previewPackage } from "./preview-package";
+import { aboutCases, previewPackage } from "./preview-package";
 import { receiveWorld } from "./receive";
 import { saveMarked, saveRedacted } from "./save-marked";
 import { saveReports } from "./save-reports";
@@ -170,7 +170,7 @@ export const libraryWorld: LibraryWorld = {
   wholePage: isPageCaptureOffered()
     ? { isOn: isPageCaptureAllowed, turnOn: allowPageCapture, turnOff: endPageCapture }
     : null,
-  caseNames: async (ids) => caseNames(await reader(), ids),
+  aboutCases: async (ids) => aboutCases(await reader(), ids),
   previewPackage: async (request) => previewPackage(await reader(), request),
   mistakeInKeys,
   newPassphrase,

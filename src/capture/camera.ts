@@ -1,21 +1,24 @@
 /** One photograph of the tab, taken only while everything is as it should be, and thrown away unread otherwise. */
 import type { PageGeometry } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
-import type { WhyPaused } from "@/src/model/job";
+import { isSameSubject, type WhyPaused } from "@/src/model/job";
 import { browser } from "@/src/platform/browser";
 import type { Clock } from "@/src/platform/clock";
 import type { Cover } from "./cover";
 import type { FrontWatch } from "./front-watch";
 import type { PageLink } from "./page-link";
 import type { QuotaWindow } from "./quota";
+import { requireSamePage } from "./subject";
 
 export type Png = Uint8Array<ArrayBuffer>;
 
 /** What must hold before and after a photograph. */
 export interface Scene {
-  /** The address the tab had at the click. */
+  /** The address the tab had at the click; the page may rename it since. */
   url: string;
   geometry: PageGeometry;
+  /** Given how the page stands right before and after. May throw, and nothing is kept then. */
+  onLook?: (now: PageGeometry) => void;
 }
 
 export interface Shooting {
@@ -79,6 +82,7 @@ export async function photograph(
     await shooting.quota.turn();
     const { front: before, page } = await inSight(shooting, scene, startMs, mustRedraw);
     await shooting.cover?.hold();
+    scene.onLook?.(page);
     // Covering takes a while, so the page is looked at again then.
     if (!isScene(scene, before.url, shooting.cover ? await lookAt(shooting) : page)) continue;
     shooting.quota.count();
@@ -90,6 +94,7 @@ export async function photograph(
     ]);
     const isSame = after.inFront && after.windowId === before.windowId && after.changes === before.changes;
     if (png && now && isSame && isCovered) {
+      scene.onLook?.(now);
       const isStillScene = isScene(scene, after.url, now);
       if (isStillScene && (mustRedraw || !last || !sameBytes(png, last))) return png;
     } else if (png && isSame) {
@@ -122,7 +127,7 @@ async function inSight(shooting: Shooting, scene: Scene, startMs: number, mustRe
     // The page is asked also while out of sight: a page side that hears nothing for long puts the page back.
     const [front, page] = await Promise.all([
       shooting.front.look(),
-      shooting.link.ask("look", { drawn: paused !== null || mustRedraw }),
+      shooting.link.ask("look", { drawn: paused !== null || mustRedraw, setsAside: true }),
     ]);
     const why = whyWait(front.inFront && page.visible, page, scene.geometry);
     if (why !== paused) shooting.onPause(why);
@@ -138,8 +143,8 @@ async function inSight(shooting: Shooting, scene: Scene, startMs: number, mustRe
 
 function whyWait(isInSight: boolean, now: PageGeometry, wanted: PageGeometry): WhyPaused | null {
   if (!isInSight) return "outOfSight";
-  // Of another document the size means nothing.
-  return now.documentToken !== wanted.documentToken || sameSize(now, wanted) ? null : "resized";
+  // Of another page the size means nothing.
+  return !isSameSubject(now, wanted) || sameSize(now, wanted) ? null : "resized";
 }
 
 const lookAt = (shooting: Shooting) => shooting.link.ask("look", { drawn: false });
@@ -150,11 +155,15 @@ const lookAt = (shooting: Shooting) => shooting.link.ask("look", { drawn: false 
  */
 function isScene(scene: Scene, url: string, now: PageGeometry): boolean {
   const wanted = scene.geometry;
-  if (url !== scene.url || now.documentToken !== wanted.documentToken) throw new CaptureError("pageChanged");
+  requireSamePage(wanted, now);
+  // The browser's own word, whatever the page says: no document renames itself beyond its origin.
+  if (originOf(url) !== originOf(scene.url)) throw new CaptureError("pageChanged");
   if (!sameSize(now, wanted)) return false;
   if (!samePlace(now, wanted)) throw new PageMoved();
   return true;
 }
+
+const originOf = (url: string) => URL.parse(url)?.origin;
 
 const sameSize = (now: PageGeometry, wanted: PageGeometry) =>
   sameWindow(now, wanted) && now.viewWidthCss === wanted.viewWidthCss;

@@ -24,8 +24,8 @@ import { QuotaWindow } from "./quota";
 import { type NoPhotograph, orNoPhotograph, type RedrawOrder, redrawPage } from "./redraw-page";
 import { missingFacts, missingVideos, saidByPage } from "./said-by-page";
 import { type ExhibitSink, putFile } from "./store";
-import { subjectOf } from "./subject";
-import { pageTaken, scopeFor, takeScope, VIEW_FILE } from "./take-scope";
+import { requireSamePage, subjectOf } from "./subject";
+import { pageTaken, scopeFor, takeScope, VIEW_FILE, withoutPictureAddresses } from "./take-scope";
 import { endTimes, type Started, startTimes } from "./times";
 import { type GiveMhtml, WholePageFile } from "./whole-page/whole-page";
 
@@ -36,6 +36,8 @@ export interface CaptureTools {
   method: Method;
   /** It was not begun before. */
   isFirst: boolean;
+  /** It was, and something moved within the page then. */
+  hasShifted: boolean;
   /**
    * False: when something above moves, or the window changes, throw PageShifted or `pageResized`, so that the capture can
    * begin anew. True: it is taken as it comes.
@@ -62,7 +64,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
   const started = startTimes(clock);
   const link = await PageLink.open(tabId);
   const geometry = await link.ask("look", { drawn: false });
-  await tools.onSubject(await subjectOf(tabId, geometry));
+  await tools.onSubject(subjectOf(geometry));
   const letGo = link.holdLifeline();
   const front = new FrontWatch(tabId);
   const { redraw } = tools;
@@ -84,7 +86,10 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
     if (view && !redraw && scope !== "view") requireTrueSize(view, geometry);
     const environs = beside.do(environment(tabId, page, geometry));
     const wholePage = giveMhtml && (await WholePageFile.begin(link, giveMhtml));
-    const { method, isFirst, isLast, limitScreens } = tools;
+    const stillThere = async () => requireSamePage(geometry, await link.ask("look", { drawn: false }));
+    // What was read is of the page that was photographed.
+    await stillThere();
+    const { method, isFirst, hasShifted, isLast, limitScreens } = tools;
     const { onTile } = shooting;
     const taken =
       redraw || !view
@@ -92,16 +97,18 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
         : await takeScope(
             scope,
             shooting,
-            { url, view, seen: geometry, method, isFirst, isLast, limitScreens, onTile },
+            { url, view, seen: geometry, method, isFirst, hasShifted, isLast, limitScreens, onTile },
             page,
             sink,
           );
+    if (redraw) await stillThere();
     tools.onProgress({ step: "sealing" });
     const [videos] = await Promise.all([link.ask("videos", {}).catch(() => null), cover?.end()]);
     const env = await environs;
     await beside.done();
     const about = { url, title: page.title, utc: started.startUtc };
     const whole = await wholePage?.store(about, sink, tools.signal);
+    const missing = [...taken.missing, ...missingVideos(videos), ...missingFacts(reading), ...(whole?.missing ?? [])];
     const draft: PageDraft = {
       schema: RECORD_SCHEMA,
       kind: "post",
@@ -117,7 +124,7 @@ export async function captureTab(tabId: number, tools: CaptureTools): Promise<Pa
       picture: taken.picture,
       ...(whole?.wholePage && { wholePage: whole.wholePage }),
       seams: taken.seams,
-      missing: [...taken.missing, ...missingVideos(videos), ...missingFacts(reading), ...(whole?.missing ?? [])],
+      missing: isCovered ? withoutPictureAddresses(missing) : missing,
     };
     return isCovered ? withoutPictureData(draft) : draft;
   } catch (error) {

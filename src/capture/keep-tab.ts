@@ -24,16 +24,23 @@ export interface Draft extends ExhibitSink {
   abandon(): Promise<void>;
 }
 
-export interface KeepTools extends Omit<CaptureTools, "sink" | "isFirst" | "isLast" | "wish" | "onSubject" | "redraw"> {
+export interface KeepTools
+  extends Omit<CaptureTools, "sink" | "isFirst" | "hasShifted" | "isLast" | "wish" | "onSubject" | "redraw"> {
   begin(): Promise<Draft>;
 }
 
 /** @returns How it ended. @throws {CaptureError} or what writing threw; nothing was kept then. */
 export async function keepTab(first: Order, tools: KeepTools): Promise<JobState> {
   let redraw: NoPhotograph | undefined;
+  // However often it is begun, and also where no page was looked at before.
+  let { subject } = first;
+  const onSubject = (seen: Subject) => {
+    if (subject && !isSameSubject(subject, seen)) throw new CaptureError("pageChanged");
+    subject = seen;
+  };
   for (let order = first; ; ) {
     try {
-      return await keepOnce(order, redraw ? { ...tools, redraw } : tools);
+      return await keepOnce(order, redraw ? { ...tools, redraw } : tools, onSubject);
     } catch (error) {
       if (error instanceof NoPhotograph) {
         redraw = error;
@@ -52,20 +59,26 @@ export function interrupted(order: Order, interruption: Interruption): Order {
   return { ...order, draft: null, interruptions: [...order.interruptions, interruption] };
 }
 
-async function keepOnce(given: Order, tools: KeepTools & Pick<CaptureTools, "redraw">): Promise<JobState> {
+/** @param requireSame Told which page it is; throws where it is another than before. */
+async function keepOnce(
+  given: Order,
+  tools: KeepTools & Pick<CaptureTools, "redraw">,
+  requireSame: (subject: Subject) => void,
+): Promise<JobState> {
   const draft = await tools.begin();
   let order = { ...given, draft: draft.id };
   await writeOrder(order);
   const onProgress = (state: JobState) => tools.onProgress(told(state, order));
   const onSubject = async (subject: Subject) => {
-    if (order.subject && !isSameSubject(order.subject, subject)) throw new CaptureError("pageChanged");
+    requireSame(subject);
     order = { ...order, subject };
     await writeOrder(order);
   };
   try {
     const { pictures, scope, interruptions } = order;
     const wish = { pictures, scope };
-    const begins = { isFirst: interruptions.length === 0, isLast: isLastBegin(order) };
+    const hasShifted = interruptions.some(({ what }) => what === "pageShifted");
+    const begins = { isFirst: interruptions.length === 0, hasShifted, isLast: isLastBegin(order) };
     const record = await captureTab(order.tabId, { ...tools, sink: draft, onProgress, wish, ...begins, onSubject });
     return await draft.seal(interruptions.length > 0 ? { ...record, interruptions } : record);
   } catch (error) {

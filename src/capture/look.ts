@@ -50,6 +50,6 @@ async function viewOf(link: PageLink): Promise<PageView> {
   const at = { capturedAt: deviceClock.now(), zone: deviceClock.timeZone() };
   const reading = await link.ask("inspect", { withThread: false, ...at });
   const { url = "" } = await browser.tabs.get(link.tabId);
-  await rememberSeen(link.tabId, await subjectOf(link.tabId, await link.ask("look", { drawn: false })));
+  await rememberSeen(link.tabId, subjectOf(await link.ask("look", { drawn: false })));
   return { url, ...reading, inner: await link.ask("innerFind", {}) };
 }

@@ -226,7 +226,7 @@ export class PageTiles {
   }
 
   async #photograph(geometry: PageGeometry, part: PagePart | undefined, meanwhile: () => Promise<void>): Promise<Png> {
-    const scene = { url: this.order.url, geometry };
+    const scene = { url: this.order.url, geometry, onLook: (now: PageGeometry) => this.#noteShift(now) };
     const last = this.#repeats ? undefined : this.#last;
     const png = await photograph(this.shooting, scene, part, last, meanwhile);
     if (this.order.method === "window") requireSameSize(png, this.frame);

@@ -1,10 +1,13 @@
-/** Which page a tab shows: told when it is looked at, and compared when it is captured. */
+/** Which page a tab shows: told when it is looked at, and compared for as long as it is captured. */
 import type { PageGeometry } from "@/src/messaging/page-side";
-import { sha256 } from "@/src/model/digest";
-import type { Subject } from "@/src/model/job";
-import { browser } from "@/src/platform/browser";
+import { CaptureError } from "@/src/model/errors";
+import { isSameSubject, type Subject } from "@/src/model/job";
 
-export async function subjectOf(tabId: number, page: PageGeometry): Promise<Subject> {
-  const { url = "" } = await browser.tabs.get(tabId);
-  return { documentToken: page.documentToken, address: await sha256(url), historyLength: page.historyLength };
+export function subjectOf({ documentToken, entriesSeen }: PageGeometry): Subject {
+  return { documentToken, entriesSeen };
+}
+
+/** @throws {CaptureError} `pageChanged` */
+export function requireSamePage(wanted: Subject, now: Subject): void {
+  if (!isSameSubject(wanted, now)) throw new CaptureError("pageChanged");
 }

@@ -15,6 +15,7 @@ import { lastWords } from "./last-words";
 import { type Method, PageTiles } from "./page-tiles";
 import { FIXED, Picture } from "./picture";
 import { type ExhibitSink, putFile } from "./store";
+import { requireSamePage } from "./subject";
 
 export interface PageTaken {
   picture: PictureInfo;
@@ -40,6 +41,8 @@ export interface PageOrder {
   method: Method;
   /** The capture was not begun before. */
   isFirst: boolean;
+  /** It was begun before, and then something moved within the page: it is not scrolled again, of which many pages take notice. */
+  hasShifted: boolean;
   /** False: where something moves, throw, so that the capture can begin anew. */
   isLast: boolean;
   /** A page that grows while it is taken ends here, unless it was longer to begin with. */
@@ -58,16 +61,18 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
     const isByParts = order.method === "page-parts";
     const mayPassLate = isByParts && order.isFirst;
     const prepared = await link.ask("prepare", { limitCss, atOnce: isByParts, mayPassLate });
-    const { geometry, fixed, moveBy, passesLate, actions: begun } = prepared;
+    const { geometry, fixed, passesLate, dropsUnseen, hasBackdrop, actions: begun } = prepared;
+    requireSamePage(order.seen, geometry);
+    // What is there only while it is scrolled to would not be there, and what stands behind the page would go with it.
+    const moveBy = order.hasShifted && !dropsUnseen && !hasBackdrop ? "root" : prepared.moveBy;
     if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
-    const url = await addressAfterPreparing(shooting, order.url, first, geometry);
     const frame = frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
     const isDrawnOver = fixed.length > 0;
-    const method = prepared.dropsUnseen || prepared.hasBackdrop ? "window" : order.method;
+    const method = dropsUnseen || hasBackdrop ? "window" : order.method;
     const tiles = new PageTiles(
       shooting,
-      { ...order, url, method, limitCss, moveBy, passesLate, isDrawnOver },
+      { ...order, method, limitCss, moveBy, passesLate, isDrawnOver },
       frame,
       geometry,
       picture,
@@ -94,22 +99,6 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
     if (!isPutBack) await link.ask("release", {}).catch(() => {});
     await picture?.settled();
   }
-}
-
-/**
- * A page may rename its own address when it is scrolled to its top (a forum that counts posts in it). That is the same
- * document and no further entry in the tab's history; anything else is another page.
- */
-async function addressAfterPreparing(
-  shooting: Shooting,
-  url: string,
-  before: PageGeometry,
-  after: PageGeometry,
-): Promise<string> {
-  const now = (await shooting.front.look()).url;
-  const isSamePage = before.documentToken === after.documentToken && before.historyLength === after.historyLength;
-  if (now !== url && !isSamePage) throw new CaptureError("pageChanged");
-  return now;
 }
 
 function howFar(takenPx: number, wholePx: number, viewPx: number): { taken: number; of: number } {

@@ -67,6 +67,11 @@ export function pageTaken(taken: PageTaken, { scrollsInside }: PageSurroundings)
   return { scope: "page", picture: { ...picture, complete }, seams, actions, missing };
 }
 
+/** Where pictures are covered, their addresses are not kept either: whoever has one may be shown the picture. */
+export function withoutPictureAddresses(missing: readonly MissingPart[]): MissingPart[] {
+  return missing.map(({ addresses: _, ...part }) => part);
+}
+
 function notLoaded(unloaded: Unloaded | null): MissingPart[] {
   if (unloaded === null) return [{ what: "some-pictures", why: "notAsked" }];
   const { count, addresses } = unloaded;

@@ -7,6 +7,7 @@ import * as v from "valibot";
 import { CUSTODY_EVENTS, type CustodyEntry, type CustodyHead } from "@/src/model/custody";
 import type { Sha256 } from "@/src/model/digest";
 import type { CaseId } from "@/src/model/exhibit";
+import { isUtcInstant, MAX_ZONE_NAME } from "@/src/model/instant";
 import { entryHash, genesis } from "./chain";
 
 export const CUSTODY_FAILURES = [
@@ -35,8 +36,8 @@ const Hex64 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const Entry = v.strictObject({
   seq: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   prev: Hex64,
-  utc: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), v.isoTimestamp()),
-  tz: v.pipe(v.string(), v.minLength(1)),
+  utc: v.pipe(v.string(), v.check(isUtcInstant)),
+  tz: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ZONE_NAME)),
   actor: v.picklist(["survivor", "friend", "bystander", "unstated"]),
   event: v.picklist(CUSTODY_EVENTS),
   item: v.nullable(v.pipe(v.string(), v.minLength(1))),

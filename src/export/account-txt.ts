@@ -1,8 +1,10 @@
 /** `account.txt`: what happened, in the person's own words, earliest first, and what they say of each item. */
+
 import type { Account, ExhibitWords } from "@/src/model/account";
 import { exhibitLabel } from "@/src/model/exhibit";
+import { utcText } from "@/src/model/instant";
 import { withoutControls } from "./controls";
-import { utcText, zonedText } from "./moments";
+import { zonedText } from "./moments";
 import { ownWords } from "./own-words";
 import type { PaperWords } from "./paper-words";
 import { heading, wrapped } from "./text-lines";

@@ -2,6 +2,11 @@
 import type { PageAction } from "@/src/model/page-acts";
 import type { PaperWords } from "./paper-words";
 
+/** The label before what was done: that it was undone stands there only where the record says so. A page may go away first. */
+export function actionsLabel({ say }: PaperWords, actions: readonly PageAction[]): string {
+  return say(actions.some(({ act }) => act === "restore") ? "binder_actions" : "binder_actionsOnly");
+}
+
 /** @returns One sentence, and what the record says more about it, e.g. how many elements it was done to. */
 export function actionText(words: PaperWords, { act, detail }: PageAction): string {
   const sentence = words.act(act);

@@ -21,7 +21,7 @@ import { accountTxt } from "./account-txt";
 import { BAGIT_TXT, bagInfoTxt } from "./bag-info";
 import { BagSink } from "./bag-sink";
 import { binderHtml } from "./binder-html";
-import { type Corrections, correctionsOf } from "./corrections";
+import { type Corrections, correctionsOf, withoutOwnWords } from "./corrections";
 import { addDamaged } from "./damaged-part";
 import { declarationTxt } from "./declaration";
 import { addDerived, type DerivedCopies, derivedCopies } from "./derived-files";
@@ -52,6 +52,8 @@ export interface BagOptions {
   custody: readonly CustodyEntry[];
   /** What the person wrote of what happened; nothing where left out. */
   account?: Account;
+  /** Whether the person's own words go in that stand among the corrections; they do unless something else is said. */
+  withWords?: boolean;
   /** Top folder, e.g. `documents-20261121-031205`. */
   name: string;
   /** E.g. `Tidemark 0.1.0`. */
@@ -107,7 +109,18 @@ export interface BagFacts {
  * @throws {ExportError} any of its codes but `cancelled`; {VaultError} when a record cannot be read
  */
 export async function writeBag(options: BagOptions, zip: ZipSink, planned?: Plan): Promise<BagFacts> {
-  const { reader, custody, caseId, name, now, software, papers, pictures = "full", damaged = [] } = options;
+  const {
+    reader,
+    custody,
+    caseId,
+    name,
+    now,
+    software,
+    papers,
+    pictures = "full",
+    damaged = [],
+    withWords = true,
+  } = options;
   const { words } = papers;
   if (!isPlainName(name)) throw new TypeError("unusable bundle name");
   const head = headOf(custody, caseId);
@@ -121,14 +134,15 @@ export async function writeBag(options: BagOptions, zip: ZipSink, planned?: Plan
   await bag.addText("README.txt", [readmeTxt(papers, readme)]);
   const records = () => recordsOf(reader, plan.exhibits);
   const copies = await addExhibits(bag, plan, corrections, options);
-  const beside = { ...copies, corrections, pictures, account: options.account ?? EMPTY_ACCOUNT };
+  const said = withWords ? corrections : withoutOwnWords(corrections);
+  const beside = { ...copies, corrections: said, pictures, account: options.account ?? EMPTY_ACCOUNT };
   await bag.addText("index.csv", indexCsv(words, records(), beside));
   await addTimeline(bag, words, records(), beside.account);
   await bag.addText("binder.html", binderHtml(words, records, beside, logFailure));
   await addDamaged(bag, reader, damaged, pictures, words);
   if (plan.leftOut > 0) await bag.addText("left-out.csv", leftOutCsv(words, records(), pictures));
   if (plan.hasThreads) await bag.addText("posts.csv", postsCsv(records()));
-  await bag.addText("declaration-draft.txt", declarationTxt(papers, records, pictures));
+  await bag.addText("declaration-draft.txt", declarationTxt(papers, records, beside));
   await bag.addText("custody/custody.jsonl", custody.map(logLine));
   await addSignedHead(bag, reader, head);
   await addHeadStamps(bag, custody);
@@ -163,7 +177,7 @@ async function addExhibits(
   bag: BagSink,
   plan: Plan,
   corrections: Corrections,
-  { reader, marked: mark, open = notOpened, pictures = "full", onProgress }: BagOptions,
+  { reader, marked: mark, open = notOpened, pictures = "full", withWords = true, onProgress }: BagOptions,
 ): Promise<DerivedCopies> {
   const copies = plan.redacted + (mark === undefined ? 0 : plan.pictures + plan.redacted);
   const progress = { filesDone: 0, filesTotal: plan.files + copies, bytesDone: 0, bytesTotal: plan.bytes };
@@ -177,7 +191,8 @@ async function addExhibits(
   };
   const made = new Map<ExhibitId, DerivedFile[]>();
   for await (const record of recordsOf(reader, plan.exhibits)) {
-    await addExhibit(bag, reader, record, corrections.get(record.id) ?? [], pictures, onPiece, onFile);
+    const own = corrections.get(record.id) ?? [];
+    await addExhibit(bag, reader, record, own, { pictures, withWords }, onPiece, onFile);
     made.set(record.id, await addDerived(bag, reader, record, { pictures, mark, open, onFile }));
   }
   return derivedCopies(made);

@@ -2,18 +2,19 @@
  * `binder.html`: every exhibit on one page, as text. No script, nothing loaded from anywhere, no picture shown; a
  * picture opens only by following the link to its file.
  */
+
 import type { CustodyFailure } from "@/src/custody/check";
 import type { Account } from "@/src/model/account";
 import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
 import type { ExhibitFile } from "@/src/model/exhibit-files";
 import { isPage, shownFile } from "@/src/model/exhibit-kind";
 import { isInside, isShownInside, type PicturesRule } from "@/src/model/hand-over";
+import { utcText } from "@/src/model/instant";
 import type { ListedPost } from "@/src/model/thread";
 import type { Beside } from "./beside";
 import { exhibitRows, type Row } from "./binder-rows";
 import { type Corrections, correctedValue } from "./corrections";
 import { claimHtml, escapeHtml, sayHtml } from "./html";
-import { utcText } from "./moments";
 import { ownWords } from "./own-words";
 import type { PaperWords } from "./paper-words";
 

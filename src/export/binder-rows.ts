@@ -1,10 +1,13 @@
 /** What `binder.html` says of one exhibit, as names and values. Nothing is guessed: what is not known is `null`. */
+
 import { type CorrectableFact, type Correction, standing } from "@/src/model/correction";
 import type { ExhibitRecord, PageRecord } from "@/src/model/exhibit";
 import { isPage } from "@/src/model/exhibit-kind";
+import { utcText } from "@/src/model/instant";
 import type { PageFacts } from "@/src/model/page-facts";
-import { actionText } from "./action-text";
+import { actionsLabel, actionText } from "./action-text";
 import { fileRows } from "./file-rows";
+import { captureText } from "./moments";
 import type { PaperKey, PaperWords } from "./paper-words";
 import { methodText } from "./picture-text";
 
@@ -42,6 +45,7 @@ export function exhibitRows(words: PaperWords, record: ExhibitRecord, correction
   return [
     ...(isPage(record) ? [{ name: say("binder_address"), value: record.url.browser }] : []),
     { name: say("binder_saved"), value: savedWhen(words, record) },
+    { name: say("binder_began"), value: utcText(record.captured.startUtc) },
     ...(isPage(record) ? pageRows(words, record, corrections) : fileRows(words, record, corrections)),
     { name: say("binder_savedWith"), value: `${env.browser}, ${env.os}, Tidemark ${env.extVersion}` },
     { name: say("binder_savedBy"), value: words.role(record.by.role) },
@@ -64,7 +68,7 @@ function pageRows(words: PaperWords, record: PageRecord, corrections: readonly C
 function actionsRow(words: PaperWords, { actions }: PageRecord): Row {
   const { say } = words;
   const done = actions.map((action) => actionText(words, action)).join("\n");
-  return { name: say("binder_actions"), value: done || say("binder_nothing") };
+  return { name: actionsLabel(words, actions), value: done || say("binder_nothing") };
 }
 
 function factRows({ say }: PaperWords, facts: PageFacts, corrected: ReturnType<typeof standing>): Row[] {
@@ -94,15 +98,8 @@ function postRows({ say }: PaperWords, post: PageRecord["post"]): Row[] {
 }
 
 function savedWhen({ say }: PaperWords, { captured }: ExhibitRecord): string {
-  const sign = captured.offsetMin < 0 ? "-" : "+";
-  const minutes = Math.abs(captured.offsetMin);
-  const offset = `${sign}${twoDigits(Math.trunc(minutes / 60))}:${twoDigits(minutes % 60)}`;
   const clock = captured.clockWarn === undefined ? "" : `\n${say("markedClock")} (${captured.clockWarn})`;
-  return `${captured.startUtc} – ${captured.endUtc} (${captured.tz}, UTC${offset})${clock}`;
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, "0");
+  return `${captureText(captured)}\n${utcText(captured.endUtc)}${clock}`;
 }
 
 function pictureText(words: PaperWords, { picture, pictures }: PageRecord): string {

@@ -5,16 +5,18 @@
  */
 
 import { type ExhibitRecord, exhibitFolder, exhibitLabel } from "@/src/model/exhibit";
-import type { ExhibitFile } from "@/src/model/exhibit-files";
+import type { DerivedFile, ExhibitFile } from "@/src/model/exhibit-files";
 import type { Imported, Recording } from "@/src/model/from-elsewhere";
-import { isInside, type PicturesRule } from "@/src/model/hand-over";
-import { actionText } from "./action-text";
+import { isInside } from "@/src/model/hand-over";
+import { utcText } from "@/src/model/instant";
+import { actionsLabel, actionText } from "./action-text";
+import type { Beside } from "./beside";
 import { withoutControls } from "./controls";
 import { FORMS } from "./declaration-text";
 import { recordedLength } from "./file-rows";
 import { leftOutOf } from "./left-out";
-import { captureText, utcText } from "./moments";
-import { bothLanguages, type Papers, type PaperWords } from "./paper-words";
+import { captureText } from "./moments";
+import { bothLanguages, type PaperKey, type Papers, type PaperWords } from "./paper-words";
 import { methodText } from "./picture-text";
 import { BETWEEN_LANGUAGES, heading, wrapped } from "./text-lines";
 
@@ -22,19 +24,23 @@ import { BETWEEN_LANGUAGES, heading, wrapped } from "./text-lines";
 export async function* declarationTxt(
   papers: Papers,
   records: () => AsyncIterable<ExhibitRecord>,
-  pictures: PicturesRule = "full",
+  beside: Pick<Beside, "pictures" | "marked" | "redacted">,
 ): AsyncGenerator<string> {
   for (const [at, words] of bothLanguages(papers).entries()) {
     if (at > 0) yield BETWEEN_LANGUAGES;
     yield `${heading(words, "paper_declTitle")}\n\n${wrapped(words.say("paper_declHead"))}\n`;
     yield `\n${heading(words, "paper_declItems")}\n`;
-    for await (const record of records()) yield withoutControls(`\n${itemText(words, record, pictures)}`);
+    for await (const record of records()) yield withoutControls(`\n${itemText(words, record, beside)}`);
     yield `\n${heading(words, "binder_limitsTitle")}\n\n${wrapped(words.say("binder_limits"))}\n`;
   }
   yield `\n${FORMS}`;
 }
 
-function itemText(words: PaperWords, record: ExhibitRecord, pictures: PicturesRule): string {
+function itemText(
+  words: PaperWords,
+  record: ExhibitRecord,
+  { pictures, marked, redacted }: Pick<Beside, "pictures" | "marked" | "redacted">,
+): string {
   const { say } = words;
   const { captured, env, by } = record;
   const missing = record.missing.map(words.missing).join(" ");
@@ -46,16 +52,19 @@ function itemText(words: PaperWords, record: ExhibitRecord, pictures: PicturesRu
     `${say("binder_savedWith")}: Tidemark ${env.extVersion}+${env.extBuildHash}, ${oneLine(env.browser)}, ${oneLine(env.os)}`,
     ...done,
     `${say("binder_missing")}: ${missing || say("binder_nothing")}`,
-    say("paper_declFiles"),
   ];
+  const inside = record.files.filter((file) => isInside(record, file, pictures));
+  const made = [redacted.get(record.id), marked.get(record.id)].filter((file) => file !== undefined);
   return [
     `${exhibitLabel(record.exhibit)}  (exhibits/${exhibitFolder(record.exhibit)})`,
     ...lines.map((line) => wrapped(oneLine(line), "    ", "  ")),
-    ...filesText(
+    ...listed(words, "paper_declFiles", inside.map(fileText)),
+    ...listed(
       words,
-      record.files.filter((file) => isInside(record, file, pictures)),
+      "paper_declMade",
+      made.flatMap((file) => [fileText(file), madeText(words, file)]),
     ),
-    ...leftOutLines(words, record, pictures),
+    ...listed(words, "paper_declLeftOut", leftOutOf(record, pictures).map(fileText)),
     "",
   ].join("\n");
 }
@@ -74,7 +83,7 @@ function whatText(words: PaperWords, record: ExhibitRecord): string[] {
   return [
     `${say("binder_address")}: ${url.browser}`,
     `${say("binder_picture")}: ${size} · ${methodText(words, picture)}`,
-    `${say("binder_actions")}: ${done || say("binder_nothing")}`,
+    `${actionsLabel(words, actions)}: ${done || say("binder_nothing")}`,
   ];
 }
 
@@ -95,15 +104,21 @@ function recordingText(words: PaperWords, recording: Recording): string[] {
   ];
 }
 
-function filesText({ say }: PaperWords, files: readonly ExhibitFile[]): string[] {
-  if (files.length === 0) return [`    (${say("binder_nothing")})`];
-  return files.map(({ path, bytes, sha256 }) => `    ${sha256}  ${path}  (${bytes} B)`);
+/** Nothing, where there is nothing to list: what is said of the files is not said of none. */
+function listed({ say }: PaperWords, key: PaperKey, files: readonly string[]): string[] {
+  return files.length === 0 ? [] : [wrapped(say(key), "    ", "  "), ...files];
 }
 
-function leftOutLines(words: PaperWords, record: ExhibitRecord, pictures: PicturesRule): string[] {
-  const files = leftOutOf(record, pictures);
-  if (files.length === 0) return [];
-  return [wrapped(words.say("paper_declLeftOut"), "    ", "  "), ...filesText(words, files)];
+const fileText = ({ path, bytes, sha256 }: ExhibitFile): string => `    ${sha256}  ${path}  (${bytes} B)`;
+
+/** What a copy was made of, and what is not as in the picture itself. */
+function madeText({ say }: PaperWords, { op, from = [], boxes = [] }: DerivedFile): string {
+  const said = [
+    say("paper_declMadeFrom", [from.join(", ")]),
+    ...(op === "mark" ? [say("paper_declMarked")] : []),
+    ...(boxes.length > 0 ? [say("binder_pictureRedacted")] : []),
+  ];
+  return wrapped(said.join(" "), "      ");
 }
 
 function oneLine(text: string): string {

@@ -1,13 +1,13 @@
 /** One exhibit into the bundle: its record, and its files compared with that record on the way. */
-import { canonicalJson } from "@/src/model/canonical-json";
+import { CORRECTIONS_FILE, LEFT_OUT_FILE } from "@/src/manifest/exhibit-names";
 import type { Correction } from "@/src/model/correction";
 import { ExportError, VaultError } from "@/src/model/errors";
 import { type ExhibitRecord, exhibitFolder } from "@/src/model/exhibit";
 import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import type { VaultReader } from "@/src/vault/read";
 import type { BagSink } from "./bag-sink";
-import { CORRECTIONS_FILE } from "./corrections";
-import { LEFT_OUT_FILE, leftOutOf, leftOutText } from "./left-out";
+import { correctionsText } from "./corrections";
+import { leftOutOf, leftOutText } from "./left-out";
 import { recordText } from "./plan";
 
 /** @throws {ExportError} `fileChanged`, `fileMissing`, with the exhibit's number and the file's path */
@@ -16,13 +16,14 @@ export async function addExhibit(
   reader: VaultReader,
   record: ExhibitRecord,
   corrections: readonly Correction[],
-  pictures: PicturesRule,
+  { pictures, withWords }: { pictures: PicturesRule; withWords: boolean },
   onPiece: (length: number) => void,
   onFile: () => void,
 ): Promise<void> {
   const folder = `exhibits/${exhibitFolder(record.exhibit)}`;
   await bag.addText(`${folder}/record.json`, [recordText(record)]);
-  if (corrections.length > 0) await bag.addText(`${folder}/${CORRECTIONS_FILE}`, [canonicalJson(corrections)]);
+  if (corrections.length > 0)
+    await bag.addText(`${folder}/${CORRECTIONS_FILE}`, [await correctionsText(corrections, withWords)]);
   const leftOut = leftOutOf(record, pictures);
   if (leftOut.length > 0) await bag.addText(`${folder}/${LEFT_OUT_FILE}`, [leftOutText(leftOut)]);
   for (const file of record.files.filter((each) => isInside(record, each, pictures))) {

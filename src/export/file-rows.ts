@@ -1,10 +1,11 @@
 /** What `binder.html` says of an exhibit that is no page: a file that came in, or a recording. */
+
 import { type Correction, standing } from "@/src/model/correction";
 import type { FileRecord } from "@/src/model/exhibit";
 import type { FileClaim, Imported, Recording } from "@/src/model/from-elsewhere";
+import { utcText } from "@/src/model/instant";
 import { lengthText } from "@/src/model/length";
 import type { Row } from "./binder-rows";
-import { utcText } from "./moments";
 import type { PaperKey, PaperWords } from "./paper-words";
 
 /** What the user can say of such a thing → how that is named, in the order shown. */

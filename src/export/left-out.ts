@@ -9,8 +9,6 @@ import { isInside, type PicturesRule } from "@/src/model/hand-over";
 import { csvLine } from "./csv";
 import type { PaperWords } from "./paper-words";
 
-export const LEFT_OUT_FILE = "left-out.json";
-
 export function leftOutOf(record: ExhibitRecord, pictures: PicturesRule): ExhibitFile[] {
   return record.files.filter((file) => !isInside(record, file, pictures));
 }

@@ -1,26 +1,27 @@
-/** Moments as a file for strangers names them: the same in every language, with zone and UTC. */
+/**
+ * Moments as a file for strangers names them: the same in every language, with zone and UTC. Records come from elsewhere,
+ * too: what is no moment, or no zone that this program knows, is written without.
+ */
 import type { CaptureTimes } from "@/src/model/exhibit";
-
-/** `2026-11-21 01:02:03 UTC` */
-export function utcText(utc: string): string {
-  return `${toSeconds(utc)} UTC`;
-}
+import { localText } from "@/src/model/instant";
 
 /** `2026-11-21 09:02:03 UTC+08:00 (Asia/Hong_Kong)`, by what the device said of its own zone. */
 export function captureText({ endUtc, offsetMin, tz }: CaptureTimes): string {
-  return `${toSeconds(shifted(endUtc, offsetMin))} UTC${offsetText(offsetMin)} (${tz})`;
+  return `${localText(endUtc, offsetMin)} (${tz})`;
 }
 
 /** The same by the name of a zone; `null` where this program does not know the zone. */
 export function zonedText(utc: string, zone: string): string | null {
   const offsetMin = offsetOf(utc, zone);
-  return offsetMin === null ? null : `${toSeconds(shifted(utc, offsetMin))} UTC${offsetText(offsetMin)} (${zone})`;
+  return offsetMin === null ? null : `${localText(utc, offsetMin)} (${zone})`;
 }
 
 /** Minutes east of UTC, in that zone at that moment. */
 function offsetOf(utc: string, zone: string): number | null {
+  const moment = Date.parse(utc);
+  if (Number.isNaN(moment)) return null;
   const name = clockOf(zone)
-    ?.formatToParts(new Date(utc))
+    ?.formatToParts(moment)
     .find(({ type }) => type === "timeZoneName")?.value;
   if (name === undefined) return null;
   const [, sign, hours = "0", minutes = "0"] = /^GMT(?:([+-])(\d\d):(\d\d))?/.exec(name) ?? [];
@@ -46,15 +47,4 @@ function clockOrNull(zone: string): Intl.DateTimeFormat | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
-}
-
-function shifted(utc: string, offsetMin: number): string {
-  return new Date(Date.parse(utc) + offsetMin * 60_000).toISOString();
-}
-
-const toSeconds = (iso: string): string => iso.slice(0, 19).replace("T", " ");
-
-function offsetText(minutes: number): string {
-  const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  return `${minutes < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
 }

@@ -1,19 +1,13 @@
 /** What goes into a bundle, known before the first byte is written: order, folders, how much, and one time for all files. */
 
-import { isPlainPath } from "@/src/manifest/paths";
+import { namesFault } from "@/src/manifest/exhibit-names";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { ExportError } from "@/src/model/errors";
 import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
-import { MARKED_FILE, REDACTED_FILE } from "@/src/model/exhibit-files";
 import { isPage } from "@/src/model/exhibit-kind";
 import { boxesOf, isInside, isPictureInside, type PicturesRule } from "@/src/model/hand-over";
 import type { UtcInstant } from "@/src/model/instant";
 import type { VaultReader } from "@/src/vault/read";
-import { CORRECTIONS_FILE } from "./corrections";
-import { LEFT_OUT_FILE } from "./left-out";
-
-/** Files we put beside those of a record. */
-const OUR_FILES = ["record.json", "derived.json", CORRECTIONS_FILE, LEFT_OUT_FILE, MARKED_FILE, REDACTED_FILE];
 
 export interface Plan {
   /** By exhibit number, whatever the order they were asked for in. */
@@ -91,8 +85,6 @@ export function recordText(record: ExhibitRecord): string {
 
 function checkRecord(record: ExhibitRecord, caseId: CaseId): void {
   if (record.caseId !== caseId) throw new TypeError("exhibit is of another case");
-  const paths = record.files.map(({ path }) => path);
-  if (!paths.every((path) => isPlainPath(`data/exhibits/0000/${path}`))) throw new TypeError("unusable file name");
-  const names = [...paths, ...OUR_FILES];
-  if (new Set(names).size !== names.length) throw new TypeError("two files have one name");
+  const fault = namesFault(record.files.map(({ path }) => path));
+  if (fault !== null) throw new TypeError(fault);
 }

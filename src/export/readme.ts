@@ -1,7 +1,8 @@
 /**
- * `README.txt`: one page for a person who was handed a bundle and has never heard of Tidemark, in the language of the papers
- * and, where that is another one, once more in English. It holds nothing about the case and no date: it is the same in every
- * bundle made for such a receiver with such pictures in such a language, and where nothing is damaged.
+ * `README.txt`: one page for a person who was handed a bundle and has never heard of Tidemark, and a second one of details, in
+ * the language of the papers and, where that is another one, once more in English. It holds nothing about the case and no date:
+ * it is the same in every bundle made for such a receiver with such pictures in such a language, and where nothing is damaged.
+ * It is written before anyone can know whether a time stamp will be added.
  */
 import type { PicturesInside, Receiver } from "@/src/model/hand-over";
 import { bothLanguages, type PaperKey, type Papers, type PaperWords } from "./paper-words";
@@ -12,6 +13,8 @@ const FILES = [
   "data/binder.html",
   "data/index.csv",
   "data/timeline.csv",
+  "data/reports.csv",
+  "data/posts.csv",
   "data/declaration-draft.txt",
   "data/exhibits/001/ ...",
   "data/custody/",
@@ -21,8 +24,20 @@ const FILES = [
 /** Where what is said of a file begins. */
 const ABOUT_COLUMN = 28;
 
-/** Columns of the tables whose English names do not speak for themselves in another language. */
-const COLUMNS: readonly [name: string, key: PaperKey][] = [
+type Columns = readonly [name: string, key: PaperKey][];
+
+/** Columns of the tables whose names do not speak for themselves. */
+const COLUMNS: Columns = [
+  ["capture_began_utc", "binder_began"],
+  ["captured_utc", "paper_colCaptured"],
+  ["when_utc", "paper_colWhen"],
+  ["known", "paper_colKnown"],
+  ["in_words", "paper_colInWords"],
+  ["source", "paper_colSource"],
+];
+
+/** Those whose English names do not do so in another language. */
+const COLUMNS_IN_ENGLISH: Columns = [
   ["exhibit", "binder_exhibits"],
   ["description", "paper_description"],
   ["why_it_matters", "binder_why"],
@@ -31,7 +46,6 @@ const COLUMNS: readonly [name: string, key: PaperKey][] = [
   ["place", "binder_place"],
   ["tags", "binder_tags"],
   ["linked", "binder_links"],
-  ["captured_utc", "binder_saved"],
   ["address", "binder_address"],
   ["permalink", "binder_permalink"],
   ["platform", "binder_platform"],
@@ -44,10 +58,6 @@ const COLUMNS: readonly [name: string, key: PaperKey][] = [
   ["title", "binder_pageTitle"],
   ["picture", "binder_picture"],
   ["missing", "binder_missing"],
-  ["when_utc", "paper_colWhen"],
-  ["known", "paper_colKnown"],
-  ["in_words", "paper_colInWords"],
-  ["source", "paper_colSource"],
   ["did", "binder_did"],
   ["witnesses", "binder_witnesses"],
 ];
@@ -62,7 +72,29 @@ const SECOND_COMMANDS = `     Windows   (PowerShell)
                    $digest, $path = $line -split "  ", 2
                    if ((Get-FileHash -LiteralPath $path).Hash -ne $digest) { "CHANGED: $path" } } }
      macOS     shasum -a 256 -c tagmanifest-sha256.txt manifest-sha256.txt
-     Linux     sha256sum -c --strict tagmanifest-sha256.txt manifest-sha256.txt`;
+     Linux     LC_ALL=C sha256sum -c --strict tagmanifest-sha256.txt manifest-sha256.txt`;
+
+/** What each checks → the commands, each on as many lines as a page is wide. */
+const OPTIONAL_COMMANDS: readonly [PaperKey, string][] = [
+  [
+    "paper_readmeLogSigned",
+    `     openssl dgst -sha256 -verify data/custody/device-key.pem \\
+       -signature data/custody/head.sig data/custody/head.json`,
+  ],
+  [
+    "paper_readmeListSigned",
+    `     openssl dgst -sha256 -verify data/custody/device-key.pem \\
+       -signature signature/tagmanifest-sha256.sig tagmanifest-sha256.txt`,
+  ],
+  [
+    "paper_readmeStamped",
+    `     openssl ts -verify -data tagmanifest-sha256.txt -in stamp/reply.tsr \\
+       -CAfile stamp/root.pem -untrusted stamp/chain.pem
+     openssl ts -verify -queryfile stamp/request.tsq -in stamp/reply.tsr \\
+       -CAfile stamp/root.pem -untrusted stamp/chain.pem
+     openssl ts -reply -in stamp/reply.tsr -text`,
+  ],
+];
 
 export interface ReadmeFacts {
   pictures: PicturesInside;
@@ -77,8 +109,8 @@ export function readmeTxt(papers: Papers, facts: ReadmeFacts): string {
     .join(BETWEEN_LANGUAGES);
 }
 
-/** @param withColumns Whether the tables' columns are told, too. */
-function readmeIn(words: PaperWords, facts: ReadmeFacts, withColumns: boolean): string {
+/** @param isTranslated Whether names in English have to be told, too. */
+function readmeIn(words: PaperWords, facts: ReadmeFacts, isTranslated: boolean): string {
   const { say } = words;
   const parts = [
     heading(words, "paper_readmeTitle"),
@@ -94,7 +126,12 @@ function readmeIn(words: PaperWords, facts: ReadmeFacts, withColumns: boolean): 
     wrapped(say("paper_readmeShows")),
     heading(words, "binder_limitsTitle"),
     wrapped(say("binder_limits")),
-    ...(withColumns ? [columnLines(words)] : []),
+    heading(words, "paper_readmeTablesTitle"),
+    wrapped(say("paper_readmeQuote")),
+    columnLines(words, isTranslated ? [...COLUMNS, ...COLUMNS_IN_ENGLISH] : COLUMNS),
+    heading(words, "paper_readmeOptionalTitle"),
+    wrapped(say("paper_readmeOptional")),
+    ...optionalParts(words),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -115,8 +152,14 @@ function fileLines({ say }: PaperWords): string {
   ).join("\n");
 }
 
-function columnLines({ say }: PaperWords): string {
-  const columns = COLUMNS.map(([name, key]) =>
+/** Signatures and a time stamp, of which nobody knows yet whether they will be there. */
+function optionalParts({ say }: PaperWords): string[] {
+  const checks = OPTIONAL_COMMANDS.map(([key, commands]) => `${wrapped(say(key))}\n${commands}`);
+  return [...checks, wrapped(say("paper_readmeWhose"))];
+}
+
+function columnLines({ say }: PaperWords, told: Columns): string {
+  const columns = told.map(([name, key]) =>
     wrapped(say(key), " ".repeat(ABOUT_COLUMN), `  ${name}`.padEnd(ABOUT_COLUMN)),
   );
   return `${wrapped(say("paper_readmeTables"))}\n${columns.join("\n")}`;

@@ -1,8 +1,10 @@
 /** `reports.csv`: one line for each report the person made, and what came of it. UTF-8, no byte order mark. */
+
 import type { AccountReport } from "@/src/model/account";
 import { exhibitLabel } from "@/src/model/exhibit";
+import { utcText } from "@/src/model/instant";
 import { csvLine } from "./csv";
-import { utcText, zonedText } from "./moments";
+import { zonedText } from "./moments";
 
 /** Column name → what stands in it. An empty cell means that the person wrote nothing there. */
 const COLUMNS: Record<string, (report: AccountReport) => string | null> = {

@@ -1,7 +1,9 @@
 /** `timeline.csv`: one line for each thing that happened, earliest first. UTF-8, no byte order mark. */
+
 import { exhibitLabel } from "@/src/model/exhibit";
+import { utcText } from "@/src/model/instant";
 import { csvLine } from "./csv";
-import { utcText, zonedText } from "./moments";
+import { zonedText } from "./moments";
 import type { PaperKey, PaperWords } from "./paper-words";
 import type { TimelineRow } from "./timeline";
 import { whatHappened } from "./what-happened";

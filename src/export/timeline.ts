@@ -2,7 +2,7 @@
 import type { Account, AccountEntry, AccountReport, AccountTime, ExhibitWords } from "@/src/model/account";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import { claimsOf } from "@/src/model/exhibit-kind";
-import { type UtcInstant, utcInstant } from "@/src/model/instant";
+import { PAGE_TIME, type UtcInstant, utcInstant } from "@/src/model/instant";
 
 /** "day": only the calendar day is known. */
 export type Certainty = "exact" | "about" | "range" | "day" | "unknown";
@@ -65,7 +65,7 @@ function recordRows(record: ExhibitRecord, words: ExhibitWords | undefined): Tim
     zone: captured.tz,
     exhibits: [exhibit],
   };
-  const postedMs = postedAt === null ? Number.NaN : Date.parse(postedAt);
+  const postedMs = postedAt !== null && PAGE_TIME.test(postedAt) ? Date.parse(postedAt) : Number.NaN;
   const posted = { ...EMPTY, what, kind: "posted", exhibits: [exhibit] } as const;
   if (!Number.isNaN(postedMs)) {
     return [{ ...posted, certainty: "exact", utc: utcInstant(postedMs), zone: captured.tz }, saved];

@@ -4,7 +4,10 @@ import { formatLocale } from "./language";
 const DAY = { year: "numeric", month: "short", day: "numeric" } as const;
 const TO_THE_MINUTE = { ...DAY, hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
-/** With the zone, e.g. "21 Nov 2026, 09:02 GMT+8". @param zone IANA name; the device's own when left out. */
+/**
+ * With the zone, e.g. "21 Nov 2026, 09:02 GMT+8".
+ * @param zone IANA name; the device's own when left out. In UTC where this browser does not know the zone.
+ */
 export function formatMoment(iso: string, zone?: string): string {
   return formatted(iso, { ...TO_THE_MINUTE, timeZoneName: "short", ...(zone === undefined ? {} : { timeZone: zone }) });
 }
@@ -62,5 +65,11 @@ export function formatList(items: readonly string[]): string {
 /** What cannot be read as a time is shown as it was written; a page may claim anything. */
 function formatted(text: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? text : new Intl.DateTimeFormat(formatLocale(), options).format(date);
+  if (Number.isNaN(date.getTime())) return text;
+  try {
+    return new Intl.DateTimeFormat(formatLocale(), options).format(date);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error; // a zone that another browser wrote down
+    return new Intl.DateTimeFormat(formatLocale(), { ...options, timeZone: "UTC" }).format(date);
+  }
 }

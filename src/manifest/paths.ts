@@ -7,7 +7,8 @@
 export const CHECK_PAGE = "check.html";
 
 const PLAIN_SEGMENT = /^[a-z0-9][a-z0-9._-]{0,60}$/;
-const WINDOWS_DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/;
+/** With any ending: `nul.txt` is the device, too. */
+const WINDOWS_DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9]) *(\.|$)/;
 const MAX_PLAIN_PATH = 180;
 const MAX_READ_PATH = 1024;
 /** C0 and C1 controls, and the characters Windows refuses in names (`:` also makes drives and hidden streams). */
@@ -26,10 +27,21 @@ export function isPlainName(name: string): boolean {
 export function isSafePath(path: string): boolean {
   if (path.length === 0 || path.length > MAX_READ_PATH || !path.isWellFormed()) return false;
   if (UNSAFE_CHARACTER.test(path) || path.startsWith("~")) return false;
-  return path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+  return path.split("/").every(isSafeName);
+}
+
+/** Windows leaves out dots and spaces at a name's end (so `..` and `.` are none either), and opens its devices under their names. */
+function isSafeName(name: string): boolean {
+  return name !== "" && !/[. ]$/.test(name) && !WINDOWS_DEVICE.test(foldedPath(name));
 }
 
 /** One key for all names that some system takes for the same file: letter case and Unicode form do not count. */
 export function foldedPath(path: string): string {
   return path.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");
+}
+
+/** The folders that a path lies in, the outermost first: `a`, `a/b` of `a/b/c`. */
+export function foldersOf(path: string): string[] {
+  const parts = path.split("/");
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join("/"));
 }

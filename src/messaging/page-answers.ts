@@ -21,7 +21,7 @@ const MAX_ACTIONS = 40;
 
 const geometry = v.strictObject({
   documentToken: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
-  historyLength: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  entriesSeen: v.pipe(v.number(), v.integer(), v.minValue(0)),
   visible: v.boolean(),
   viewWidthCss: length,
   viewHeightCss: length,

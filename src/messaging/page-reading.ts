@@ -1,11 +1,14 @@
 /** The shape and limits of what one look at a page may give. What does not fit is refused whole. */
 import * as v from "valibot";
+import { PAGE_TIME } from "@/src/model/instant";
 import { FACT_LIMITS, MAX_MEDIA_COUNT, type PageFacts } from "@/src/model/page-facts";
 import { CHOSEN_BY, type PageReading, THREAD_LIMITS } from "@/src/model/thread";
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const maybe = (limit: number) => v.nullable(text(limit));
 const count = (limit: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limit));
+/** The extractor writes it in this form only. */
+const pageTime = v.nullable(v.pipe(text(FACT_LIMITS.postedAt), v.regex(PAGE_TIME)));
 const MAX_SOURCES = 60;
 const MAX_COUNT = 100_000_000;
 
@@ -18,7 +21,7 @@ const facts: v.GenericSchema<unknown, PageFacts> = v.strictObject({
   handle: v.nullable(text(FACT_LIMITS.handle)),
   displayName: v.nullable(text(FACT_LIMITS.displayName)),
   profileUrl: v.nullable(text(FACT_LIMITS.profileUrl)),
-  postedAt: v.nullable(text(FACT_LIMITS.postedAt)),
+  postedAt: pageTime,
   postedAtDate: v.nullable(text(FACT_LIMITS.postedAtDate)),
   postedAtText: v.nullable(text(FACT_LIMITS.postedAtText)),
   repostedBy: v.nullable(text(FACT_LIMITS.repostedBy)),
@@ -54,7 +57,7 @@ const listedPost = v.strictObject({
   ...account.entries,
   profileUrl: maybe(THREAD_LIMITS.address),
   permalink: maybe(THREAD_LIMITS.address),
-  postedAt: maybe(FACT_LIMITS.postedAt),
+  postedAt: pageTime,
   postedAtDate: maybe(FACT_LIMITS.postedAtDate),
   postedAtText: maybe(FACT_LIMITS.postedAtText),
   text: maybe(THREAD_LIMITS.text),

@@ -9,8 +9,8 @@ import type { Click, PageReading } from "@/src/model/thread";
 export interface PageGeometry {
   /** Random per document: another value means another document, whatever the address says. */
   documentToken: string;
-  /** Entries in the tab's history: a page that goes to another address adds one, one that only renames it does not. */
-  historyLength: number;
+  /** How often the document went to another entry of the tab's history. Renaming its address, it stays in its entry. */
+  entriesSeen: number;
   visible: boolean;
   /** Content area of the viewport, without scroll bars. */
   viewWidthCss: number;
@@ -174,7 +174,8 @@ export interface PageProtocol {
   kind: { ask: Record<never, never>; answer: { contentType: string } };
   surroundings: { ask: Record<never, never>; answer: PageSurroundings };
   /** @param drawn Wait first until the page, as it stands, has been drawn. */
-  look: { ask: { drawn: boolean }; answer: PageGeometry };
+  /** `setsAside`: what has become fixed since the page was moved is set aside first, because a photograph follows. */
+  look: { ask: { drawn: boolean; setsAside?: boolean }; answer: PageGeometry };
   /**
    * Loads all parts, scrolls to the top, pauses animations, frees sticky things. Leaves only fixed things to see where
    * there are any; then `showPage` is to be asked before the page is photographed.

@@ -38,6 +38,20 @@ export interface Correction {
   tz: string;
 }
 
+/**
+ * Where the original is, is no claim of a page but the user's own words, which name a place: a bundle without what the user wrote
+ * does not hold it.
+ */
+export const OWN_WORDS = "originalPlace" satisfies CorrectableFact;
+
+/** Stands for such a correction in a bundle whose maker left out what they wrote. The log names the same digest. */
+export interface LeftOutCorrection {
+  item: ExhibitId;
+  fact: typeof OWN_WORDS;
+  leftOut: "words";
+  digest: `sha256:${string}`;
+}
+
 /** What a log entry of the event `edit-note` says in its detail when it is about a correction. */
 export const CORRECTION_DETAIL = "correction";
 

@@ -11,7 +11,7 @@ export const CAPTURE_FAILURES = [
   "fileNoAccess", // a file: address while the user has not allowed file access
   "noPermission", // activeTab was not granted, or ended by navigation
   "tabClosed",
-  "pageChanged", // the tab went to another address or document while it was captured
+  "pageChanged", // the tab went to another page while it was captured
   "tabHidden", // the tab stayed out of sight too long
   "pageResized", // size, zoom or pixel ratio changed while it was captured
   "pictureRefused", // the browser gave no picture

@@ -20,6 +20,7 @@ export const FILE_FINDINGS = [
   "unsafeName", // a name that could lead outside the bundle's folder
   "notAFile", // a link or device in place of a file
   "notReadable", // encrypted, or packed in a way that is not read here
+  "systemFile", // the computer's own system put it into the folder: no part of the package, which may be intact
   "tooLarge", // unpacks to far more than it holds, or lies beyond what is read
 ] as const;
 export type FileFindingCode = (typeof FILE_FINDINGS)[number];

@@ -1,5 +1,6 @@
 /** What is chosen when items are handed over: for whom, and what becomes of the pictures. */
 import type { CoverBox, Covers } from "./covers";
+import type { Role } from "./custody";
 import type { ExhibitId, ExhibitRecord, PageRecord } from "./exhibit";
 import type { ExhibitFile } from "./exhibit-files";
 import { isCoverable, isPage, shownFile } from "./exhibit-kind";
@@ -28,6 +29,14 @@ export interface HandOverDefaults {
   withMarked: boolean;
   /** The account, the reports, and what was written about each item. */
   withWords: boolean;
+}
+
+/** What stands first where someone gives what they keep for another person to a friend: all of it, which only then can be taken in there. */
+export const GIVING_BACK: HandOverDefaults = { pictures: "full", withMarked: false, withWords: true };
+
+/** Whether things that are kept in this role are another person's. */
+export function isKeptForOthers(role: Role): boolean {
+  return role === "friend" || role === "bystander";
 }
 
 export const HAND_OVER_DEFAULTS: Readonly<Record<Receiver, HandOverDefaults>> = {
@@ -86,9 +95,22 @@ export interface PreviewRow {
   picture: "kept" | "redacted" | "none";
 }
 
+/** Of how many items the record, which goes in whatever becomes of the pictures, holds what may tell of a person. */
+export interface Carried {
+  /** The addresses of pictures that had not loaded. */
+  pictureAddresses: number;
+  /** The name that a file from elsewhere had. */
+  fileNames: number;
+  /** Where a photograph says that it was taken. */
+  places: number;
+}
+
 export interface PackagePreview {
   /** In the order of their numbers. */
   rows: PreviewRow[];
+  carried: Carried;
+  /** How many items nobody can take into their notes from it, because something of them is left out. */
+  notWhole: number;
   /** What the person wrote that goes in. */
   words: { events: number; reports: number };
 }

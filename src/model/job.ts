@@ -1,4 +1,3 @@
-import type { Sha256 } from "./digest";
 import type { CaptureFailure } from "./errors";
 import type { ExhibitId } from "./exhibit";
 import type { LookFound } from "./look";
@@ -37,18 +36,16 @@ export type WhyPaused = "outOfSight" | "resized";
 /** Why what is shown was begun anew. */
 export type WhyAgain = Interruption["what"];
 
-/** Which page is meant. The address is digested, because it lies where any view of ours can see it. */
+/** Which page is meant. No address: it lies where any view of ours can see it. */
 export interface Subject {
   documentToken: string;
-  address: Sha256;
-  /** Entries in the tab's history. */
-  historyLength: number;
+  /** How often the document had gone to another entry of the tab's history. */
+  entriesSeen: number;
 }
 
-/** A document may rename itself, but not go on to another address. */
+/** A document may rename its address, but not go on, or back, to another page of its own. */
 export function isSameSubject(one: Subject, other: Subject): boolean {
-  const isRenamed = one.historyLength === other.historyLength;
-  return one.documentToken === other.documentToken && (one.address === other.address || isRenamed);
+  return one.documentToken === other.documentToken && one.entriesSeen === other.entriesSeen;
 }
 
 /** What is known of a running capture beside its state, so that a background that was stopped can take it up again. */

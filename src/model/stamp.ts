@@ -17,6 +17,16 @@ export const STAMP_FAULTS = [
 ] as const;
 export type StampFault = (typeof STAMP_FAULTS)[number];
 
+/** The same of a stamp that stands in the log, which also has to be what its entry says of it. */
+export const LOGGED_STAMP_FAULTS = [...STAMP_FAULTS, "otherThanSaid"] as const;
+export type LoggedStampFault = (typeof LOGGED_STAMP_FAULTS)[number];
+
+/** A root certificate that is in no list of ours, and how many stamps lead to it. */
+export interface UnlistedRoot {
+  sha256: Sha256;
+  stamps: number;
+}
+
 /** What is kept of a stamp, as it stands in the files of `stamp/`. */
 export interface StampFiles {
   /** DER, TimeStampReq. */
@@ -31,7 +41,7 @@ export interface StampFiles {
 
 /** What a stamp that fits says. */
 export interface Stamp {
-  /** The stamped bytes existed by then: the authority's word. */
+  /** The stamped bytes existed by then: the word of the one who signed, worth as much as the root above them. */
   time: UtcInstant;
   /** As the authority tells it, in milliseconds; `null`: not told. */
   accuracyMs: number | null;
@@ -39,13 +49,18 @@ export interface Stamp {
   policy: string;
   /** Hex. */
   serial: string;
-  /** Name in the certificate of the one who signed. */
+  /** Name in the certificate of the one who signed: where `listedAs` is `null`, what they call themselves. */
   signer: string;
   /** Until when that certificate is valid. After it `openssl ts -verify` needs `-attime`. */
   signerUntil: UtcInstant;
   /** Of the root certificate beside it, to be compared with the authority's own publication. */
   rootSha256: Sha256;
-  /** Name of the authority in our list that has this root; `null`: it is in no list of ours. */
+  /** Name in that root certificate, as who made it chose it. */
+  rootName: string;
+  /**
+   * Name of the authority in our list that has this root. `null`: it is in no list of ours, so anybody may have made it, and
+   * the time is shown as a claim.
+   */
   listedAs: string | null;
   /** It says of itself that it is a qualified one under EU law (ETSI EN 319 422); no list was asked whether it is. */
   saysQualified: boolean;

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { MAX_COVER_PX, MAX_COVERS } from "@/src/model/covers";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
-import type { UtcInstant } from "@/src/model/instant";
+import { isUtcInstant, type UtcInstant } from "@/src/model/instant";
 import { LINKS } from "@/src/model/links";
 import {
   ADDRESS_ONLY,
@@ -40,7 +40,7 @@ const exhibits = v.pipe(v.array(exhibitId), v.maxLength(MAX_LISTED));
 
 export const utc = v.pipe(
   v.string(),
-  v.check((text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text))),
+  v.check(isUtcInstant),
   v.transform((text) => text as UtcInstant),
 );
 /** IANA name; what the browser does not know as one is still a name. */

@@ -4,10 +4,10 @@
  * `listedAs` and `rootSha256`), nor whether a certificate was withdrawn. Pure: runs in a page, a worker and Node.
  */
 import type { Certificate } from "pkijs";
-import { hex, type Sha256, sha256 } from "@/src/model/digest";
+import { hex, sha256 } from "@/src/model/digest";
 import type { Stamp, StampCheck, StampFault, StampFiles } from "@/src/model/stamp";
 import { checkChain } from "./chain";
-import { instantOf, saysQualified, signerName, sizeMs } from "./claims";
+import { instantOf, nameIn, saysQualified, sizeMs } from "./claims";
 import { certificateBytes, certificatesOf } from "./der";
 import { readReply, readRequest, type Token } from "./reply";
 import { SHA256_OID } from "./request";
@@ -33,7 +33,7 @@ export async function checkStamp(data: Uint8Array<ArrayBuffer>, files: StampFile
   if (!(await isRightSigner(token, signer))) return wrong("wrongSigner");
   const way = await checkChain(signer, others, roots, at ?? token.info.genTime);
   if (way.kind !== "fits") return wrong(way.kind === "unknown" ? "unknownAuthority" : "outOfDate");
-  return { ok: true, stamp: await stampOf(token, signer, await sha256(certificateBytes(way.root))) };
+  return { ok: true, stamp: await stampOf(token, signer, way.root) };
 }
 
 function wrong(fault: StampFault): StampCheck {
@@ -69,15 +69,17 @@ async function isSignedBySigner({ signed }: Token, signer: Certificate, data: Ui
   }
 }
 
-async function stampOf({ info }: Token, signer: Certificate, rootSha256: Sha256): Promise<Stamp> {
+async function stampOf({ info }: Token, signer: Certificate, root: Certificate): Promise<Stamp> {
+  const rootSha256 = await sha256(certificateBytes(root));
   return {
     time: instantOf(info.genTime),
     accuracyMs: sizeMs(info.accuracy),
     policy: info.policy,
     serial: hexOf(info.serialNumber.valueBlock.valueHexView),
-    signer: signerName(signer),
+    signer: nameIn(signer),
     signerUntil: instantOf(signer.notAfter.value),
     rootSha256,
+    rootName: nameIn(root),
     listedAs: nameOfRoot(rootSha256),
     saysQualified: saysQualified(info),
   };

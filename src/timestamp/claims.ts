@@ -19,7 +19,7 @@ export function sizeMs(accuracy: Accuracy | undefined): number | null {
 }
 
 /** The common name, or else all that the subject says; cut where it is long. */
-export function signerName({ subject }: Certificate): string {
+export function nameIn({ subject }: Certificate): string {
   const names = subject.typesAndValues.map(({ type, value }) => ({ type, text: String(value.valueBlock.value) }));
   const common = names.find(({ type }) => type === COMMON_NAME)?.text;
   return (common ?? names.map(({ text }) => text).join(", ")).slice(0, MAX_NAME);

@@ -2,6 +2,7 @@
 import { Decrypter, Encrypter } from "age-encryption";
 import { VaultError } from "@/src/model/errors";
 import type { KeysMistake } from "@/src/model/hand-over";
+import { withoutArmor } from "./age-armor";
 import { readRecoveryKey } from "./recovery-key";
 import { WORK_FACTOR } from "./work-factor";
 
@@ -55,6 +56,7 @@ export async function isEncrypted(file: Blob): Promise<boolean> {
 }
 
 /**
+ * @param stream Binary or armored.
  * @param secret The passphrase, or an age identity (`AGE-SECRET-KEY-1…`, `AGE-SECRET-KEY-PQ-1…`); may be empty where another
  * identity is given.
  * @param own Another identity that is tried as well.
@@ -76,7 +78,7 @@ export async function openStream(
     throw new VaultError("mistypedKey", { cause });
   }
   try {
-    return await decrypter.decrypt(stream);
+    return await decrypter.decrypt(stream.pipeThrough(withoutArmor()));
   } catch (cause) {
     const isWrong = cause instanceof Error && cause.message.startsWith("no identity matched");
     throw new VaultError(isWrong ? "wrongPassphrase" : "notACopy", { cause });

@@ -1,5 +1,5 @@
 /** Where the files of a bundle come from: a ZIP, or a folder on disk. Checked the same way. */
-import { foldedPath, isSafePath } from "@/src/manifest/paths";
+import { foldedPath, foldersOf, isSafePath } from "@/src/manifest/paths";
 import type { Finding } from "./finding";
 
 export interface BagFile {
@@ -22,14 +22,18 @@ export interface BagSource {
   outside: BagFile[];
   /** What is wrong with the container itself. Nothing is read when there is anything. */
   findings: Finding[];
+  container: Container;
 }
+
+/** A folder may be a part of what was unpacked, and the computer's own system may have put files into it. */
+export type Container = "zip" | "folder";
 
 /**
  * Divides what is in a ZIP or in a chosen folder into the bag and what lies beside it.
  * @param files By their whole path. @param findings What is wrong with the container.
  * @returns `null` where there is not exactly one bag.
  */
-export function bagSource(files: readonly BagFile[], findings: Finding[]): BagSource | null {
+export function bagSource(files: readonly BagFile[], findings: Finding[], container: Container): BagSource | null {
   const name = topFolder(files.map(({ path }) => path));
   if (name === null) return null;
   const prefix = name === "" ? "" : `${name}/`;
@@ -37,6 +41,7 @@ export function bagSource(files: readonly BagFile[], findings: Finding[]): BagSo
   return {
     name,
     findings,
+    container,
     files: files.filter(isInside).map((file) => ({ ...file, path: file.path.slice(prefix.length) })),
     outside: files.filter((file) => !isInside(file)),
   };
@@ -47,9 +52,12 @@ export class DamagedError extends Error {
   override readonly name = "DamagedError";
 }
 
-/** Names that must not be read, and names two files share after letter case and Unicode form. */
-export function nameFindings(paths: readonly string[]): Finding[] {
-  const seen = new Set<string>();
+/**
+ * Names that must not be read, and names that two files share after letter case and Unicode form, or a file and a folder.
+ * @param folders Those that are named for themselves.
+ */
+export function nameFindings(paths: readonly string[], folders: readonly string[] = []): Finding[] {
+  const seen = new Set([...folders, ...paths.flatMap(foldersOf)].map(foldedPath));
   return paths.flatMap((path): Finding[] => {
     if (!isSafePath(path)) return [{ code: "unsafeName", path }];
     const key = foldedPath(path);

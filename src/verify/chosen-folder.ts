@@ -10,7 +10,7 @@ export interface FolderFile {
 /** @returns `null` where there is not exactly one bag in it. */
 export function openChosenFolder(files: readonly FolderFile[]): BagSource | null {
   const bagFiles = files.map(bagFile).sort((one, other) => (one.path < other.path ? -1 : 1));
-  return bagSource(bagFiles, nameFindings(bagFiles.map(({ path }) => path)));
+  return bagSource(bagFiles, nameFindings(bagFiles.map(({ path }) => path)), "folder");
 }
 
 function bagFile({ path, content }: FolderFile): BagFile {

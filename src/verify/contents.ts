@@ -1,7 +1,7 @@
 /** What is in a bag that was found intact: case, log, what the user wrote, and each exhibit with its files. */
 import * as v from "valibot";
 import { canonicalJson } from "@/src/model/canonical-json";
-import type { Correction } from "@/src/model/correction";
+import type { Correction, LeftOutCorrection } from "@/src/model/correction";
 import type { CustodyEntry } from "@/src/model/custody";
 import { sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitId, ExhibitRecord } from "@/src/model/exhibit";
@@ -10,6 +10,7 @@ import { isRemarksEntry, type KeptRemarks } from "@/src/model/remarks";
 import { exhibitId, keptNote, keptRemarks } from "@/src/notes/schema";
 import { readBagInfo } from "./bag-info";
 import { type BagFile, type BagSource, DamagedError, readText } from "./bag-source";
+import { isLeftOut } from "./corrections";
 import { readCustodyLog, readDamagedLog } from "./custody-log";
 import { exhibitFolders } from "./records";
 import { wholeRecord } from "./whole-record";
@@ -18,7 +19,7 @@ export interface ContainedExhibit {
   record: ExhibitRecord;
   corrections: Correction[];
   remarks: KeptRemarks | null;
-  /** Whether every file that its record names is here: its maker may have left out pictures. */
+  /** Whether every file that its record names is here, and every correction: its maker may have left out pictures, and own words. */
   isWhole: boolean;
   /** Hands over a file piece by piece. @throws {DamagedError} */
   read(path: string, take: (piece: Uint8Array) => void | Promise<void>): Promise<void>;
@@ -113,13 +114,15 @@ async function* exhibitsOf(
   for (const folder of exhibitFolders(source)) {
     const record = wholeRecord(await readJson(files.get(`${folder}record.json`)));
     if (record === null) throw new DamagedError("no record");
-    const corrections = files.get(`${folder}corrections.json`);
+    const file = files.get(`${folder}corrections.json`);
+    // Their shape was checked with the bag (corrections.ts).
+    const told = file === undefined ? [] : ((await readJson(file)) as (Correction | LeftOutCorrection)[]);
+    const corrections = told.filter((one): one is Correction => !isLeftOut(one));
     yield {
       record,
-      // Their shape was checked with the bag (corrections.ts).
-      corrections: corrections === undefined ? [] : ((await readJson(corrections)) as Correction[]),
+      corrections,
       remarks: remarks.get(record.id) ?? null,
-      isWhole: record.files.every(({ path }) => files.has(`${folder}${path}`)),
+      isWhole: corrections.length === told.length && record.files.every(({ path }) => files.has(`${folder}${path}`)),
       read: async (path, take) => {
         const file = files.get(`${folder}${path}`);
         if (file === undefined) throw new DamagedError("no such file");

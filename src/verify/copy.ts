@@ -110,6 +110,7 @@ async function openBags(bytes: RandomAccess): Promise<{ bags: Bag[]; settings: S
     const source = bagSource(
       files.filter(({ path }) => path.startsWith(`${said.folder}/`)),
       [],
+      "zip",
     );
     if (source?.name !== said.folder) throw new DamagedError("no bag in its folder");
     return { said, source, isDamaged };

@@ -22,6 +22,11 @@ export function isWithoutPictures(log: readonly CustodyEntry[]): boolean {
   return pictures === "redacted" || pictures === "covered" || pictures === "none";
 }
 
+/** Whether the entry for this export says that what its maker wrote was left out. */
+export function isWithoutWords(log: readonly CustodyEntry[]): boolean {
+  return log.findLast(isBegun)?.detail.words === false;
+}
+
 /** Older logs say nothing of the outcome. */
 function isBegun({ event, detail }: CustodyEntry): boolean {
   return event === "export" && (detail.outcome ?? "begun") === "begun";

@@ -5,7 +5,7 @@
 import type { CustodyFailureCode } from "@/src/custody/check";
 import type { Sha256 } from "@/src/model/digest";
 import type { FileFindingCode } from "@/src/model/file-finding";
-import type { Stamp, StampFault } from "@/src/model/stamp";
+import type { LoggedStampFault, Stamp, UnlistedRoot } from "@/src/model/stamp";
 
 export type Finding =
   /** `digests`: of a file that was changed and could be read whole, SHA-256 (or what its list has), in hex. */
@@ -20,7 +20,7 @@ export type Finding =
    * A time stamp does not fit. `entry`: place in the log, from 0, of one that was taken while saving; left out for that of
    * the whole bundle, which does not fit the list of lists.
    */
-  | { code: "stampWrong"; fault: StampFault; entry?: number }
+  | { code: "stampWrong"; fault: LoggedStampFault; entry?: number }
   /** The ZIP itself is damaged or ambiguous. `path`: of the one file it is about; `null`: the whole. */
   | { code: "zipDamaged"; path: string | null };
 
@@ -42,8 +42,10 @@ export interface BundleReading {
   packageSigned: boolean;
   /** `null`: no time stamp, or one that does not fit (then it is a finding). */
   stamp: Stamp | null;
-  /** How many stamps that were taken while saving fit. */
+  /** How many stamps that were taken while saving fit, whatever their root. */
   stampsWhileSaving: number;
+  /** The roots of those among them that prove nothing until somebody has compared their root. */
+  unlistedStampRoots: UnlistedRoot[];
   headHash: string | null;
   lastSeq: number | null;
   software: string | null;
@@ -53,7 +55,7 @@ export interface BundleReading {
 /** Why something is no bundle at all: no ZIP, encrypted with age, a ZIP without files, or none or several bags in it. */
 export type NotABundleReason = "notAZip" | "encrypted" | "empty" | "notOneBag";
 
-/** `intact`: every file is listed, and every listed byte is as it was when the bundle was made or its lists made anew. */
+/** `intact`: every file but those of the computer's own system (`systemFile`) is listed, and every listed byte is as it was when the bundle was made or its lists made anew. */
 export type Verdict =
   | { kind: "notABundle"; reason: NotABundleReason }
   | { kind: "checked"; intact: boolean; findings: Finding[]; facts: BundleReading };

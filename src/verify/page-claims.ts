@@ -1,8 +1,8 @@
 /** The shape of what a record says that its page says: accounts, the facts of the post, and the posts beside it. */
 import * as v from "valibot";
-import { MAX_MEDIA_COUNT } from "@/src/model/page-facts";
+import { FACT_LIMITS, MAX_MEDIA_COUNT } from "@/src/model/page-facts";
 import { CHOSEN_BY, THREAD_LIMITS } from "@/src/model/thread";
-import { list, maybe, natural, text } from "./shapes";
+import { list, maybe, natural, pageTime, text } from "./shapes";
 
 /** See `ShownAccount`. */
 export const shownAccount = v.looseObject({
@@ -23,7 +23,7 @@ export const facts = v.looseObject({
   handle: maybe,
   displayName: maybe,
   profileUrl: maybe,
-  postedAt: maybe,
+  postedAt: v.nullable(pageTime),
   postedAtDate: maybe,
   postedAtText: maybe,
   repostedBy: maybe,
@@ -32,20 +32,23 @@ export const facts = v.looseObject({
   sources: v.record(text, text),
 });
 
+/** Worked out from the page's words, "9999 years ago" among them. */
+const anyTime = v.pipe(text, v.maxLength(FACT_LIMITS.postedAt));
+
 /** See `RecordedPost`. */
 export const post = v.looseObject({
   chosenBy: v.nullable(v.picklist(CHOSEN_BY)),
   author: v.looseObject({ stableId: maybe }),
   forwarder: v.nullable(account),
   quoted: v.nullable(account),
-  derived: v.nullable(v.looseObject({ isDerived: v.literal(true), text, from: text, to: text })),
+  derived: v.nullable(v.looseObject({ isDerived: v.literal(true), text, from: anyTime, to: anyTime })),
   doubts: list(v.looseObject({ fact: text, value: text, source: text })),
 });
 
 const listedPost = v.looseObject({
   ...account.entries,
   permalink: maybe,
-  postedAt: maybe,
+  postedAt: v.nullable(pageTime),
   postedAtDate: maybe,
   postedAtText: maybe,
   text: maybe,

@@ -3,6 +3,7 @@
  * is shown by the record; whoever makes the record anew is shown by the log.
  */
 import * as v from "valibot";
+import { CORRECTIONS_FILE, LEFT_OUT_FILE } from "@/src/manifest/exhibit-names";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { CustodyEntry } from "@/src/model/custody";
 import { exhibitFolder, RECORD_SCHEMA } from "@/src/model/exhibit";
@@ -13,7 +14,6 @@ import { isWithoutPictures } from "./export-entry";
 import type { FileList } from "./file-lists";
 import type { Finding } from "./finding";
 
-const CORRECTIONS = "corrections.json";
 const RecordedFile = v.object({ path: v.string(), bytes: v.number(), sha256: v.string(), sha512: v.string() });
 
 /** The part of a record that is compared; the rest is for people to read. */
@@ -41,7 +41,6 @@ const Derived = v.object({
 type Derived = v.InferOutput<typeof Derived>;
 
 /** What of the exhibit is not in this bundle because its maker chose so. */
-const LEFT_OUT = "left-out.json";
 const LeftOut = v.object({ schema: v.literal(LEFT_OUT_SCHEMA), why: v.string(), files: v.array(RecordedFile) });
 type LeftOut = v.InferOutput<typeof LeftOut>;
 
@@ -71,8 +70,8 @@ export async function recordFindings(source: BagSource, witnesses: Witnesses): P
     const inside = source.files.filter(({ path }) => path.startsWith(folder));
     const record = await readSealed(inside, `${folder}record.json`, Recorded);
     const derived = await readSealed(inside, `${folder}derived.json`, Derived);
-    const left = await readSealed(inside, `${folder}${LEFT_OUT}`, LeftOut);
-    if (left === "unreadable") findings.push({ code: "recordUnreadable", path: `${folder}${LEFT_OUT}` });
+    const left = await readSealed(inside, `${folder}${LEFT_OUT_FILE}`, LeftOut);
+    if (left === "unreadable") findings.push({ code: "recordUnreadable", path: `${folder}${LEFT_OUT_FILE}` });
     if (derived === "unreadable") findings.push({ code: "recordUnreadable", path: `${folder}derived.json` });
     if (typeof record !== "object") findings.push({ code: "recordUnreadable", path: `${folder}record.json` });
     else {
@@ -82,11 +81,11 @@ export async function recordFindings(source: BagSource, witnesses: Witnesses): P
       const absent =
         typeof left === "object" && isAgreed(left, record, folder, inside, witnesses.log) ? left.files : [];
       if (typeof left === "object" && absent.length === 0)
-        findings.push({ code: "recordDisagrees", path: `${folder}${LEFT_OUT}` });
+        findings.push({ code: "recordDisagrees", path: `${folder}${LEFT_OUT_FILE}` });
       leftOut += absent.length;
       const recorded = record.files.filter(({ path }) => !absent.some((file) => file.path === path));
       findings.push(...fileFindings([...recorded, ...(made?.files ?? [])], folder, inside, witnesses));
-      const corrections = `${folder}${CORRECTIONS}`;
+      const corrections = `${folder}${CORRECTIONS_FILE}`;
       const own = inside.find((each) => each.path === corrections);
       findings.push(...(await correctionFindings(record.id, corrections, own, witnesses.log)));
     }
@@ -172,7 +171,7 @@ function fileFindings(
       (lists.sha512.get(path) ?? file.sha512) === file.sha512;
     return same ? [] : [{ code: "recordDisagrees", path }];
   });
-  const ours = ["record.json", "derived.json", CORRECTIONS, LEFT_OUT];
+  const ours = ["record.json", "derived.json", CORRECTIONS_FILE, LEFT_OUT_FILE];
   const named = new Set([...ours, ...files.map(({ path }) => path)].map((path) => `${folder}${path}`));
   const extra = [...present.keys()].filter((path) => !named.has(path));
   return [...findings, ...extra.map((path): Finding => ({ code: "fileExtra", path }))];

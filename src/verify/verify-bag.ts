@@ -13,6 +13,7 @@ import { exhibitFolders, recordFindings } from "./records";
 import { readSignedHead } from "./signed-head";
 import { readSignedPackage } from "./signed-package";
 import { readStamp } from "./stamp";
+import { withoutSystemFiles } from "./system-files";
 
 /** What every bundle of ours is. Time-stamps and the signature of the whole are made after the lists, so they cannot be in them. */
 const BUNDLE_RULES: BagRules = {
@@ -28,8 +29,9 @@ const BUNDLE_RULES: BagRules = {
   },
 };
 
-export async function verifyBag(source: BagSource, options: VerifyOptions = {}): Promise<Verdict> {
-  if (source.findings.length > 0) return checked(source.findings, emptyReading(source.name));
+export async function verifyBag(opened: BagSource, options: VerifyOptions = {}): Promise<Verdict> {
+  if (opened.findings.length > 0) return checked(opened.findings, emptyReading(opened.name));
+  const { source, findings: systemFiles } = await withoutSystemFiles(opened);
   const bag = await checkBagIt(source, BUNDLE_RULES, options);
   const info = await readBagInfo(source);
   const log = await readCustodyLog(source, info.head);
@@ -45,7 +47,8 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
   };
   const records = await recordFindings(source, witnesses);
   const findings = [
-    ...(await besideFindings(source.outside, info.checkPage)),
+    ...systemFiles,
+    ...(await besideFindings(source, info.checkPage)),
     ...bag.findings,
     ...info.findings,
     ...log.findings,
@@ -66,6 +69,7 @@ export async function verifyBag(source: BagSource, options: VerifyOptions = {}):
     packageSigned: whole.packageSigned,
     stamp: stamp.stamp,
     stampsWhileSaving: headStamps.fitting,
+    unlistedStampRoots: headStamps.unlistedRoots,
     headHash: info.head?.headHash ?? null,
     lastSeq: info.head?.lastSeq ?? null,
     software: info.software,
@@ -85,13 +89,14 @@ export function emptyReading(name: string): BundleReading {
     software: null,
     baggingDate: null,
   };
-  return { name, exhibits: 0, files: 0, bytes: 0, leftOut: 0, stampsWhileSaving: 0, packageSigned: false, ...unknown };
+  const none = { exhibits: 0, files: 0, bytes: 0, leftOut: 0, stampsWhileSaving: 0, unlistedStampRoots: [] };
+  return { name, ...none, packageSigned: false, ...unknown };
 }
 
-/** The same thing is found by more than one check; it is told once. */
+/** The same thing is found by more than one check; it is told once. What is no part of the bundle changes nothing of it. */
 export function checked(findings: readonly Finding[], facts: BundleReading): Verdict {
   const unique = [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
-  return { kind: "checked", intact: unique.length === 0, findings: unique, facts };
+  return { kind: "checked", intact: unique.every(({ code }) => code === "systemFile"), findings: unique, facts };
 }
 
 async function digestOf({ files }: BagSource, path: string): Promise<Sha256 | null> {

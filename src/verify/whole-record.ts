@@ -3,6 +3,7 @@
  * closed and its lengths bounded. What is not named here is read by nothing; it stays, because the log names the digest of all of it.
  */
 import * as v from "valibot";
+import { namesFault } from "@/src/manifest/exhibit-names";
 import { type ExhibitRecord, MAX_EXHIBIT, RECORD_SCHEMA } from "@/src/model/exhibit";
 import { shownFile } from "@/src/model/exhibit-kind";
 import { ENDED_BY, FILE_CLAIMS, FILE_FORMS, IMPORT_LIMITS, RECORDED_SURFACES } from "@/src/model/from-elsewhere";
@@ -11,7 +12,7 @@ import { INTERRUPTIONS, PAGE_ACTS } from "@/src/model/page-acts";
 import { PICTURES, REDRAW_REASONS } from "@/src/model/picture";
 import { SCOPES } from "@/src/model/scope";
 import { facts, post, shownAccount, thread } from "./page-claims";
-import { finite, hex, list, maybe, natural, text, utc, uuid } from "./shapes";
+import { finite, hex, list, maybe, natural, offset, px, sizePx, text, utc, uuid, zone } from "./shapes";
 
 const file = v.looseObject({
   path: text,
@@ -27,12 +28,12 @@ const file = v.looseObject({
 
 const seam = v.looseObject({
   file: text,
-  xPx: finite,
-  yPx: finite,
-  widthPx: finite,
-  heightPx: finite,
-  fromXPx: v.optional(finite),
-  fromYPx: v.optional(finite),
+  xPx: px,
+  yPx: px,
+  widthPx: px,
+  heightPx: px,
+  fromXPx: v.optional(px),
+  fromYPx: v.optional(px),
   how: v.optional(v.picklist(["pixels", "offset", "unsure"])),
 });
 
@@ -50,8 +51,8 @@ const picture = v.looseObject({
   method: v.picklist(["photograph", "re-drawn"]),
   reason: v.optional(v.picklist(REDRAW_REASONS)),
   file: text,
-  widthPx: natural,
-  heightPx: natural,
+  widthPx: sizePx,
+  heightPx: sizePx,
   tiles: natural,
   complete: v.boolean(),
 });
@@ -65,11 +66,14 @@ const wholePage = v.looseObject({
 const captured = v.looseObject({
   startUtc: utc,
   endUtc: utc,
-  offsetMin: finite,
-  tz: text,
+  offsetMin: offset,
+  tz: zone,
   monotonicMs: finite,
   clockWarn: v.optional(text),
 });
+
+/** No screen, and no browser, magnifies a hundred times. */
+const scale = v.pipe(finite, v.minValue(0), v.maxValue(100));
 
 const env = v.looseObject({
   browser: text,
@@ -77,9 +81,9 @@ const env = v.looseObject({
   extVersion: text,
   extBuildHash: text,
   userAgent: text,
-  viewport: v.looseObject({ widthCss: finite, heightCss: finite }),
-  dpr: finite,
-  zoom: finite,
+  viewport: v.looseObject({ widthCss: px, heightCss: px }),
+  dpr: scale,
+  zoom: scale,
   lang: list(text),
   privateWindow: v.boolean(),
 });
@@ -99,13 +103,16 @@ const imported = v.looseObject({
   text: maybe,
 });
 
+/** Seconds; a year has 31,536,000. */
+const length = v.pipe(finite, v.minValue(0), v.maxValue(100_000_000));
+
 const recording = v.looseObject({
   file: text,
   form: v.literal("video"),
   surface: v.nullable(v.picklist(RECORDED_SURFACES)),
   withSound: v.boolean(),
-  seconds: v.pipe(finite, v.minValue(0)),
-  ofSeconds: v.nullable(v.pipe(finite, v.minValue(0))),
+  seconds: length,
+  ofSeconds: v.nullable(length),
   endedBy: v.picklist(ENDED_BY),
 });
 
@@ -151,6 +158,6 @@ const WholeRecord = v.variant("kind", [
 export function wholeRecord(value: unknown): ExhibitRecord | null {
   if (!v.is(WholeRecord, value)) return null;
   const record = value as unknown as ExhibitRecord;
-  const paths = new Set(record.files.map(({ path }) => path));
-  return paths.size === record.files.length && paths.has(shownFile(record)) ? record : null;
+  const paths = record.files.map(({ path }) => path);
+  return namesFault(paths) === null && paths.includes(shownFile(record)) ? record : null;
 }

@@ -14,6 +14,11 @@ const MAX_ENTRIES = 100_000;
 const MAX_READ_BYTES = 64 * 1024 * 1024;
 /** Text packs to a tenth; a file that unpacks to more than this times its packed size is refused, above a small size. */
 const MAX_RATIO = 200;
+/**
+ * All files together unpack to no more than this and so many times the ZIP's size. Five hundred items of nothing but pages that
+ * say one word over and over stay below it.
+ */
+const MAX_UNPACKED_BYTES = 1024 * 1024 * 1024;
 
 const READ_OPTIONS = {
   useWebWorkers: false,
@@ -45,7 +50,7 @@ export async function openZip(bytes: RandomAccess): Promise<OpenedZip> {
   }
   // One that begins with a file and lists none ends twice.
   if (isEmpty) return (await begins(bytes, ZIP_START)) ? { kind: "damaged" } : { kind: "notABundle", reason: "empty" };
-  const source = bagSource(files, findings);
+  const source = bagSource(files, findings, "zip");
   if (source !== null) return { kind: "source", source };
   return fault ? { kind: "damaged" } : { kind: "notABundle", reason: "notOneBag" };
 }
@@ -63,7 +68,13 @@ export interface ZipContents {
 export async function zipContents(bytes: RandomAccess): Promise<ZipContents> {
   const { entries, fault } = await listEntries(bytes);
   const files = entries.filter((entry) => !isFolder(entry));
-  const findings = [...entries.flatMap(entryFindings), ...nameFindings(files.map(({ filename }) => filename))];
+  const folders = entries.filter(isFolder).map(({ filename }) => filename.slice(0, -1));
+  const names = files.map(({ filename }) => filename);
+  const findings = [
+    ...entries.flatMap(entryFindings),
+    ...nameFindings(names, folders),
+    ...sumFindings(entries, bytes.size),
+  ];
   if (fault === "tooMany") findings.unshift({ code: "tooLarge", path: entries.at(-1)!.filename });
   else if (fault === "damaged" && findings.length === 0) findings.push({ code: "zipDamaged", path: null });
   return { files: files.filter(isFile).map(bagFile), findings, fault: fault !== null, isEmpty: entries.length === 0 };
@@ -131,6 +142,16 @@ function entryFindings(entry: Entry): Finding[] {
   if (entry.encrypted || ![0, 8].includes(entry.compressionMethod)) return [{ code: "notReadable", path }];
   if (entry.uncompressedSize > MAX_PACKED_BYTES + entry.compressedSize * MAX_RATIO) return [{ code: "tooLarge", path }];
   return [];
+}
+
+/** Many files of a length that each may have can be more than a machine reads in its time. */
+function sumFindings(entries: readonly Entry[], zipBytes: number): Finding[] {
+  let left = MAX_UNPACKED_BYTES + zipBytes * MAX_RATIO;
+  const beyond = entries.find(({ uncompressedSize }) => {
+    left -= uncompressedSize;
+    return left < 0;
+  });
+  return beyond === undefined ? [] : [{ code: "tooLarge", path: beyond.filename }];
 }
 
 /** Info-ZIP's field for a name in Unicode; some programs take that name and some the one in the header. */

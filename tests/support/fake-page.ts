@@ -13,7 +13,7 @@ export const PAGE_URL = "https://example.com/posts/1";
 
 export const GEOMETRY: PageGeometry = {
   documentToken: "6f1f7d2e8b1c4a579a3e3a0c5d7e9b10",
-  historyLength: 1,
+  entriesSeen: 0,
   visible: true,
   viewWidthCss: 1280,
   viewHeightCss: 720,

@@ -103,7 +103,7 @@ export const MAY_IMPORT: Readonly<Record<string, Allowed>> = {
   },
   marked: { folders: ["model", "i18n", "png"] },
   ui: {
-    folders: ["model", "account", "i18n", "messaging", "report", "search", "ui"],
+    folders: ["model", "account", "i18n", "messaging", "report", "search", "timestamp/roots", "ui"],
     packages: {
       preact: "draws the components",
       "@zxcvbn-ts/core": "how hard a passphrase is to guess",

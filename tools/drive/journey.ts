@@ -96,9 +96,23 @@ export async function handOverSealed(
   options: PackageOptions = {},
 ): Promise<{ path: string; passphrase: string; said: string }> {
   const { path, said } = await makePackage(driven, downloads, { ...options, isSealed: true });
+  return { path, passphrase: passphraseIn(said), said };
+}
+
+/** Makes one package of everything that is kept for someone else, for them. Unless told, with the choices that stand there first. */
+export async function giveBack(
+  driven: Driven,
+  downloads: string,
+  options: Pick<PackageOptions, "pictures"> = {},
+): Promise<{ path: string; passphrase: string; preview: string; said: string }> {
+  const { path, preview, said } = await makePackage(driven, downloads, { ...options, receiver: "A friend" });
+  return { path, passphrase: passphraseIn(said), preview, said };
+}
+
+function passphraseIn(said: string): string {
   const [passphrase] = /^[a-z]+(-[a-z]+){5}$/m.exec(said) ?? [];
   if (passphrase === undefined) throw new Error(`no passphrase was shown:\n${said}`);
-  return { path, passphrase, said };
+  return passphrase;
 }
 
 /** Makes one package, and its printed form with every picture. @throws where one of them is not made */
@@ -124,25 +138,33 @@ export interface PackageOptions {
   pictures?: "With the parts I covered" | "Covered" | "None";
 }
 
+interface MakeOptions extends PackageOptions {
+  /** By the label of the choice; left out: the first. */
+  receiver?: string;
+  isSealed?: boolean;
+}
+
 /** Chooses, looks at what will be inside, and makes it. */
 async function makePackage(
   driven: Driven,
   downloads: string,
-  { language, withMarked = true, pictures, isSealed = false }: PackageOptions & { isSealed?: boolean },
+  { receiver, language, withMarked = true, pictures, isSealed = false }: MakeOptions,
 ) {
   const before = new Set(await readdir(downloads));
   const library = await driven.openOwnPage("library.html");
   await library.press("Hand over");
+  if (receiver) await library.pickRadio(new RegExp(`^${receiver}$`));
   if (language) await library.fill("Language of the papers", language);
   if (!withMarked) await library.toggle("Add a marked copy of each picture");
   if (pictures) await library.pickRadio(new RegExp(`^${pictures}$`));
   if (isSealed) await library.pickRadio(/^Whoever knows its passphrase$/);
   await library.press("See what will be inside");
-  await library.untilText(/What will be inside/, CAPTURE_PATIENCE_MS);
+  const preview = await library.untilText(/What will be inside/, CAPTURE_PATIENCE_MS);
   await library.press("Make the package");
   const said = await library.untilText(/The package is ready|No package was made/, CAPTURE_PATIENCE_MS);
   if (!said.includes("The package is ready")) throw new Error(`no package was made:\n${said}`);
-  return { library, said, path: await downloaded(downloads, before, isSealed ? ".age" : ".zip") };
+  const ending = /\.age\b/.test(said) ? ".age" : ".zip";
+  return { library, preview, said, path: await downloaded(downloads, before, ending) };
 }
 
 /** Waits for one new, finished file in a folder. */

@@ -7,7 +7,7 @@ export const handOvers: Record<string, HandOverState> = {
   "hand-over": choosing,
   "hand-over-some": {
     ...choosing,
-    cases: [...choosing.cases, { id: sample.CASE, name: null, items: 1 }],
+    cases: [...choosing.cases, { id: sample.CASE, name: null, role: "unstated", items: 1 }],
     choice: {
       ...handOverChoice,
       receiver: "helpline",
@@ -27,6 +27,12 @@ export const handOvers: Record<string, HandOverState> = {
     items,
     preview: sample.packagePreview,
   },
+  "hand-over-preview-friend": {
+    step: "preview",
+    choice: { ...handOverChoice, receiver: "friend", pictures: "covered", withWords: false, seal: { by: "words" } },
+    items,
+    preview: sample.packagePreview,
+  },
   "hand-over-preview-redacted": {
     step: "preview",
     choice: { ...handOverChoice, pictures: "redacted" },
@@ -37,10 +43,17 @@ export const handOvers: Record<string, HandOverState> = {
   "hand-over-failed": { step: "failed", failure: "damaged" },
   "hand-over-counting": { step: "making", filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 },
   "hand-over-making": { step: "making", filesDone: 3, filesTotal: 12, bytesDone: 4_200_000, bytesTotal: 24_000_000 },
-  "hand-over-made": { step: "made", package: madePackage, binder: { step: "choosing" } },
+  "hand-over-made": { step: "made", package: madePackage, notInside: [], binder: { step: "choosing" } },
   "hand-over-made-for-someone": {
     step: "made",
     package: { ...madePackage, receiver: "friend", keptBy: "bystander" },
+    notInside: [],
+    binder: { step: "choosing" },
+  },
+  "hand-over-made-part-for-someone": {
+    step: "made",
+    package: { ...madePackage, receiver: "friend", keptBy: "bystander", pictures: "covered", withWords: false },
+    notInside: ["files", "items", "words"],
     binder: { step: "choosing" },
   },
   "hand-over-made-sealed": {
@@ -51,21 +64,25 @@ export const handOvers: Record<string, HandOverState> = {
       pictures: "covered",
       seal: { by: "words", passphrase: "abandon-ability-able-about-above-absent" },
     },
+    notInside: [],
     binder: { step: "choosing" },
   },
   "hand-over-printing": {
     step: "made",
     package: madePackage,
+    notInside: [],
     binder: { step: "making", sheetsDone: 7, sheetsTotal: 40 },
   },
   "hand-over-printed": {
     step: "made",
     package: madePackage,
+    notInside: [],
     binder: { step: "made", fileName: "documents-20261121-031205-binder.pdf" },
   },
   "hand-over-not-printed": {
     step: "made",
     package: madePackage,
+    notInside: [],
     binder: { step: "notMade", failure: { code: "fileMissing", exhibit: 2 } },
   },
   "hand-over-stopped": { step: "notMade", failure: { code: "cancelled" } },

@@ -323,7 +323,7 @@ export const handOverChoice: HandOverChoice = firstChoice(CASE, "en");
 export const choosing = {
   step: "choosing",
   items,
-  cases: [{ id: CASE, name: "Harbour", items: items.length }],
+  cases: [{ id: CASE, name: "Harbour", role: "unstated", items: items.length }],
   damaged: [],
   choice: handOverChoice,
   mistake: null,
@@ -338,6 +338,8 @@ export const packagePreview: PackagePreview = {
     leftOut: pictures === "covered" ? 0 : 3 + place,
     picture: pictures === "covered" ? "kept" : "none",
   })),
+  carried: { pictureAddresses: 1, fileNames: 2, places: 1 },
+  notWhole: 3,
   words: { events: 3, reports: 1 },
 };
 
@@ -351,6 +353,8 @@ export const redactedPreview: PackagePreview = {
 
 export const wholePreview: PackagePreview = {
   rows: items.map(({ id }, place) => ({ id, files: 4, bytes: 2_400_000 * (place + 1), leftOut: 0, picture: "kept" })),
+  carried: { pictureAddresses: 0, fileNames: 0, places: 0 },
+  notWhole: 0,
   words: { events: 3, reports: 1 },
 };
 

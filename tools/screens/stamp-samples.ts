@@ -13,9 +13,12 @@ export const stamp: Stamp = {
   signer: "Sample Time Stamping Signer 3",
   signerUntil: "2033-04-01T00:00:00.000Z" as UtcInstant,
   rootSha256: "9f1c".repeat(16) as Sha256,
-  listedAs: null,
+  rootName: "Sample Root CA",
+  listedAs: "FreeTSA",
   saysQualified: false,
 };
+
+export const unlistedStamp: Stamp = { ...stamp, listedAs: null };
 
 export const authorities = [
   { id: "freetsa", name: "FreeTSA", host: "freetsa.org" },

@@ -1,6 +1,8 @@
 /** Made-up states of the page that checks packages. */
+
+import type { Sha256 } from "@/src/model/digest";
 import type { ShownFinding, VerifyState } from "@/src/ui/verify/state";
-import { stamp } from "./stamp-samples";
+import { stamp, unlistedStamp } from "./stamp-samples";
 
 const contents = {
   exhibits: 4,
@@ -12,8 +14,15 @@ const contents = {
   packageSigned: true,
   stamp: null,
   stampsWhileSaving: 0,
+  unlistedStampRoots: [],
   software: "Tidemark 0.1.0+1f0f3f6c1a01",
   baggingDate: "2026-11-21",
+};
+
+const unlisted = {
+  stamp: unlistedStamp,
+  stampsWhileSaving: 4,
+  unlistedStampRoots: [{ sha256: "9f1c".repeat(16) as Sha256, stamps: 3 }],
 };
 
 const findings: ShownFinding[] = [
@@ -36,7 +45,17 @@ export const verify: Record<string, VerifyState> = {
   stamped: {
     step: "checked",
     fileName,
-    verdict: { kind: "checked", intact: true, findings: [], facts: { ...contents, stamp } },
+    verdict: { kind: "checked", intact: true, findings: [], facts: { ...contents, stamp, stampsWhileSaving: 4 } },
+  },
+  "stamped-unlisted": {
+    step: "checked",
+    fileName,
+    verdict: { kind: "checked", intact: true, findings: [], facts: { ...contents, ...unlisted } },
+  },
+  "unchanged-folder": {
+    step: "checked",
+    fileName: "documents-20261121-031205",
+    verdict: { kind: "checked", intact: true, findings: [{ code: "systemFile", path: ".DS_Store" }], facts: contents },
   },
   changed: { step: "checked", fileName, verdict: { kind: "checked", intact: false, findings, facts: contents } },
   "not-a-package": { step: "checked", fileName: "holiday.zip", verdict: { kind: "notABundle", reason: "notOneBag" } },

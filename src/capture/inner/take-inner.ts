@@ -7,6 +7,7 @@ import { decode } from "@/src/capture/decode";
 import { whyIncomplete } from "@/src/capture/incomplete";
 import { lastWords } from "@/src/capture/last-words";
 import { type ExhibitSink, type FileSink, putFile } from "@/src/capture/store";
+import { requireSamePage } from "@/src/capture/subject";
 import type { InnerView, PageGeometry, Unloaded } from "@/src/messaging/page-side";
 import { CaptureError } from "@/src/model/errors";
 import type { MissingPart, MissingWhy } from "@/src/model/missing";
@@ -49,6 +50,7 @@ export async function takeInner(shooting: Shooting, order: InnerOrder, sink: Exh
     const { view: found } = await link.ask("innerBegin", {});
     if (!found) return null;
     const geometry = await link.ask("look", { drawn: true });
+    requireSamePage(order.seen, geometry);
     if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
     const around = await decode(order.view);
     const layout = layoutOf(found, around, geometry.dpr);

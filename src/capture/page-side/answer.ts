@@ -9,7 +9,7 @@ import { PageCover } from "./cover";
 import { CoverSwitch } from "./cover-switch";
 import { drawn, frame } from "./drawn";
 import { frameAddresses } from "./frames";
-import { Anchor, measure } from "./geometry";
+import { measure } from "./geometry";
 import { PageHtml } from "./html";
 import { findInner } from "./inner-find";
 import { InnerSide } from "./inner-side";
@@ -22,6 +22,7 @@ import { PagePass } from "./page-pass";
 import { secretsOfPage } from "./page-secrets";
 import { Pinned } from "./pinned";
 import { PageState } from "./restore";
+import { SeamWatch } from "./seam-watch";
 import { videosOf } from "./videos";
 
 /** Longest silence of the background in mid-capture before the page is put back. */
@@ -89,27 +90,35 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     ends.push(PageEnd.now(mover.position().yCss));
     if (ends.length > 2) ends.shift();
   };
-  /** Since the last photograph: one of all the page takes a while, so what counts is how it stood before that. */
-  const endShiftedCss = ({ ends, mover, isByParts }: Job) =>
-    ends.at(isByParts ? 0 : -1)?.shiftedCss(mover.position().yCss) ?? 0;
+  /** Since before the last photograph. What is elsewhere in the next frame moves by itself, and says nothing. */
+  const endShiftedCss = async ({ ends, mover, pinned, isByParts }: Job) => {
+    const shiftedCss = () => (isByParts && ends[0]?.shiftedCss(mover.position().yCss)) || 0;
+    if (pinned?.again()) await frame();
+    const first = shiftedCss();
+    if (first === 0) return 0;
+    await frame();
+    return shiftedCss() === first ? first : 0;
+  };
 
   /** The page was drawn there already; what it does by itself meanwhile is seen all the same. */
   const stayThere = async (at: Job) => {
-    const yCss = () => at.mover.position().yCss;
-    at.standing ??= Anchor.atLowerEdge(yCss());
     await picturesInWindowReady(PICTURES_WAIT_MS);
     if (at.pinned?.again()) await frame();
-    return look(at.standing?.shiftedCss(yCss()) || (at.isByParts ? endShiftedCss(at) : 0));
+    return look(at.isByParts ? await endShiftedCss(at) : at.seam.shiftedCss());
   };
 
   const answers: Answers = {
     ...reading,
     kind: async () => ({ contentType: cut(document.contentType, MAX_KIND) }),
     surroundings: async () => surroundings(),
-    look: async ({ drawn: isDrawn }) => {
+    look: async ({ drawn: isDrawn, setsAside }) => {
       if (isDrawn) await drawn();
-      if (job) seeEnd(job);
-      return look();
+      if (!job) return look();
+      // What has become fixed since the page was moved would lie over it in the photograph.
+      if (setsAside && !job.isByParts && !job.showsFixed && job.pinned?.again()) await drawn();
+      seeEnd(job);
+      job.seam.look();
+      return look(job.seam.shiftedCss());
     },
     prepare: async ({ limitCss, atOnce, mayPassLate }) => {
       putBack();
@@ -117,40 +126,46 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       state.holdStill([document], false);
       const mover = new PageMover(root, state);
       const pass = new PagePass(state, mover, listen);
-      job = { state, mover, pass, pinned: null, standing: null, ends: [], isByParts: atOnce };
+      const seam = new SeamWatch(() => mover.position().yCss);
+      job = { state, mover, pass, pinned: null, seam, showsFixed: false, ends: [], isByParts: atOnce };
       listen();
       state.loadLazyImages();
       const isQuiet = mayPassLate && !canListen(root);
       if (isQuiet) await picturesLoaded();
       const dropsUnseen = !isQuiet && (await pass.whole(limitCss, atOnce));
+      job.isByParts &&= !dropsUnseen;
+      seam.dropsUnseen = dropsUnseen;
       const touched = state.touched;
       const pinned = pass.doing(() => new Pinned(state, root));
       job.pinned = pinned;
       const { hasBackdrop } = pinned;
+      job.isByParts &&= !hasBackdrop;
       // A page that is photographed window by window cannot be passed meanwhile.
       const passesLate = isQuiet && !hasBackdrop;
       if (isQuiet && hasBackdrop) await pass.whole(limitCss, false);
       mover.setHome();
       const fixed = pinned.boxes();
-      if (fixed.length > 0) pinned.showAlone();
+      job.showsFixed = fixed.length > 0;
+      if (job.showsFixed) pinned.showAlone();
       else pinned.hide();
       // What was changed just now may move the page to change something more.
       if (!passesLate || state.touched > touched) await drawn();
       if (passesLate) pass.putOff();
-      const moveBy = pinned.drawsByWindow ? "root" : "scroll";
+      // What stands behind the page would be moved away with its root.
+      const moveBy = pinned.drawsByWindow && !hasBackdrop ? "root" : "scroll";
       return { geometry: look(), fixed, moveBy, dropsUnseen, hasBackdrop, passesLate, actions: [...state.actions] };
     },
     showPage: async () => {
       job?.pinned?.hide();
+      if (job) job.showsFixed = false;
       await drawn();
       return look();
     },
     moveTo: async ({ xCss, yCss, by }) => {
       if (!job) return look();
-      const { mover, pinned, state } = job;
+      const { mover, pinned, state, seam } = job;
       if (mover.isAt(xCss, yCss, by)) return stayThere(job);
-      job.standing = null;
-      const anchor = Anchor.atLowerEdge(mover.position().yCss);
+      seam.leaving(yCss);
       if (by === "scroll" && yCss > 0) state.didOnce("scroll-through");
       mover.to(xCss, yCss, by);
       await frame();
@@ -158,12 +173,12 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       pinned?.again();
       await Promise.all([frame(), picturesInWindowReady(PICTURES_WAIT_MS)]);
       if (pinned?.again()) await frame();
-      return look(anchor?.shiftedCss(mover.position().yCss));
+      return look(seam.shiftedCss());
     },
     passLate: async ({ limitCss }) => ({ changed: (await job?.pass.late(limitCss)) ?? false }),
     passRest: async ({ limitCss }) => {
       await job?.pass.rest(limitCss);
-      return look(job ? endShiftedCss(job) : 0);
+      return look(job ? await endShiftedCss(job) : 0);
     },
     unloaded: async () => unloadedPictures(),
     videos: async () => videosOf(root),
@@ -209,8 +224,9 @@ interface Job {
   mover: PageMover;
   pass: PagePass;
   pinned: Pinned | null;
-  /** Seen when the page first came to stand where it now stands. */
-  standing: Anchor | null;
+  seam: SeamWatch;
+  /** Only what is fixed is to be seen, to be photographed by itself. */
+  showsFixed: boolean;
   /** The page's end at the last two looks: before a photograph, and after it. */
   ends: PageEnd[];
   /** Any part of the page is photographed, wherever the window stands. */

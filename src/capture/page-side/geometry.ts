@@ -1,4 +1,5 @@
 import type { PageGeometry } from "@/src/messaging/page-side";
+import { entriesSeen } from "./entries";
 import type { PageMover } from "./move";
 
 /** Another value means another document, whatever the address says. Pages without TLS have no `crypto.randomUUID`. */
@@ -17,7 +18,7 @@ export function measure(root: HTMLElement, mover: PageMover | null, shiftedCss =
   const { xCss, yCss } = mover?.position() ?? { xCss: 0, yCss: 0 };
   return {
     documentToken,
-    historyLength: history.length,
+    entriesSeen: entriesSeen(),
     visible: document.visibilityState === "visible",
     viewWidthCss,
     viewHeightCss: viewport.clientHeight,
@@ -38,9 +39,13 @@ export function measure(root: HTMLElement, mover: PageMover | null, shiftedCss =
 /** Where an anchor is looked for. */
 const FROM_BELOW_CSS = [8, 40, 80, 160];
 const ACROSS = [0.5, 0.25, 0.75];
+/** What lies in something fixed stands still in the window, not in the page. So deep is looked for that. */
+const MAX_ANCESTORS = 40;
 
 /** Something that stands at the window's lower edge, to see later whether the page above it has changed its height. */
 export class Anchor {
+  readonly #heightCss = pageHeightCss();
+
   private constructor(
     private readonly element: Element,
     private readonly topInPage: number,
@@ -52,7 +57,7 @@ export class Anchor {
         const element = document.elementFromPoint(window.innerWidth * x, window.innerHeight - y);
         const box = element?.getBoundingClientRect();
         // What begins above the window, or is larger, holds other things, and may begin elsewhere while they stay.
-        if (element && box && box.top >= 0 && box.height < window.innerHeight) {
+        if (element && box && box.top >= 0 && box.height < window.innerHeight && !isInFixed(element)) {
           return new Anchor(element, box.top + movedYCss);
         }
       }
@@ -60,9 +65,24 @@ export class Anchor {
     return null;
   }
 
-  /** @returns CSS pixels; 0 also where the element is gone. */
-  shiftedCss(movedYCss: number): number {
-    if (!this.element.isConnected) return 0;
-    return this.element.getBoundingClientRect().top + movedYCss - this.topInPage;
+  /**
+   * In CSS pixels. Where the element is gone, or has no place any more, it is how much the page has grown: something else
+   * came in its place.
+   * @param dropsUnseen The page takes away what is out of sight, so that one is gone says nothing.
+   */
+  shiftedCss(movedYCss: number, dropsUnseen: boolean): number {
+    const { top, width, height } = this.element.getBoundingClientRect();
+    if (width > 0 && height > 0) return top + movedYCss - this.topInPage;
+    return dropsUnseen ? 0 : pageHeightCss() - this.#heightCss;
   }
+}
+
+const pageHeightCss = () => viewportOf(document.documentElement).scrollHeight;
+
+function isInFixed(element: Element): boolean {
+  let at: Element | null = element;
+  for (let depth = 0; at && depth < MAX_ANCESTORS; depth += 1, at = at.parentElement) {
+    if (getComputedStyle(at).position === "fixed") return true;
+  }
+  return false;
 }

@@ -3,6 +3,9 @@
 /** Pages nest no deeper than is of use here, and what has no box stands rarely at an end. */
 const MAX_DEPTH = 60;
 const MAX_SIBLINGS = 40;
+const OUT_OF_FLOW = new Set(["fixed", "absolute"]);
+/** Less than this part of a CSS pixel is rounding. */
+const STILL_CSS = 0.5;
 
 export class PageEnd {
   private constructor(
@@ -27,22 +30,27 @@ export class PageEnd {
    * as it did and the page is of another height, something else has come in its place.
    */
   shiftedCss(movedYCss: number): number {
-    const at = this.standing.findIndex(({ element }) => element.isConnected);
+    const at = this.standing.findIndex(({ element }) => hasBox(element));
     const known = this.standing[at];
     if (!known) return 0;
     const shiftedCss = known.element.getBoundingClientRect().top + movedYCss - known.topCss;
-    return shiftedCss === 0 && at > 0 ? heightCss() - this.heightCss : shiftedCss;
+    return Math.abs(shiftedCss) < STILL_CSS && at > 0 ? heightCss() - this.heightCss : shiftedCss;
   }
 }
 
 const heightCss = () => (document.scrollingElement ?? document.documentElement).scrollHeight;
 
-/** What is fixed to the window stands at no end of the page. */
+function hasBox(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return element.isConnected && width > 0 && height > 0;
+}
+
+/** What does not lie in the flow of the page stands at no end of it. Drawings move by themselves within their box. */
 function lastWithBox(parent: Element): Element | null {
+  if (parent instanceof SVGElement) return null;
   let child = parent.lastElementChild;
   for (let seen = 0; child && seen < MAX_SIBLINGS; seen += 1, child = child.previousElementSibling) {
-    const { width, height } = child.getBoundingClientRect();
-    if (width > 0 && height > 0 && getComputedStyle(child).position !== "fixed") return child;
+    if (hasBox(child) && !OUT_OF_FLOW.has(getComputedStyle(child).position)) return child;
   }
   return null;
 }

@@ -9,6 +9,7 @@ import type { PageLink } from "@/src/capture/page-link";
 import type { ExhibitSink } from "@/src/capture/store";
 import type { PageResources } from "@/src/messaging/page-side";
 import type { WholePage } from "@/src/model/exhibit";
+import { isSameSubject, type Subject } from "@/src/model/job";
 import type { MissingPart, MissingWhy } from "@/src/model/missing";
 import { type Chosen, chooseParts } from "./choose-parts";
 import { readMhtml } from "./read-mhtml";
@@ -34,7 +35,7 @@ interface Page {
   /** Its HTML, packed. */
   html: Blob;
   resources: PageResources;
-  documentToken: string;
+  seen: Subject;
 }
 
 export class WholePageFile {
@@ -63,13 +64,13 @@ export class WholePageFile {
     return { wholePage: { file: path, parts: chosen.parts.length, leftOut: chosen.leftOut }, missing: [] };
   }
 
-  async #choose({ resources, documentToken }: Page): Promise<Chosen> {
+  async #choose({ resources, seen }: Page): Promise<Chosen> {
     const file = await withinTime(this.give(this.link.tabId));
     if (file.size > LIMITS.fileBytes) throw new TooLarge();
     const [, ...parts] = await readMhtml(file);
     const chosen = await chooseParts(parts, resources, new SecretText(resources));
     const now = await this.link.ask("look", { drawn: false });
-    if (now.documentToken !== documentToken) throw new Error("the tab shows another page");
+    if (!isSameSubject(now, seen)) throw new Error("the tab shows another page");
     return chosen;
   }
 }
@@ -91,8 +92,8 @@ const without = (why: MissingWhy): WholePageTaken => ({ missing: [{ what: "whole
 async function pageOf(link: PageLink): Promise<Page> {
   const resources = await link.ask("resources", {});
   const html = await packedHtml(link);
-  const { documentToken } = await link.ask("look", { drawn: false });
-  return { html, resources, documentToken };
+  const seen = await link.ask("look", { drawn: false });
+  return { html, resources, seen };
 }
 
 /** In memory, packed. */

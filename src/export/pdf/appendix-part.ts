@@ -1,9 +1,9 @@
 /** The appendix: how pages were saved, what that does not show, and the custody log in short. */
 
-import { utcText } from "@/src/export/moments";
 import type { PaperKey } from "@/src/export/paper-words";
 import type { CustodyEntry } from "@/src/model/custody";
 import { type ExhibitId, exhibitLabel } from "@/src/model/exhibit";
+import { utcText } from "@/src/model/instant";
 import { type Layout, newFlow, partHeading } from "./parts";
 import type { Sheet } from "./sheet";
 import { STYLES } from "./text-style";

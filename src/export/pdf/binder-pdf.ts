@@ -3,7 +3,7 @@
  * by sheet; everything is laid out twice, once to know which page is which. What goes in: docs/formats/binder.md
  */
 
-import { correctionsOf } from "@/src/export/corrections";
+import { correctionsOf, withoutOwnWords } from "@/src/export/corrections";
 import type { PaperWords } from "@/src/export/paper-words";
 import { planBundle, recordsOf } from "@/src/export/plan";
 import { failureOf, stoppable } from "@/src/export/stoppable";
@@ -37,6 +37,8 @@ export interface BinderOptions {
   /** The log as the package holds it. */
   custody: readonly CustodyEntry[];
   account: Account;
+  /** As the package's (bag.ts). */
+  withWords?: boolean;
   package: BinderPackage;
   /** Whom the cover names; nobody where `null`. */
   receiver: Receiver | null;
@@ -76,7 +78,8 @@ async function write(options: BinderOptions, out: WritableStream<Uint8Array>, st
   const records = () => untilStopped(recordsOf(options.reader, exhibits), stopped);
   const ruler = new Ruler(new FontShelf(options.fonts.table, options.fonts.read));
   const layout: Layout = { paper: options.paper, words: options.words, ruler };
-  const corrections = await correctionsOf(options.reader, exhibits, options.custody);
+  const all = await correctionsOf(options.reader, exhibits, options.custody);
+  const corrections = options.withWords === false ? withoutOwnWords(all) : all;
   const said: Said = { account: options.account, corrections, pictures: options.pictures };
   const fixed = await fixedParts(options, layout, records, said);
   const exhibit = (record: ExhibitRecord) => exhibitSheets(layout, record, said, options.withPictures);

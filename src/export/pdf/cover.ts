@@ -1,10 +1,9 @@
 /** The cover: what this is, and the two digests that tie the paper to the package. */
 
-import { utcText } from "@/src/export/moments";
 import type { Sha256 } from "@/src/model/digest";
 import { exhibitLabel } from "@/src/model/exhibit";
 import type { Receiver } from "@/src/model/hand-over";
-import type { UtcInstant } from "@/src/model/instant";
+import { type UtcInstant, utcText } from "@/src/model/instant";
 import { factRow, type Layout, newFlow } from "./parts";
 import type { Sheet } from "./sheet";
 import { STYLES } from "./text-style";

@@ -1,7 +1,7 @@
 /** One exhibit: what is known of it, its files, and its picture over as many sheets as it needs. */
 
-import { actionText } from "@/src/export/action-text";
-import { captureText, utcText } from "@/src/export/moments";
+import { actionsLabel, actionText } from "@/src/export/action-text";
+import { captureText } from "@/src/export/moments";
 import type { PaperKey, PaperWords } from "@/src/export/paper-words";
 import { methodText } from "@/src/export/picture-text";
 import type { ExhibitWords } from "@/src/model/account";
@@ -10,6 +10,7 @@ import { type ExhibitRecord, exhibitFolder, exhibitLabel, type PageRecord } from
 import { REDACTED_FILE } from "@/src/model/exhibit-files";
 import { claimsOf, isPage, shownFileOf } from "@/src/model/exhibit-kind";
 import { boxesOf, isInside, isShownInside, type PicturesRule } from "@/src/model/hand-over";
+import { utcText } from "@/src/model/instant";
 import type { PageFacts } from "@/src/model/page-facts";
 import { aboutFileRows, type PictureIs } from "./file-part";
 import type { Flow } from "./flow";
@@ -105,8 +106,9 @@ async function recordRows(
   await row("binder_savedWith", `${env.browser}, ${env.os}, Tidemark ${env.extVersion}`);
   await row("binder_savedBy", words.role(record.by.role));
   if (isPage(record))
-    await row(
-      "binder_actions",
+    await factRow(
+      flow,
+      actionsLabel(words, record.actions),
       record.actions.map((action) => actionText(words, action)).join("\n") || say("binder_nothing"),
     );
   await row("binder_missing", record.missing.map(words.missing).join("\n") || say("binder_nothing"));

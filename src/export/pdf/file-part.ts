@@ -1,12 +1,13 @@
 /** What the binder says of an exhibit that is no page: a file that came in, or a recording. It is told of, never printed. */
+
 import { fileClaimText, recordedLength, typedRows } from "@/src/export/file-rows";
-import { utcText } from "@/src/export/moments";
 import type { PaperWords } from "@/src/export/paper-words";
 import type { Correction } from "@/src/model/correction";
 import { exhibitFolder, type FileRecord } from "@/src/model/exhibit";
 import { REDACTED_FILE } from "@/src/model/exhibit-files";
 import { shownFile } from "@/src/model/exhibit-kind";
 import type { Imported, Recording } from "@/src/model/from-elsewhere";
+import { utcText } from "@/src/model/instant";
 import type { Flow } from "./flow";
 import { factRow } from "./parts";
 

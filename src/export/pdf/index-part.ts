@@ -1,9 +1,10 @@
 /** The index of exhibits: number, one line, why it matters, address, account, times, page. */
 
 import { correctedValue } from "@/src/export/corrections";
-import { captureText, utcText } from "@/src/export/moments";
+import { captureText } from "@/src/export/moments";
 import { type ExhibitRecord, exhibitLabel, type PageRecord } from "@/src/model/exhibit";
 import { isPage, originOf, textOf, titleOf } from "@/src/model/exhibit-kind";
+import { utcText } from "@/src/model/instant";
 import type { Flow } from "./flow";
 import { type Layout, newFlow, partHeading, type Said } from "./parts";
 import type { Sheet } from "./sheet";

@@ -1,10 +1,11 @@
 /** The timeline: what happened and when, who saw it, and which exhibits show it. */
 
-import { utcText, zonedText } from "@/src/export/moments";
+import { zonedText } from "@/src/export/moments";
 import type { PaperWords } from "@/src/export/paper-words";
 import type { TimelineRow } from "@/src/export/timeline";
 import { whatHappened } from "@/src/export/what-happened";
 import { exhibitLabel } from "@/src/model/exhibit";
+import { utcText } from "@/src/model/instant";
 import type { Flow } from "./flow";
 import { type Layout, newFlow, partHeading } from "./parts";
 import type { Sheet } from "./sheet";

@@ -2,8 +2,10 @@ import { formatNumber, formatUtc } from "@/src/i18n/format";
 import { type PlainKey, t } from "@/src/i18n/t";
 import { isCorrectionEntry } from "@/src/model/correction";
 import type { CustodyEntry, CustodyEvent } from "@/src/model/custody";
+import type { Sha256 } from "@/src/model/digest";
 import type { ExhibitRecord } from "@/src/model/exhibit";
 import { isRemarksEntry } from "@/src/model/remarks";
+import { nameOfRoot } from "@/src/timestamp/roots";
 
 const WORDS: Partial<Record<CustodyEvent, PlainKey>> = {
   capture: "historyCapture",
@@ -35,8 +37,15 @@ export function historyWords({ event, detail }: CustodyEntry): string {
   return key === undefined ? event : t(key);
 }
 
-function stampWords({ time }: CustodyEntry["detail"]): string {
-  return typeof time === "string" ? t("historyStamp", [formatUtc(time)]) : t("historyNoStamp");
+function stampWords(detail: CustodyEntry["detail"]): string {
+  if (typeof detail.time !== "string") return t("historyNoStamp");
+  return t(unlistedRoot(detail) === null ? "historyStamp" : "stampUnlisted", [formatUtc(detail.time)]);
+}
+
+/** The root of a stamp that is in no list of ours, as the log names it: anybody may have made it. */
+export function unlistedRoot({ time, root }: CustodyEntry["detail"]): string | null {
+  if (typeof time !== "string") return null;
+  return nameOfRoot(root as Sha256) === null ? String(root ?? t("notFound")) : null;
 }
 
 /** The numbers of the items in a package, as they are written into the log: `1,2,5`. Left out where they are too many. */

@@ -7,6 +7,7 @@ import type { FixityReport } from "@/src/model/fixity";
 import type { KeysMistake, PackagePreview, PicturesInside, Receiver } from "@/src/model/hand-over";
 import type { IDLE_MINUTES } from "@/src/model/lock";
 import type { Look } from "@/src/model/neutral-look";
+import type { CaseNote } from "@/src/model/note";
 import type { CopiesWorld } from "@/src/ui/library/copies/run-copies";
 import type { ImportWorld } from "@/src/ui/library/importing/run-import";
 import type { ReceiveWorld } from "@/src/ui/library/receive/run-receive";
@@ -89,8 +90,8 @@ export interface LibraryWorld
   room(): Promise<Room | null>;
   /** Whether a whole-page file is kept with each page; `null` where the browser has none to offer. */
   wholePage: WholePageChoice | null;
-  /** The names the user gave their cases; a case without one is not among them. */
-  caseNames(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, string>>;
+  /** What the user said of these cases. */
+  aboutCases(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, CaseNote>>;
   /** What would go into a package. @throws {VaultError}; the signal's reason */
   previewPackage(request: PreviewRequest): Promise<PackagePreview>;
   /** What is wrong with public keys as they were typed; `null`: nothing. */

@@ -1,5 +1,6 @@
 import { formatBytes, formatDay, formatNumber, formatUtc } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
+import type { Stamp } from "@/src/model/stamp";
 import { Claim } from "@/src/ui/parts/Claim";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
@@ -29,7 +30,10 @@ export function Checked({ fileName, verdict, onCopy }: CheckedProps) {
   return (
     <>
       <FileName name={fileName} />
-      {verdict.intact ? <p>{t("verifyUnchangedMeans")}</p> : <Findings findings={verdict.findings} />}
+      <p>{t(verdict.intact ? "verifyUnchangedMeans" : "verifyChangedMeans")}</p>
+      {verdict.findings.length > 0 && (
+        <Findings findings={verdict.findings} kind={verdict.intact ? "info" : "attention"} />
+      )}
       {verdict.facts.tagManifestSha256 !== null && (
         <section class="card stack-tight" aria-labelledby="compare-title">
           <h3 id="compare-title">{t("compareTitle")}</h3>
@@ -82,16 +86,39 @@ function Contents({ facts }: { facts: PackageFacts }) {
         <Fact name={t("contentsPackageSigned")}>
           {facts.packageSigned ? t("packageSigned") : t("packageNotSigned")}
         </Fact>
-        <Fact name={t("contentsStamp")}>
-          {facts.stamp === null ? t("noStamp") : t("stampTime", [formatUtc(facts.stamp.time)])}
-        </Fact>
-        {facts.stampsWhileSaving > 0 && (
-          <Fact name={t("contentsStampsWhileSaving")}>{formatNumber(facts.stampsWhileSaving)}</Fact>
-        )}
+        <Fact name={t("contentsStamp")}>{facts.stamp === null ? t("noStamp") : stampTime(facts.stamp)}</Fact>
+        <StampsWhileSaving facts={facts} />
         <Fact name={t("contentsSoftware")}>
           <Claim text={facts.software} />
         </Fact>
       </Facts>
     </section>
+  );
+}
+
+/** "Existed by" is not said of a stamp that anybody may have made. */
+function stampTime({ time, listedAs }: Stamp): string {
+  return t(listedAs === null ? "stampTimeUnlisted" : "stampTime", [formatUtc(time)]);
+}
+
+/** Those of authorities in our list, and apart from them those that anybody may have made. */
+function StampsWhileSaving({ facts: { stampsWhileSaving, unlistedStampRoots } }: { facts: PackageFacts }) {
+  const unlisted = unlistedStampRoots.reduce((sum, { stamps }) => sum + stamps, 0);
+  const listed = stampsWhileSaving - unlisted;
+  return (
+    <>
+      {listed > 0 && <Fact name={t("contentsStampsWhileSaving")}>{formatNumber(listed)}</Fact>}
+      {unlisted > 0 && (
+        <Fact name={t("contentsStampsUnlisted")}>
+          {formatNumber(unlisted)}
+          <p>{t("stampsUnlisted")}</p>
+          {unlistedStampRoots.map(({ sha256 }) => (
+            <p key={sha256}>
+              <code class="digest">{sha256}</code>
+            </p>
+          ))}
+        </Fact>
+      )}
+    </>
   );
 }

@@ -9,13 +9,18 @@ import type { ShownFinding } from "./state";
 /** A package can be made to hold any number of them. */
 const STEP = 100;
 
-/** Each thing that is not as it was, in a sentence. */
-export function Findings({ findings }: { findings: ShownFinding[] }) {
+interface FindingsProps {
+  findings: ShownFinding[];
+  /** "info" where the package is as it was, and something lies beside what is in it. */
+  kind: "attention" | "info";
+}
+
+/** Each thing that is not as it was, or is none of the package's, in a sentence. */
+export function Findings({ findings, kind }: FindingsProps) {
   const [limit, setLimit] = useState(STEP);
   return (
     <>
-      <p>{t("verifyChangedMeans")}</p>
-      <Notice kind="attention">
+      <Notice kind={kind}>
         <ul class="notice-list">
           {findings.slice(0, limit).map((finding, place) => (
             <li key={place}>{<Sentence finding={finding} />}</li>

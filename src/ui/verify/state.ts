@@ -1,6 +1,6 @@
 /** Every face of the page that checks a package. What the engine found is told in its own codes; each has its sentence. */
 import type { FileFindingCode } from "@/src/model/file-finding";
-import type { Stamp, StampFault } from "@/src/model/stamp";
+import type { LoggedStampFault, Stamp, UnlistedRoot } from "@/src/model/stamp";
 
 export type ShownFinding =
   | { code: FileFindingCode; path: string; digests?: { listed: string; found: string } }
@@ -8,7 +8,7 @@ export type ShownFinding =
   /** `index`: the entry's place in the log, from 0. */
   | { code: "custodyBroken"; index: number }
   | { code: "custodyHeadMismatch" }
-  | { code: "stampWrong"; fault: StampFault; entry?: number }
+  | { code: "stampWrong"; fault: LoggedStampFault; entry?: number }
   | { code: "zipDamaged"; path: string | null };
 
 export type ShownVerdict =
@@ -29,6 +29,7 @@ export interface PackageFacts {
   packageSigned: boolean;
   stamp: Stamp | null;
   stampsWhileSaving: number;
+  unlistedStampRoots: readonly UnlistedRoot[];
   software: string | null;
   baggingDate: string | null;
 }

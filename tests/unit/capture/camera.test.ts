@@ -192,7 +192,9 @@ describe("a picture that is the same to the byte as the one before", () => {
 
 describe("no picture is kept when", () => {
   const ends: [what: string, code: string, disturb: () => void][] = [
-    ["the tab went to another address", "pageChanged", () => (page.tab.url = "https://example.com/other")],
+    ["the tab went to another site", "pageChanged", () => (page.tab.url = "https://other.example/posts/1")],
+    ["the tab went nowhere we may look", "pageChanged", () => (page.tab.url = "")],
+    ["the document went on or back in its history", "pageChanged", () => change({ entriesSeen: 1 })],
     ["the document is another one at the same address", "pageChanged", () => change({ documentToken: "0".repeat(32) })],
     ["the pixel ratio changed", "pageResized", () => change({ dpr: 2 })],
     ["the window was magnified with two fingers", "pageResized", () => change({ magnifiedBy: 1.2 })],
@@ -214,6 +216,19 @@ describe("no picture is kept when", () => {
     await expect(taken()).rejects.toMatchObject({ code });
     expect(shots).toHaveLength(1);
   });
+
+  test.each([
+    ["before", () => rename()],
+    ["while", () => shoots([rename])],
+  ])("but one is where the page only renamed its address %s", async (_when, disturb) => {
+    disturb();
+    await taken();
+    expect(page.tab.url).toBe("https://example.com/posts/1/7");
+    expect(shots).toHaveLength(1);
+  });
+  const rename = () => {
+    page.tab.url = "https://example.com/posts/1/7";
+  };
 
   test.each([{ movedYCss: 3 }, { movedXCss: -1 }])("the page was scrolled: %j", async (scrolled) => {
     shoots([() => change(scrolled)]);

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { asCaptureError, captureTab } from "@/src/capture/capture-tab";
 import { PageShifted } from "@/src/capture/incomplete";
-import { NoPhotograph } from "@/src/capture/redraw-page";
+import { NoPhotograph, redrawPage } from "@/src/capture/redraw-page";
 import { type PageTaken, takePage } from "@/src/capture/take-page";
 import { CaptureError, VaultError } from "@/src/model/errors";
 import { RECORD_SCHEMA } from "@/src/model/exhibit";
 import type { JobState } from "@/src/model/job";
-import type { Scope } from "@/src/model/scope";
+import type { Scope, Wish } from "@/src/model/scope";
 import { pngSize } from "@/src/png/chunks";
 import { fake } from "@/tests/support/fake-browser";
 import { FakeClock } from "@/tests/support/fake-clock";
@@ -26,6 +26,16 @@ vi.mock("@/src/capture/take-page", async (original) => ({
   ...(await original<typeof import("@/src/capture/take-page")>()),
   takePage: vi.fn(),
 }));
+// Whether covers hold is for journeys, too.
+vi.mock("@/src/capture/cover", () => ({
+  Cover: {
+    begin: async () => ({ covered: 0, hold: async () => {}, isHolding: async () => true, end: async () => {} }),
+  },
+}));
+vi.mock("@/src/capture/redraw-page", async (original) => {
+  const its = await original<typeof import("@/src/capture/redraw-page")>();
+  return { ...its, redrawPage: vi.fn(its.redrawPage) };
+});
 vi.stubGlobal("__BUILD_HASH__", "0123456789ab");
 
 const TAKEN: PageTaken = {
@@ -68,9 +78,15 @@ function pageTaken(some: Partial<PageTaken>, meanwhile: () => void = () => {}): 
   });
 }
 
-const capture = (signal = new AbortController().signal, isLast = true, redraw?: NoPhotograph, scope: Scope = "page") =>
+const capture = (
+  signal = new AbortController().signal,
+  isLast = true,
+  redraw?: NoPhotograph,
+  scope: Scope = "page",
+  pictures: Wish["pictures"] = "as shown",
+) =>
   captureTab(TAB, {
-    wish: { pictures: "as shown", scope },
+    wish: { pictures, scope },
     limitScreens: 60,
     ...(redraw && { redraw }),
     labels: { picture: "no picture", frame: "no frame" },
@@ -88,6 +104,7 @@ const capture = (signal = new AbortController().signal, isLast = true, redraw?: 
     signal,
     method: "window",
     isFirst: true,
+    hasShifted: false,
     isLast,
     onSubject: async () => {},
     onProgress: (state) => states.push(state),
@@ -170,6 +187,18 @@ describe("a capture", () => {
     expect([fake.onActivated.listeners.size, fake.onUpdated.listeners.size]).toEqual([0, 0]);
   });
 
+  test.each(["page", "view"] as const)(
+    "ends where the document went back to another page of its own while it was read (%s)",
+    async (scope) => {
+      page.onAsk = (name) => {
+        if (name === "html") page.geometry = { ...page.geometry, entriesSeen: 1 };
+      };
+      const capturing = capture(undefined, true, undefined, scope);
+      await expect(capturing).rejects.toMatchObject({ code: "pageChanged" });
+      expect(takePage).not.toHaveBeenCalled();
+    },
+  );
+
   test("that was stopped before its first photograph stores nothing", async () => {
     await expect(capture(AbortSignal.abort())).rejects.toMatchObject({ code: "stopped" });
     expect(stored).toEqual([]);
@@ -213,6 +242,15 @@ describe("where the browser gives no photograph", () => {
       await expect(capture()).rejects.toMatchObject({ name: "CaptureError", code });
     },
   );
+
+  test("one that went back to another page of its own while it was re-drawn is not kept", async () => {
+    vi.mocked(redrawPage).mockImplementationOnce(async () => {
+      page.geometry = { ...page.geometry, entriesSeen: 1 };
+      return TAKEN;
+    });
+    const redraw = new NoPhotograph("tabHidden", null);
+    await expect(capture(undefined, true, redraw)).rejects.toMatchObject({ name: "CaptureError", code: "pageChanged" });
+  });
 
   test("one that cannot be re-drawn either ends with the reason why there is no photograph", async () => {
     const answer = fake.pageSide;
@@ -331,6 +369,15 @@ test("pictures that did not load are named, and the picture is whole all the sam
     { what: "some-pictures", why: "notLoaded", addresses: ["https://example.com/a.png"] },
   ]);
   expect(draft.picture.complete).toBe(true);
+});
+
+test("where pictures are covered, that some did not load is said, and their addresses are not kept", async () => {
+  pageTaken({ unloaded: { count: 2, addresses: ["https://example.com/a.png"] } });
+  page.facts = { ...page.facts, handle: "kim", postedAtText: "3h" };
+  const draft = await capture(undefined, true, undefined, "page", "covered");
+  expect(draft.pictures).toBe("covered");
+  expect(draft.missing).toEqual([{ what: "some-pictures", why: "notLoaded" }]);
+  expect(JSON.stringify(draft)).not.toContain("a.png");
 });
 
 test("videos and sound are named, and the picture is whole all the same", async () => {

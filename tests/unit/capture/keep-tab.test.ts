@@ -5,7 +5,6 @@ import { PageShifted } from "@/src/capture/incomplete";
 import { keepTab } from "@/src/capture/keep-tab";
 import { NoPhotograph } from "@/src/capture/redraw-page";
 import { giveUp, takeUp } from "@/src/capture/take-up";
-import type { Sha256 } from "@/src/model/digest";
 import { CaptureError } from "@/src/model/errors";
 import type { ExhibitId, PageDraft } from "@/src/model/exhibit";
 import type { JobState, Order, Subject } from "@/src/model/job";
@@ -25,7 +24,7 @@ const ORDER: Order = {
   draft: null,
 };
 const SAVED: JobState = { step: "saved", exhibitId: "x" as ExhibitId, exhibit: 1, missing: [] };
-const SUBJECT: Subject = { documentToken: "6f1f7d2e", address: "a".repeat(64) as Sha256, historyLength: 3 };
+const SUBJECT: Subject = { documentToken: "6f1f7d2e", entriesSeen: 3 };
 const interruption = (what: "backgroundStopped" | "pageShifted") => ({ what, utc: new FakeClock().now() });
 
 let clock: FakeClock;
@@ -126,16 +125,27 @@ describe("one order", () => {
 
   test.each([
     ["another document", { documentToken: "0000" }],
-    ["another address of the same document", { address: "b".repeat(64) as Sha256, historyLength: 2 }],
+    ["another page of the same document", { entriesSeen: 2 }],
   ])("is not carried out on %s than was looked at", async (_what, seen) => {
     captures(null);
     await expect(keep({ ...ORDER, subject: { ...SUBJECT, ...seen } })).rejects.toMatchObject({ code: "pageChanged" });
     expect(sealed).toEqual([]);
   });
 
-  test("is carried out on a document that only renamed itself", async () => {
+  test("is carried out on the page that was looked at", async () => {
     captures(null);
-    expect(await keep({ ...ORDER, subject: { ...SUBJECT, address: "b".repeat(64) as Sha256 } })).toEqual(SAVED);
+    expect(await keep({ ...ORDER, subject: SUBJECT })).toEqual(SAVED);
+  });
+
+  test("is not begun anew on another page of the same document", async () => {
+    captures(new PageShifted(), null);
+    const capture = vi.mocked(captureTab).getMockImplementation()!;
+    vi.mocked(captureTab).mockImplementation((tabId, tools) => {
+      const onSubject = (seen: Subject) => tools.onSubject({ ...seen, entriesSeen: 3 + begun.length - 1 });
+      return capture(tabId, { ...tools, onSubject });
+    });
+    await expect(keep()).rejects.toMatchObject({ code: "pageChanged" });
+    expect(sealed).toEqual([]);
   });
 
   test("is written down with its document and its draft while it is carried out", async () => {

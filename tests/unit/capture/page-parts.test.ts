@@ -52,7 +52,7 @@ const sink: ExhibitSink = { file: (about) => ({ write: async () => {}, close: ()
 const take = (isFirst = true, isLast = false) => {
   const view = pngHead({ widthPx: 1280, heightPx: 720, channels: 4 });
   const order = { url: PAGE_URL, view, seen: page.geometry, method: "page-parts", limitScreens: 60 } as const;
-  return takePage(shooting, { ...order, isFirst, isLast, onTile: () => {} }, sink);
+  return takePage(shooting, { ...order, isFirst, hasShifted: false, isLast, onTile: () => {} }, sink);
 };
 
 const WHOLE = { x: 0, y: 0, width: 1280, height: 2000 };

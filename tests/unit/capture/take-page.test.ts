@@ -81,6 +81,7 @@ const take = (some: Partial<PageOrder> = {}) => {
     method: "window",
     limitScreens: 60,
     isFirst: true,
+    hasShifted: false,
     isLast: true,
     onTile: () => {},
   } as const;
@@ -150,7 +151,8 @@ describe("Stop", () => {
 
 describe("when nothing more can be taken after two rows", () => {
   const ends: [what: string, why: string, disturb: () => void][] = [
-    ["the tab went elsewhere", "pageLeft", () => (page.tab.url = "https://example.com/other")],
+    ["the tab went elsewhere", "pageLeft", () => (page.tab.url = "https://other.example/")],
+    ["the document went back to another page of its own", "pageLeft", () => change({ entriesSeen: 1 })],
     ["the document was replaced", "pageLeft", () => change({ documentToken: "0".repeat(32) })],
     ["the tab was closed", "pageLeft", () => fake.tabs.clear()],
     ["the window stays another size", "windowResized", () => change({ dpr: 2 })],
@@ -173,7 +175,7 @@ describe("when nothing more can be taken after two rows", () => {
 
   test("before the first row there is nothing to keep", async () => {
     const leave = () => {
-      page.tab.url = "https://example.com/other";
+      page.tab.url = "https://other.example/";
     };
     const taking = take({ onTile: leave });
     await expect(taking).rejects.toMatchObject({ code: "pageChanged" });
@@ -277,21 +279,36 @@ describe("where something above moves while the page is taken", () => {
 });
 
 describe("the address after preparing", () => {
-  const rename = (historyLength: number) => {
+  const rename = (entriesSeen: number, url = `${PAGE_URL}#top`) => {
     page.onAsk = (name) => {
       if (name !== "prepare") return;
-      page.tab.url = `${PAGE_URL}#top`;
-      page.geometry = { ...page.geometry, historyLength };
+      page.tab.url = url;
+      page.geometry = { ...page.geometry, entriesSeen };
     };
   };
 
   test("may be renamed by the page itself", async () => {
-    rename(1);
+    rename(0);
     expect(await take()).toMatchObject({ incomplete: [] });
   });
 
-  test("is another page's where the history grew", async () => {
-    rename(2);
+  test("may be renamed with every scroll", async () => {
+    page.onAsk = () => {
+      page.tab.url = `${PAGE_URL}?at=${page.geometry.movedYCss}`;
+    };
+    expect(await take({ isLast: false })).toMatchObject({ incomplete: [], picture: { tiles: 3, heightPx: 2000 } });
+  });
+
+  test.each([`${PAGE_URL}#top`, PAGE_URL])("is another page's where the document went on or back: %s", async (url) => {
+    rename(1, url);
     await expect(take()).rejects.toMatchObject({ code: "pageChanged" });
+    expect(closed).toEqual([]);
+    expect(page.asked.at(-1)).toBe("release");
+  });
+
+  test("is another page's where it went there after the window was photographed, before anything was prepared", async () => {
+    const seen = page.geometry;
+    page.geometry = { ...seen, entriesSeen: 1 };
+    await expect(take({ seen })).rejects.toMatchObject({ code: "pageChanged" });
   });
 });

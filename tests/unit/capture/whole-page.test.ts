@@ -78,14 +78,19 @@ describe("a whole-page file", () => {
     expect(written.size).toBe(0);
   });
 
-  test("is left out when the tab shows another page by then", async () => {
-    answering("<p>clean</p>");
-    const other = () => {
-      page.geometry = { ...GEOMETRY, documentToken: "0".repeat(32) };
-    };
-    expect((await taken(given, undefined, other)).missing).toEqual([{ what: "whole-page-file", why: "fileNotGiven" }]);
-    expect(written.size).toBe(0);
-  });
+  test.each([{ documentToken: "0".repeat(32) }, { entriesSeen: 1 }])(
+    "is left out when the tab shows another page by then: %j",
+    async (change) => {
+      answering("<p>clean</p>");
+      const other = () => {
+        page.geometry = { ...GEOMETRY, ...change };
+      };
+      expect((await taken(given, undefined, other)).missing).toEqual([
+        { what: "whole-page-file", why: "fileNotGiven" },
+      ]);
+      expect(written.size).toBe(0);
+    },
+  );
 
   test("is left out when the page side does not tell what belongs into it", async () => {
     expect((await taken(given)).missing).toEqual([{ what: "whole-page-file", why: "fileNotGiven" }]);

@@ -10,6 +10,7 @@ import { checkLog } from "@/src/custody/check";
 import type { CopyPlace } from "@/src/model/copy";
 import type { Sha256 } from "@/src/model/digest";
 import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
+import type { UtcInstant } from "@/src/model/instant";
 import type { CaseNote, NoteDraft } from "@/src/model/note";
 import { receivedCase } from "@/src/model/received";
 import { NO_REMARKS } from "@/src/model/remarks";
@@ -35,7 +36,7 @@ import { putRemarks } from "@/src/vault/remarks";
 import { appendAct } from "@/src/vault/seal";
 import { failWrites, HOW_WRITES_FAIL } from "@/tests/support/failing-store";
 import { fake } from "@/tests/support/fake-browser";
-import { ACT, CONTENTS, type Contents, newProfile, rawDump, rowCounts, seal } from "@/tests/support/vaults";
+import { ACT, CONTENTS, type Contents, draft, newProfile, rawDump, rowCounts, seal } from "@/tests/support/vaults";
 
 const saved = vi.hoisted(() => ({ file: new Blob(), name: "" }));
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
@@ -297,6 +298,19 @@ describe("a copy", () => {
     vault.db.close();
     vault = await openVault();
     expect((await seal(vault)).exhibit).toBe(3);
+  });
+
+  test("holds all but an item that could never be put back or laid out, and counts that one", async () => {
+    await seal(vault);
+    const record = draft();
+    const { captured } = record;
+    for (const strange of [{ offsetMin: 1e20 }, { endUtc: "+275760-09-13T00:00:00.000Z" as UtcInstant }])
+      await seal(vault, { record: { ...record, captured: { ...captured, ...strange } } });
+    const elsewhere = await seal(vault, { record: { ...record, captured: { ...captured, tz: "Mars/Base" } } });
+    expect(await make()).toMatchObject({ leftOut: 2 });
+    await newVault();
+    expect(await putBack(saved.file, PASSPHRASE)).toBe(2);
+    expect((await everything()).records).toContainEqual(elsewhere);
   });
 
   test("reminds of what was saved or written since, and not of what was deleted again", async () => {

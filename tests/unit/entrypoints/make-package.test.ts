@@ -76,6 +76,7 @@ const BEGUN = {
   language: "en",
   marked: false,
   pictures: "full",
+  words: false,
 };
 
 test("the log says that a package was begun, and its digest once it was made", async () => {

@@ -5,6 +5,7 @@ import { checkLog } from "@/src/custody/check";
 import { type BundleOptions, bundle } from "@/src/export/bundle";
 import type { CaseId, ExhibitId } from "@/src/model/exhibit";
 import { insideOf } from "@/src/model/hand-over";
+import type { UtcInstant } from "@/src/model/instant";
 import { NO_REMARKS } from "@/src/model/remarks";
 import { sealStream } from "@/src/vault/age-file";
 import { chooseCase } from "@/src/vault/case-choice";
@@ -57,6 +58,7 @@ async function packageOf(caseId: CaseId, changes: Partial<BundleOptions> = {}): 
     outcome: "begun",
     exhibits: numbers,
     ...(changes.pictures && { pictures: insideOf(changes.pictures) }),
+    ...(changes.withWords !== undefined && { words: changes.withWords }),
   };
   const begun = await appendAct(vault, caseId, { ...ACT, event: "export", item: null, digest: null, detail });
   const options = {
@@ -227,6 +229,19 @@ describe("items of which pictures were left out", () => {
   });
 });
 
+test("an item of which the sender's words were left out stays out, and comes in with them", async () => {
+  const { id, caseId } = await seal(vault);
+  await addCorrection(vault, { item: id, fact: "originalPlace", value: "In a drawer" }, ACT);
+  const part = await packageOf(caseId, { withWords: false });
+  const whole = await packageOf(caseId);
+  await use("survivor");
+  expect(await takeIn(part)).toEqual({ fresh: 0, known: 0, lacking: 1 });
+  expect(await rowCounts(vault)).toMatchObject(EMPTY);
+  expect(await takeIn(whole)).toEqual({ fresh: 1, known: 0, lacking: 0 });
+  expect((await kept(caseId)).corrections).toMatchObject([[{ value: "In a drawer" }]]);
+  expect(await isSound()).toEqual([]);
+});
+
 describe("one's own package", () => {
   test("is known whole where it was made", async () => {
     const { caseId } = await seal(vault);
@@ -338,6 +353,19 @@ describe("what is refused, and leaves nothing:", () => {
     const before = await rowCounts(vault);
     await expect(open(asFile(forged!.zip))).rejects.toMatchObject({ code: "itemDiffers" });
     expect(await rowCounts(vault)).toEqual(before);
+  });
+
+  test.each([
+    ["a clock a billion years from UTC", { offsetMin: 1e20 }],
+    ["a zone with a name without end", { tz: "Mars/".repeat(50) }],
+    ["a day that no calendar has", { endUtc: "2026-02-31T00:00:00.000Z" as UtcInstant }],
+  ])("a package whose record tells of %s", async (_, strange) => {
+    const record = draft();
+    const { caseId } = await seal(vault, { record: { ...record, captured: { ...record.captured, ...strange } } });
+    const file = await packageOf(caseId);
+    await use("survivor");
+    await expect(open(file)).rejects.toMatchObject({ code: "notAPackage" });
+    expect(await rowCounts(vault)).toMatchObject(EMPTY);
   });
 
   test("one that was stopped half-way", async () => {

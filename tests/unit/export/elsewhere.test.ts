@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bundle } from "@/src/export/bundle";
 import { binderPdf } from "@/src/export/pdf/binder-pdf";
 import { EMPTY_ACCOUNT } from "@/src/model/account";
@@ -9,7 +9,7 @@ import { insideOf, type PicturesRule } from "@/src/model/hand-over";
 import { verifyBundle } from "@/src/verify/verify-bundle";
 import { packageFonts } from "@/tests/support/binder";
 import { bundleOptions, collect } from "@/tests/support/bundle";
-import { filesOf, flip, textOf, zipOf } from "@/tests/support/bundle-files";
+import { edit, filesOf, flip, relist, textOf, zipOf } from "@/tests/support/bundle-files";
 import { photo } from "@/tests/support/elsewhere";
 import { act, CASE_ID, chained, type KeptExhibit, madeUpExhibit, madeUpImport } from "@/tests/support/exhibits";
 import { pdfFile } from "@/tests/support/pdf-tools";
@@ -19,7 +19,7 @@ const NAME = '=IMG "1"<b>.jpg';
 const FILE = "data/exhibits/002/original/file.jpg";
 
 /** A page, and a photo whose owner typed where the original is; the log names it as the importer does. */
-async function pageAndPhoto(pictures: PicturesRule = "full") {
+async function pageAndPhoto(pictures: PicturesRule = "full", withWords = true, saying = withWords) {
   const page = await madeUpExhibit(1);
   const photoKept: KeptExhibit = await madeUpImport(2, NAME);
   const { record } = photoKept;
@@ -44,10 +44,13 @@ async function pageAndPhoto(pictures: PicturesRule = "full") {
       digest: `sha256:${await sha256(canonicalJson(typed))}`,
       detail: { about: "correction", fact: "originalPlace", correction: typed.id, takenBack: false },
     }),
-    act({ event: "export", detail: { items: 2, outcome: "begun", exhibits: "1,2", pictures: insideOf(pictures) } }),
+    act({
+      event: "export",
+      detail: { items: 2, outcome: "begun", exhibits: "1,2", pictures: insideOf(pictures), words: saying },
+    }),
   ]);
   const exhibits = [page, photoKept];
-  return { exhibits, options: await bundleOptions(exhibits, { custody, pictures }) };
+  return { exhibits, options: await bundleOptions(exhibits, { custody, pictures, withWords }), typed };
 }
 
 test("a package says of a photo that it was imported, under which name, and what was typed about it", async () => {
@@ -84,6 +87,64 @@ test.each<PicturesRule>(["covered", "none"])(
     expect(textOf(files, "data/left-out.csv")).toContain("exhibits/002/original/file.jpg");
   },
 );
+
+describe("a package without what the person wrote", () => {
+  const CORRECTIONS = "data/exhibits/002/corrections.json";
+
+  test("says nowhere where the original is, is found intact, and names the digest of what is left out", async () => {
+    const { options, typed } = await pageAndPhoto("none", false);
+    const { zip } = await collect(bundle(options));
+    expect(await verifyBundle(zip)).toMatchObject({ intact: true, findings: [] });
+    const files = await filesOf(zip);
+    for (const path of files.keys()) expect(textOf(files, path)).not.toContain("blue folder");
+    const digest = `sha256:${await sha256(canonicalJson(typed))}`;
+    expect(JSON.parse(textOf(files, CORRECTIONS))).toEqual([
+      { item: typed.item, fact: "originalPlace", leftOut: "words", digest },
+    ]);
+  });
+
+  test("says what else was corrected", async () => {
+    const { options, exhibits } = await pageAndPhoto("none", false);
+    const [, photoKept] = exhibits;
+    const [typed] = photoKept!.corrections!;
+    const account: Correction = { ...typed!, id: "00000000-0000-4000-8000-000000000002", fact: "handle", value: "kim" };
+    photoKept!.corrections!.push(account);
+    const digest = `sha256:${await sha256(canonicalJson(account))}` as const;
+    const detail = { about: "correction", fact: "handle", correction: account.id, takenBack: false };
+    const acts = options.custody.map(({ seq: _, prev: __, hash: ___, ...each }) => each);
+    acts.splice(3, 0, act({ event: "edit-note", item: account.item, digest, detail }));
+    const { zip } = await collect(bundle({ ...options, custody: await chained(acts) }));
+    expect(await verifyBundle(zip)).toMatchObject({ intact: true, findings: [] });
+    const files = await filesOf(zip);
+    expect(textOf(files, "data/index.csv")).toContain('"kim"');
+    expect(textOf(files, CORRECTIONS)).toContain('"value":"kim"');
+  });
+
+  test("is not intact where its log does not say that anything was left out", async () => {
+    const { zip } = await collect(bundle((await pageAndPhoto("full", false, true)).options));
+    expect(await verifyBundle(zip)).toMatchObject({
+      intact: false,
+      findings: [{ code: "recordDisagrees", path: CORRECTIONS }],
+    });
+  });
+
+  test.each<[string, (text: string) => string, string]>([
+    [
+      "the digest is another",
+      (text) => text.replace(/sha256:./, (hit) => (hit.endsWith("0") ? "sha256:1" : "sha256:0")),
+      "recordDisagrees",
+    ],
+    ["it is of another item", (text) => text.replace(/"item":"0/, '"item":"1'), "recordDisagrees"],
+    ["none is named", () => "[]", "recordDisagrees"],
+    ["another fact is said to be left out", (text) => text.replace("originalPlace", "handle"), "recordUnreadable"],
+    ["it is left out for no known reason", (text) => text.replace('"words"', '"pictures"'), "recordUnreadable"],
+  ])("is not intact where %s", async (_what, change, code) => {
+    const files = await filesOf((await collect(bundle((await pageAndPhoto("none", false)).options))).zip);
+    edit(files, CORRECTIONS, change(textOf(files, CORRECTIONS)));
+    await relist(files);
+    expect(await verifyBundle(zipOf(files))).toMatchObject({ intact: false, findings: [{ code, path: CORRECTIONS }] });
+  });
+});
 
 test("no marked copy is made of a photo, and the page beside it gets its own", async () => {
   const { options } = await pageAndPhoto();

@@ -78,6 +78,16 @@ const SCRIPTS: Partial<PageFacts>[] = [
 ];
 
 describe("a binder", () => {
+  test("says that what was done to a page was undone only where its record says so", async () => {
+    const [whole, gone] = [await madeUpExhibit(1), await madeUpExhibit(2)];
+    gone.record = { ...gone.record, actions: [{ act: "scroll-through" }] } as typeof gone.record;
+    const text = (await binder([whole, gone]))?.text().replace(/\s+/g, " ");
+    if (text === undefined) return;
+    expect(text.match(/Done to the page, and undone/g)).toHaveLength(1);
+    expect(text.match(/Done to the page(?!, and)/g)).toHaveLength(1);
+    expect(text).toContain("and whether it was undone");
+  });
+
   test("is a sound PDF whose text is found in every script", async () => {
     const pdf = await binder(await Promise.all(SCRIPTS.map((facts, n) => madeUpExhibit(n + 1, {}, facts))));
     if (pdf === null) return;

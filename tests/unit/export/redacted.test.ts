@@ -119,6 +119,7 @@ describe("a package with the parts that the user covered", () => {
     expect(textOf(files, "data/README.txt")).toContain("derived/redacted.png");
     expect(textOf(files, "data/index.csv")).toContain("exhibits/001/derived/redacted.png");
     expect(textOf(files, "data/binder.html")).toContain("exhibits/001/derived/redacted.png");
+    expect(textOf(files, "data/declaration-draft.txt")).toContain(`${derived.files[0].sha256}  derived/redacted.png`);
   });
 
   test("is found intact", async () => {

@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { accountTxt } from "@/src/export/account-txt";
-import { declarationTxt } from "@/src/export/declaration";
 import { captureText, zonedText } from "@/src/export/moments";
 import { reportsCsv } from "@/src/export/reports-csv";
 import { type TimelineRow, timelineOf } from "@/src/export/timeline";
@@ -10,7 +9,7 @@ import { type Account, type AccountEntry, EMPTY_ACCOUNT } from "@/src/model/acco
 import type { UtcInstant } from "@/src/model/instant";
 import { REPORT } from "@/tests/support/account";
 import { type KeptExhibit, madeUpExhibit } from "@/tests/support/exhibits";
-import { ENGLISH, IN_ENGLISH } from "@/tools/papers";
+import { ENGLISH } from "@/tools/papers";
 
 const utc = (text: string) => text as UtcInstant;
 
@@ -60,6 +59,20 @@ test("times are right across summer time, the date line and zones of half an hou
   expect(captureText({ ...times, offsetMin: -210, tz: "America/St_Johns" })).toBe(
     "2026-11-20 21:32:08 UTC-03:30 (America/St_Johns)",
   );
+});
+
+test("what is no moment, and no zone that is known here, is written without it", async () => {
+  const times = { startUtc: utc(""), endUtc: utc("2026-11-21T01:02:08.120Z"), monotonicMs: 1 };
+  expect(captureText({ ...times, offsetMin: 1e20, tz: "Mars/Base" })).toBe("2026-11-21 01:02:08 UTC (Mars/Base)");
+  expect(captureText({ ...times, endUtc: utc("9999-12-31T23:59:59.999Z"), offsetMin: 840, tz: "UTC" })).toBe(
+    "9999-12-31 23:59:59 UTC (UTC)",
+  );
+  expect(captureText({ ...times, endUtc: utc("soon"), offsetMin: 60, tz: "UTC" })).toBe("soon UTC (UTC)");
+  expect(zonedText("+275760-09-13T00:00:00.000Z", "Asia/Tokyo")).not.toBeNull();
+  expect(zonedText("soon", "Asia/Tokyo")).toBeNull();
+  const late = await madeUpExhibit(1, {}, { postedAt: "+275760-09-13T00:00:00.000Z" });
+  const rows = await timelineOf(recordsOf([late]), EMPTY_ACCOUNT);
+  expect(rows.map(({ kind }) => kind)).toEqual(["saved"]);
 });
 
 test("no cell of timeline.csv can be taken for a formula, and every line has as many cells", () => {
@@ -112,28 +125,6 @@ test("the account is written only where there is one", async () => {
   );
   expect(text).toContain("2. 2026-11-18 20:00:00 UTC+08:00 (Asia/Hong_Kong) – 2026-11-19 20:00:00");
   expect(text).toContain("Witnesses: W. One\nExhibits: EX-001");
-});
-
-test("the declaration is a draft for three places, has every digest, leaves people blank and promises nothing", async () => {
-  const exhibits = [await madeUpExhibit(1, { "derived/stitched.png": "x" }), await madeUpExhibit(2)];
-  const hostile = {
-    ...exhibits[1]!.record,
-    url: { browser: "https://x/\n  Name: Forged", canonical: null, frames: [] },
-  };
-  const text = (
-    await Array.fromAsync(
-      declarationTxt(IN_ENGLISH, () => recordsOf([exhibits[0]!, { ...exhibits[1]!, record: hostile }])),
-    )
-  ).join("");
-  expect(text.startsWith("DRAFT: ASK A LAWYER")).toBe(true);
-  for (const words of ["902(13)", "902(14)", "ENGLAND", "UNITED KINGDOM", "HONG KONG", "section 22A"]) {
-    expect(text.toUpperCase()).toContain(words.toUpperCase());
-  }
-  for (const { sha256, path } of exhibits.flatMap(({ record }) => record.files))
-    expect(text).toContain(`${sha256}  ${path}`);
-  expect(text.match(/^ {2}Name: {8}\[ +\]$/gm)).toHaveLength(3);
-  expect(text).not.toMatch(/^ +Name: Forged/m);
-  expect(text).not.toMatch(/tamper|court-proof|authentic|admissible|guarantee/i);
 });
 
 /** RFC 4180, every cell quoted. */

@@ -10,7 +10,7 @@ import { readingOf } from "@/tools/screens/samples";
 
 const GEOMETRY: PageAnswer<"look"> = {
   documentToken: "6f1f7d2e8b1c4a579a3e3a0c5d7e9b10",
-  historyLength: 3,
+  entriesSeen: 3,
   visible: true,
   viewWidthCss: 1265,
   viewHeightCss: 720,
@@ -159,7 +159,7 @@ describe.each(NAMES)("an answer to “%s”", (name) => {
 });
 
 describe("facts are refused", () => {
-  test.each(Object.entries(FACT_LIMITS).filter(([field]) => field !== "source"))(
+  test.each(Object.entries(FACT_LIMITS).filter(([field]) => field !== "source" && field !== "postedAt"))(
     "when %s is longer than %i",
     (field, limit) => {
       const withFact = (value: string) => ({ ...GOOD.inspect, facts: { ...FACTS, [field]: value } });
@@ -173,6 +173,8 @@ describe("facts are refused", () => {
     ["a media count below nothing", { mediaCount: -1 }],
     ["a media count beyond belief", { mediaCount: MAX_MEDIA_COUNT + 1 }],
     ["a page address that is null", { pageUrl: null }],
+    ["a time of posting that is none", { postedAt: "soon" }],
+    ["a time of posting in no year of ours", { postedAt: "+275760-09-13T00:00:00.000Z" }],
     ["a source that is no text", { sources: { handle: 1 } }],
     ["a source that is too long", { sources: { handle: "x".repeat(FACT_LIMITS.source + 1) } }],
     ["a source for a fact with an endless name", { sources: { ["x".repeat(61)]: "meta" } }],
@@ -221,7 +223,7 @@ describe("a place is refused", () => {
     ["with a height that is no number", { pageHeightCss: Number.NaN }],
     ["with a height beyond belief", { pageHeightCss: 1e9 }],
     ["with a move beyond belief", { movedYCss: -1e9 }],
-    ["with half an entry of history", { historyLength: 1.5 }],
+    ["with half an entry of history", { entriesSeen: 1.5 }],
     ["with a shift that is no number", { shiftedCss: Number.NaN }],
     ["with a sight that is a text", { visible: "true" }],
   ])("%s", (_what, change) => {

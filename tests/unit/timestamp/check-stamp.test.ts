@@ -111,6 +111,7 @@ test("what a stamp says is read: time, policy, serial, who signed, and the root'
   expect(Math.abs(Date.parse(time) - Date.now())).toBeLessThan(120_000);
   expect(rootSha256).toMatch(/^[0-9a-f]{64}$/);
   expect(rest).toEqual({
+    rootName: "Sample root",
     accuracyMs: 1000,
     policy: "1.2.3.4.1",
     serial: expect.stringMatching(/^[0-9a-f]+$/),

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { HAND_OVER_DEFAULTS, RECEIVERS } from "@/src/model/hand-over";
+import type { Role } from "@/src/model/custody";
+import { HAND_OVER_DEFAULTS, RECEIVERS, type Receiver } from "@/src/model/hand-over";
 import { firstChoice, type HandOverChoice } from "@/src/ui/library/hand-over/choice";
 import { HandOver, type HandOverCalls } from "@/src/ui/library/hand-over/HandOver";
+import type { NotInside } from "@/src/ui/library/hand-over/not-inside";
 import type { HandOverState, MadePackage } from "@/src/ui/library/hand-over/state";
 import * as sample from "@/tools/screens/samples";
 import { button, buttons, clear, draw, statuses } from "./draw";
@@ -98,11 +100,53 @@ test.each(RECEIVERS)("for %s the choices that follow are set, and can be changed
   expect(await chosen()).toMatchObject({ receiver, pictures: "none" });
 });
 
+const keptAs = (role: Role, receiver: Receiver = "police"): HandOverState =>
+  choosing({
+    cases: [{ id: handOverChoice.caseId, name: null, role, items: 4 }],
+    choice: { ...handOverChoice, receiver },
+  });
+const chooseReceiver = (receiver: Receiver) =>
+  act(() => document.querySelectorAll<HTMLInputElement>("input[name=receiver]")[RECEIVERS.indexOf(receiver)]!.click());
+
+test.each<Role>(["friend", "bystander"])(
+  "what a %s keeps goes to the person it is about whole and encrypted, unless they choose otherwise",
+  async (role) => {
+    await show(keptAs(role));
+    await chooseReceiver("friend");
+    expect(await chosen()).toMatchObject({ pictures: "full", withWords: true, seal: { by: "words" } });
+    await chooseReceiver("platform");
+    expect(await chosen()).toMatchObject(HAND_OVER_DEFAULTS.platform);
+    await chooseReceiver("friend");
+    await pick(/^Covered$/);
+    expect(await chosen()).toMatchObject({ receiver: "friend", pictures: "covered" });
+  },
+);
+
+test("keys that were chosen already are not replaced by a passphrase", async () => {
+  await show(keptAs("friend"));
+  await pick(/Holders of age keys/);
+  await chooseReceiver("friend");
+  expect((await chosen()).seal).toEqual({ by: "keys", keys: "" });
+});
+
+test("another case that is kept for someone else is given back whole, too", async () => {
+  const other = "7b9d3c52-1111-4222-8333-123456789abc" as typeof handOverChoice.caseId;
+  const cases = [
+    { id: handOverChoice.caseId, name: "Harbour", role: "survivor" as const, items: 3 },
+    { id: other, name: null, role: "friend" as const, items: 1 },
+  ];
+  await show(choosing({ items: items.map((item, at) => (at === 0 ? { ...item, caseId: other } : item)), cases }));
+  await chooseReceiver("friend");
+  expect(await chosen()).toMatchObject({ ...HAND_OVER_DEFAULTS.friend, seal: { by: "nothing" } });
+  await pick(/Case without a name/);
+  expect(await chosen()).toMatchObject({ caseId: other, pictures: "full", withWords: true, seal: { by: "words" } });
+});
+
 test("a package is of one case", async () => {
   const other = "7b9d3c52-1111-4222-8333-123456789abc" as typeof handOverChoice.caseId;
   const cases = [
-    { id: handOverChoice.caseId, name: "Harbour", items: 3 },
-    { id: other, name: null, items: 1 },
+    { id: handOverChoice.caseId, name: "Harbour", role: "unstated" as const, items: 3 },
+    { id: other, name: null, role: "unstated" as const, items: 1 },
   ];
   await show(choosing({ items: items.map((item, at) => (at === 0 ? { ...item, caseId: other } : item)), cases }));
   await pick(/Only some of them/);
@@ -145,6 +189,33 @@ test("pictures that will be left out are counted before it is made", async () =>
   expect(words()).not.toContain("not locked");
 });
 
+test("it is said before it is made that a friend cannot add to their notes what is not whole", async () => {
+  const choice: HandOverChoice = { ...handOverChoice, receiver: "friend", pictures: "covered" };
+  await show({ step: "preview", choice, items, preview: packagePreview });
+  expect(words()).toContain("cannot be added to the receiver’s notes from this package");
+  clear();
+  await show({ step: "preview", choice, items, preview: wholePreview });
+  expect(words()).not.toContain("cannot be added");
+  clear();
+  await show({ step: "preview", choice: { ...choice, receiver: "platform" }, items, preview: packagePreview });
+  expect(words()).not.toContain("cannot be added");
+});
+
+test("what the records tell besides is named before it is made, only where there is any", async () => {
+  const choice: HandOverChoice = { ...handOverChoice, receiver: "platform", pictures: "none" };
+  await show({ step: "preview", choice, items, preview: packagePreview });
+  expect(words()).toContain("Addresses of pictures that had not loaded. Items: 1");
+  expect(words()).toContain("The names that files from elsewhere came with. Items: 2");
+  expect(words()).toContain("Where photographs say that they were taken. Items: 1");
+  clear();
+  const carried = { pictureAddresses: 0, fileNames: 2, places: 0 };
+  await show({ step: "preview", choice, items, preview: { ...packagePreview, carried } });
+  expect(words()).not.toMatch(/had not loaded|were taken/);
+  clear();
+  await show({ step: "preview", choice, items, preview: wholePreview });
+  expect(words()).not.toContain("The records in it also hold");
+});
+
 test("counting and making can be stopped, and say how far they are", async () => {
   await show({ step: "counting", itemsDone: 40, itemsTotal: 500 });
   expect(words()).toContain("40 of 500 items");
@@ -155,9 +226,10 @@ test("counting and making can be stopped, and say how far they are", async () =>
   expect(calls.onStopPackage).toHaveBeenCalledTimes(2);
 });
 
-const made = (some: Partial<MadePackage> = {}): HandOverState => ({
+const made = (some: Partial<MadePackage> = {}, notInside: readonly NotInside[] = []): HandOverState => ({
   step: "made",
   package: { ...madePackage, ...some },
+  notInside,
   binder: { step: "choosing" },
 });
 
@@ -182,4 +254,41 @@ test("offers no picture for a binder whose package has none", async () => {
   await press("Make the binder");
   expect(calls.onMakeBinder).toHaveBeenLastCalledWith({ paper: "A4", withPictures: false });
   expect(buttons()).toContain("Make another package");
+});
+
+const deletes = () =>
+  [...document.querySelectorAll("a")].some(({ textContent }) => /Delete everything/.test(textContent));
+
+test.each<Role>(["friend", "bystander"])(
+  "a %s may delete their copy once the person it is about has all of it, and not before",
+  async (keptBy) => {
+    await show(made({ keptBy, receiver: "friend" }));
+    expect(words()).toContain("once they tell you that they opened the package");
+    expect(deletes()).toBe(true);
+    for (const notInside of [["files"], ["items"], ["damaged"], ["words"]] as NotInside[][]) {
+      clear();
+      await show(made({ keptBy, receiver: "friend" }, notInside));
+      expect(words()).toContain("Keep your own copy, because this is not in the package: ");
+      expect(deletes()).toBe(false);
+    }
+  },
+);
+
+test("what is not in a package is told in one sentence", async () => {
+  await show(made({ keptBy: "friend", receiver: "friend" }, ["files", "items", "words"]));
+  expect(words()).toContain("some pictures or files, some of the items that you keep and what you wrote.");
+});
+
+test.each(RECEIVERS.filter((each) => each !== "friend"))(
+  "nobody is told to delete what they keep for someone else after a package for %s",
+  async (receiver) => {
+    await show(made({ keptBy: "bystander", receiver }));
+    expect(words()).toContain("Keep your own copy until the person whom these things are about has all of them.");
+    expect(deletes()).toBe(false);
+  },
+);
+
+test("who keeps their own things is told nothing of their copy", async () => {
+  await show(made({ keptBy: "survivor", receiver: "friend" }, ["files"]));
+  expect(words()).not.toContain("own copy");
 });

@@ -212,7 +212,10 @@ test("tells how much room an item takes and for what, and all of them together",
 
 test("asks for a binder without pictures on A4, unless something else is chosen", async () => {
   const made = calls();
-  await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder: CHOOSING } }, made);
+  await show(
+    { section: "handOver", handOver: { step: "made", package: madePackage, notInside: [], binder: CHOOSING } },
+    made,
+  );
   await act(async () => button("Make the binder").click());
   expect(made.onMakeBinder).toHaveBeenLastCalledWith({ paper: "A4", withPictures: false });
   for (const radio of document.querySelectorAll<HTMLInputElement>("label:last-child > input[type=radio]")) {
@@ -225,7 +228,7 @@ test("asks for a binder without pictures on A4, unless something else is chosen"
 
 test("says where the binder went, or why there is none", async () => {
   const says = async (binder: BinderState) => {
-    await show({ section: "handOver", handOver: { step: "made", package: madePackage, binder } });
+    await show({ section: "handOver", handOver: { step: "made", package: madePackage, notInside: [], binder } });
     return statuses().at(-1);
   };
   expect(await says({ step: "made", fileName: "x-binder.pdf" })).toBe("The binder is ready: x-binder.pdf");

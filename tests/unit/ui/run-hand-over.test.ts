@@ -1,27 +1,40 @@
-import { expect, test, vi } from "vitest";
-import { ExportError } from "@/src/model/errors";
+import { describe, expect, test, vi } from "vitest";
+import { ExportError, VaultError } from "@/src/model/errors";
+import type { CaseId, ExhibitId } from "@/src/model/exhibit";
+import type { Note } from "@/src/model/note";
 import { firstChoice, type HandOverChoice } from "@/src/ui/library/hand-over/choice";
+import type { NotInside } from "@/src/ui/library/hand-over/not-inside";
 import { runHandOver } from "@/src/ui/library/hand-over/run-hand-over";
-import type { HandOverState } from "@/src/ui/library/hand-over/state";
+import type { HandOverState, MadePackage } from "@/src/ui/library/hand-over/state";
 import type { LibraryWorld, PackageRequest } from "@/src/ui/library/world";
-import { handOverChoice, items, madePackage, wholePreview } from "@/tools/screens/samples";
+import { handOverChoice, items, madePackage, packagePreview, wholePreview } from "@/tools/screens/samples";
 
 vi.mock("@/src/platform/browser", () => import("@/tools/screens/fake-browser"));
 
 const ITEM = items[1]!.id;
+const EVENT = { kind: "event" } as Note;
+const CASE_NOTE = { kind: "case" } as Note;
+/** Two cases; of the second these are the notes. */
+const twoCases = (notes: Note[], damaged: unknown[] = []) =>
+  ({
+    caseBook: { list: async () => [{ id: handOverChoice.caseId }, { id: "other" }] },
+    notes: async (id: CaseId) => (id === handOverChoice.caseId ? { notes: [EVENT], damaged: [] } : { notes, damaged }),
+  }) as Partial<LibraryWorld>;
 
 function handOver(changes: Partial<LibraryWorld> = {}) {
   const shown: HandOverState[] = [];
   const makePackage = vi.fn(async (_request: PackageRequest) => madePackage);
   const world = {
     summaries: async () => ({ summaries: items, damaged: [], waiting: 0 }),
-    caseNames: async () => new Map([[handOverChoice.caseId, "Harbour"]]),
+    caseBook: { list: async () => [{ id: handOverChoice.caseId }] },
+    notes: async () => ({ notes: [EVENT], damaged: [] }),
+    aboutCases: async () => new Map([[handOverChoice.caseId, { name: "Harbour", role: "bystander", agreed: "no" }]]),
     previewPackage: async () => wholePreview,
     mistakeInKeys: () => null,
     newPassphrase: () => "abandon-ability",
     makePackage,
     ...changes,
-  } as Partial<LibraryWorld> as LibraryWorld;
+  } as unknown as LibraryWorld;
   return { run: runHandOver(world, (state) => shown.push(state)), shown, makePackage };
 }
 
@@ -33,7 +46,7 @@ test("begins with the case of the newest item, for the first receiver", async ()
   expect(last(shown)).toMatchObject({
     step: "choosing",
     choice: firstChoice(handOverChoice.caseId, "en"),
-    cases: [{ name: "Harbour", items: 4 }],
+    cases: [{ name: "Harbour", role: "bystander", items: 4 }],
   });
 });
 
@@ -115,4 +128,59 @@ test("the bar moves some hundred times, however many pieces there are, and to th
   const steps = shown.filter(({ step }) => step === "making");
   expect(steps.length).toBeLessThan(410);
   expect(steps.at(-1)).toMatchObject({ filesDone: 10, bytesDone: 10_000 });
+});
+
+describe("what is kept and not in the package is told with it", () => {
+  const ALL = { ...madePackage, exhibits: items.map(({ id }) => id) };
+  async function notInsideOf(made: MadePackage, changes: Partial<LibraryWorld> = {}) {
+    const { run, shown } = handOver({ makePackage: async () => made, ...changes });
+    await run.open();
+    await run.preview(handOverChoice);
+    await run.make();
+    const state = last(shown);
+    return state.step === "made" ? state.notInside : state.step;
+  }
+  const summaries = (some: object) => async () => ({ summaries: items, damaged: [], waiting: 0, ...some });
+
+  test("nothing, where everything went in", async () => {
+    expect(await notInsideOf(ALL)).toEqual([]);
+    expect(await notInsideOf(ALL, twoCases([CASE_NOTE]))).toEqual([]);
+  });
+
+  test.each<[string, MadePackage, Partial<LibraryWorld>, NotInside]>([
+    ["files that were left out", ALL, { previewPackage: async () => packagePreview }, "files"],
+    ["an item that was not chosen", { ...ALL, exhibits: ALL.exhibits.slice(1) }, {}, "items"],
+    ["one that was saved while the notes were locked", ALL, { summaries: summaries({ waiting: 1 }) }, "items"],
+    ["an item that is damaged", { ...ALL, damaged: 1 }, {}, "damaged"],
+    ["one that cannot be read", ALL, { summaries: summaries({ damaged: [ITEM] }) }, "damaged"],
+    ["entries of the log", { ...ALL, logBrokenAt: 3 }, {}, "damaged"],
+    ["a note that cannot be read", ALL, twoCases([], [{}]), "damaged"],
+    ["what was written in another case", ALL, twoCases([EVENT]), "words"],
+    ["what was written", { ...ALL, withWords: false }, {}, "words"],
+  ])("%s", async (_what, made, changes, what) => {
+    expect(await notInsideOf(made, changes)).toEqual([what]);
+  });
+
+  test("an item of another case, and one that came meanwhile: everything is deleted together", async () => {
+    const other = { ...items[0]!, id: "0a0a0a0a-0000-4000-8000-000000000001" as ExhibitId, caseId: "x" as CaseId };
+    let kept = items;
+    const makePackage = async () => {
+      kept = [...items, other];
+      return ALL;
+    };
+    const found = notInsideOf(ALL, {
+      makePackage,
+      summaries: async () => ({ summaries: kept, damaged: [], waiting: 0 }),
+    });
+    expect(await found).toEqual(["items"]);
+  });
+
+  test("a package stays made though what is kept cannot be read any more, and nothing is said to be complete", async () => {
+    let reads = 0;
+    const once = async () => {
+      if (++reads > 1) throw new VaultError("locked");
+      return { summaries: items, damaged: [], waiting: 0 };
+    };
+    expect(await notInsideOf(ALL, { summaries: once })).toEqual(["damaged"]);
+  });
 });

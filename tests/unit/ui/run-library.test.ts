@@ -87,7 +87,7 @@ function library(changes: Partial<LibraryWorld> = {}, onGoingOn = () => {}) {
     pictureSize: async () => ({ widthPx: 300, heightPx: 200 }),
     room: async () => ({ used: 1, left: 2 }),
     wholePage: null,
-    caseNames: async () => new Map(),
+    aboutCases: async () => new Map(),
     previewPackage: async () => wholePreview,
     mistakeInKeys: () => null,
     newPassphrase: () => "abandon-ability",
@@ -286,7 +286,7 @@ test("goes on making a package while another section is looked at, and finds it 
   await making;
   expect(shown.at(-1)!.section).toBe("settings");
   await run.open("#/hand-over");
-  const handOver = { step: "made", package: madePackage, binder: { step: "choosing" } };
+  const handOver = { step: "made", package: madePackage, notInside: ["items"], binder: { step: "choosing" } };
   expect(shown.at(-1)).toEqual({ section: "handOver", handOver });
 });
 
@@ -332,7 +332,8 @@ test("a binder that was stopped leaves the package as it was made", async () => 
   run.handOver.stop();
   await making;
   const binder = { step: "notMade", failure: { code: "cancelled" } };
-  expect(shown.at(-1)).toEqual({ section: "handOver", handOver: { step: "made", package: madePackage, binder } });
+  const handOver = { step: "made", package: madePackage, notInside: ["items"], binder };
+  expect(shown.at(-1)).toEqual({ section: "handOver", handOver });
 });
 
 test("an item's history tells of packages that were made, not of those stopped, failed or never ended", async () => {

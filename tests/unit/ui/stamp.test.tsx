@@ -18,6 +18,7 @@ const stamp: Stamp = {
   signer: "Signer",
   signerUntil: "2033-01-01T00:00:00.000Z" as UtcInstant,
   rootSha256: "ab".repeat(32) as Stamp["rootSha256"],
+  rootName: "Root",
   listedAs: "FreeTSA",
   saysQualified: false,
 };

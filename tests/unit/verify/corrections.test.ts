@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { bundle } from "@/src/export/bundle";
 import { canonicalJson } from "@/src/model/canonical-json";
 import type { Correction } from "@/src/model/correction";
+import type { CustodyEntry } from "@/src/model/custody";
 import { sha256 } from "@/src/model/digest";
 import type { PageRecord } from "@/src/model/exhibit";
 import type { UtcInstant } from "@/src/model/instant";
@@ -17,8 +18,12 @@ const NAMES = ["kim", "=kim<b>"];
 let files: BundleFiles;
 let exhibit: KeptExhibit<PageRecord>;
 
-/** One exhibit with two corrections, and a third one that the log of the bundle does not know yet. */
 beforeAll(async () => {
+  files = await filesOf((await collect(bundle(await optionsSaying({})))).zip);
+});
+
+/** One exhibit with two corrections, and a third one that the log of the bundle does not know yet. */
+async function optionsSaying(more: CustodyEntry["detail"]) {
   exhibit = await madeUpExhibit(1);
   const { record } = exhibit;
   record.thread = thread;
@@ -37,10 +42,10 @@ beforeAll(async () => {
   const custody = await chained([
     act({ event: "capture", item: record.id, digest, utc: record.captured.endUtc }),
     ...entries,
-    act({ event: "export", detail: { items: 1, outcome: "begun", exhibits: "1" } }),
+    act({ event: "export", detail: { items: 1, outcome: "begun", exhibits: "1", ...more } }),
   ]);
-  files = await filesOf((await collect(bundle(await bundleOptions([exhibit], { custody })))).zip);
-});
+  return bundleOptions([exhibit], { custody });
+}
 
 function correction(value: string, place: number): Correction {
   return {
@@ -88,6 +93,22 @@ describe("corrections that are not as the log names them are found", () => {
     expect(changed).not.toBe(textOf(files, PATH));
     const verdict = await verified((spoiled) => edit(spoiled, PATH, changed));
     expect(verdict).toMatchObject({ intact: false, findings: [{ code, path: PATH }] });
+  });
+
+  test("what a page claims may not be left out, though its digest is named and the log says that words were", async () => {
+    const kept = JSON.parse(textOf(files, PATH)) as Correction[];
+    const digest = `sha256:${await sha256(canonicalJson(kept[0]))}`;
+    const { item } = kept[0]!;
+    const stub = { item, fact: "originalPlace", leftOut: "words", digest };
+    const changed = canonicalJson([stub, kept[1]]);
+    const without = await filesOf((await collect(bundle(await optionsSaying({ words: false })))).zip);
+    expect(await verifyBundle(zipOf(without))).toMatchObject({ intact: true });
+    edit(without, PATH, changed);
+    await relist(without);
+    expect(await verifyBundle(zipOf(without))).toMatchObject({
+      intact: false,
+      findings: [{ code: "recordDisagrees", path: PATH }],
+    });
   });
 
   test("they are gone", async () => {

@@ -61,6 +61,35 @@ const CONTAINERS: SpoiledBundle[] = [
     (files) => zipOf(files, [{ name: `${BUNDLE_NAME}/data/INDEX.csv`, bytes: text("x") }]),
     [{ code: "duplicateName", path: `${BUNDLE_NAME}/data/INDEX.csv` }],
   ],
+  ...["index.csv.", "index.csv ", "con.txt", "AUX", "Lpt1.tar.gz", "folder./x", "com\u00b9"].map(
+    (name): SpoiledBundle => [
+      `Windows takes the name ${JSON.stringify(name)} for another`,
+      async (files) => {
+        files.set(`data/${name}`, text("x"));
+        return zipOf(files);
+      },
+      [{ code: "unsafeName", path: `${BUNDLE_NAME}/data/${name}` }],
+    ],
+  ),
+  [
+    "a file has the name of a folder",
+    async (files) => {
+      files.set("data/README.txt/inner.txt", text("x"));
+      await relist(files);
+      return zipOf(files);
+    },
+    [{ code: "duplicateName", path: `${BUNDLE_NAME}/data/README.txt` }],
+  ],
+  [
+    "a file has the name of a folder but for letter case",
+    (files) => zipOf(files, [{ name: `${BUNDLE_NAME}/DATA`, bytes: text("x") }]),
+    [{ code: "duplicateName", path: `${BUNDLE_NAME}/DATA` }],
+  ],
+  [
+    "a file has the name of an empty folder",
+    (files) => zipOf(files, [{ name: `${BUNDLE_NAME}/data/index.csv/`, bytes: text(""), mode: 0o40755 }]),
+    [{ code: "duplicateName", path: `${BUNDLE_NAME}/data/index.csv` }],
+  ],
   [
     "a link is in place of a file",
     (files) => zipOf(files, [{ name: `${BUNDLE_NAME}/data/link`, bytes: text("/etc/passwd"), mode: 0o120777 }]),

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StampFiles } from "@/src/model/stamp";
 import type { Finding } from "@/src/verify/finding";
@@ -33,13 +34,31 @@ const foundIn = async (files: BundleFiles): Promise<Finding[]> => {
   return verdict.kind === "checked" ? verdict.findings : [];
 };
 
-test("a bundle with the stamp that was added to it is intact, and the stamp's time is told", async () => {
+test("a stamp of somebody we do not know leaves a bundle intact; its time is told as a claim, after the doubt", async () => {
   const verdict = await verifyBundle(zipOf(stamped));
-  expect(verdict).toMatchObject({ intact: true, findings: [], facts: { stamp: { signer: "Sample good" } } });
+  const rootSha256 = new X509Certificate(tsa.root).fingerprint256.replaceAll(":", "").toLowerCase();
+  const stamp = { signer: "Sample good", rootName: "Sample root", listedAs: null, rootSha256 };
+  expect(verdict).toMatchObject({ intact: true, findings: [], facts: { stamp } });
   const lines = verdictLines(verdict).join("\n");
-  expect(lines).toMatch(/The time stamp says \d{4}-\d\d-\d\dT[\d:.]+Z: what is in the bundle existed by then/);
-  expect(lines).toContain("in no list of this program");
+  expect(lines).not.toContain("existed by");
+  expect(lines).not.toContain("Signed by");
+  expect(lines).toMatch(
+    /A time stamp by somebody this program does not know says \d{4}-\d\d-\d\dT[\d:.]+Z\. It proves nothing/,
+  );
+  expect(lines).toContain(`what the authority publishes: ${rootSha256}\nIt calls itself "Sample good"`);
   expect(lines).toContain("not a qualified one");
+});
+
+test("of a stamp whose root is in the list, it is told what existed by then, and whose root it is", async () => {
+  const verdict = await verifyBundle(zipOf(stamped));
+  if (verdict.kind !== "checked") throw new Error(verdict.reason);
+  const stamp = { ...verdict.facts.stamp!, listedAs: "FreeTSA" };
+  const lines = verdictLines({ ...verdict, facts: { ...verdict.facts, stamp } }).join("\n");
+  expect(lines).toMatch(
+    /The time stamp says [\d:.TZ-]+: what is in the bundle existed by then\. Signed by "Sample good"/,
+  );
+  expect(lines).toContain("Its root certificate is the one of FreeTSA.");
+  expect(lines).not.toContain("does not know");
 });
 
 test("a stamp without the certificates between is intact where the reply holds them", async () => {

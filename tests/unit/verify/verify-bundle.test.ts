@@ -1,10 +1,12 @@
+import { deflateRawSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { nextEntry } from "@/src/custody/chain";
 import { bundle } from "@/src/export/bundle";
 import { canonicalJson } from "@/src/model/canonical-json";
 import { sha256 } from "@/src/model/digest";
 import type { Finding, Verdict } from "@/src/verify/finding";
-import { verifyBundle, verifyChosen, verifyZip } from "@/src/verify/verify-bundle";
+import { blobBytes, verifyBundle, verifyChosen, verifyZip } from "@/src/verify/verify-bundle";
+import { openZip } from "@/src/verify/zip-source";
 import { BUNDLE_NAME, bundleOptions, collect, goodBundle, twoExhibits } from "@/tests/support/bundle";
 import {
   type BundleFiles,
@@ -45,6 +47,7 @@ describe("a bundle as it was made", () => {
         packageSigned: false,
         stamp: null,
         stampsWhileSaving: 0,
+        unlistedStampRoots: [],
         tagManifestSha256: good.facts.tagManifestSha256,
         headHash: /Head-Hash: (\w+)/.exec(textOf(files, "bag-info.txt"))![1],
         lastSeq: 2,
@@ -210,15 +213,16 @@ describe("the page that checks, beside the bag,", () => {
     paged = await filesOf(made.zip);
   });
 
-  test("is named by its digest, and may be gone", async () => {
+  test("is named by its digest, and missing where it was taken out of the ZIP", async () => {
     expect(await verifyBundle(zipOf(paged, [beside("check.html", PAGE)]))).toMatchObject({ intact: true });
-    expect(await verifyBundle(zipOf(paged))).toMatchObject({ intact: true });
+    const verdict = await verifyBundle(zipOf(paged));
+    expect(verdict).toMatchObject({ intact: false, findings: [{ code: "fileMissing", path: "check.html" }] });
   });
 
   test("is found where it was changed, or another file lies there", async () => {
     const changed = zipOf(paged, [beside("check.html", `${PAGE}<script>alert(1)</script>`)]);
     expect(await verifyBundle(changed)).toMatchObject({ findings: [{ code: "fileChanged", path: "check.html" }] });
-    const other = zipOf(paged, [beside("check2.html", PAGE)]);
+    const other = zipOf(paged, [beside("check.html", PAGE), beside("check2.html", PAGE)]);
     expect(await verifyBundle(other)).toMatchObject({ findings: [{ code: "fileExtra", path: "check2.html" }] });
   });
 
@@ -290,6 +294,31 @@ describe("a ZIP made to exhaust the machine", () => {
     const verdict = await verifyBundle(zipOf(files, more));
     expect(verdict).toMatchObject({ kind: "checked", intact: false, findings: [{ code: "tooLarge" }] });
   }, 60_000);
+
+  const middling = new Uint8Array(16 << 20);
+  const packed = new Uint8Array(deflateRawSync(middling, { level: 9 }));
+  const middlingFiles = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      name: `${BUNDLE_NAME}/data/x${at}`,
+      bytes: packed,
+      method: 8,
+      announcedBytes: middling.length,
+    }));
+
+  test("with many files of middling length is refused by what they come to", async () => {
+    const verdict = await verifyBundle(zipOf(files, middlingFiles(100)));
+    expect(verdict).toMatchObject({ intact: false, findings: [{ code: "tooLarge" }], facts: { files: 0 } });
+  });
+
+  test("is told from one with much text that packs well", async () => {
+    const opened = await openZip(blobBytes(zipOf(files, middlingFiles(60))));
+    expect(opened).toMatchObject({ kind: "source", source: { findings: [] } });
+    const pages = Array.from({ length: 500 }, (_, at) => [
+      { ...middlingFiles(1)[0]!, name: `${BUNDLE_NAME}/data/${at}.html.txt` },
+      { name: `${BUNDLE_NAME}/data/${at}.png`, bytes: new Uint8Array(80_000) },
+    ]).flat();
+    expect(await openZip(blobBytes(zipOf(files, pages)))).toMatchObject({ source: { findings: [] } });
+  });
 
   test("with a list of files of 300 MB is refused without reading it", async () => {
     const size = 400 * 1024 * 1024;

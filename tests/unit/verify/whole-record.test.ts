@@ -128,6 +128,14 @@ test("another kind of value at any place is refused", async () => {
   expect(accepted).toEqual([]);
 });
 
+test("a zone that this browser does not know is one all the same", async () => {
+  const record = await fullRecord();
+  for (const tz of ["Europe/Kyiv", "Mars/Base"]) {
+    const other = changed(record, ["captured", "tz"], tz);
+    expect(wholeRecord(other)).toBe(other);
+  }
+});
+
 test("a code that is in no list, a number that counts nothing and a text without end are refused", async () => {
   const record = await fullRecord();
   const wrong: [Path, unknown][] = [
@@ -147,6 +155,26 @@ test("a code that is in no list, a number that counts nothing and a text without
     [["files", 0, "sha256"], "f".repeat(63)],
     [["facts", "mediaCount"], Number.POSITIVE_INFINITY],
     [["captured", "startUtc"], "yesterday"],
+    [["captured", "startUtc"], "2026-02-31T00:00:00.000Z"],
+    [["captured", "endUtc"], "+275760-09-13T00:00:00.000Z"],
+    [["captured", "offsetMin"], 1e20],
+    [["captured", "offsetMin"], -1081],
+    [["captured", "offsetMin"], 330.5],
+    [["captured", "tz"], `Mars/${"Base".repeat(20)}`],
+    [["captured", "tz"], ""],
+    [["facts", "postedAt"], "+275760-09-13T00:00:00.000Z"],
+    [["facts", "postedAt"], "0000-01-01T00:00:00Z"],
+    [["thread", "posts", 0, "postedAt"], "soon"],
+    [["post", "derived", "to"], "2026-11-21".repeat(7)],
+    [["picture", "heightPx"], 2 ** 53 - 1],
+    [["picture", "widthPx"], 10_000_001],
+    [["seams", 0, "yPx"], 1e300],
+    [["env", "dpr"], 1e308],
+    [["env", "viewport", "widthCss"], 1e308],
+    [["files", 1], { ...record.files[0], path: "original/Upper.png" }],
+    [["files", 1], { ...record.files[0], path: "record.json" }],
+    [["files", 1], { ...record.files[0], path: "derived/marked.png" }],
+    [["files", 1], { ...record.files[0], path: `${record.files[0]!.path}/inner.png` }],
     [["facts", "text"], "a".repeat(200_001)],
     [["picture", "file"], "original/other.png"],
     [["files", 1], record.files[0]],

@@ -3,7 +3,7 @@ import { formatNumber } from "@/src/i18n/format";
 import { t } from "@/src/i18n/t";
 import { Button } from "@/src/ui/parts/Button";
 import { Notice } from "@/src/ui/parts/Notice";
-import { forReceiver, type HandOverChoice, itemsOfCase } from "./choice";
+import { forCase, forReceiver, type HandOverChoice, itemsOfCase, roleIn } from "./choice";
 import { ForWhom, LanguageOfPapers } from "./ForWhom";
 import type { HandOverState } from "./state";
 import { WhatInside } from "./WhatInside";
@@ -25,14 +25,17 @@ export function Choose({ state: { items, cases, damaged, choice: first, mistake 
   const isEmpty = (choice.picked?.size ?? ofCase.length) === 0;
   return (
     <>
-      <ForWhom receiver={choice.receiver} onChange={(receiver) => setChoice(forReceiver(choice, receiver))} />
+      <ForWhom
+        receiver={choice.receiver}
+        onChange={(receiver) => setChoice(forReceiver(choice, receiver, roleIn(cases, choice.caseId)))}
+      />
       <LanguageOfPapers language={choice.language} onChange={(language) => change({ language })} />
       <WhichItems
         cases={cases}
         caseId={choice.caseId}
         items={ofCase}
         picked={choice.picked}
-        onCase={(id) => change({ caseId: id, picked: null })}
+        onCase={(id) => setChoice(forCase(choice, cases, id))}
         onPick={(picked) => change({ picked })}
       />
       {damaged.length > 0 && (

@@ -72,6 +72,7 @@ function Step({ handOver, calls }: Omit<HandOverProps, "verifyHref">) {
       return (
         <Made
           made={handOver.package}
+          notInside={handOver.notInside}
           binder={handOver.binder}
           onCopy={calls.onCopy}
           onMakeBinder={calls.onMakeBinder}

@@ -5,12 +5,14 @@ import { Button } from "@/src/ui/parts/Button";
 import { CopyLine } from "@/src/ui/parts/CopyLine";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
 import { Notice } from "@/src/ui/parts/Notice";
+import type { NotInside } from "./not-inside";
 import { OwnCopy } from "./OwnCopy";
 import { PrintBinder } from "./PrintBinder";
 import type { BinderChoice, BinderState, MadePackage } from "./state";
 
 interface MadeProps {
   made: MadePackage;
+  notInside: readonly NotInside[];
   binder: BinderState;
   onCopy: (text: string) => Promise<void>;
   onMakeBinder: (choice: BinderChoice) => void;
@@ -19,7 +21,7 @@ interface MadeProps {
 }
 
 /** Where the package went, and what to tell the receiver. */
-export function Made({ made, binder, onCopy, onMakeBinder, onStopBinder, onAnother }: MadeProps) {
+export function Made({ made, notInside, binder, onCopy, onMakeBinder, onStopBinder, onAnother }: MadeProps) {
   const { seal, fileName } = made;
   return (
     <>
@@ -58,7 +60,7 @@ export function Made({ made, binder, onCopy, onMakeBinder, onStopBinder, onAnoth
         onMake={onMakeBinder}
         onStop={onStopBinder}
       />
-      <OwnCopy made={made} />
+      <OwnCopy made={made} notInside={notInside} />
       {binder.step !== "making" && <Button onPress={onAnother}>{t("packageAnother")}</Button>}
     </>
   );

@@ -8,6 +8,7 @@ import { Button } from "@/src/ui/parts/Button";
 import { Fact, Facts } from "@/src/ui/parts/Facts";
 import { languageName } from "@/src/ui/parts/LanguageOptions";
 import { Notice } from "@/src/ui/parts/Notice";
+import { Carried } from "./Carried";
 import type { HandOverState } from "./state";
 
 /** How many rows are added at a time. */
@@ -21,7 +22,8 @@ interface PreviewProps {
 
 /** What will be inside, with sizes, before anything is made. */
 export function Preview({ state: { choice, items, preview }, onMake, onBack }: PreviewProps) {
-  const { rows, words } = preview;
+  const { rows, carried, notWhole, words } = preview;
+  const mayBeTakenIn = choice.receiver === "friend" || choice.receiver === "myself";
   const [leftOut, withoutPicture] = [sumOf(rows, "leftOut"), countOf(rows, "none")];
   const redacted = countOf(rows, "redacted");
   return (
@@ -50,6 +52,12 @@ export function Preview({ state: { choice, items, preview }, onMake, onBack }: P
           <p>{t("previewLeftOutNote")}</p>
         </Notice>
       )}
+      {mayBeTakenIn && notWhole > 0 && (
+        <Notice kind="attention">
+          <p>{t("previewNotWhole", [formatNumber(notWhole)])}</p>
+        </Notice>
+      )}
+      <Carried carried={carried} />
       <Rows rows={rows} items={items} />
       {choice.seal.by === "nothing" && (
         <Notice kind="attention">

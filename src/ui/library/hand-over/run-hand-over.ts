@@ -3,10 +3,13 @@
  * at; only Stop or closing the page ends it.
  */
 import { screenLanguage } from "@/src/i18n/languages";
+import { UNSTATED } from "@/src/model/case-line";
 import type { CaseId, ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
+import type { PackagePreview } from "@/src/model/hand-over";
 import { packageFailure, vaultFailure } from "@/src/ui/library/failures";
 import type { LibraryWorld, PackageRequest } from "@/src/ui/library/world";
 import { type CaseToChoose, chosenItems, firstChoice, type HandOverChoice, type Seal } from "./choice";
+import { notInside, readKept } from "./not-inside";
 import type { BinderChoice, BinderState, HandOverState, PackageProgress } from "./state";
 
 export interface HandOverRun {
@@ -25,6 +28,12 @@ export interface HandOverRun {
   stop(): void;
 }
 
+const NOTHING_SEEN: PackagePreview = {
+  rows: [],
+  carried: { pictureAddresses: 0, fileNames: 0, places: 0 },
+  notWhole: 0,
+  words: { events: 0, reports: 0 },
+};
 const NOTHING_DONE: PackageProgress = { filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0 };
 
 export function runHandOver(world: LibraryWorld, show: (state: HandOverState) => void): HandOverRun {
@@ -76,7 +85,7 @@ export function runHandOver(world: LibraryWorld, show: (state: HandOverState) =>
       const failure = vaultFailure(error);
       if (failure !== "damaged") return put({ step: "failed", failure });
       // A record cannot be read. What can be is still offered.
-      lookedAt = { step: "preview", choice: chosen, items, preview: { rows: [], words: { events: 0, reports: 0 } } };
+      lookedAt = { step: "preview", choice: chosen, items, preview: NOTHING_SEEN };
       put({ step: "notMade", failure: { code: failure } });
     }
   };
@@ -98,7 +107,9 @@ export function runHandOver(world: LibraryWorld, show: (state: HandOverState) =>
         onProgress: everyStep((progress) => put({ step: "making", ...progress })),
         signal,
       });
-      put({ step: "made", package: made, binder: { step: "choosing" } });
+      // The package is made; that what is kept cannot be read now is no failure of it.
+      const keptNow = await readKept(world).catch(() => null);
+      put({ step: "made", package: made, notInside: notInside(made, found, keptNow), binder: { step: "choosing" } });
     } catch (error) {
       put({ step: "notMade", failure: packageFailure(error) });
     }
@@ -112,8 +123,9 @@ export function runHandOver(world: LibraryWorld, show: (state: HandOverState) =>
     open: async () => (isUnderWay(state) ? show(state) : choose()),
     async makeBinder(binderChoice) {
       if (state.step !== "made" || state.binder.step === "making") return;
-      const { package: made } = state;
-      const putBinder = (binder: BinderState) => put({ step: "made", package: made, binder });
+      const { binder: _, ...rest } = state;
+      const made = rest.package;
+      const putBinder = (binder: BinderState) => put({ ...rest, binder });
       const signal = begin();
       putBinder({ step: "making", sheetsDone: 0, sheetsTotal: 0 });
       try {
@@ -165,6 +177,9 @@ function stillPossible(choice: HandOverChoice | null, items: readonly ExhibitSum
 async function casesOf(world: LibraryWorld, items: readonly ExhibitSummary[]): Promise<CaseToChoose[]> {
   const counts = new Map<CaseId, number>();
   for (const { caseId } of items) counts.set(caseId, (counts.get(caseId) ?? 0) + 1);
-  const names = await world.caseNames([...counts.keys()]);
-  return [...counts].map(([id, count]) => ({ id, name: names.get(id) ?? null, items: count }));
+  const about = await world.aboutCases([...counts.keys()]);
+  return [...counts].map(([id, items]) => {
+    const { name, role } = about.get(id) ?? UNSTATED;
+    return { id, name: name || null, role, items };
+  });
 }

@@ -7,6 +7,7 @@ import type { ExhibitId, ExhibitSummary } from "@/src/model/exhibit";
 import type { KeysMistake, PackagePreview, PicturesRule, Receiver } from "@/src/model/hand-over";
 import type { PaperName } from "@/src/model/paper";
 import type { CaseToChoose, HandOverChoice } from "./choice";
+import type { NotInside } from "./not-inside";
 
 export type HandOverState =
   | { step: "reading" }
@@ -25,7 +26,7 @@ export type HandOverState =
   | { step: "preview"; choice: HandOverChoice; items: ExhibitSummary[]; preview: PackagePreview }
   /** `filesTotal` is 0 until the files were counted. */
   | ({ step: "making" } & PackageProgress)
-  | { step: "made"; package: MadePackage; binder: BinderState }
+  | { step: "made"; package: MadePackage; notInside: readonly NotInside[]; binder: BinderState }
   | { step: "notMade"; failure: PackageFailure };
 
 /** Files: those of the items, and marked copies. Bytes: of the items' own. */
