@@ -163,12 +163,13 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     },
     moveTo: async ({ xCss, yCss, by }) => {
       if (!job) return look();
-      const { mover, pinned, state, seam } = job;
+      const { mover, pass, pinned, state, seam } = job;
       if (mover.isAt(xCss, yCss, by)) return stayThere(job);
       seam.leaving(yCss);
       if (by === "scroll" && yCss > 0) state.didOnce("scroll-through");
       mover.to(xCss, yCss, by);
       await frame();
+      await pass.redrawn();
       // In this frame the page has heard of it and not yet been drawn; what it does later is seen in the next.
       pinned?.again();
       await Promise.all([frame(), picturesInWindowReady(PICTURES_WAIT_MS)]);

@@ -28,6 +28,11 @@ export class Changes {
     return this.#lastMs !== null;
   }
 
+  /** As if it had changed just now: some pages do something only when they have not been scrolled for a while. */
+  wake(): void {
+    this.#lastMs = performance.now();
+  }
+
   /** Where it has changed, waits until it has not for a while. */
   async rest(quietMs: number, atMostMs: number): Promise<void> {
     const endMs = performance.now() + atMostMs;

@@ -5,6 +5,7 @@
 import { UNLOADED_LIMITS, type Unloaded } from "@/src/messaging/page-side";
 import { seemsToLoad } from "./loading";
 import { secretsOfPage } from "./page-secrets";
+import { findPictures, pictures } from "./pictures";
 
 /** Longest wait for pictures after the last part was passed. */
 const PICTURES_WAIT_MS = 3_000;
@@ -25,6 +26,8 @@ export interface Passing {
   frame(): Promise<void>;
   /** The page's height now, in CSS pixels. */
   heightCss(): number;
+  /** Called where it stands below its top, and has heard of that. */
+  atStop?(): void;
 }
 
 /** How far a page was passed. */
@@ -49,6 +52,7 @@ export async function passThePage(page: Passing, limitCss: number, before?: Pass
   for (let yCss = before ? Math.max(0, firstCss - stepCss) : 0; !isEnd; yCss += stepCss) {
     page.scrollTo(yCss);
     await page.frame();
+    if (yCss > 0) page.atStop?.();
     const heightCss = page.heightCss();
     if (yCss + stepCss < Math.min(heightCss, limitCss)) continue;
     const waitMs = heightCss < limitCss ? patienceMs(heightCss > firstCss) : 0;
@@ -102,18 +106,20 @@ function grows(page: Passing, waitMs: number): Promise<boolean> {
 
 /** Waits until all pictures of the page have loaded, for a while. */
 export async function picturesLoaded(): Promise<void> {
-  await until(() => pending().length === 0, PICTURES_WAIT_MS);
+  findPictures();
+  await until(() => !pictures().some(isPending), PICTURES_WAIT_MS);
 }
 
 /** Waits, for a while, until the pictures in the window can be drawn: large ones are decoded aside, and drawn later. */
 export async function picturesInWindowReady(waitMs: number): Promise<void> {
-  const inWindow = Array.from(document.images).filter(isInWindow);
+  const inWindow = pictures().filter(isInWindow);
   await Promise.race([Promise.allSettled(inWindow.map((image) => image.decode())), sleep(waitMs)]);
 }
 
 /** Pictures that have nothing to show. */
 export function unloadedPictures(): Unloaded {
-  const images = [...pending(), ...Array.from(document.images).filter(isBroken)];
+  const found = findPictures();
+  const images = [...found.filter(isPending), ...found.filter(isBroken)];
   const secrets = secretsOfPage(document.documentElement);
   const addressOf = ({ currentSrc, src }: HTMLImageElement) => shortAddress(secrets.without(currentSrc || src, true));
   const addresses = new Set(images.map(addressOf).filter(Boolean));
@@ -142,7 +148,7 @@ export async function until(holds: () => boolean, waitMs: number): Promise<boole
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-const pending = () => Array.from(document.images).filter((image) => !image.complete && image.checkVisibility());
+const isPending = (image: HTMLImageElement) => !image.complete && image.checkVisibility();
 
 /** Loading ended, with nothing to show. */
 const isBroken = (image: HTMLImageElement) =>

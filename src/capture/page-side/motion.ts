@@ -1,10 +1,13 @@
 /**
  * Holds a page still: what runs on and on is paused; what was about to end (a fade, a slide) is brought to its end, so
- * that nothing is photographed half way; what follows the scroll position stands as where it is fully to be seen.
+ * that nothing is photographed half way or not at all; what follows the scroll position stands as where it is fully to
+ * be seen.
  */
 
 export class Motion {
-  readonly #paused = new Set<Animation>();
+  /** And where each stood, where it was brought elsewhere. */
+  readonly #paused = new Map<Animation, CSSNumberish | null>();
+  readonly #held = new WeakSet<Document | ShadowRoot>();
 
   get pausedCount(): number {
     return this.#paused.size;
@@ -13,27 +16,63 @@ export class Motion {
   /**
    * May be called again when something new moves.
    * @param trees The document and its shadow trees: each knows only its own animations.
-   * @param isOurs What moves began because we moved the page: then it is brought to its end where it has one.
+   * @param isOurs What moves in a tree that was held before began because we moved the page: then what has an end is ended
+   * for good.
    */
   hold(trees: readonly (Document | ShadowRoot)[], isOurs: boolean): void {
-    for (const animation of trees.flatMap((tree) => tree.getAnimations())) {
-      if (animation.playState !== "running" || this.#paused.has(animation)) continue;
-      if (followsScroll(animation)) this.#pause(animation, () => showFully(animation));
-      else if (hasEnd(animation) && (isOurs || isTransition(animation))) animation.finish();
-      else this.#pause(animation);
+    for (const tree of trees) {
+      this.#holdTree(tree, isOurs && this.#held.has(tree));
+      this.#held.add(tree);
     }
   }
 
+  #holdTree(tree: Document | ShadowRoot, isOurs: boolean): void {
+    const ending: Animation[] = [];
+    for (const animation of tree.getAnimations()) {
+      if (animation.playState !== "running" || this.#paused.has(animation)) continue;
+      if (followsScroll(animation)) this.#pause(animation, () => showFully(animation));
+      else if (!hasEnd(animation)) this.#pause(animation);
+      else if (isOurs || isTransition(animation)) animation.finish();
+      else {
+        this.#pause(animation);
+        ending.push(animation);
+      }
+    }
+    this.#end(ending.filter((animation) => this.#paused.has(animation)));
+  }
+
   resume(): void {
-    for (const animation of this.#paused) unlessGone(() => animation.play());
+    for (const [animation, timeWas] of this.#paused) {
+      // What the page ended itself meanwhile would begin anew.
+      if (animation.playState !== "paused") continue;
+      unlessGone(() => {
+        if (timeWas !== null) animation.currentTime = timeWas;
+        animation.play();
+      });
+    }
     this.#paused.clear();
   }
 
   #pause(animation: Animation, stand: () => void = () => {}): void {
     unlessGone(() => {
       animation.pause();
-      this.#paused.add(animation);
+      this.#paused.set(animation, null);
       stand();
+    });
+  }
+
+  /** What ran before us stands as at its end, and goes on later. What would be gone by then stands as it was. */
+  #end(animations: readonly Animation[]): void {
+    const seen = animations.filter(isSeen);
+    for (const animation of animations) this.#stand(animation, animation.currentTime, endOf(animation));
+    const gone = seen.filter((animation) => !isSeen(animation));
+    for (const animation of gone) this.#stand(animation, null, this.#paused.get(animation) ?? null);
+  }
+
+  #stand(animation: Animation, timeWas: CSSNumberish | null, time: CSSNumberish | null): void {
+    unlessGone(() => {
+      this.#paused.set(animation, timeWas);
+      animation.currentTime = time;
     });
   }
 }
@@ -53,9 +92,18 @@ function unlessGone(act: () => void): void {
 const isTransition = (animation: Animation) =>
   typeof CSSTransition !== "undefined" && animation instanceof CSSTransition;
 
-function hasEnd({ effect, playbackRate }: Animation): boolean {
-  const end = effect?.getComputedTiming().endTime;
-  return typeof end === "number" && Number.isFinite(end) && playbackRate > 0;
+const endOf = ({ effect }: Animation) => effect?.getComputedTiming().endTime ?? null;
+
+export function hasEnd(animation: Animation): boolean {
+  const end = endOf(animation);
+  return typeof end === "number" && Number.isFinite(end) && animation.playbackRate > 0;
+}
+
+function isSeen({ effect }: Animation): boolean {
+  const { target, pseudoElement } = effect as KeyframeEffect;
+  if (!target) return false;
+  const { opacity, visibility } = getComputedStyle(target, pseudoElement);
+  return opacity !== "0" && visibility !== "hidden";
 }
 
 /** Firefox has no scroll-driven animations (scroll-animations-1). */

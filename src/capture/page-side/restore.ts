@@ -4,6 +4,7 @@
  */
 import type { PageAction } from "@/src/model/page-acts";
 import { Motion } from "./motion";
+import { findPictures } from "./pictures";
 
 /** An element with a style of its own. */
 export type Styled = Element & ElementCSSInlineStyle;
@@ -68,7 +69,7 @@ export class PageState {
 
   /** Images that wait until they are near the window load at once. */
   loadLazyImages(): void {
-    for (const image of document.images) {
+    for (const image of findPictures()) {
       const loading = image.getAttribute("loading");
       if (loading === null || image.loading !== "lazy") continue;
       image.setAttribute("loading", "eager");

@@ -31,13 +31,17 @@ export class Ruler {
     const close = () => {
       if (font !== null) ems += font.ruler.layout(run).advanceWidth / font.ruler.unitsPerEm;
     };
-    for (const piece of clustersOf(text).flatMap((cluster) => this.shelf.pieces(cluster, face))) {
-      if (piece.font !== font) {
-        close();
-        run = "";
-        font = piece.font;
+    for (const cluster of clustersOf(text)) {
+      // As `runsOf` draws it: the space of an emoji font is as wide as its pictures.
+      const pieces = cluster === " " && font !== null ? [{ text: cluster, font }] : this.shelf.pieces(cluster, face);
+      for (const piece of pieces) {
+        if (piece.font !== font) {
+          close();
+          run = "";
+          font = piece.font;
+        }
+        run += piece.text;
       }
-      run += piece.text;
     }
     close();
     return ems;

@@ -22,7 +22,9 @@ beforeEach(() => {
     const { top, height } = boxes[this.id || this.localName] ?? { top: 0, height: 0 };
     return { top, height, width: height && 300, bottom: top + height } as DOMRect;
   };
-  Element.prototype.checkVisibility = () => true;
+  Element.prototype.checkVisibility = function (this: Element, asked) {
+    return !asked?.opacityProperty || getComputedStyle(this).opacity !== "0";
+  };
 });
 const element = (name: string) => document.querySelector<HTMLElement>(name)!;
 
@@ -68,6 +70,12 @@ test.each([
   ['<footer class="LoadingSpinner-abc"></footer>', true],
   ['<footer role="progressbar"></footer>', true],
   ['<footer role="progressbar" aria-valuenow="3"></footer>', false],
+  ['<footer class="infinite-loading"></footer>', true],
+  ['<footer class="lazy-loading-wrapper"></footer>', false],
+  ['<footer class="uploader"></footer>', false],
+  ['<footer class="Preloader"></footer>', false],
+  ['<footer class="spinner" style="opacity: 0"></footer>', false],
+  ['<div style="position: fixed"><footer class="spinner"></footer></div>', false],
   ["<footer>Imprint</footer>", false],
 ])("%s says that more is on its way: %s", (html, says) => {
   document.body.innerHTML = html;
@@ -75,6 +83,8 @@ test.each([
   expect(seemsToLoad()).toBe(says);
   boxes["footer"] = { top: window.innerHeight + 100, height: 100 };
   expect(seemsToLoad(), "out of sight").toBe(false);
+  boxes["footer"] = { top: 100, height: 100 };
+  expect(seemsToLoad(), "in the upper half").toBe(false);
 });
 
 test("a picture that loads late is no such sign", () => {

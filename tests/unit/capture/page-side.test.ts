@@ -17,10 +17,20 @@ const style = () => root.getAttribute("style");
 
 /** An animation as far as the page side touches it. */
 class FakeAnimation {
+  readonly playbackRate = 1;
+  currentTime = 200;
+  effect: { target: Element; getComputedTiming: () => { endTime: number } } | null = null;
   constructor(
     public playState: string,
     private readonly onPlay: () => void = () => {},
   ) {}
+  lasting(endTime: number, target: Element = document.body): this {
+    this.effect = { target, getComputedTiming: () => ({ endTime }) };
+    return this;
+  }
+  finish(): void {
+    this.playState = "finished";
+  }
   pause(): void {
     this.playState = "paused";
   }
@@ -138,6 +148,85 @@ describe("putting the page back", () => {
     state.holdStill([document], false);
     state.putBack();
     expect(animations.map(({ playState }) => playState)).toEqual(["paused", "running"]);
+  });
+
+  test("what ran before stands at its end meanwhile, also where it had not begun, and goes on from where it was", () => {
+    const animation = new FakeAnimation("running").lasting(3_600);
+    animation.currentTime = 0;
+    animations = [animation];
+    const state = new PageState();
+    state.holdStill([document], false);
+    expect(animation).toMatchObject({ playState: "paused", currentTime: 3_600 });
+    state.putBack();
+    expect(animation).toMatchObject({ playState: "running", currentTime: 0 });
+  });
+
+  test("what runs on and on is held where it is", () => {
+    animations = [new FakeAnimation("running").lasting(Number.POSITIVE_INFINITY)];
+    new PageState().holdStill([document], false);
+    expect(animations[0]).toMatchObject({ playState: "paused", currentTime: 200 });
+  });
+
+  test("what would be gone at its end is held where it is", () => {
+    const notice = document.createElement("p");
+    document.body.append(notice);
+    const animation = new FakeAnimation("running").lasting(3_600, notice);
+    let timeMs = 200;
+    Object.defineProperty(animation, "currentTime", {
+      get: () => timeMs,
+      set: (time: number) => {
+        timeMs = time;
+        notice.style.opacity = time < 3_600 ? "1" : "0";
+      },
+    });
+    animations = [animation];
+    const state = new PageState();
+    state.holdStill([document], false);
+    expect(animation).toMatchObject({ playState: "paused", currentTime: 200 });
+    state.putBack();
+    expect(animation).toMatchObject({ playState: "running", currentTime: 200 });
+    notice.remove();
+  });
+
+  test("what begins because the page was moved is ended for good", () => {
+    const state = new PageState();
+    state.holdStill([document], false);
+    animations = [new FakeAnimation("running").lasting(600)];
+    state.holdStill([document], true);
+    expect(animations[0]!.playState).toBe("finished");
+  });
+
+  test("what ran in a shadow tree before it was first looked at goes on afterwards", () => {
+    const animation = new FakeAnimation("running").lasting(600);
+    const tree = { getAnimations: () => [animation] } as unknown as ShadowRoot;
+    const state = new PageState();
+    state.holdStill([document], false);
+    state.holdStill([document, tree], true);
+    expect(animation).toMatchObject({ playState: "paused", currentTime: 600 });
+    state.putBack();
+    expect(animation).toMatchObject({ playState: "running", currentTime: 200 });
+  });
+
+  test("what the page ended meanwhile is not begun anew", () => {
+    animations = [new FakeAnimation("running")];
+    const state = new PageState();
+    state.holdStill([document], false);
+    animations[0]!.playState = "idle";
+    state.putBack();
+    expect(animations[0]!.playState).toBe("idle");
+  });
+
+  test("a picture in a shadow tree that loads late loads at once, and is left as it was", () => {
+    document.body.innerHTML = "<section></section>";
+    const tree = document.querySelector("section")!.attachShadow({ mode: "open" });
+    tree.innerHTML = '<img loading="lazy">';
+    const state = new PageState();
+    state.loadLazyImages();
+    expect(tree.querySelector("img")!.getAttribute("loading")).toBe("eager");
+    expect(state.actions).toEqual([{ act: "load-lazy-images", detail: "1" }]);
+    state.putBack();
+    expect(tree.querySelector("img")!.getAttribute("loading")).toBe("lazy");
+    document.body.innerHTML = "";
   });
 
   const refusing = (name: string) =>

@@ -63,7 +63,8 @@ describe("text on paper", () => {
           if ([...line].length > 12) expect((last?.xPt ?? 0) + (last?.widthPt ?? 0)).toBeLessThan(widthPt + 1);
         }
       }),
-      { numRuns: 60 },
+      // Found by chance once: the space behind an emoji was measured in another font than it is drawn in.
+      { numRuns: 60, examples: [["👩‍👩‍👧 \u0000", 60]] },
     );
   }, 120_000);
 

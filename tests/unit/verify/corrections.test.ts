@@ -86,6 +86,12 @@ describe("corrections that are not as the log names them are found", () => {
     ["one is left out", (text) => canonicalJson((JSON.parse(text) as unknown[]).slice(1)), "recordDisagrees"],
     ["they are moved", (text) => canonicalJson((JSON.parse(text) as unknown[]).reverse()), "recordDisagrees"],
     ["they are of no known form", (text) => text.replaceAll('"fact":"handle"', '"fact":"text"'), "recordUnreadable"],
+    ["one was made at no time", (text) => text.replace("2026-11-21T01:30:00.000Z", "soon"), "recordUnreadable"],
+    [
+      "one was made in an endless zone",
+      (text) => text.replace("Asia/Hong_Kong", "Asia/".repeat(20)),
+      "recordUnreadable",
+    ],
     ["they are not canonical", (text) => `${text} `, "recordUnreadable"],
     ["they are no JSON", () => "{", "recordUnreadable"],
   ])("%s", async (_what, change, code) => {
