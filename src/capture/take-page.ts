@@ -61,15 +61,15 @@ export async function takePage(shooting: Shooting, order: PageOrder, sink: Exhib
     const isByParts = order.method === "page-parts";
     const mayPassLate = isByParts && order.isFirst;
     const prepared = await link.ask("prepare", { limitCss, atOnce: isByParts, mayPassLate });
-    const { geometry, fixed, passesLate, dropsUnseen, actions: begun } = prepared;
+    const { geometry, fixed, passesLate, dropsUnseen, hasBackdrop, actions: begun } = prepared;
     requireSamePage(order.seen, geometry);
-    // What is there only while it is scrolled to would not be there.
-    const moveBy = order.hasShifted && !dropsUnseen ? "root" : prepared.moveBy;
+    // What is there only while it is scrolled to would not be there, and what stands behind the page would go with it.
+    const moveBy = order.hasShifted && !dropsUnseen && !hasBackdrop ? "root" : prepared.moveBy;
     if (!sameWindow(geometry, order.seen)) throw new CaptureError("pageResized");
     const frame = frameOf(order.view, geometry);
     picture = new Picture(sink, frame);
     const isDrawnOver = fixed.length > 0;
-    const method = dropsUnseen ? "window" : order.method;
+    const method = dropsUnseen || hasBackdrop ? "window" : order.method;
     const tiles = new PageTiles(
       shooting,
       { ...order, method, limitCss, moveBy, passesLate, isDrawnOver },

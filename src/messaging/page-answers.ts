@@ -60,6 +60,7 @@ const prepared = v.strictObject({
   fixed: v.pipe(v.array(box), v.maxLength(1000)),
   moveBy: v.picklist(MOVES_BY),
   dropsUnseen: v.boolean(),
+  hasBackdrop: v.boolean(),
   passesLate: v.boolean(),
   actions,
 });

@@ -54,6 +54,8 @@ export interface PreparedPage {
   actions: PageAction[];
   /** The page took things away while it was passed, so what is out of sight may not be there. */
   dropsUnseen: boolean;
+  /** Something stands still behind it in the window, so only photographs of the window show it behind all of the page. */
+  hasBackdrop: boolean;
   /** It was not passed yet: `passLate` is to be asked while it is photographed. */
   passesLate: boolean;
 }

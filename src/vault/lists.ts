@@ -109,7 +109,7 @@ export function summaryOf(
     id: record.id,
     caseId: record.caseId,
     exhibit: record.exhibit,
-    capturedUtc: record.captured.startUtc,
+    capturedUtc: record.captured.endUtc,
     url: browserAddress(record) ?? "",
     title: titleOf(record),
     platform: originOf(record),

@@ -4,20 +4,15 @@
  */
 import { CHECK_PAGE } from "@/src/manifest/paths";
 import { type Sha256, StreamDigester } from "@/src/model/digest";
-import { type BagFile, type BagSource, DamagedError } from "./bag-source";
+import { type BagFile, DamagedError } from "./bag-source";
 import type { Finding } from "./finding";
 
 /**
- * A ZIP has to hold the page that it names. What was chosen as a folder may be the bag's own, beside which nothing is seen.
+ * That the page is not there says nothing: whoever packs the bag's own folder anew leaves it behind.
  * @param digest Of the page that checks, as `bag-info.txt` gives it; `null` where it names none.
  */
-export async function besideFindings(
-  { outside, container }: Pick<BagSource, "outside" | "container">,
-  digest: string | null,
-): Promise<Finding[]> {
+export async function besideFindings(outside: readonly BagFile[], digest: string | null): Promise<Finding[]> {
   const findings: Finding[] = [];
-  if (container === "zip" && digest !== null && !outside.some(({ path }) => path === CHECK_PAGE))
-    findings.push({ code: "fileMissing", path: CHECK_PAGE });
   for (const file of outside) {
     const { path } = file;
     if (path !== CHECK_PAGE || digest === null) findings.push({ code: "fileExtra", path });

@@ -48,7 +48,7 @@ export async function verifyBag(opened: BagSource, options: VerifyOptions = {}):
   const records = await recordFindings(source, witnesses);
   const findings = [
     ...systemFiles,
-    ...(await besideFindings(source, info.checkPage)),
+    ...(await besideFindings(source.outside, info.checkPage)),
     ...bag.findings,
     ...info.findings,
     ...log.findings,

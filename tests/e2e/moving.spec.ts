@@ -48,7 +48,7 @@ test("films and WebGL are in the picture as the page shows them, and go on or st
   });
   const { picture: info, missing, actions } = bundle.record("001");
   expect(info).toMatchObject({ method: "photograph", complete: true });
-  expect(missing.map(({ what }) => what)).toEqual(["handle", "posted-time"]);
+  expect(missing.map(({ what }) => what)).toEqual(["videos", "handle", "posted-time"]);
   expect(actions.map(({ act }) => act)).not.toContain("pause-animations");
 });
 

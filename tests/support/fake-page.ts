@@ -47,6 +47,7 @@ export class FakePage {
   videos: PageVideos = { count: 0, lengths: [] };
   moveBy: MoveBy = "scroll";
   dropsUnseen = false;
+  hasBackdrop = false;
   /** It may be passed while it is photographed. */
   isQuiet = false;
   /** It does something when it is passed then. */
@@ -130,6 +131,7 @@ export class FakePage {
           moveBy: this.moveBy,
           actions: [],
           dropsUnseen: this.dropsUnseen,
+          hasBackdrop: this.hasBackdrop,
           passesLate: this.isQuiet && ask.mayPassLate === true,
         };
       case "passLate":

@@ -138,16 +138,22 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       const touched = state.touched;
       const pinned = pass.doing(() => new Pinned(state, root));
       job.pinned = pinned;
+      const { hasBackdrop } = pinned;
+      job.isByParts &&= !hasBackdrop;
+      // A page that is photographed window by window cannot be passed meanwhile.
+      const passesLate = isQuiet && !hasBackdrop;
+      if (isQuiet && hasBackdrop) await pass.whole(limitCss, false);
       mover.setHome();
       const fixed = pinned.boxes();
       job.showsFixed = fixed.length > 0;
       if (job.showsFixed) pinned.showAlone();
       else pinned.hide();
       // What was changed just now may move the page to change something more.
-      if (!isQuiet || state.touched > touched) await drawn();
-      if (isQuiet) pass.putOff();
-      const moveBy = pinned.drawsByWindow ? "root" : "scroll";
-      return { geometry: look(), fixed, moveBy, dropsUnseen, passesLate: isQuiet, actions: [...state.actions] };
+      if (!passesLate || state.touched > touched) await drawn();
+      if (passesLate) pass.putOff();
+      // What stands behind the page would be moved away with its root.
+      const moveBy = pinned.drawsByWindow && !hasBackdrop ? "root" : "scroll";
+      return { geometry: look(), fixed, moveBy, dropsUnseen, hasBackdrop, passesLate, actions: [...state.actions] };
     },
     showPage: async () => {
       job?.pinned?.hide();

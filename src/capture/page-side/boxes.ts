@@ -4,36 +4,63 @@ import type { PinnedBox } from "@/src/messaging/page-side";
 /** Boxes smaller than this, in CSS pixels, are invisible helpers. */
 const SMALLEST_CSS = 2;
 
-/** The part of an element that lies in the window. */
-export function inWindow(element: HTMLElement): PinnedBox {
-  const box = element.getBoundingClientRect();
-  const left = Math.max(0, box.left);
-  const top = Math.max(0, box.top);
-  return {
-    xCss: left,
-    yCss: top,
-    widthCss: Math.min(window.innerWidth, box.right) - left,
-    heightCss: Math.min(window.innerHeight, box.bottom) - top,
-  };
+export const windowBox = (): PinnedBox => ({
+  xCss: 0,
+  yCss: 0,
+  widthCss: window.innerWidth,
+  heightCss: window.innerHeight,
+});
+
+export function boxOf({ left, top, width, height }: DOMRect): PinnedBox {
+  return { xCss: left, yCss: top, widthCss: width, heightCss: height };
 }
+
+/** The part of an element that lies in the window. */
+export const inWindow = (element: Element): PinnedBox => met(boxOf(element.getBoundingClientRect()), windowBox());
 
 export const hasSize = ({ widthCss, heightCss }: PinnedBox) => widthCss >= SMALLEST_CSS && heightCss >= SMALLEST_CSS;
 
-/** Adds a box; those that overlap become one. */
-export function joined(boxes: PinnedBox[], next: PinnedBox): PinnedBox[] {
-  const apart = boxes.filter((box) => !overlap(box, next));
-  const touching = boxes.filter((box) => overlap(box, next));
-  if (touching.length === 0) return [...apart, next];
-  // What was apart from each may not be apart from their union.
-  return joined(apart, touching.reduce(union, next));
+/** What both have; one without a size where they lie apart. */
+export function met(a: PinnedBox, b: PinnedBox): PinnedBox {
+  const xCss = Math.max(a.xCss, b.xCss);
+  const yCss = Math.max(a.yCss, b.yCss);
+  return {
+    xCss,
+    yCss,
+    widthCss: Math.min(a.xCss + a.widthCss, b.xCss + b.widthCss) - xCss,
+    heightCss: Math.min(a.yCss + a.heightCss, b.yCss + b.heightCss) - yCss,
+  };
 }
 
-function overlap(a: PinnedBox, b: PinnedBox): boolean {
+/** @param slackCss How far the inner one may reach out. */
+export function holds(outer: PinnedBox, inner: PinnedBox, slackCss: number): boolean {
   return (
-    a.xCss < b.xCss + b.widthCss &&
-    b.xCss < a.xCss + a.widthCss &&
-    a.yCss < b.yCss + b.heightCss &&
-    b.yCss < a.yCss + a.heightCss
+    inner.xCss >= outer.xCss - slackCss &&
+    inner.yCss >= outer.yCss - slackCss &&
+    inner.xCss + inner.widthCss <= outer.xCss + outer.widthCss + slackCss &&
+    inner.yCss + inner.heightCss <= outer.yCss + outer.heightCss + slackCss
+  );
+}
+
+/** Those that overlap, or lie no farther apart than the gap, as one. */
+export function joined(boxes: readonly PinnedBox[], gapCss = 0): PinnedBox[] {
+  return boxes.reduce<PinnedBox[]>((all, box) => withBox(all, box, gapCss), []);
+}
+
+function withBox(boxes: readonly PinnedBox[], next: PinnedBox, gapCss: number): PinnedBox[] {
+  const apart = boxes.filter((box) => !areNear(box, next, gapCss));
+  const near = boxes.filter((box) => areNear(box, next, gapCss));
+  if (near.length === 0) return [...apart, next];
+  // What was apart from each may not be apart from their union.
+  return withBox(apart, near.reduce(union, next), gapCss);
+}
+
+function areNear(a: PinnedBox, b: PinnedBox, gapCss: number): boolean {
+  return (
+    a.xCss < b.xCss + b.widthCss + gapCss &&
+    b.xCss < a.xCss + a.widthCss + gapCss &&
+    a.yCss < b.yCss + b.heightCss + gapCss &&
+    b.yCss < a.yCss + a.heightCss + gapCss
   );
 }
 

@@ -1,27 +1,28 @@
 /** What is pinned to the window, and how. */
-import { hasSize, inWindow } from "./boxes";
+import { inWindow } from "./boxes";
+import { travels } from "./fixed-parts";
+import { drawnParent } from "./inner-place";
+import type { Styled } from "./restore";
 
-export function isShown(element: HTMLElement): boolean {
-  const { visibility, opacity } = getComputedStyle(element);
-  return visibility === "visible" && opacity !== "0" && hasSize(inWindow(element));
+/** What has a box of its own to be pinned: of drawings, the whole. */
+export function canBePinned(element: Element): element is Styled {
+  return element instanceof HTMLElement || (element instanceof SVGSVGElement && element.ownerSVGElement === null);
 }
 
 /** A fixed element inside a transformed one travels with it, and then has an offset parent. */
-export function isFixedToWindow(element: HTMLElement, position: string): boolean {
-  return position === "fixed" && element.offsetParent === null && element.getClientRects().length > 0;
+export function isFixedToWindow(element: Styled, position: string): boolean {
+  if (position !== "fixed" || element.getClientRects().length === 0) return false;
+  return element instanceof HTMLElement ? element.offsetParent === null : !travels(drawnParent(element));
 }
 
 /** The page's own background, which `html` or else `body` gives, is drawn in every window anew. */
-export function isAttachedToWindow(
-  element: HTMLElement,
-  { backgroundAttachment, backgroundImage }: CSSStyleDeclaration,
-) {
+export function isAttachedToWindow(element: Styled, { backgroundAttachment, backgroundImage }: CSSStyleDeclaration) {
   const isPage = element === document.documentElement || element === document.body;
   return !isPage && backgroundImage !== "none" && backgroundAttachment.includes("fixed");
 }
 
 /** Whether it sticks to a box that scrolls by itself, not to the window. */
-export function scrollsWithinBox(element: HTMLElement): boolean {
+export function scrollsWithinBox(element: Styled): boolean {
   for (let box = parentOf(element); box && box !== document.documentElement; box = parentOf(box)) {
     if (box === document.body && isScrolledByWindow(box)) return false;
     const { overflowX, overflowY } = getComputedStyle(box);
@@ -47,7 +48,7 @@ const FILLS = 0.95;
 const PLACES = [0.1, 0.5, 0.9];
 
 /** Stands behind all that the page shows, wordless and as large as the window: what the page is read on. */
-export function isBackdrop(element: HTMLElement): boolean {
+export function isBackdrop(element: Styled): boolean {
   const { widthCss, heightCss } = inWindow(element);
   const fills = widthCss >= window.innerWidth * FILLS && heightCss >= window.innerHeight * FILLS;
   if (!fills || element.textContent?.trim()) return false;
@@ -61,18 +62,4 @@ function isLast(element: Element, x: number, y: number): boolean {
   const stack = document.elementsFromPoint(window.innerWidth * x, window.innerHeight * y);
   const at = stack.indexOf(element);
   return at >= 0 && stack.slice(at + 1).every((below) => below.contains(element));
-}
-
-const PARTS = ["::before", "::after"] as const;
-
-/** Parts that style sheets add to the page itself or its largest elements, fixed to the window and over the page. */
-export function fixedParts(): { element: Element; part: string }[] {
-  const { documentElement: root, body } = document;
-  const elements = [root, body, ...(body?.children ?? [])].filter(Boolean).slice(0, 50);
-  return elements.flatMap((element) =>
-    PARTS.filter((part) => {
-      const { content, position, zIndex } = getComputedStyle(element, part);
-      return content !== "none" && content !== "normal" && position === "fixed" && !(Number(zIndex) < 0);
-    }).map((part) => ({ element, part })),
-  );
 }

@@ -4,58 +4,86 @@
  * screen is drawn. What becomes fixed or sticky only when the page is moved is set aside then.
  */
 import type { PinnedBox } from "@/src/messaging/page-side";
-import { hasSize, inWindow, joined } from "./boxes";
-import { fixedParts, isAttachedToWindow, isBackdrop, isFixedToWindow, isShown, scrollsWithinBox } from "./pin-kinds";
-import type { PageState } from "./restore";
+import { joined } from "./boxes";
+import { boxesOfPart, type FixedPart, fixedPartsOf } from "./fixed-parts";
+import { Loosener } from "./loosen";
+import { canBePinned, isAttachedToWindow, isBackdrop, isFixedToWindow } from "./pin-kinds";
+import { reachOf } from "./reach";
+import type { PageState, Styled } from "./restore";
 import { treesOf } from "./shadow";
-import { hideAllBut, hideWhole } from "./unseen";
-
-/** These keep all that lies in an element to itself already. */
-const WHOLE = new Set(["strict", "content"]);
+import { hideAllBut, hideWhole, isSeen, isWithin } from "./unseen";
 
 /** What lies beyond this many elements is left as it is. */
 const MAX_ELEMENTS = 300_000;
 /** Pages with more elements are not looked through at every move: only what is to be seen at these places is. */
 const MAX_LOOKED_THROUGH = 20_000;
 const PLACES = [0.02, 0.15, 0.3, 0.5, 0.7, 0.85, 0.98];
+/** More boxes than this are taken as one. */
+const MAX_BOXES = 200;
+
+interface Fixed {
+  elements: Styled[];
+  parts: FixedPart[];
+}
 
 /** What was found, and may be shown and hidden again. */
 export class Pinned {
-  /** Fixed things that are to be seen, none within another. */
-  #shown: HTMLElement[] = [];
+  /** Fixed things that are to be seen; those within another go with it. */
+  #shown: Styled[] = [];
+  #parts: FixedPart[] = [];
+  #shownParts: FixedPart[] = [];
+  #boxes: PinnedBox[] = [];
   /** All else, while they are to be seen alone. */
-  #unseen: HTMLElement[] = [];
-  readonly #hidden = new Set<HTMLElement>();
-  readonly #freed = new Set<HTMLElement>();
-  readonly #left = new Set<HTMLElement>();
+  #unseen: Styled[] = [];
+  readonly #hidden = new Set<Styled>();
+  readonly #left = new Set<Styled>();
+  readonly #loosener: Loosener;
   #isLarge = false;
   /** Not to be seen, but not hidden either: browsers take the focus from what is hidden. */
   #keptFocused: HTMLElement | null = null;
   /** Something within the page has a background that stands still in the window: it is whole only in an unscrolled one. */
   drawsByWindow = false;
+  /** Something stands behind the page and still in the window: a photograph of more than the window shows it in part. */
+  hasBackdrop = false;
 
   /** Call with the page at its top. Holds it still, so that nothing moves by itself. */
   constructor(
     private readonly state: PageState,
     private readonly root: HTMLElement,
   ) {
+    this.#loosener = new Loosener(state);
     const elements = this.#stillElements();
     this.#isLarge = elements.length > MAX_LOOKED_THROUGH;
-    const fixed = this.#freeAndFind(elements.slice(0, MAX_ELEMENTS));
-    const seen = fixed.filter(isShown);
-    this.#shown = seen.filter((element) => !seen.some((other) => other !== element && other.contains(element)));
-    this.state.did("set-fixed-aside", this.#shown.length);
-    for (const element of fixed) if (!this.#shown.includes(element)) this.#hide(element);
+    this.#begin(this.#loosenAndFind(elements.slice(0, MAX_ELEMENTS)));
+  }
+
+  #begin(fixed: Fixed): void {
+    const boxes = new Map<Styled | FixedPart, PinnedBox[]>();
+    for (const element of fixed.elements) boxes.set(element, reachOf(element));
+    for (const part of fixed.parts) boxes.set(part, boxesOfPart(part));
+    const isShown = (thing: Styled | FixedPart) => boxes.get(thing)!.length > 0;
+    this.#shown = fixed.elements.filter(isShown);
+    this.#parts = fixed.parts;
+    this.#shownParts = fixed.parts.filter(isShown);
+    this.#boxes = joined([...boxes.values()].flat());
+    const outer = this.#shown.filter(
+      (element) => !this.#shown.some((other) => other !== element && other.contains(element)),
+    );
+    this.state.did("set-fixed-aside", outer.length + this.#shownParts.length);
+    for (const element of fixed.elements) {
+      if (!isShown(element) && !this.#shown.some((shown) => isWithin(shown, [element]))) this.#hide(element);
+    }
   }
 
   /** Where the fixed things lie in the window, those that overlap as one. */
   boxes(): PinnedBox[] {
-    return this.#shown.map(inWindow).filter(hasSize).reduce<PinnedBox[]>(joined, []);
+    return this.#boxes.length > MAX_BOXES ? joined(this.#boxes, Infinity) : this.#boxes;
   }
 
   /** Leaves only the fixed things to see. */
   showAlone(): void {
     this.#unseen = hideAllBut(this.state, this.root, this.#shown);
+    for (const { element, part } of this.#shownParts) this.state.setPart(element, part, "visible");
     const focused = focusedElement();
     if (!focused || this.#shown.some((element) => element.contains(focused))) return;
     this.state.setStyle(focused, "visibility", "visible");
@@ -73,19 +101,18 @@ export class Pinned {
       this.#keptFocused = null;
     }
     for (const element of this.#shown) this.#hide(element);
-    this.#hideParts();
+    this.#hideParts(this.#parts);
   }
 
-  /** Sets aside what has become fixed or sticky since. @returns Whether there was anything. */
+  /** Sets aside what has become fixed or sticky since, or what the page shows again. @returns Whether there was anything. */
   again(): boolean {
     if (this.#isLarge) this.state.holdStill([document], true);
-    const elements = this.#isLarge ? elementsInWindow() : this.#stillElements();
-    const fresh = this.#freeAndFind(elements).filter((element) => !this.#hidden.has(element));
+    const { elements, parts } = this.#loosenAndFind(this.#isLarge ? elementsInWindow() : this.#stillElements());
+    const fresh = elements.filter((element) => !this.#hidden.has(element) || isSeen(element));
     for (const element of fresh) this.#hide(element);
-    this.#hideParts();
-    return fresh.length > 0;
+    const hadParts = this.#hideParts(parts);
+    return fresh.length > 0 || hadParts;
   }
-
   #stillElements(): Element[] {
     const trees = [...treesOf(this.root)];
     const shadows = trees.flatMap(({ tree }) => (tree instanceof ShadowRoot ? [tree] : []));
@@ -93,54 +120,45 @@ export class Pinned {
     return trees.flatMap(({ elements }) => elements);
   }
 
-  /** Frees what is sticky, draws what is undrawn. @returns What is fixed to the window. */
-  #freeAndFind(elements: readonly Element[]): HTMLElement[] {
-    const fixed: HTMLElement[] = [];
-    for (const element of elements) {
-      if (!(element instanceof HTMLElement)) continue;
+  /** Frees what is sticky, draws what is undrawn. @returns What is fixed to the window, over the page. */
+  #loosenAndFind(candidates: readonly Element[]): Fixed {
+    const elements: Styled[] = [];
+    const parts: FixedPart[] = [];
+    for (const element of candidates) {
+      if (!canBePinned(element)) continue;
       const style = getComputedStyle(element);
-      const { position, contentVisibility, contain } = style;
-      if (contentVisibility === "auto") this.#draw(element, contain);
-      if (position === "sticky" && !this.#freed.has(element)) this.#free(element);
-      if (isFixedToWindow(element, position) && !this.#isLeft(element)) fixed.push(element);
+      this.#loosener.look(element, style);
+      if (isFixedToWindow(element, style.position) && !this.#isLeft(element)) elements.push(element);
       this.drawsByWindow ||= isAttachedToWindow(element, style);
+      for (const part of fixedPartsOf(element)) {
+        if (!part.isBehind) parts.push(part);
+        else this.hasBackdrop ||= boxesOfPart(part).length > 0;
+      }
     }
-    return fixed;
-  }
-
-  /** The containment that goes with being undrawn also says where margins and overflow end. */
-  #draw(element: HTMLElement, contain: string): void {
-    const own = contain === "none" ? [] : contain.split(" ");
-    const kept = new Set([...own, "layout", "style", "paint"]);
-    this.state.setStyle(element, "content-visibility", "visible");
-    this.state.setStyle(element, "contain", own.some((word) => WHOLE.has(word)) ? contain : [...kept].join(" "));
-    this.state.did("draw-off-screen", 1);
-  }
-
-  #free(element: HTMLElement): void {
-    this.#freed.add(element);
-    if (scrollsWithinBox(element)) return;
-    this.state.setStyle(element, "inset", "auto");
-    this.state.did("unstick", 1);
+    return { elements, parts };
   }
 
   /** What is behind the page is left as it is; what was found to be there once is not asked about again. */
-  #isLeft(element: HTMLElement): boolean {
-    if (!this.#hidden.has(element) && !this.#left.has(element) && isBackdrop(element)) this.#left.add(element);
+  #isLeft(element: Styled): boolean {
+    if (!this.#hidden.has(element) && !this.#left.has(element) && isBackdrop(element)) {
+      this.#left.add(element);
+      this.hasBackdrop ||= reachOf(element).length > 0;
+    }
     return this.#left.has(element);
   }
 
-  /** By animations, which leave no trace in the document. */
-  #hideParts(): void {
-    for (const { element, part } of fixedParts()) this.state.hidePart(element, part);
+  /** @returns Whether there was one that was not hidden already. */
+  #hideParts(parts: readonly FixedPart[]): boolean {
+    const hidden = parts.map(({ element, part }) => this.state.setPart(element, part, "hidden"));
+    return hidden.includes(true);
   }
 
-  #hide(element: HTMLElement): void {
+  #hide(element: Styled): void {
     this.#hidden.add(element);
     const focused = focusedElement();
     if (focused && element.contains(focused)) {
       this.state.setStyle(element, "opacity", "0");
-      this.state.hidePart(element, "::backdrop");
+      this.state.setPart(element, "::backdrop", "hidden");
       return;
     }
     hideWhole(this.state, element);

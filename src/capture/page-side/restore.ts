@@ -6,6 +6,12 @@ import type { PageAction } from "@/src/model/page-acts";
 import { Motion } from "./motion";
 import { findPictures } from "./pictures";
 
+/** An element with a style of its own. */
+export type Styled = Element & ElementCSSInlineStyle;
+
+/** How a part is to be seen for a while. */
+type PartVisibility = "hidden" | "visible";
+
 /** One element's own style: as it was, and as we last left it. */
 interface StyleBefore {
   attribute: string | null;
@@ -18,8 +24,8 @@ interface StyleBefore {
 export class PageState {
   readonly #scroll = { left: window.scrollX, top: window.scrollY };
   readonly #focused = focusedElement();
-  readonly #styles = new Map<HTMLElement, StyleBefore>();
-  readonly #hiddenParts = new Map<Element, Map<string, Animation>>();
+  readonly #styles = new Map<Styled, StyleBefore>();
+  readonly #parts = new Map<Element, Map<string, { visibility: PartVisibility; by: Animation }>>();
   readonly #motion = new Motion();
   readonly #lazy: { image: HTMLImageElement; loading: string }[] = [];
   readonly actions: PageAction[] = [];
@@ -32,7 +38,7 @@ export class PageState {
 
   /** How many things were changed so far: styles, parts, animations. */
   get touched(): number {
-    return this.#styles.size + this.#hiddenParts.size + this.#motion.pausedCount;
+    return this.#styles.size + this.#parts.size + this.#motion.pausedCount;
   }
 
   /** @param trees The document and its shadow trees. @param isOurs See Motion. */
@@ -73,7 +79,7 @@ export class PageState {
   }
 
   /** Sets one property of an element's own style, over anything the page's style sheets say. */
-  setStyle(element: HTMLElement, property: string, value: string): void {
+  setStyle(element: Styled, property: string, value: string): void {
     if (this.#isOver) return;
     const attribute = element.getAttribute("style");
     const fresh = { attribute, asLeft: attribute, isChanged: false, properties: new Map() };
@@ -89,18 +95,24 @@ export class PageState {
     before.asLeft = element.getAttribute("style");
   }
 
-  /** Hides a part that style sheets add to an element. @param part E.g. `::before`. */
-  hidePart(element: Element, part: string): void {
-    if (this.#isOver) return;
-    const parts = this.#hiddenParts.get(element) ?? new Map<string, Animation>();
-    this.#hiddenParts.set(element, parts);
-    if (parts.has(part)) return;
+  /**
+   * Hides or shows a part that style sheets add to an element, by an animation: that leaves no trace in the document.
+   * @returns Whether that was not done already.
+   */
+  setPart(element: Element, part: string, visibility: PartVisibility): boolean {
+    if (this.#isOver) return false;
+    const parts = this.#parts.get(element) ?? new Map();
+    this.#parts.set(element, parts);
+    const before = parts.get(part);
+    if (before?.visibility === visibility) return false;
+    before?.by.cancel();
     const timing = { duration: 0, fill: "both" as const, pseudoElement: part };
-    parts.set(part, element.animate([{ visibility: "hidden" }], timing));
+    parts.set(part, { visibility, by: element.animate([{ visibility }], timing) });
+    return true;
   }
 
   /** Takes back one property that was set here. */
-  unsetStyle(element: HTMLElement, property: string): void {
+  unsetStyle(element: Styled, property: string): void {
     const before = this.#styles.get(element);
     const was = before?.properties.get(property);
     if (!before || !was || this.#isOver) return;
@@ -123,7 +135,7 @@ export class PageState {
     }
     this.#focusAgain();
     window.scrollTo({ ...this.#scroll, behavior: "instant" });
-    for (const parts of this.#hiddenParts.values()) for (const hiding of parts.values()) hiding.cancel();
+    for (const parts of this.#parts.values()) for (const { by } of parts.values()) by.cancel();
     this.#motion.resume();
     this.actions.push({ act: "restore" });
     this.#isOver = true;
@@ -138,7 +150,7 @@ export class PageState {
 }
 
 /** To the letter where the page left the style alone; property by property where it changed it meanwhile. */
-function putBackStyle(element: HTMLElement, { attribute, asLeft, isChanged, properties }: StyleBefore): void {
+function putBackStyle(element: Styled, { attribute, asLeft, isChanged, properties }: StyleBefore): void {
   if (isChanged || element.getAttribute("style") !== asLeft) {
     for (const [property, { value, priority }] of properties) element.style.setProperty(property, value, priority);
   } else if (attribute === null) element.removeAttribute("style");

@@ -85,8 +85,11 @@ test("fixed things are photographed alone in the window they lie in, then the pa
   expect(parts).toEqual([{ ...WHOLE, height: 720 }, WHOLE]);
 });
 
-test("a page that something was taken away from while it was passed is taken window by window", async () => {
-  page.dropsUnseen = true;
+test.each([
+  ["that something was taken away from while it was passed", "dropsUnseen"],
+  ["behind which something stands still in the window", "hasBackdrop"],
+] as const)("a page %s is taken window by window", async (_what, fact) => {
+  page[fact] = true;
   fake.photograph = async () => page.photograph(`picture ${page.movedBy.length}`);
   expect(await take()).toMatchObject({ picture: { tiles: 3, heightPx: 2000 } });
 });

@@ -198,6 +198,15 @@ test("a window that changed while the page was made ready is not taken as if it 
   expect(closed).toEqual([]);
 });
 
+test.each([
+  ["is moved by its root", false, "root"],
+  ["with something that stands behind it is scrolled all the same, as that would go with its root", true, "scroll"],
+])("a page that has shifted before %s", async (_what, hasBackdrop, by) => {
+  page.hasBackdrop = hasBackdrop;
+  await take({ hasShifted: true });
+  expect(new Set(page.movedBy)).toEqual(new Set([by]));
+});
+
 describe("a page that does not let itself be scrolled far enough", () => {
   test("is taken whole, by moving its root", async () => {
     page.scrollsToCss = 100;

@@ -82,6 +82,7 @@ const GOOD: { [Name in PageAskName]: PageAnswer<Name> } = {
     moveBy: "scroll",
     actions: [{ act: "pass-whole-page" }],
     dropsUnseen: false,
+    hasBackdrop: false,
     passesLate: true,
   },
   passLate: { changed: false },

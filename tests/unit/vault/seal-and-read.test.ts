@@ -95,7 +95,7 @@ describe("a sealed exhibit", () => {
         id: record.id,
         caseId: vault.defaultCase,
         exhibit: 1,
-        capturedUtc: record.captured.startUtc,
+        capturedUtc: record.captured.endUtc,
         url: browserAddress(record),
         title: "T",
         platform: "x",
