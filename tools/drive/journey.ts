@@ -122,7 +122,7 @@ export async function handOverPrinted(
   options: Pick<PackageOptions, "language"> = {},
 ): Promise<{ package: string; binder: string }> {
   const { library, path } = await makePackage(driven, downloads, { ...options, withMarked: false });
-  const before = new Set(await readdir(downloads));
+  const before = await lyingIn(downloads);
   await library.toggle("Printed in full");
   await library.press("Make the binder");
   const said = await library.untilText(/The binder is ready|No binder was made/, CAPTURE_PATIENCE_MS);
@@ -150,7 +150,7 @@ async function makePackage(
   downloads: string,
   { receiver, language, withMarked = true, pictures, isSealed = false }: MakeOptions,
 ) {
-  const before = new Set(await readdir(downloads));
+  const before = await lyingIn(downloads);
   const library = await driven.openOwnPage("library.html");
   await library.press("Hand over");
   if (receiver) await library.pickRadio(new RegExp(`^${receiver}$`));
@@ -168,9 +168,9 @@ async function makePackage(
 }
 
 /** Waits for one new, finished file in a folder. */
-export async function downloaded(folder: string, before: ReadonlySet<string>, ending: string): Promise<string> {
+export async function downloaded(folder: string, before: Lying, ending: string): Promise<string> {
   for (let lastSize = -1, patience = 0; patience < 600; patience += 1) {
-    const fresh = (await readdir(folder)).filter((name) => !before.has(name));
+    const fresh = [...(await lyingIn(folder))].filter(([name, at]) => before.get(name) !== at).map(([name]) => name);
     const file = fresh.find((name) => name.endsWith(ending));
     const isPending = fresh.some((name) => /\.(part|crdownload)$/.test(name));
     if (file && !isPending) {
@@ -181,4 +181,20 @@ export async function downloaded(folder: string, before: ReadonlySet<string>, en
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`no ${ending} was downloaded into ${folder}`);
+}
+
+/** The files in a folder, and when each was last written: two packages of one second have the same name. */
+type Lying = ReadonlyMap<string, number>;
+
+async function lyingIn(folder: string): Promise<Lying> {
+  const names = await readdir(folder);
+  const written = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  );
+  return new Map(names.map((name, n) => [name, written[n]!]));
 }

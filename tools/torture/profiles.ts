@@ -63,7 +63,7 @@ async function makeUsed(profile: string, folder: string, urls: readonly string[]
   await library.fill("Passphrase for the copy", COPY_PASSPHRASE);
   await library.fill("Passphrase for the copy, once more", COPY_PASSPHRASE);
   await library.press("Back up everything");
-  const copy = await readFile(await downloaded(downloads, new Set(), ".age"));
+  const copy = await readFile(await downloaded(downloads, new Map(), ".age"));
   await library.untilText(/The copy is in your downloads/);
   await driven.close();
   return copy;

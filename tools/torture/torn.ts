@@ -111,6 +111,6 @@ async function handOver(library: View, downloads: string, torn: Torn): Promise<v
     torn.package = "made of what is intact";
     if (torn.said.length === 0) torn.faults.push("a package found damage that the check did not");
   }
-  const verdict = await checkBundle(await downloaded(downloads, new Set(), ".zip"));
+  const verdict = await checkBundle(await downloaded(downloads, new Map(), ".zip"));
   if (verdict.kind !== "checked" || !verdict.intact) torn.faults.push(`the package: ${JSON.stringify(verdict)}`);
 }
