@@ -17,7 +17,7 @@ import { picturesInWindowReady, picturesLoaded, unloadedPictures } from "./lazy"
 import { holdLifeline, type Lifeline } from "./lifeline";
 import { canListen } from "./listens";
 import { PageMover } from "./move";
-import { PageEnd } from "./page-end";
+import { EndWatch } from "./page-end";
 import { PagePass } from "./page-pass";
 import { secretsOfPage } from "./page-secrets";
 import { Pinned } from "./pinned";
@@ -86,18 +86,14 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
     listen();
     return measure(root, job?.mover ?? null, shiftedCss);
   };
-  const seeEnd = ({ ends, mover }: Job) => {
-    ends.push(PageEnd.now(mover.position().yCss));
-    if (ends.length > 2) ends.shift();
-  };
-  /** Since before the last photograph. What is elsewhere in the next frame moves by itself, and says nothing. */
-  const endShiftedCss = async ({ ends, mover, pinned, isByParts }: Job) => {
-    const shiftedCss = () => (isByParts && ends[0]?.shiftedCss(mover.position().yCss)) || 0;
+  /** Where any part of the page is photographed. What is elsewhere in the next frame moves by itself, and says nothing. */
+  const endShiftedCss = async ({ end, pinned, isByParts }: Job) => {
+    if (!isByParts) return 0;
     if (pinned?.again()) await frame();
-    const first = shiftedCss();
+    const first = end.shiftedCss();
     if (first === 0) return 0;
     await frame();
-    return shiftedCss() === first ? first : 0;
+    return end.shiftedCss() === first ? first : 0;
   };
 
   /** The page was drawn there already; what it does by itself meanwhile is seen all the same. */
@@ -116,9 +112,10 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       if (!job) return look();
       // What has become fixed since the page was moved would lie over it in the photograph.
       if (setsAside && !job.isByParts && !job.showsFixed && job.pinned?.again()) await drawn();
-      seeEnd(job);
-      job.seam.look();
-      return look(job.seam.shiftedCss());
+      const { seam, end, isByParts } = job;
+      if (isByParts) end.look();
+      else seam.look();
+      return look(seam.shiftedCss());
     },
     prepare: async ({ limitCss, atOnce, mayPassLate }) => {
       putBack();
@@ -126,8 +123,9 @@ export function pageSide(reading: ReadingAnswers, wake: () => void): PageSide {
       state.holdStill([document], false);
       const mover = new PageMover(root, state);
       const pass = new PagePass(state, mover, listen);
-      const seam = new SeamWatch(() => mover.position().yCss);
-      job = { state, mover, pass, pinned: null, seam, showsFixed: false, ends: [], isByParts: atOnce };
+      const movedYCss = () => mover.position().yCss;
+      const [seam, end] = [new SeamWatch(movedYCss), new EndWatch(movedYCss)];
+      job = { state, mover, pass, pinned: null, seam, end, showsFixed: false, isByParts: atOnce };
       listen();
       state.loadLazyImages();
       const isQuiet = mayPassLate && !canListen(root);
@@ -226,10 +224,9 @@ interface Job {
   pass: PagePass;
   pinned: Pinned | null;
   seam: SeamWatch;
+  end: EndWatch;
   /** Only what is fixed is to be seen, to be photographed by itself. */
   showsFixed: boolean;
-  /** The page's end at the last two looks: before a photograph, and after it. */
-  ends: PageEnd[];
   /** Any part of the page is photographed, wherever the window stands. */
   isByParts: boolean;
 }

@@ -7,6 +7,25 @@ const OUT_OF_FLOW = new Set(["fixed", "absolute"]);
 /** Less than this part of a CSS pixel is rounding. */
 const STILL_CSS = 0.5;
 
+/** For a page that is one photograph or few: at the last two looks, before a photograph and after it. */
+export class EndWatch {
+  readonly #ends: PageEnd[] = [];
+
+  /** @param movedYCss Tells how far the page is moved up. */
+  constructor(private readonly movedYCss: () => number) {}
+
+  /** Call before and after each photograph. */
+  look(): void {
+    this.#ends.push(PageEnd.now(this.movedYCss()));
+    if (this.#ends.length > 2) this.#ends.shift();
+  }
+
+  /** How far the end has moved since before the last photograph, in CSS pixels: what changed meanwhile may be in it or not. */
+  shiftedCss(): number {
+    return this.#ends[0]?.shiftedCss(this.movedYCss()) ?? 0;
+  }
+}
+
 export class PageEnd {
   private constructor(
     /** The last thing of the page, then what holds it, outwards. */

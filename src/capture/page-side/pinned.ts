@@ -113,6 +113,7 @@ export class Pinned {
     const hadParts = this.#hideParts(parts);
     return fresh.length > 0 || hadParts;
   }
+
   #stillElements(): Element[] {
     const trees = [...treesOf(this.root)];
     const shadows = trees.flatMap(({ tree }) => (tree instanceof ShadowRoot ? [tree] : []));

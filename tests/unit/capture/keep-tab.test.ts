@@ -106,6 +106,7 @@ describe("one order", () => {
     await expect(keep()).rejects.toMatchObject({ code: "pageResized" });
     expect(begun.map(({ isLast }) => isLast)).toEqual([false, false, true]);
     expect(begun.map(({ isFirst }) => isFirst)).toEqual([true, false, false]);
+    expect(begun.map(({ hasShifted }) => hasShifted)).toEqual([false, true, true]);
     expect(abandoned).toEqual(["draft 1", "draft 2", "draft 3"]);
   });
 

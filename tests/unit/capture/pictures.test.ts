@@ -1,11 +1,15 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { picturesLoaded, unloadedPictures } from "@/src/capture/page-side/lazy";
 
 vi.mock("@/src/platform/browser", async () => import("@/tests/support/fake-browser"));
 
 const isComplete = new WeakMap<Element, boolean>();
 let pending: HTMLImageElement;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 beforeEach(() => {
   Element.prototype.checkVisibility = () => true;
@@ -26,16 +30,18 @@ beforeEach(() => {
   isComplete.set(pending, false);
 });
 
-test("a picture in a shadow tree is waited for, as any other", async () => {
+test("a picture in a shadow tree is waited for, as one outside is", async () => {
+  vi.useFakeTimers();
   let isOver = false;
   const waiting = picturesLoaded().then(() => {
     isOver = true;
   });
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await vi.advanceTimersByTimeAsync(500);
   expect(isOver).toBe(false);
   isComplete.set(pending, true);
-  await waiting;
+  await vi.advanceTimersByTimeAsync(100);
   expect(isOver).toBe(true);
+  await waiting;
 });
 
 test("what did not load there is listed", () => {

@@ -321,3 +321,30 @@ describe("the address after preparing", () => {
     await expect(take({ seen })).rejects.toMatchObject({ code: "pageChanged" });
   });
 });
+
+describe("what moves within the page", () => {
+  test.each([
+    ["before a photograph", 1],
+    ["while one is made", 2],
+  ])("%s makes the capture begin anew; the last time that is said", async (_when, nth) => {
+    const shifts = () => {
+      const names = page.asked.slice(page.asked.lastIndexOf("moveTo"));
+      const looks = names.filter((name) => name === "look").length;
+      page.geometry = { ...page.geometry, shiftedCss: page.movedBy.length === 2 && looks === nth ? 90 : 0 };
+    };
+    page.onAsk = shifts;
+    await expect(take({ isLast: false })).rejects.toBeInstanceOf(PageShifted);
+    expect(page.movedBy).toHaveLength(2);
+    [page.asked, page.movedBy] = [[], []];
+    expect(await take({ isLast: true })).toMatchObject({ incomplete: ["pageGrew"] });
+  });
+
+  test("is not asked for again: the page is moved by its root then, unless it shows some things only in view", async () => {
+    await take({ hasShifted: true });
+    expect(new Set(page.movedBy)).toEqual(new Set(["root"]));
+    page.movedBy = [];
+    page.dropsUnseen = true;
+    await take({ hasShifted: true });
+    expect(new Set(page.movedBy)).toEqual(new Set(["scroll"]));
+  });
+});
